@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package almanac.access.command;
+
+import almanac.organization.event.OrganizationEvent;
+import almanac.organization.event.OrganizationEvent.MemberAdded;
+import almanac.organization.event.OrganizationEvent.MemberRemoved;
+import almanac.organization.event.OrganizationEvent.MemberRoleChanged;
+import almanac.organization.event.OrganizationEvent.OrganizationCreated;
+import almanac.project.event.ProjectEvent;
+import almanac.project.event.ProjectEvent.CollaboratorAdded;
+import almanac.project.event.ProjectEvent.CollaboratorRemoved;
+import almanac.project.event.ProjectEvent.CollaboratorRoleChanged;
+import almanac.project.event.ProjectEvent.MainRepositoryConnected;
+import almanac.project.event.ProjectEvent.ProjectArchived;
+import almanac.project.event.ProjectEvent.ProjectBlocked;
+import almanac.project.event.ProjectEvent.ProjectCompleted;
+import almanac.project.event.ProjectEvent.ProjectCreated;
+import almanac.project.event.ProjectEvent.ProjectReopened;
+import almanac.project.event.ProjectEvent.ProjectRestricted;
+import almanac.project.event.ProjectEvent.ProjectUnblocked;
+import almanac.project.event.ProjectEvent.RepositoryImported;
+import almanac.project.event.ProjectEvent.RepositoryRemoved;
+import almanac.project.event.ProjectEvent.ResultsBranchChosen;
+import almanac.project.event.ProjectEvent.TemplateApplied;
+import almanac.shared.AccountId;
+import almanac.shared.ErrorCode;
+import almanac.shared.Projection;
+import almanac.storage.access.AccessTables;
+import almanac.storage.access.AccountKind;
+import almanac.storage.person.Person;
+import almanac.storage.person.PersonVault;
+import almanac.user.event.UserEvent;
+import almanac.user.event.UserEvent.IdentityLinked;
+import almanac.user.event.UserEvent.SystemRoleGranted;
+import almanac.user.event.UserEvent.SystemRoleRevoked;
+import almanac.user.event.UserEvent.UserDisabled;
+import almanac.user.event.UserEvent.UserEnabled;
+import almanac.user.event.UserEvent.UserRegistered;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Keeps the {@link AccessTables}, always in the transaction of the command that caused the event. */
+@Component
+@ProcessingGroup(AccessProjector.GROUP)
+class AccessProjector implements Projection {
+
+    static final String GROUP = "access";
+
+    private final AccessTables tables;
+    private final PersonVault vault;
+    private final NameKeys keys;
+
+    AccessProjector(AccessTables tables, PersonVault vault, NameKeys keys) {
+        this.tables = tables;
+        this.vault = vault;
+        this.keys = keys;
+    }
+
+    @Override
+    public List<String> tables() {
+        return AccessTables.NAMES;
+    }
+
+    @EventHandler
+    void on(UserEvent event) {
+        switch (event) {
+            case UserRegistered e -> add(new AccountId(e.user().value()), AccountKind.USER, nameOf(e));
+            case IdentityLinked e -> tables.linkIdentity(e.user(), e.identity());
+            case SystemRoleGranted e -> tables.grantSystemRole(e.user(), e.role());
+            case SystemRoleRevoked e -> tables.revokeSystemRole(e.user(), e.role());
+            case UserDisabled e -> tables.setActive(e.user(), false);
+            case UserEnabled e -> tables.setActive(e.user(), true);
+        }
+    }
+
+    @EventHandler
+    void on(OrganizationEvent event) {
+        switch (event) {
+            case OrganizationCreated e ->
+                add(new AccountId(e.organization().value()), AccountKind.ORGANIZATION, e.name());
+            case MemberAdded e -> tables.putMember(e.organization(), e.member(), e.role());
+            case MemberRoleChanged e -> tables.putMember(e.organization(), e.member(), e.role());
+            case MemberRemoved e -> tables.removeMember(e.organization(), e.member());
+        }
+    }
+
+    @EventHandler
+    void on(ProjectEvent event) {
+        switch (event) {
+            case ProjectCreated e -> add(e);
+            case CollaboratorAdded e -> tables.putGrant(e.project(), e.collaborator(), e.role());
+            case CollaboratorRoleChanged e -> tables.putGrant(e.project(), e.collaborator(), e.role());
+            case CollaboratorRemoved e -> tables.removeGrant(e.project(), e.collaborator());
+            case ProjectArchived e -> tables.removeProject(e.project());
+            case TemplateApplied _,
+                    ProjectRestricted _,
+                    MainRepositoryConnected _,
+                    RepositoryImported _,
+                    RepositoryRemoved _,
+                    ProjectBlocked _,
+                    ProjectUnblocked _,
+                    ProjectCompleted _,
+                    ProjectReopened _,
+                    ResultsBranchChosen _ -> {}
+        }
+    }
+
+    private void add(ProjectCreated event) {
+        try {
+            tables.addProject(
+                    event.project(), new AccountId(event.owner().value()), event.name(), event.visibility());
+        } catch (DuplicateKeyException _) {
+            throw ErrorCode.PROJECT_NAME_TAKEN.with(event.name());
+        }
+    }
+
+    private void add(AccountId account, AccountKind kind, @Nullable String name) {
+        try {
+            tables.addAccount(account, kind, name == null ? null : keys.ofAccount(name));
+        } catch (DuplicateKeyException _) {
+            throw ErrorCode.ACCOUNT_NAME_TAKEN.with(name);
+        }
+    }
+
+    /** Null for a person who was erased: when the tables are filled again, his name is free. */
+    private @Nullable String nameOf(UserRegistered event) {
+        Person person = vault.person(event.user());
+        return person.isErased() ? null : person.open(event.userName());
+    }
+}

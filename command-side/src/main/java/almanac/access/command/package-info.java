@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.access.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package almanac.organization.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import almanac.access.command.Directory;
+import almanac.organization.command.CreateOrganization.Member;
+import almanac.organization.event.OrganizationEvent.MemberAdded;
+import almanac.organization.event.OrganizationEvent.MemberRemoved;
+import almanac.organization.event.OrganizationEvent.MemberRoleChanged;
+import almanac.organization.event.OrganizationEvent.OrganizationCreated;
+import almanac.shared.ErrorCode;
+import almanac.shared.OrganizationId;
+import almanac.shared.OrganizationRole;
+import almanac.shared.UserId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/** A group of users with at least one admin among them, which can stand wherever a user can. */
+@Aggregate(cache = "aggregates")
+@SuppressWarnings("NullAway.Init") // fields are set by evolve
+class Organization {
+
+    @AggregateIdentifier
+    private OrganizationId organization;
+
+    private final Map<UserId, OrganizationRole> members = new HashMap<>();
+
+    Organization() {} // for Axon
+
+    @CommandHandler
+    Organization(CreateOrganization command, Directory directory) {
+        if (directory.isAccountNameTaken(command.name())) {
+            throw ErrorCode.ACCOUNT_NAME_TAKEN.with(command.name());
+        }
+        Map<UserId, OrganizationRole> founding = foundingMembers(command, directory);
+        if (!founding.containsValue(OrganizationRole.ADMIN)) {
+            throw ErrorCode.ORGANIZATION_WITHOUT_ADMIN.with();
+        }
+        apply(new OrganizationCreated(command.organization(), command.name()));
+        founding.forEach((user, role) -> apply(new MemberAdded(command.organization(), user, role)));
+    }
+
+    private static Map<UserId, OrganizationRole> foundingMembers(CreateOrganization command, Directory directory) {
+        Map<UserId, OrganizationRole> founding = new LinkedHashMap<>();
+        for (Member member : command.members()) {
+            if (!directory.isUser(member.user())) {
+                throw ErrorCode.USER_NOT_FOUND.with(member.user());
+            }
+            if (founding.put(member.user(), member.role()) != null) {
+                throw ErrorCode.MEMBER_LISTED_TWICE.with(member.user());
+            }
+        }
+        founding.putIfAbsent(command.founder(), OrganizationRole.ADMIN);
+        return founding;
+    }
+
+    @EventSourcingHandler
+    void evolve(OrganizationCreated event) {
+        organization = event.organization();
+    }
+
+    @CommandHandler
+    void decide(PutMember command, Directory directory) {
+        OrganizationRole role = members.get(command.user());
+        if (role == null) {
+            if (!directory.isUser(command.user())) {
+                throw ErrorCode.USER_NOT_FOUND.with(command.user());
+            }
+            apply(new MemberAdded(organization, command.user(), command.role()));
+        } else if (role != command.role()) {
+            refuseLastAdmin(command.user());
+            apply(new MemberRoleChanged(organization, command.user(), command.role()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(MemberAdded event) {
+        members.put(event.member(), event.role());
+    }
+
+    @EventSourcingHandler
+    void evolve(MemberRoleChanged event) {
+        members.put(event.member(), event.role());
+    }
+
+    @CommandHandler
+    void decide(RemoveMember command) {
+        if (!members.containsKey(command.user())) {
+            throw ErrorCode.MEMBER_NOT_FOUND.with(command.user(), organization);
+        }
+        refuseLastAdmin(command.user());
+        apply(new MemberRemoved(organization, command.user()));
+    }
+
+    @EventSourcingHandler
+    void evolve(MemberRemoved event) {
+        members.remove(event.member());
+    }
+
+    private void refuseLastAdmin(UserId leaving) {
+        boolean anotherAdmin = members.entrySet().stream()
+                .anyMatch(member -> member.getValue() == OrganizationRole.ADMIN
+                        && !member.getKey().equals(leaving));
+        if (!anotherAdmin) {
+            throw ErrorCode.ORGANIZATION_NEEDS_ADMIN.with(leaving);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.organization.command;
+
+import org.jspecify.annotations.NullMarked;

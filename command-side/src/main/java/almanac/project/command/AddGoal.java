@@ -1,0 +1,21 @@
+package almanac.project.command;
+
+import almanac.shared.About;
+import almanac.shared.GoalId;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Requires;
+import almanac.shared.UserId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Sets the project a goal. */
+@Requires(Permission.EDIT)
+public record AddGoal(
+        @TargetAggregateIdentifier GoalId goal,
+        ProjectId project,
+        String title,
+        @Nullable String description,
+        @Nullable String stageId,
+        @Nullable UserId assignee)
+        implements About.Project {}

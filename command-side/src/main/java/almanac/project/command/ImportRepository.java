@@ -1,0 +1,11 @@
+package almanac.project.command;
+
+import almanac.project.event.GitRepository;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Requires;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Lets runs of the project use another repository. */
+@Requires(Permission.CHANGE_PROJECT_SETTINGS)
+public record ImportRepository(@TargetAggregateIdentifier ProjectId project, GitRepository repository) implements ProjectCommand {}

@@ -1,0 +1,183 @@
+package almanac.project.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
+
+import almanac.access.command.Directory;
+import almanac.project.command.CreateProject.Template;
+import almanac.project.event.GitRepository;
+import almanac.project.event.ProjectEvent.CollaboratorAdded;
+import almanac.project.event.ProjectEvent.CollaboratorRemoved;
+import almanac.project.event.ProjectEvent.CollaboratorRoleChanged;
+import almanac.project.event.ProjectEvent.MainRepositoryConnected;
+import almanac.project.event.ProjectEvent.ProjectArchived;
+import almanac.project.event.ProjectEvent.ProjectCreated;
+import almanac.project.event.ProjectEvent.ProjectRestricted;
+import almanac.project.event.ProjectEvent.RepositoryImported;
+import almanac.project.event.ProjectEvent.RepositoryRemoved;
+import almanac.project.event.ProjectEvent.ResultsBranchChosen;
+import almanac.project.event.ProjectEvent.TemplateApplied;
+import almanac.project.event.ResultsBranch;
+import almanac.shared.AccountId;
+import almanac.shared.ErrorCode;
+import almanac.shared.ProjectId;
+import almanac.shared.ProjectRole;
+import almanac.shared.RepositoryId;
+import almanac.shared.UserId;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/** A project: who owns it, who works on it, which repositories it uses, how it goes. */
+@Aggregate(cache = "aggregates")
+@SuppressWarnings("NullAway.Init") // fields are set by evolve
+class Project {
+
+    @AggregateIdentifier
+    private ProjectId project;
+
+    private UserId owner;
+    private final Map<AccountId, ProjectRole> collaborators = new HashMap<>();
+    private final Map<RepositoryId, String> imported = new HashMap<>();
+    private String mainUri = "";
+    private ResultsBranch resultsBranch = ResultsBranch.MAIN;
+
+    @AggregateMember
+    private ProjectStatus status;
+
+    Project() {} // for Axon
+
+    @CommandHandler
+    Project(CreateProject command, Directory directory) {
+        if (!command.isForHimself() && !directory.isUser(command.owner())) {
+            throw ErrorCode.USER_NOT_FOUND.with(command.owner());
+        }
+        if (directory.isProjectNameTaken(command.owner(), command.name())) {
+            throw ErrorCode.PROJECT_NAME_TAKEN.with(command.name());
+        }
+        apply(new ProjectCreated(
+                command.project(), command.owner(), command.name(), command.description(), command.visibility()));
+        Template template = command.template();
+        if (template != null) {
+            apply(new TemplateApplied(command.project(), template.id(), template.name(), template.revisionId()));
+        }
+        if (command.isRestricted()) {
+            apply(new ProjectRestricted(command.project()));
+        }
+        if (command.mainRepository() != null) {
+            apply(new MainRepositoryConnected(command.project(), command.mainRepository()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(ProjectCreated event) {
+        project = event.project();
+        owner = event.owner();
+        status = new ProjectStatus(project);
+    }
+
+    @EventSourcingHandler
+    void evolve(MainRepositoryConnected event) {
+        mainUri = event.repository().uri();
+    }
+
+    @CommandHandler
+    void decide(PutCollaborator command, Directory directory) {
+        AccountId collaborator = command.collaborator();
+        if (collaborator.value().equals(owner.value())) {
+            throw ErrorCode.OWNER_AS_COLLABORATOR.with();
+        }
+        ProjectRole role = collaborators.get(collaborator);
+        if (role == null) {
+            directory.kindOf(collaborator).orElseThrow(() -> ErrorCode.ACCOUNT_NOT_FOUND.with(collaborator));
+            apply(new CollaboratorAdded(project, collaborator, command.role()));
+        } else if (role != command.role()) {
+            apply(new CollaboratorRoleChanged(project, collaborator, command.role()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(CollaboratorAdded event) {
+        collaborators.put(event.collaborator(), event.role());
+    }
+
+    @EventSourcingHandler
+    void evolve(CollaboratorRoleChanged event) {
+        collaborators.put(event.collaborator(), event.role());
+    }
+
+    @CommandHandler
+    void decide(RemoveCollaborator command) {
+        remove(command.collaborator());
+    }
+
+    @CommandHandler
+    void decide(LeaveProject command) {
+        remove(command.collaborator());
+    }
+
+    private void remove(AccountId collaborator) {
+        if (!collaborators.containsKey(collaborator)) {
+            throw ErrorCode.COLLABORATOR_NOT_FOUND.with(collaborator, project);
+        }
+        apply(new CollaboratorRemoved(project, collaborator));
+    }
+
+    @EventSourcingHandler
+    void evolve(CollaboratorRemoved event) {
+        collaborators.remove(event.collaborator());
+    }
+
+    @CommandHandler
+    void decide(ImportRepository command) {
+        GitRepository repository = command.repository();
+        if (repository.uri().equals(mainUri) || imported.containsValue(repository.uri())) {
+            throw ErrorCode.REPOSITORY_IMPORTED_TWICE.with(repository.uri());
+        }
+        apply(new RepositoryImported(project, repository));
+    }
+
+    @EventSourcingHandler
+    void evolve(RepositoryImported event) {
+        imported.put(event.repository().id(), event.repository().uri());
+    }
+
+    @CommandHandler
+    void decide(RemoveRepository command) {
+        if (!imported.containsKey(command.repository())) {
+            throw ErrorCode.REPOSITORY_NOT_FOUND.with(command.repository(), project);
+        }
+        apply(new RepositoryRemoved(project, command.repository()));
+    }
+
+    @EventSourcingHandler
+    void evolve(RepositoryRemoved event) {
+        imported.remove(event.repository());
+    }
+
+    @CommandHandler
+    void decide(ChooseResultsBranch command) {
+        if (command.branch() != resultsBranch) {
+            apply(new ResultsBranchChosen(project, command.branch()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(ResultsBranchChosen event) {
+        resultsBranch = event.branch();
+    }
+
+    @CommandHandler
+    void decide(ArchiveProject command) {
+        apply(new ProjectArchived(project));
+    }
+
+    @EventSourcingHandler
+    void evolve(ProjectArchived event) {
+        markDeleted();
+    }
+}

@@ -1,0 +1,20 @@
+package almanac.project.command;
+
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Requires;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says how the project goes. Blocked outranks complete: a project that is blocked is not complete, whatever else is
+ * said, and is active once it is unblocked (behaviour.md, 3.12).
+ */
+@Requires(Permission.EDIT)
+public record SetProjectStatus(
+        @TargetAggregateIdentifier ProjectId project,
+        boolean isComplete,
+        boolean isBlocked,
+        @Nullable String blockedReason,
+        @Nullable String completedMessage)
+        implements ProjectCommand {}

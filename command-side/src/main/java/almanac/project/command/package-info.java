@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.project.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package almanac.user.command;
+
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import almanac.shared.UserId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Lets a disabled user in again. */
+@Requires(Permission.MANAGE_USERS)
+public record EnableUser(@TargetAggregateIdentifier UserId user) implements UserCommand {}

@@ -1,0 +1,126 @@
+package almanac.user.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import almanac.access.command.Directory;
+import almanac.shared.ErrorCode;
+import almanac.shared.Sealed;
+import almanac.shared.SystemRole;
+import almanac.shared.UserId;
+import almanac.storage.person.Person;
+import almanac.storage.person.PersonVault;
+import almanac.user.event.UserEvent.IdentityLinked;
+import almanac.user.event.UserEvent.SystemRoleGranted;
+import almanac.user.event.UserEvent.SystemRoleRevoked;
+import almanac.user.event.UserEvent.UserDisabled;
+import almanac.user.event.UserEvent.UserEnabled;
+import almanac.user.event.UserEvent.UserRegistered;
+import java.util.EnumSet;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/** A person's account: who he is, what he is in the installation, whether he may log in. */
+@Aggregate(cache = "aggregates")
+@SuppressWarnings("NullAway.Init") // fields are set by evolve
+class User {
+
+    @AggregateIdentifier
+    private UserId user;
+
+    private final Set<SystemRole> roles = EnumSet.noneOf(SystemRole.class);
+    private boolean disabled;
+
+    User() {} // for Axon
+
+    @CommandHandler
+    User(RegisterUser command, Directory directory, PersonVault vault) {
+        if (directory.isAccountNameTaken(command.userName())) {
+            throw ErrorCode.ACCOUNT_NAME_TAKEN.with(command.userName());
+        }
+        if (command.identity() != null && directory.isIdentityTaken(command.identity())) {
+            throw ErrorCode.IDENTITY_NOT_USABLE.with("it belongs to another account");
+        }
+        Person person = vault.enrol(command.user(), command.userName());
+        Sealed email = command.email() == null ? null : person.seal(command.email());
+        apply(new UserRegistered(
+                command.user(),
+                person.seal(command.userName()),
+                person.seal(command.firstName()),
+                person.seal(command.lastName()),
+                email));
+        if (command.identity() != null) {
+            apply(new IdentityLinked(command.user(), command.identity()));
+        }
+        for (SystemRole role : ordered(command.roles())) {
+            apply(new SystemRoleGranted(command.user(), role));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(UserRegistered event) {
+        user = event.user();
+    }
+
+    @CommandHandler
+    void decide(SetSystemRoles command) {
+        if (roles.contains(SystemRole.SYS_ADMIN)
+                && !command.roles().contains(SystemRole.SYS_ADMIN)
+                && command.by().equals(user)) {
+            throw ErrorCode.OWN_ACCOUNT.with("take the role SysAdmin from");
+        }
+        for (SystemRole role : SystemRole.values()) {
+            boolean wanted = command.roles().contains(role);
+            if (wanted && !roles.contains(role)) {
+                apply(new SystemRoleGranted(user, role));
+            } else if (!wanted && roles.contains(role)) {
+                apply(new SystemRoleRevoked(user, role));
+            }
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(SystemRoleGranted event) {
+        roles.add(event.role());
+    }
+
+    @EventSourcingHandler
+    void evolve(SystemRoleRevoked event) {
+        roles.remove(event.role());
+    }
+
+    @CommandHandler
+    void decide(DisableUser command) {
+        if (command.by().equals(user)) {
+            throw ErrorCode.OWN_ACCOUNT.with("disable");
+        }
+        if (!disabled) {
+            apply(new UserDisabled(user));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(UserDisabled event) {
+        disabled = true;
+    }
+
+    @CommandHandler
+    void decide(EnableUser command) {
+        if (disabled) {
+            apply(new UserEnabled(user));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(UserEnabled event) {
+        disabled = false;
+    }
+
+    private static Set<SystemRole> ordered(Set<SystemRole> roles) {
+        Set<SystemRole> ordered = EnumSet.noneOf(SystemRole.class);
+        ordered.addAll(roles);
+        return ordered;
+    }
+}

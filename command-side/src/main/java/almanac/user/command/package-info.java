@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.user.command;
+
+import org.jspecify.annotations.NullMarked;

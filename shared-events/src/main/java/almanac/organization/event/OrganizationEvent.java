@@ -1,0 +1,21 @@
+package almanac.organization.event;
+
+import almanac.shared.OrganizationId;
+import almanac.shared.OrganizationRole;
+import almanac.shared.UserId;
+
+/** What happens to an organization and its membership. */
+public sealed interface OrganizationEvent {
+
+    OrganizationId organization();
+
+    record OrganizationCreated(OrganizationId organization, String name) implements OrganizationEvent {}
+
+    record MemberAdded(OrganizationId organization, UserId member, OrganizationRole role)
+            implements OrganizationEvent {}
+
+    record MemberRoleChanged(OrganizationId organization, UserId member, OrganizationRole role)
+            implements OrganizationEvent {}
+
+    record MemberRemoved(OrganizationId organization, UserId member) implements OrganizationEvent {}
+}

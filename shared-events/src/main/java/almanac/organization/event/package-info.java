@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.organization.event;
+
+import org.jspecify.annotations.NullMarked;

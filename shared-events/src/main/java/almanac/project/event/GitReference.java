@@ -1,0 +1,10 @@
+package almanac.project.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of a repository is checked out.
+ *
+ * @param value name of the branch or tag, id of the commit; null for the head
+ */
+public record GitReference(GitReferenceType refType, @Nullable String value) {}

@@ -1,0 +1,52 @@
+package almanac.project.event;
+
+import almanac.shared.AccountId;
+import almanac.shared.ProjectId;
+import almanac.shared.ProjectRole;
+import almanac.shared.ProjectVisibility;
+import almanac.shared.RepositoryId;
+import almanac.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a project as a whole; its goals have streams of their own ({@link GoalEvent}). */
+public sealed interface ProjectEvent {
+
+    ProjectId project();
+
+    record ProjectCreated(
+            ProjectId project, UserId owner, String name, String description, ProjectVisibility visibility)
+            implements ProjectEvent {}
+
+    /** The project was made after a template, named as the caller named it. */
+    record TemplateApplied(ProjectId project, String templateId, String name, @Nullable String revisionId)
+            implements ProjectEvent {}
+
+    /** From now on the project runs restricted environments only. */
+    record ProjectRestricted(ProjectId project) implements ProjectEvent {}
+
+    /** The project's files live in an outside repository. */
+    record MainRepositoryConnected(ProjectId project, GitRepository repository) implements ProjectEvent {}
+
+    record RepositoryImported(ProjectId project, GitRepository repository) implements ProjectEvent {}
+
+    record RepositoryRemoved(ProjectId project, RepositoryId repository) implements ProjectEvent {}
+
+    record CollaboratorAdded(ProjectId project, AccountId collaborator, ProjectRole role) implements ProjectEvent {}
+
+    record CollaboratorRoleChanged(ProjectId project, AccountId collaborator, ProjectRole role)
+            implements ProjectEvent {}
+
+    record CollaboratorRemoved(ProjectId project, AccountId collaborator) implements ProjectEvent {}
+
+    record ProjectBlocked(ProjectId project, @Nullable String reason) implements ProjectEvent {}
+
+    record ProjectUnblocked(ProjectId project) implements ProjectEvent {}
+
+    record ProjectCompleted(ProjectId project, @Nullable String message) implements ProjectEvent {}
+
+    record ProjectReopened(ProjectId project) implements ProjectEvent {}
+
+    record ResultsBranchChosen(ProjectId project, ResultsBranch branch) implements ProjectEvent {}
+
+    record ProjectArchived(ProjectId project) implements ProjectEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.project.event;
+
+import org.jspecify.annotations.NullMarked;

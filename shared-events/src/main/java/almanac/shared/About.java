@@ -1,0 +1,32 @@
+package almanac.shared;
+
+import java.util.Set;
+
+/** What a command or query is about, so that {@link Guard} knows where to look its sender up. */
+public interface About {
+
+    /** A message within one project. */
+    interface Project extends About {
+        ProjectId project();
+    }
+
+    /** A message about one organization. */
+    interface Organization extends About {
+        OrganizationId organization();
+    }
+
+    /** A message about one user. */
+    interface User extends About {
+        UserId user();
+    }
+
+    /** A message that changes one thing within something greater: what is said when that thing does not exist. */
+    interface Existing extends About {
+        DomainException missing();
+    }
+
+    /** A message that needs more than its type says, because of what is in it. */
+    interface Demanding extends About {
+        Set<Permission> alsoRequires();
+    }
+}

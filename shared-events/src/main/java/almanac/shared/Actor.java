@@ -1,0 +1,31 @@
+package almanac.shared;
+
+import java.util.Map;
+import org.axonframework.messaging.MetaData;
+
+/** The names under which a message carries who sent it; they are part of every stored event's metadata. */
+public final class Actor {
+
+    /** The id of the user who acts, or {@link #SYSTEM}. */
+    public static final String USER_ID = "userId";
+
+    /** The id of the request, as answered to the caller and written to the log. */
+    public static final String REQUEST_ID = "requestId";
+
+    /** The version that the caller believes the resource to have; on commands only. */
+    public static final String IF_MATCH = "ifMatch";
+
+    /** Who acts when nobody asked: the first start, an automation. */
+    public static final String SYSTEM = "system";
+
+    private Actor() {}
+
+    public static Map<String, String> metaData(String userId, String requestId) {
+        return Map.of(USER_ID, userId, REQUEST_ID, requestId);
+    }
+
+    /** Empty text when the message names nobody. */
+    public static String of(MetaData metaData) {
+        return metaData.get(USER_ID) instanceof String user ? user : "";
+    }
+}

@@ -1,0 +1,16 @@
+package almanac.shared;
+
+/** A refusal with a sentence for the caller. Made by {@link ErrorCode#with}; carries no stack trace, it is no fault. */
+public final class DomainException extends RuntimeException {
+
+    private final ErrorCode code;
+
+    DomainException(ErrorCode code, String message) {
+        super(message, null, false, false);
+        this.code = code;
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+}

@@ -1,0 +1,69 @@
+package almanac.shared;
+
+import static almanac.shared.ErrorCode.Kind.CONFLICT;
+import static almanac.shared.ErrorCode.Kind.FORBIDDEN;
+import static almanac.shared.ErrorCode.Kind.INVALID;
+import static almanac.shared.ErrorCode.Kind.NOT_FOUND;
+import static almanac.shared.ErrorCode.Kind.STALE;
+import static almanac.shared.ErrorCode.Kind.UNAUTHENTICATED;
+
+/** Every way in which a request is refused, with the sentence that its sender reads. */
+public enum ErrorCode {
+    NOT_LOGGED_IN(UNAUTHENTICATED, "You must be logged in: no valid credential came with this request"),
+    NO_CURRENT_USER(FORBIDDEN, "No current user in the request: an API key is not a bearer token, send it as X-Domino-Api-Key"),
+    IDENTITY_NOT_USABLE(FORBIDDEN, "This identity cannot log in: %s"),
+    NOT_ALLOWED(FORBIDDEN, "You are not allowed to do this: %s is needed"),
+    STALE_VERSION(STALE, "The resource has changed: it has version %s, If-Match names another"),
+
+    MALFORMED_ID(INVALID, "%s is not a valid ID"),
+    INVALID_VALUE(INVALID, "%s: %s"),
+
+    RESOURCE_NOT_FOUND(NOT_FOUND, "Could not find a resource with ID '%s'"),
+    USER_NOT_FOUND(NOT_FOUND, "Could not find user with ID '%s'"),
+    ACCOUNT_NOT_FOUND(NOT_FOUND, "Could not find a user or organization with ID '%s'"),
+    ACCESS_KEY_NOT_FOUND(NOT_FOUND, "Could not find key with ID '%s'"),
+    ORGANIZATION_NOT_FOUND(NOT_FOUND, "Could not find organization with ID '%s'"),
+    MEMBER_NOT_FOUND(NOT_FOUND, "User '%s' is not a member of organization '%s'"),
+    PROJECT_NOT_FOUND(NOT_FOUND, "Could not find project with ID '%s'"),
+    COLLABORATOR_NOT_FOUND(NOT_FOUND, "'%s' is not a collaborator of project '%s'"),
+    GOAL_NOT_FOUND(NOT_FOUND, "Cannot find project goal with id '%s'"),
+    REPOSITORY_NOT_FOUND(NOT_FOUND, "Could not find repository with ID '%s' in project '%s'"),
+
+    ACCOUNT_NAME_TAKEN(CONFLICT, "The name '%s' is taken by a user or an organization"),
+    USER_DISABLED(CONFLICT, "User '%s' is disabled"),
+    OWN_ACCOUNT(CONFLICT, "An administrator cannot %s himself"),
+    ORGANIZATION_NEEDS_ADMIN(CONFLICT, "An organization needs an admin: '%s' is the last one"),
+    ORGANIZATION_WITHOUT_ADMIN(CONFLICT, "members: an organization needs at least one admin"),
+    MEMBER_LISTED_TWICE(CONFLICT, "members: user '%s' is listed twice"),
+    PROJECT_NAME_TAKEN(CONFLICT, "name: the owner already has a project named '%s'"),
+    OWNER_AS_COLLABORATOR(CONFLICT, "id: the owner of a project cannot be its collaborator"),
+    REPOSITORY_IMPORTED_TWICE(CONFLICT, "uri: the project already has the repository '%s'"),
+    TOO_MUCH_TRAFFIC(CONFLICT, "The resource was being changed by others at the same time: try again");
+
+    /** What a refusal means; the advice of the api module turns it into a status. */
+    public enum Kind {
+        INVALID,
+        CONFLICT,
+        STALE,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        NOT_FOUND
+    }
+
+    private final Kind kind;
+    private final String template;
+
+    ErrorCode(Kind kind, String template) {
+        this.kind = kind;
+        this.template = template;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The refusal with its sentence filled in. */
+    public DomainException with(Object... details) {
+        return new DomainException(this, template.formatted(details));
+    }
+}

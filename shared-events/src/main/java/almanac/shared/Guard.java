@@ -1,0 +1,106 @@
+package almanac.shared;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * Refuses every command and query whose sender does not hold what its type requires. Works where the message is
+ * handled, on both buses, so that REST, automations and admin tools meet the same gate (docs/adr/0003). A type that
+ * says nothing about who may send it is refused to everybody.
+ */
+public final class Guard implements MessageHandlerInterceptor<Message<?>> {
+
+    private final Standings standings;
+
+    public Guard(Standings standings) {
+        this.standings = standings;
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends Message<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        Message<?> message = unitOfWork.getMessage();
+        check(message.getPayload(), Actor.of(message.getMetaData()));
+        return chain.proceed();
+    }
+
+    void check(Object payload, String actor) {
+        if (actor.equals(Actor.SYSTEM)) {
+            return;
+        }
+        if (actor.isEmpty()) {
+            throw ErrorCode.NOT_LOGGED_IN.with();
+        }
+        Map<Permission.Scope, Standing> found = new EnumMap<>(Permission.Scope.class);
+        for (Permission permission : required(payload)) {
+            Standing standing =
+                    found.computeIfAbsent(permission.scope(), scope -> standing(scope, payload, new UserId(actor)));
+            if (!permission.isHeldBy(standing)) {
+                throw refusal(permission, standing, payload);
+            }
+        }
+        if (found.isEmpty()) {
+            Standing _ = known(standings.inInstallation(new UserId(actor)));
+        }
+    }
+
+    private static Set<Permission> required(Object payload) {
+        Class<?> type = payload.getClass();
+        Requires requires = type.getAnnotation(Requires.class);
+        if (requires == null && !type.isAnnotationPresent(OpenToAll.class)) {
+            throw ErrorCode.NOT_ALLOWED.with(type.getSimpleName());
+        }
+        Set<Permission> required = EnumSet.noneOf(Permission.class);
+        if (requires != null) {
+            Collections.addAll(required, requires.value());
+        }
+        if (payload instanceof About.Demanding demanding) {
+            required.addAll(demanding.alsoRequires());
+        }
+        return required;
+    }
+
+    /** Whoever may not even know of the thing is told that it does not exist. */
+    private static DomainException refusal(Permission permission, Standing standing, Object payload) {
+        return switch (payload) {
+            case About.Project about when !Permission.SEE_PROJECT.isHeldBy(standing) ->
+                ErrorCode.PROJECT_NOT_FOUND.with(about.project());
+            case About.Organization about when !Permission.VIEW_ORGANIZATION.isHeldBy(standing) ->
+                ErrorCode.ORGANIZATION_NOT_FOUND.with(about.organization());
+            default -> ErrorCode.NOT_ALLOWED.with(permission.label());
+        };
+    }
+
+    private Standing standing(Permission.Scope scope, Object payload, UserId caller) {
+        return switch (scope) {
+            case INSTALLATION -> known(standings.inInstallation(caller));
+            case USER ->
+                known(standings.inInstallation(caller))
+                        .withSelf(payload instanceof About.User about
+                                && about.user().equals(caller));
+            case PROJECT -> {
+                ProjectId project = ((About.Project) payload).project();
+                yield standings
+                        .inProject(caller, project)
+                        .orElseThrow(() -> ErrorCode.PROJECT_NOT_FOUND.with(project));
+            }
+            case ORGANIZATION -> {
+                OrganizationId organization = ((About.Organization) payload).organization();
+                yield standings
+                        .inOrganization(caller, organization)
+                        .orElseThrow(() -> ErrorCode.ORGANIZATION_NOT_FOUND.with(organization));
+            }
+        };
+    }
+
+    private static Standing known(Optional<Standing> standing) {
+        return standing.orElseThrow(ErrorCode.NOT_LOGGED_IN::with);
+    }
+}

@@ -1,0 +1,103 @@
+package almanac.shared;
+
+import static almanac.shared.OrganizationRole.ADMIN;
+import static almanac.shared.OrganizationRole.MEMBER;
+import static almanac.shared.ProjectRole.CONTRIBUTOR;
+import static almanac.shared.ProjectRole.LAUNCHER_USER;
+import static almanac.shared.ProjectRole.OWNER;
+import static almanac.shared.ProjectRole.PROJECT_IMPORTER;
+import static almanac.shared.ProjectRole.RESULTS_CONSUMER;
+import static almanac.shared.ProjectVisibility.PUBLIC;
+import static almanac.shared.ProjectVisibility.SEARCHABLE;
+import static almanac.shared.SystemRole.PRACTITIONER;
+import static almanac.shared.SystemRole.PROJECT_MANAGER;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a message may need, and who holds it: the tables of behaviour.md, 2.1 and 2.2. A system administrator holds
+ * every one. {@link #scope} says about what kind of thing the message must be.
+ */
+public enum Permission {
+    CREATE_PROJECT(Scope.INSTALLATION, systemRole(PRACTITIONER)),
+    USE_FILE_STORAGE(Scope.INSTALLATION, systemRole(PRACTITIONER)),
+    PROJECT_CLASSIFIER(Scope.INSTALLATION, Permission::nobodyElse),
+    CREATE_PROJECT_FOR_OTHERS(Scope.INSTALLATION, Permission::nobodyElse),
+    MANAGE_ORGANIZATIONS(Scope.INSTALLATION, systemRole(PROJECT_MANAGER)),
+    MANAGE_USERS(Scope.INSTALLATION, Permission::nobodyElse),
+
+    UPDATE_USER(Scope.USER, Standing::self),
+
+    VIEW_ORGANIZATION(
+            Scope.ORGANIZATION, organizationRole(MEMBER, ADMIN).or(systemRole(PROJECT_MANAGER))),
+    EDIT_MEMBERS(Scope.ORGANIZATION, organizationRole(ADMIN)),
+
+    /** The summary alone: what a searchable project shows to everybody. */
+    SEE_PROJECT(Scope.PROJECT, anyProjectRole().or(visibility(PUBLIC, SEARCHABLE))),
+    LIST_PROJECT(Scope.PROJECT, anyProjectRole().or(visibility(PUBLIC))),
+    EDIT(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    CHANGE_PROJECT_SETTINGS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    MANAGE_COLLABORATORS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    /** Everybody who has a role in the project may give it up. */
+    LEAVE_PROJECT(Scope.PROJECT, projectRole(CONTRIBUTOR, RESULTS_CONSUMER, LAUNCHER_USER, PROJECT_IMPORTER)),
+    ARCHIVE_PROJECT(Scope.PROJECT, projectRole(OWNER));
+
+    /** What kind of thing a message that needs the permission is about. */
+    public enum Scope {
+        INSTALLATION,
+        USER,
+        ORGANIZATION,
+        PROJECT
+    }
+
+    private final Scope scope;
+    @SuppressWarnings("ImmutableEnumChecker") // the predicates hold enum constants only
+    private final Predicate<Standing> holders;
+
+    Permission(Scope scope, Predicate<Standing> holders) {
+        this.scope = scope;
+        this.holders = holders;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    /** The API's own spelling: {@code ManageCollaborators}. */
+    public String label() {
+        return Arrays.stream(name().split("_"))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    public boolean isHeldBy(Standing standing) {
+        return standing.isAdministrator() || holders.test(standing);
+    }
+
+    private static boolean nobodyElse(Standing standing) {
+        return false;
+    }
+
+    private static Predicate<Standing> systemRole(SystemRole role) {
+        return standing -> standing.systemRoles().contains(role);
+    }
+
+    private static Predicate<Standing> projectRole(ProjectRole... roles) {
+        return standing -> Arrays.stream(roles).anyMatch(standing.projectRoles()::contains);
+    }
+
+    private static Predicate<Standing> anyProjectRole() {
+        return standing -> !standing.projectRoles().isEmpty();
+    }
+
+    private static Predicate<Standing> visibility(ProjectVisibility... visibilities) {
+        return standing -> Arrays.asList(visibilities).contains(standing.visibility());
+    }
+
+    private static Predicate<Standing> organizationRole(OrganizationRole... roles) {
+        return standing -> Arrays.asList(roles).contains(standing.organizationRole());
+    }
+}

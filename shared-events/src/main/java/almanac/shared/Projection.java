@@ -1,0 +1,13 @@
+package almanac.shared;
+
+import java.util.List;
+
+/**
+ * A component whose event handlers keep tables that hold nothing but what the events say: the tables can be emptied and
+ * filled again from the first event on.
+ */
+public interface Projection {
+
+    /** The tables that it alone writes, children before their parents. */
+    List<String> tables();
+}

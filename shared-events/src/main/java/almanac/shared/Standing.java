@@ -1,0 +1,42 @@
+package almanac.shared;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who the caller is with regard to the thing that a message is about: all that a {@link Permission} looks at.
+ *
+ * @param systemRoles the caller's roles in the installation
+ * @param projectRoles the caller's roles in the project, his own and his organizations'; empty outside a project
+ * @param visibility of the project; null outside a project
+ * @param organizationRole in the organization; null outside an organization, or when he is no member
+ * @param self whether the message is about the caller himself
+ */
+public record Standing(
+        Set<SystemRole> systemRoles,
+        Set<ProjectRole> projectRoles,
+        @Nullable ProjectVisibility visibility,
+        @Nullable OrganizationRole organizationRole,
+        boolean self) {
+
+    public static Standing inInstallation(Set<SystemRole> systemRoles) {
+        return new Standing(systemRoles, Set.of(), null, null, false);
+    }
+
+    public static Standing inProject(
+            Set<SystemRole> systemRoles, Set<ProjectRole> projectRoles, ProjectVisibility visibility) {
+        return new Standing(systemRoles, projectRoles, visibility, null, false);
+    }
+
+    public static Standing inOrganization(Set<SystemRole> systemRoles, @Nullable OrganizationRole role) {
+        return new Standing(systemRoles, Set.of(), null, role, false);
+    }
+
+    Standing withSelf(boolean isSelf) {
+        return new Standing(systemRoles, projectRoles, visibility, organizationRole, isSelf);
+    }
+
+    boolean isAdministrator() {
+        return systemRoles.contains(SystemRole.SYS_ADMIN);
+    }
+}

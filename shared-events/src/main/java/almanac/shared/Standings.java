@@ -1,0 +1,16 @@
+package almanac.shared;
+
+import java.util.Optional;
+
+/** Where {@link Guard} looks callers up. What it answers is as of the transaction that handles the message. */
+public interface Standings {
+
+    /** Empty when no active user has that id. */
+    Optional<Standing> inInstallation(UserId caller);
+
+    /** Empty when no active user has that id, or there is no such project, or it is archived. */
+    Optional<Standing> inProject(UserId caller, ProjectId project);
+
+    /** Empty when no active user has that id, or there is no such organization. */
+    Optional<Standing> inOrganization(UserId caller, OrganizationId organization);
+}

@@ -1,0 +1,23 @@
+package almanac.shared;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a user is in the whole installation; roles add up, and a user without any is a Lite User (behaviour.md, 2.1). */
+public enum SystemRole {
+    @JsonProperty("SysAdmin")
+    SYS_ADMIN,
+    @JsonProperty("ProjectManager")
+    PROJECT_MANAGER,
+    @JsonProperty("SupportStaff")
+    SUPPORT_STAFF,
+    @JsonProperty("Practitioner")
+    PRACTITIONER,
+    @JsonProperty("ReadOnlySupportStaff")
+    READ_ONLY_SUPPORT_STAFF,
+    @JsonProperty("Librarian")
+    LIBRARIAN,
+    @JsonProperty("LimitedAdmin")
+    LIMITED_ADMIN,
+    @JsonProperty("LicenseReviewer")
+    LICENSE_REVIEWER
+}

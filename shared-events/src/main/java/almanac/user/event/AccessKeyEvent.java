@@ -1,0 +1,21 @@
+package almanac.user.event;
+
+import almanac.shared.AccessKeyId;
+import almanac.shared.UserId;
+
+/** What happens to one secret that a user logs in with. */
+public sealed interface AccessKeyEvent {
+
+    AccessKeyId key();
+
+    /**
+     * The user got a secret to log in with.
+     *
+     * @param name the user's own label for it
+     * @param digest SHA-256 of the secret in hex: enough to recognise it, of no use to log in
+     */
+    record AccessKeyIssued(AccessKeyId key, UserId user, AccessKeyKind kind, String name, String digest)
+            implements AccessKeyEvent {}
+
+    record AccessKeyRevoked(AccessKeyId key) implements AccessKeyEvent {}
+}

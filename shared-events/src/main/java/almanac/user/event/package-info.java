@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.user.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,155 @@
+package almanac.storage.access;
+
+import almanac.shared.AccountId;
+import almanac.shared.OrganizationId;
+import almanac.shared.OrganizationRole;
+import almanac.shared.ProjectId;
+import almanac.shared.ProjectRole;
+import almanac.shared.ProjectVisibility;
+import almanac.shared.SystemRole;
+import almanac.shared.UserId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may see and do what, and which names are taken: the few facts across streams that decisions and visibility need
+ * at once. Kept in the command's own transaction, read by both sides (docs/adr/0003). A unique constraint holds each
+ * name, so that of two who want it at the same time one fails.
+ */
+@Component
+public class AccessTables {
+
+    /** Children first. */
+    public static final List<String> NAMES =
+            List.of("access_grant", "access_project", "access_member", "access_account");
+
+    private final JdbcOperations jdbc;
+
+    AccessTables(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds a user or an organization.
+     *
+     * @param nameKey keyed digest of the name; null for a person who was erased, whose name is free again
+     * @throws org.springframework.dao.DuplicateKeyException when the name is taken
+     */
+    public void addAccount(AccountId account, AccountKind kind, @Nullable String nameKey) {
+        jdbc.update(
+                "insert into access_account (account_id, kind, name_key) values (?, ?, ?)",
+                account.value(),
+                kind.name(),
+                nameKey);
+    }
+
+    /**
+     * From now on the identity is the user's.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when another user has it
+     */
+    public void linkIdentity(UserId user, String identityKey) {
+        jdbc.update("update access_account set identity_key = ? where account_id = ?", identityKey, user.value());
+    }
+
+    public void setActive(UserId user, boolean active) {
+        jdbc.update("update access_account set active = ? where account_id = ?", active, user.value());
+    }
+
+    public void grantSystemRole(UserId user, SystemRole role) {
+        jdbc.update(
+                "update access_account set system_roles = array_append(system_roles, ?) where account_id = ?",
+                role.name(),
+                user.value());
+    }
+
+    public void revokeSystemRole(UserId user, SystemRole role) {
+        jdbc.update(
+                "update access_account set system_roles = array_remove(system_roles, ?) where account_id = ?",
+                role.name(),
+                user.value());
+    }
+
+    public void putMember(OrganizationId organization, UserId member, OrganizationRole role) {
+        jdbc.update(
+                """
+                insert into access_member (organization_id, user_id, role) values (?, ?, ?)
+                on conflict (organization_id, user_id) do update set role = excluded.role""",
+                organization.value(),
+                member.value(),
+                role.name());
+    }
+
+    public void removeMember(OrganizationId organization, UserId member) {
+        jdbc.update(
+                "delete from access_member where organization_id = ? and user_id = ?",
+                organization.value(),
+                member.value());
+    }
+
+    /**
+     * Adds a project and takes its name.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when the owner has a project of that name
+     */
+    public void addProject(ProjectId project, AccountId owner, String name, ProjectVisibility visibility) {
+        jdbc.update(
+                "insert into access_project (project_id, owner_id, name, visibility) values (?, ?, ?, ?)",
+                project.value(),
+                owner.value(),
+                name,
+                visibility.name());
+    }
+
+    /** The project is known to nobody any more, and its name is free. */
+    public void removeProject(ProjectId project) {
+        jdbc.update("delete from access_grant where project_id = ?", project.value());
+        jdbc.update("delete from access_project where project_id = ?", project.value());
+    }
+
+    public void putGrant(ProjectId project, AccountId account, ProjectRole role) {
+        jdbc.update(
+                """
+                insert into access_grant (project_id, account_id, role) values (?, ?, ?)
+                on conflict (project_id, account_id) do update set role = excluded.role""",
+                project.value(),
+                account.value(),
+                role.name());
+    }
+
+    public void removeGrant(ProjectId project, AccountId account) {
+        jdbc.update(
+                "delete from access_grant where project_id = ? and account_id = ?", project.value(), account.value());
+    }
+
+    public boolean isNameTaken(String nameKey) {
+        return exists("select 1 from access_account where name_key = ?", nameKey);
+    }
+
+    public boolean isIdentityTaken(String identityKey) {
+        return exists("select 1 from access_account where identity_key = ?", identityKey);
+    }
+
+    public boolean isProjectNameTaken(AccountId owner, String name) {
+        return exists("select 1 from access_project where owner_id = ? and name = ?", owner.value(), name);
+    }
+
+    /** Empty when nobody active has that id. */
+    public Optional<AccountKind> kindOf(AccountId account) {
+        return jdbc
+                .queryForList(
+                        "select kind from access_account where account_id = ? and active",
+                        String.class,
+                        account.value())
+                .stream()
+                .map(AccountKind::valueOf)
+                .findFirst();
+    }
+
+    private boolean exists(String sql, Object... arguments) {
+        return !jdbc.queryForList(sql, Integer.class, arguments).isEmpty();
+    }
+}

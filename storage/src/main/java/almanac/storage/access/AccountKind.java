@@ -1,0 +1,7 @@
+package almanac.storage.access;
+
+/** What an account id stands for. */
+public enum AccountKind {
+    USER,
+    ORGANIZATION
+}

@@ -1,0 +1,102 @@
+package almanac.storage.access;
+
+import almanac.shared.OrganizationId;
+import almanac.shared.OrganizationRole;
+import almanac.shared.ProjectId;
+import almanac.shared.ProjectRole;
+import almanac.shared.ProjectVisibility;
+import almanac.shared.Standing;
+import almanac.shared.Standings;
+import almanac.shared.SystemRole;
+import almanac.shared.UserId;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** Looks callers up in the {@link AccessTables}: one statement a question, by primary keys. */
+@Component
+class JdbcStandings implements Standings {
+
+    private static final String IN_INSTALLATION =
+            "select system_roles from access_account where account_id = ? and active";
+
+    private static final String IN_ORGANIZATION =
+            """
+            select u.system_roles, m.role
+            from access_account u
+            join access_account o on o.account_id = ? and o.kind = 'ORGANIZATION'
+            left join access_member m on m.organization_id = o.account_id and m.user_id = u.account_id
+            where u.account_id = ? and u.active""";
+
+    /** A member of the owning organization counts as owner; a member of a collaborating one has its role. */
+    private static final String IN_PROJECT =
+            """
+            select u.system_roles, p.visibility, p.owner_id = u.account_id or exists (
+                       select 1 from access_member m
+                       where m.organization_id = p.owner_id and m.user_id = u.account_id) as owns,
+                   array(select g.role from access_grant g
+                         where g.project_id = p.project_id and (g.account_id = u.account_id
+                            or exists (select 1 from access_member m
+                                       where m.organization_id = g.account_id and m.user_id = u.account_id))) as granted
+            from access_account u
+            join access_project p on p.project_id = ?
+            where u.account_id = ? and u.active""";
+
+    private final JdbcOperations jdbc;
+
+    JdbcStandings(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Standing> inInstallation(UserId caller) {
+        return first(IN_INSTALLATION, (row, n) -> Standing.inInstallation(systemRoles(row)), caller.value());
+    }
+
+    @Override
+    public Optional<Standing> inOrganization(UserId caller, OrganizationId organization) {
+        RowMapper<Standing> mapper = (row, n) -> {
+            String role = row.getString("role");
+            return Standing.inOrganization(
+                    systemRoles(row), role == null ? null : OrganizationRole.valueOf(role));
+        };
+        return first(IN_ORGANIZATION, mapper, organization.value(), caller.value());
+    }
+
+    @Override
+    public Optional<Standing> inProject(UserId caller, ProjectId project) {
+        RowMapper<Standing> mapper = (row, n) -> {
+            Set<ProjectRole> roles = values(ProjectRole.class, row.getArray("granted"));
+            if (row.getBoolean("owns")) {
+                roles.add(ProjectRole.OWNER);
+            }
+            return Standing.inProject(
+                    systemRoles(row), roles, ProjectVisibility.valueOf(row.getString("visibility")));
+        };
+        return first(IN_PROJECT, mapper, project.value(), caller.value());
+    }
+
+    private Optional<Standing> first(String sql, RowMapper<Standing> mapper, Object... arguments) {
+        return jdbc.query(sql, mapper, arguments).stream().findFirst();
+    }
+
+    private static Set<SystemRole> systemRoles(ResultSet row) throws SQLException {
+        return values(SystemRole.class, row.getArray("system_roles"));
+    }
+
+    private static <E extends Enum<E>> Set<E> values(Class<E> type, @Nullable Array array) throws SQLException {
+        Set<E> values = EnumSet.noneOf(type);
+        if (array != null) {
+            Arrays.stream((String[]) array.getArray()).map(name -> Enum.valueOf(type, name)).forEach(values::add);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,97 @@
+package almanac.storage.person;
+
+import almanac.shared.Sealed;
+import almanac.shared.UserId;
+import almanac.storage.secret.MasterKey;
+import almanac.storage.secret.SecretBox;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import javax.crypto.SecretKey;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Keys in the table {@code person}, each wrapped with the master key. */
+@Component
+class JdbcPersonVault implements PersonVault {
+
+    private final JdbcOperations jdbc;
+    private final MasterKey masterKey;
+
+    JdbcPersonVault(JdbcOperations jdbc, MasterKey masterKey) {
+        this.jdbc = jdbc;
+        this.masterKey = masterKey;
+    }
+
+    @Override
+    public Person enrol(UserId user, String userName) {
+        SecretKey key = SecretBox.newKey();
+        jdbc.update(
+                "insert into person (user_id, wrapped_key, user_name) values (?, ?, ?)",
+                user.value(),
+                masterKey.wrap(key, user.value()),
+                userName);
+        return new KnownPerson(user, userName, key);
+    }
+
+    @Override
+    public Map<UserId, Person> persons(Collection<UserId> users) {
+        Map<UserId, Person> persons = new HashMap<>();
+        String[] ids = users.stream().map(UserId::value).distinct().toArray(String[]::new);
+        jdbc.query(
+                "select user_id, wrapped_key, user_name from person where user_id = any (?)",
+                row -> {
+                    UserId user = new UserId(row.getString(1));
+                    SecretKey key = masterKey.unwrap(row.getBytes(2), user.value());
+                    persons.put(user, new KnownPerson(user, row.getString(3), key));
+                },
+                (Object) ids);
+        users.forEach(user -> persons.computeIfAbsent(user, ErasedPerson::new));
+        return persons;
+    }
+
+    private record KnownPerson(UserId user, String userName, SecretKey key) implements Person {
+
+        @Override
+        public boolean isErased() {
+            return false;
+        }
+
+        @Override
+        public Sealed seal(String clear) {
+            byte[] box = SecretBox.seal(key, clear.getBytes(StandardCharsets.UTF_8), user.value());
+            return new Sealed(Base64.getEncoder().withoutPadding().encodeToString(box));
+        }
+
+        @Override
+        public String open(Sealed sealed) {
+            byte[] box = Base64.getDecoder().decode(sealed.value());
+            return new String(SecretBox.open(key, box, user.value()), StandardCharsets.UTF_8);
+        }
+    }
+
+    private record ErasedPerson(UserId user) implements Person {
+
+        @Override
+        public boolean isErased() {
+            return true;
+        }
+
+        @Override
+        public String userName() {
+            return "erased-" + user;
+        }
+
+        @Override
+        public Sealed seal(String clear) {
+            throw new IllegalStateException("person %s was erased".formatted(user));
+        }
+
+        @Override
+        public String open(Sealed sealed) {
+            return "";
+        }
+    }
+}

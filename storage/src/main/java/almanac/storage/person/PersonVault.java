@@ -1,0 +1,24 @@
+package almanac.storage.person;
+
+import almanac.shared.UserId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The keys that open what events and rows say about people. One person, one key: with the key destroyed, every copy of
+ * what was sealed with it is unreadable (docs/adr/0006). Works in the caller's transaction.
+ */
+public interface PersonVault {
+
+    /** Makes the person's key. */
+    Person enrol(UserId user, String userName);
+
+    /** One entry for each id asked for, erased persons among them. */
+    Map<UserId, Person> persons(Collection<UserId> users);
+
+    default Person person(UserId user) {
+        return Objects.requireNonNull(persons(List.of(user)).get(user));
+    }
+}

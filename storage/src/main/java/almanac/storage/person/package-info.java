@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.storage.person;
+
+import org.jspecify.annotations.NullMarked;

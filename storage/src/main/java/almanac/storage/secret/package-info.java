@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.storage.secret;
+
+import org.jspecify.annotations.NullMarked;

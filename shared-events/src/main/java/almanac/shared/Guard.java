@@ -18,6 +18,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  */
 public final class Guard implements MessageHandlerInterceptor<Message<?>> {
 
+    /** Under which the unit of work holds the sender's {@link Standing}. */
+    static final String STANDING = "almanac.standing";
+
     private final Standings standings;
 
     public Guard(Standings standings) {
@@ -27,28 +30,30 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
     @Override
     public Object handle(UnitOfWork<? extends Message<?>> unitOfWork, InterceptorChain chain) throws Exception {
         Message<?> message = unitOfWork.getMessage();
-        check(message.getPayload(), Actor.of(message.getMetaData()));
+        unitOfWork.resources().put(STANDING, check(message.getPayload(), Actor.of(message.getMetaData())));
         return chain.proceed();
     }
 
-    void check(Object payload, String actor) {
+    /** What the sender is with regard to what the message is about. */
+    Standing check(Object payload, String actor) {
         if (actor.equals(Actor.SYSTEM)) {
-            return;
+            return Standing.SYSTEM;
         }
         if (actor.isEmpty()) {
             throw ErrorCode.NOT_LOGGED_IN.with();
         }
+        UserId caller = new UserId(actor);
         Map<Permission.Scope, Standing> found = new EnumMap<>(Permission.Scope.class);
         for (Permission permission : required(payload)) {
             Standing standing =
-                    found.computeIfAbsent(permission.scope(), scope -> standing(scope, payload, new UserId(actor)));
+                    found.computeIfAbsent(permission.scope(), scope -> standing(scope, payload, caller));
             if (!permission.isHeldBy(standing)) {
                 throw refusal(permission, standing, payload);
             }
         }
-        if (found.isEmpty()) {
-            Standing _ = known(standings.inInstallation(new UserId(actor)));
-        }
+        return found.values().stream()
+                .reduce((first, last) -> last)
+                .orElseGet(() -> known(standings.inInstallation(caller)));
     }
 
     private static Set<Permission> required(Object payload) {

@@ -19,6 +19,8 @@ public record Standing(
         @Nullable OrganizationRole organizationRole,
         boolean self) {
 
+    static final Standing SYSTEM = inInstallation(Set.of(SystemRole.SYS_ADMIN));
+
     public static Standing inInstallation(Set<SystemRole> systemRoles) {
         return new Standing(systemRoles, Set.of(), null, null, false);
     }

@@ -121,7 +121,7 @@ class AccessProjector implements Projection {
         try {
             tables.addAccount(account, kind, name == null ? null : keys.ofAccount(name));
         } catch (DuplicateKeyException _) {
-            throw ErrorCode.ACCOUNT_NAME_TAKEN.with(name);
+            throw ErrorCode.ACCOUNT_NAME_TAKEN.with(String.valueOf(name));
         }
     }
 

@@ -93,7 +93,9 @@ class Project {
         }
         ProjectRole role = collaborators.get(collaborator);
         if (role == null) {
-            directory.kindOf(collaborator).orElseThrow(() -> ErrorCode.ACCOUNT_NOT_FOUND.with(collaborator));
+            if (directory.kindOf(collaborator).isEmpty()) {
+                throw ErrorCode.ACCOUNT_NOT_FOUND.with(collaborator);
+            }
             apply(new CollaboratorAdded(project, collaborator, command.role()));
         } else if (role != command.role()) {
             apply(new CollaboratorRoleChanged(project, collaborator, command.role()));

@@ -1,0 +1,9 @@
+package almanac.organization.query;
+
+import almanac.row.Window;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+
+/** All organizations by name, or those whose name contains the part given in any letter case. */
+@Requires(Permission.MANAGE_ORGANIZATIONS)
+public record ListAllOrganizations(String namePart, Window window) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.organization.query;
+
+import org.jspecify.annotations.NullMarked;

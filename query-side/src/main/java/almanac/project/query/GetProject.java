@@ -1,0 +1,10 @@
+package almanac.project.query;
+
+import almanac.shared.About;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Requires;
+
+/** One project, or what the caller may see of it. */
+@Requires(Permission.SEE_PROJECT)
+public record GetProject(ProjectId project) implements About.Project {}

@@ -1,0 +1,59 @@
+package almanac.project.query;
+
+import almanac.project.event.GoalEvent;
+import almanac.row.Page;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.Projection;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of goals. */
+@Component
+@ProcessingGroup("goals")
+class Goals implements Projection {
+
+    private final Rows<GoalEvent, GoalRow> rows;
+    private final EntityManager entities;
+
+    Goals(RowStore store, EntityManager entities) {
+        this.rows = store.rows(GoalEvent.class, GoalRow.class, GoalRow::new);
+        this.entities = entities;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("goal_row");
+    }
+
+    @EventHandler
+    void on(GoalEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<ProjectGoalV1> answer(GetGoal query) {
+        GoalRow row = rows.find(query.goal().value())
+                .filter(goal -> goal.belongsTo(query.project()))
+                .orElseThrow(() -> ErrorCode.GOAL_NOT_FOUND.with(query.goal()));
+        return Versioned.of(row.toV1(), row);
+    }
+
+    @QueryHandler
+    Page<ProjectGoalV1> answer(ListGoals query) {
+        List<ProjectGoalV1> goals = entities.createQuery(
+                        "from GoalRow where projectId = :project and not removed order by id", GoalRow.class)
+                .setParameter("project", query.project().value())
+                .getResultStream()
+                .map(GoalRow::toV1)
+                .toList();
+        return new Page<>(goals, goals.size());
+    }
+}

@@ -1,0 +1,9 @@
+package almanac.project.query;
+
+import almanac.row.Window;
+import almanac.shared.OpenToAll;
+import almanac.shared.UserId;
+
+/** The projects that the caller may see, by name. */
+@OpenToAll
+public record ListProjects(UserId caller, Window window) {}

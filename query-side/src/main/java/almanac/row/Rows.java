@@ -1,0 +1,95 @@
+package almanac.row;
+
+import almanac.shared.EventFacts;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/**
+ * The rows of one type: how they are folded, live or again, and found, as they are or as they were. Shared by all
+ * features.
+ *
+ * @param <E> the sealed interface of the events of their streams
+ * @param <R> the type of the rows
+ */
+public final class Rows<E, R extends Row<E>> {
+
+    private final EntityManager entities;
+    private final EventStore events;
+    private final Class<E> eventType;
+    private final Class<R> rowType;
+    private final Supplier<R> blank;
+
+    Rows(EntityManager entities, EventStore events, Class<E> eventType, Class<R> rowType, Supplier<R> blank) {
+        this.entities = entities;
+        this.events = events;
+        this.eventType = eventType;
+        this.rowType = rowType;
+        this.blank = blank;
+    }
+
+    /** Brings the row of the event's stream up to the event. An event that it has already changes nothing. */
+    public void fold(E event, EventFacts facts) {
+        R row = isNew(facts) ? null : entities.find(rowType, facts.stream());
+        if (row == null) {
+            row = blank.get();
+            row.fold(event, facts);
+            entities.persist(row);
+        } else {
+            row.fold(event, facts);
+        }
+    }
+
+    /** The store takes the first event of a stream once, so what comes straight from its command finds no row. */
+    private static boolean isNew(EventFacts facts) {
+        return facts.sequence() == 0 && !facts.replayed();
+    }
+
+    public Optional<R> find(String id) {
+        return Optional.ofNullable(entities.find(rowType, id));
+    }
+
+    /** The row as it was at that moment, from its stream alone; empty when nothing had happened yet. */
+    public Optional<R> asOf(String id, Instant moment) {
+        R row = blank.get();
+        events.readEvents(id)
+                .asStream()
+                .takeWhile(event -> !event.getTimestamp().isAfter(moment))
+                .filter(event -> eventType.isAssignableFrom(event.getPayloadType()))
+                .forEach(event -> row.fold(payload(event), EventFacts.of(event)));
+        return row.version() < 0 ? Optional.empty() : Optional.of(row);
+    }
+
+    /**
+     * One page of rows, and how many there are.
+     *
+     * @param from the part of a native query from {@code from} on, in which {@code r} is the row's table; it holds the
+     *     condition of visibility, so that nothing is counted that the caller may not see
+     * @param orderBy columns that put the rows in one order
+     */
+    public Page<R> page(String from, String orderBy, Map<String, ?> parameters, Window window) {
+        NativeQuery<R> items = session().createNativeQuery("select r.* " + from + " order by " + orderBy, rowType);
+        NativeQuery<Long> total = session().createNativeQuery("select count(*) " + from, Long.class);
+        parameters.forEach(items::setParameter);
+        parameters.forEach(total::setParameter);
+        return new Page<>(
+                items.setFirstResult(window.offset())
+                        .setMaxResults(window.limit())
+                        .getResultList(),
+                total.getSingleResult());
+    }
+
+    private Session session() {
+        return entities.unwrap(Session.class);
+    }
+
+    private E payload(DomainEventMessage<?> event) {
+        return eventType.cast(event.getPayload());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.row;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package almanac.user.query;
+
+import almanac.row.Page;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.Projection;
+import almanac.shared.UserId;
+import almanac.user.event.AccessKeyEvent;
+import almanac.user.event.AccessKeyKind;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of API keys and personal tokens. */
+@Component
+@ProcessingGroup("access-keys")
+class AccessKeys implements Projection {
+
+    private final Rows<AccessKeyEvent, AccessKeyRow> rows;
+    private final EntityManager entities;
+    private final JdbcOperations jdbc;
+
+    AccessKeys(RowStore store, EntityManager entities, JdbcOperations jdbc) {
+        this.rows = store.rows(AccessKeyEvent.class, AccessKeyRow.class, AccessKeyRow::new);
+        this.entities = entities;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("access_key_row");
+    }
+
+    @EventHandler
+    void on(AccessKeyEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<AccessKeyV1> answer(GetAccessKey query) {
+        AccessKeyRow row = rows.find(query.key().value())
+                .filter(found -> found.belongsTo(query.user().value()))
+                .orElseThrow(() -> ErrorCode.ACCESS_KEY_NOT_FOUND.with(query.key()));
+        return Versioned.of(row.toV1(), row);
+    }
+
+    @QueryHandler
+    Page<AccessKeyV1> answer(ListAccessKeys query) {
+        List<AccessKeyV1> keys = entities.createQuery(
+                        "from AccessKeyRow where userId = :user and kind = :kind and not revoked order by id desc",
+                        AccessKeyRow.class)
+                .setParameter("user", query.user().value())
+                .setParameter("kind", query.kind())
+                .getResultStream()
+                .map(AccessKeyRow::toV1)
+                .toList();
+        return new Page<>(keys, keys.size());
+    }
+
+    @QueryHandler
+    KeyHolder answer(FindKeyHolder query) {
+        return jdbc
+                .query(
+                        """
+                        select k.user_id, k.kind from access_key_row k
+                        join access_account a on a.account_id = k.user_id and a.active
+                        where k.digest = ? and not k.revoked""",
+                        (row, n) -> new KeyHolder(
+                                new UserId(row.getString(1)), AccessKeyKind.valueOf(row.getString(2))),
+                        query.digest())
+                .stream()
+                .findFirst()
+                .orElse(KeyHolder.NOBODY);
+    }
+
+    @QueryHandler
+    KeyHolder answer(FindIdentity query) {
+        return jdbc
+                .query(
+                        "select account_id from access_account where identity_key = ? and active",
+                        (row, n) -> new KeyHolder(new UserId(row.getString(1)), null),
+                        query.identity())
+                .stream()
+                .findFirst()
+                .orElse(KeyHolder.NOBODY);
+    }
+}

@@ -1,0 +1,9 @@
+package almanac.user.query;
+
+import almanac.row.Window;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+
+/** All users, disabled ones too, by user name. */
+@Requires(Permission.MANAGE_USERS)
+public record ListAccounts(Window window) {}

@@ -1,0 +1,80 @@
+package almanac.user.query;
+
+import almanac.row.Row;
+import almanac.shared.EventFacts;
+import almanac.shared.Sealed;
+import almanac.shared.SystemRole;
+import almanac.shared.UserId;
+import almanac.storage.person.Person;
+import almanac.user.event.UserEvent;
+import almanac.user.event.UserEvent.IdentityLinked;
+import almanac.user.event.UserEvent.SystemRoleGranted;
+import almanac.user.event.UserEvent.SystemRoleRevoked;
+import almanac.user.event.UserEvent.UserDisabled;
+import almanac.user.event.UserEvent.UserEnabled;
+import almanac.user.event.UserEvent.UserRegistered;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A user. What is personal stays sealed here too, and is opened when it is answered. */
+@Entity
+@Table(name = "user_row")
+@SuppressWarnings("NullAway.Init") // fields are set by the first event
+class UserRow extends Row<UserEvent> {
+
+    private String userName;
+    private String firstName;
+    private String lastName;
+    private @Nullable String email;
+    private @Nullable String identity;
+    private boolean disabled;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<SystemRole> roles = List.of();
+
+    @Override
+    protected void apply(UserEvent event, EventFacts facts) {
+        switch (event) {
+            case UserRegistered e -> {
+                userName = e.userName().value();
+                firstName = e.firstName().value();
+                lastName = e.lastName().value();
+                email = e.email() == null ? null : e.email().value();
+            }
+            case IdentityLinked e -> identity = e.identity();
+            case SystemRoleGranted e ->
+                roles = Stream.concat(roles.stream(), Stream.of(e.role())).sorted().toList();
+            case SystemRoleRevoked e ->
+                roles = roles.stream().filter(role -> role != e.role()).toList();
+            case UserDisabled _ -> disabled = true;
+            case UserEnabled _ -> disabled = false;
+        }
+    }
+
+    UserV1 toV1(Person person) {
+        String first = person.open(new Sealed(firstName));
+        String last = person.open(new Sealed(lastName));
+        return new UserV1(
+                new UserId(id()),
+                person.userName(),
+                first,
+                last,
+                (first + " " + last).strip(),
+                email == null || person.isErased() ? null : person.open(new Sealed(email)),
+                "");
+    }
+
+    AccountV1 toAccountV1(Person person) {
+        return new AccountV1(toV1(person), roles, disabled);
+    }
+
+    UserId userId() {
+        return new UserId(id());
+    }
+
+}

@@ -1,0 +1,14 @@
+package almanac.user.query;
+
+import almanac.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** A user as the API shows him. */
+public record UserV1(
+        UserId id,
+        String userName,
+        String firstName,
+        String lastName,
+        String fullName,
+        @Nullable String email,
+        String avatarUrl) {}

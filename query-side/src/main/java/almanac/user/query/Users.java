@@ -1,0 +1,81 @@
+package almanac.user.query;
+
+import almanac.row.Page;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.row.Window;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.Projection;
+import almanac.shared.UserId;
+import almanac.storage.person.Person;
+import almanac.storage.person.PersonVault;
+import almanac.user.event.UserEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of users. */
+@Component
+@ProcessingGroup("users")
+class Users implements Projection {
+
+    private static final String ACTIVE = "from user_row r left join person p on p.user_id = r.id where not r.disabled";
+    private static final String ALL = "from user_row r left join person p on p.user_id = r.id where true";
+
+    private final Rows<UserEvent, UserRow> rows;
+    private final PersonVault vault;
+
+    Users(RowStore store, PersonVault vault) {
+        this.rows = store.rows(UserEvent.class, UserRow.class, UserRow::new);
+        this.vault = vault;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("user_row");
+    }
+
+    @EventHandler
+    void on(UserEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<UserV1> answer(GetSelf query) {
+        return one(query.caller(), UserRow::toV1);
+    }
+
+    @QueryHandler
+    Versioned<AccountV1> answer(GetAccount query) {
+        return one(query.user(), UserRow::toAccountV1);
+    }
+
+    @QueryHandler
+    Page<UserV1> answer(ListUsers query) {
+        return page(ACTIVE, query.window(), UserRow::toV1);
+    }
+
+    @QueryHandler
+    Page<AccountV1> answer(ListAccounts query) {
+        return page(ALL, query.window(), UserRow::toAccountV1);
+    }
+
+    private <T> Versioned<T> one(UserId user, BiFunction<UserRow, Person, T> wire) {
+        UserRow row = rows.find(user.value()).orElseThrow(() -> ErrorCode.USER_NOT_FOUND.with(user));
+        return Versioned.of(wire.apply(row, vault.person(user)), row);
+    }
+
+    private <T> Page<T> page(String from, Window window, BiFunction<UserRow, Person, T> wire) {
+        Page<UserRow> page = rows.page(from, "p.user_name collate \"C\", r.id", Map.of(), window);
+        Map<UserId, Person> persons =
+                vault.persons(page.items().stream().map(UserRow::userId).toList());
+        return page.map(row -> wire.apply(row, Objects.requireNonNull(persons.get(row.userId()))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.user.query;
+
+import org.jspecify.annotations.NullMarked;

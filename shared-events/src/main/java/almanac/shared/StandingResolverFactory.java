@@ -1,0 +1,36 @@
+package almanac.shared;
+
+import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.annotation.ParameterResolver;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a query handler declare a parameter of type {@link Standing}: what {@link Guard} found out about the sender, for
+ * answers that show more to some than to others. Found by Axon through the service loader.
+ */
+public final class StandingResolverFactory implements ParameterResolverFactory {
+
+    @Override
+    public @Nullable ParameterResolver<?> createInstance(
+            Executable executable, Parameter[] parameters, int parameterIndex) {
+        return parameters[parameterIndex].getType() == Standing.class ? new Resolver() : null;
+    }
+
+    private static final class Resolver implements ParameterResolver<Standing> {
+
+        @Override
+        public Standing resolveParameterValue(Message<?> message) {
+            return CurrentUnitOfWork.get().getResource(Guard.STANDING);
+        }
+
+        @Override
+        public boolean matches(Message<?> message) {
+            return CurrentUnitOfWork.map(unit -> unit.resources().containsKey(Guard.STANDING))
+                    .orElse(false);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package almanac.support;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.springframework.util.FileSystemUtils;
+
+/** One PostgreSQL data directory: made, started and stopped through PostgreSQL's own programs. */
+class PostgresCluster {
+    static final String USER = "almanac";
+
+    private static final String PASSWORD_FILE = "postgres.password";
+    private static final int START_SECONDS = 60; // recovery after a crash takes a while
+    private static final long LARGEST_LOG = 10_000_000;
+
+    private final DataDirectory data;
+    private final Path home;
+    private final Path programs;
+    private final Path log;
+
+    PostgresCluster(DataDirectory data, Path programs) {
+        this.data = data;
+        this.programs = programs;
+        this.home = data.resolve("postgres");
+        this.log = data.resolve("postgres.log");
+    }
+
+    Path home() {
+        return home;
+    }
+
+    String password() {
+        if (Files.exists(home) && !data.has(PASSWORD_FILE)) {
+            throw new StartupRefused(
+                    data.resolve(PASSWORD_FILE) + " is missing; without it the database in " + home + " cannot be opened.");
+        }
+        return data.secret(PASSWORD_FILE, () -> {
+            byte[] random = new byte[32];
+            new SecureRandom().nextBytes(random);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        });
+    }
+
+    /** A first start that is cut short leaves a draft behind, which the next one throws away. */
+    void create() {
+        if (Files.exists(home)) {
+            return;
+        }
+        Path draft = data.resolve("postgres.new");
+        try {
+            FileSystemUtils.deleteRecursively(draft);
+            password();
+            run(
+                    draft,
+                    "initdb",
+                    "--no-instructions",
+                    "--username=" + USER,
+                    "--pwfile=" + data.resolve(PASSWORD_FILE),
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8");
+            Files.writeString(
+                    draft.resolve("postgresql.conf"), "\ninclude 'almanac.conf'\n", StandardOpenOption.APPEND);
+            Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StartupRefused("The database directory " + home + " cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** On a port that was free a moment ago; if another program was faster, on another one. */
+    int startOnFreePort() {
+        stop(); // what a killed server has left running
+        int port = freePort();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                start(port);
+                return port;
+            } catch (StartupRefused e) {
+                if (attempt == 3 || isFree(port)) {
+                    throw e;
+                }
+                port = freePort();
+            }
+        }
+    }
+
+    void start(int port) {
+        try {
+            Files.writeString(home.resolve("almanac.conf"), settings(port));
+        } catch (IOException e) {
+            throw new StartupRefused("The database directory " + home + " cannot be written: " + e.getMessage(), e);
+        }
+        try {
+            run(home, "pg_ctl", "start", "--silent", "--wait", "--timeout=" + START_SECONDS);
+        } catch (StartupRefused e) {
+            stop();
+            throw e;
+        }
+    }
+
+    /** Kept in a file of its own that is written at each start, so that a new version of Almanac brings its settings along. */
+    private static String settings(int port) {
+        return """
+                # Written by Almanac at each start. Your own settings: ALTER SYSTEM, or the end of postgresql.conf.
+                listen_addresses = '127.0.0.1'
+                unix_socket_directories = ''
+                port = %d
+                fsync = on
+                synchronous_commit = on
+                full_page_writes = on
+                password_encryption = 'scram-sha-256'
+                max_connections = 60
+                shared_buffers = '128MB'
+                max_wal_size = '512MB'
+                io_method = 'sync'
+                jit = off
+                timezone = 'UTC'
+                log_timezone = 'UTC'
+                log_line_prefix = '%%m [%%p] '
+                log_checkpoints = off
+                """
+                .formatted(port);
+    }
+
+    void stop() {
+        Postmaster.of(home).ifPresent(Postmaster::stop);
+    }
+
+    boolean isRunning() {
+        return Postmaster.of(home).isPresent();
+    }
+
+    /** Paths travel in the environment, because pg_ctl hands its own arguments to a shell. */
+    private void run(Path cluster, String program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if (isRoot()) {
+            command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to run as root: a user namespace takes that away
+        }
+        command.add(programs.resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        File output = logFile().toFile();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output));
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
+        builder.environment().put("PGDATA", cluster.toString());
+        builder.environment().put("LC_ALL", "C");
+        if (ChildProcess.run(builder) != 0) {
+            throw new StartupRefused("PostgreSQL does not start (" + lastComplaint() + "); " + log + " has the details.");
+        }
+    }
+
+    private Path logFile() {
+        try {
+            if (Files.exists(log) && Files.size(log) > LARGEST_LOG) {
+                Files.move(log, log.resolveSibling("postgres.log.old"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (!Files.exists(log)) {
+                Files.createFile(
+                        log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            }
+            return log;
+        } catch (IOException e) {
+            throw new StartupRefused("The log " + log + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private String lastComplaint() {
+        try {
+            List<String> lines = Files.readAllLines(log).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+            List<String> tail = lines.subList(Math.max(0, lines.size() - 20), lines.size());
+            return tail.reversed().stream()
+                    .filter(line -> line.matches(".*(FATAL|PANIC|initdb: error|unshare):? .*"))
+                    .findFirst()
+                    .or(() -> tail.reversed().stream().findFirst())
+                    .map(line -> line.replaceFirst("^.*(FATAL|PANIC): +", ""))
+                    .orElse("no reason given");
+        } catch (IOException e) {
+            return "no reason given";
+        }
+    }
+
+    private boolean isRoot() {
+        try {
+            return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        } catch (IOException e) {
+            return "root".equals(System.getProperty("user.name"));
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new StartupRefused("No free port for PostgreSQL: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

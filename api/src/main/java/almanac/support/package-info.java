@@ -1,0 +1,5 @@
+/** What every feature needs and none owns: the command line, the data directory, the database, security and wiring. */
+@NullMarked
+package almanac.support;
+
+import org.jspecify.annotations.NullMarked;

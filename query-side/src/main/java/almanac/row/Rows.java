@@ -2,14 +2,15 @@ package almanac.row;
 
 import almanac.shared.EventFacts;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.hibernate.Session;
-import org.hibernate.query.NativeQuery;
 
 /**
  * The rows of one type: how they are folded, live or again, and found, as they are or as they were. Shared by all
@@ -74,19 +75,16 @@ public final class Rows<E, R extends Row<E>> {
      * @param orderBy columns that put the rows in one order
      */
     public Page<R> page(String from, String orderBy, Map<String, ?> parameters, Window window) {
-        NativeQuery<R> items = session().createNativeQuery("select r.* " + from + " order by " + orderBy, rowType);
-        NativeQuery<Long> total = session().createNativeQuery("select count(*) " + from, Long.class);
+        Query items = entities.createNativeQuery("select r.* " + from + " order by " + orderBy, rowType);
+        Query total = entities.createNativeQuery("select count(*) " + from, Long.class);
         parameters.forEach(items::setParameter);
         parameters.forEach(total::setParameter);
-        return new Page<>(
-                items.setFirstResult(window.offset())
-                        .setMaxResults(window.limit())
-                        .getResultList(),
-                total.getSingleResult());
-    }
-
-    private Session session() {
-        return entities.unwrap(Session.class);
+        items.setFirstResult(window.offset()).setMaxResults(window.limit());
+        List<R> rows = new ArrayList<>();
+        for (Object row : items.getResultList()) {
+            rows.add(rowType.cast(row));
+        }
+        return new Page<>(rows, (Long) total.getSingleResult());
     }
 
     private E payload(DomainEventMessage<?> event) {

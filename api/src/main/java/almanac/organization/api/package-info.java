@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.organization.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.project.api;
+
+import org.jspecify.annotations.NullMarked;

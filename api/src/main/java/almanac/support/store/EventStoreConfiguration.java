@@ -1,0 +1,114 @@
+package almanac.support.store;
+
+import almanac.shared.Actor;
+import almanac.shared.Guard;
+import almanac.shared.Json;
+import almanac.shared.Standings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** How events are stored and messages handled, where the framework's own choice is not ours. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+
+    private static final int CACHED_AGGREGATES = 10_000;
+
+    /** Axon takes the time of an event from a static clock; to the millisecond, which is what the database gives back. */
+    @Bean
+    InstantSource clock() {
+        Clock clock = Clock.tick(Clock.system(ZoneOffset.UTC), Duration.ofMillis(1));
+        GenericEventMessage.clock = clock;
+        return clock;
+    }
+
+    @Bean
+    Serializer serializer() {
+        return Json.serializer();
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new SpringDataSourceConnectionProvider(dataSource);
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            @Qualifier("eventSerializer") Serializer events,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Configuration configuration) {
+        return PostgresEventStorageEngine.of(events, connections, transactions, configuration);
+    }
+
+    @Bean
+    Cache aggregates() {
+        return new AggregateCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
+    CorrelationDataProvider actorCorrelation() {
+        return new SimpleCorrelationDataProvider(Actor.USER_ID, Actor.REQUEST_ID);
+    }
+
+    /** Declared because a provider of one's own takes the framework's away. */
+    @Bean
+    CorrelationDataProvider messageOriginProvider() {
+        return new MessageOriginProvider();
+    }
+
+    /** Every statement of a query is a transaction of its own: no query needs two that agree. */
+    @Bean
+    QueryBus queryBus(Configuration configuration) {
+        SimpleQueryBus bus = SimpleQueryBus.builder().build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
+        return bus;
+    }
+
+    /** The gate on both buses. Registered by hand: as a bean it would be put before event handlers as well. */
+    @Bean
+    ConfigurerModule guards(Standings standings) {
+        Guard guard = new Guard(standings);
+        return configurer -> configurer.onInitialize(configuration -> configuration.onStart(() -> {
+            configuration.getComponent(CommandBus.class).registerHandlerInterceptor(guard);
+            configuration.getComponent(QueryBus.class).registerHandlerInterceptor(guard);
+        }));
+    }
+
+    /** A projector that fails in the command's transaction fails the command. */
+    @Bean
+    ConfigurerModule failingProjectorsFailTheirCommand() {
+        return configurer -> configurer
+                .eventProcessing()
+                .usingSubscribingEventProcessors()
+                .registerDefaultListenerInvocationErrorHandler(configuration -> PropagatingErrorHandler.instance());
+    }
+}

@@ -1,0 +1,108 @@
+package almanac.support.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.JdbcSQLErrorCodesResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+
+/**
+ * Axon's JDBC engine with payload and metadata in {@code json} columns and the time in a {@code timestamptz}, so that
+ * people and SQL can read the log (docs/adr/0001). Keeps no snapshots: no stream is long.
+ */
+final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
+
+    private static final int BATCH_SIZE = 500;
+
+    private PostgresEventStorageEngine(Builder builder) {
+        super(builder);
+    }
+
+    static PostgresEventStorageEngine of(
+            Serializer events,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Configuration configuration) {
+        Builder builder = builder()
+                .dataType(String.class)
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .eventSerializer(events)
+                .snapshotSerializer(events)
+                .upcasterChain(configuration.upcasterChain())
+                .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
+                .schema(EventSchema.builder().eventTable("domain_event").build())
+                .batchSize(BATCH_SIZE);
+        return new PostgresEventStorageEngine(builder);
+    }
+
+    @Override
+    protected PreparedStatement appendEvents(
+            Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
+        PreparedStatement statement =
+                connection.prepareStatement("insert into domain_event (" + schema().domainEventFields()
+                        + ") values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)");
+        for (EventMessage<?> message : events) {
+            DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+            SerializedObject<String> payload = event.serializePayload(serializer, String.class);
+            statement.setString(1, event.getIdentifier());
+            statement.setString(2, event.getAggregateIdentifier());
+            statement.setLong(3, event.getSequenceNumber());
+            statement.setString(4, event.getType());
+            writeTimestamp(statement, 5, event.getTimestamp());
+            statement.setString(6, payload.getType().getName());
+            statement.setString(7, payload.getType().getRevision());
+            statement.setString(8, payload.getData());
+            statement.setString(
+                    9, event.serializeMetaData(serializer, String.class).getData());
+            statement.addBatch();
+        }
+        return statement;
+    }
+
+    @Override
+    protected void writeTimestamp(PreparedStatement statement, int position, Instant time) throws SQLException {
+        statement.setObject(position, time.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    @Override
+    protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant()
+                .toString();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the engine's data type is String
+    protected <T> T readPayload(ResultSet row, String column) throws SQLException {
+        return (T) row.getString(column);
+    }
+
+    /** The position in a stream cannot have gaps: a batch that is not full was the last. */
+    @Override
+    protected boolean fetchForAggregateUntilEmpty() {
+        return false;
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return Stream.empty();
+    }
+}

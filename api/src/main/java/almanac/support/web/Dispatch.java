@@ -1,0 +1,92 @@
+package almanac.support.web;
+
+import almanac.row.Page;
+import almanac.row.Versioned;
+import almanac.shared.About;
+import almanac.shared.Actor;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.stereotype.Component;
+
+/**
+ * The way from a controller to the handlers: puts the caller on the message and turns every refusal into a
+ * {@link DomainException}. The only place that knows how the buses wrap failures.
+ */
+@Component
+public class Dispatch {
+
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+
+    Dispatch(CommandGateway commands, QueryGateway queries) {
+        this.commands = commands;
+        this.queries = queries;
+    }
+
+    /** Returns when the change is kept and can be read. */
+    public void send(Object command, Caller caller) {
+        send(command, caller.metaData());
+    }
+
+    /** For what nobody asked for: the first start, a login that makes an account. */
+    public void sendAsSystem(Object command, String requestId) {
+        send(command, Actor.metaData(Actor.SYSTEM, requestId));
+    }
+
+    public <T> T ask(Object query, Class<T> answer, Caller caller) {
+        return ask(query, answer, caller.metaData());
+    }
+
+    public <T> T askAsSystem(Object query, Class<T> answer, String requestId) {
+        return ask(query, answer, Actor.metaData(Actor.SYSTEM, requestId));
+    }
+
+    /** One resource with its version. */
+    @SuppressWarnings("unchecked") // checked by hand
+    public <T> Versioned<T> get(Object query, Class<T> resource, Caller caller) {
+        Versioned<?> answer = ask(query, Versioned.class, caller);
+        resource.cast(answer.value());
+        return (Versioned<T>) answer;
+    }
+
+    /** One page of a list. */
+    @SuppressWarnings("unchecked") // checked by hand
+    public <T> Page<T> list(Object query, Class<T> item, Caller caller) {
+        Page<?> answer = ask(query, Page.class, caller);
+        answer.items().forEach(item::cast);
+        return (Page<T>) answer;
+    }
+
+    private void send(Object command, Map<String, ?> metaData) {
+        try {
+            commands.sendAndWait(new GenericCommandMessage<>(command, metaData));
+        } catch (AggregateNotFoundException e) {
+            throw command instanceof About.Existing existing
+                    ? existing.missing()
+                    : ErrorCode.RESOURCE_NOT_FOUND.with(e.getAggregateIdentifier());
+        } catch (ConcurrencyException _) {
+            throw ErrorCode.TOO_MUCH_TRAFFIC.with();
+        }
+    }
+
+    private <T> T ask(Object query, Class<T> answer, Map<String, ?> metaData) {
+        try {
+            return queries.query(
+                            query.getClass().getName(),
+                            new GenericMessage<>(query, metaData),
+                            ResponseTypes.instanceOf(answer))
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.user.api;
+
+import org.jspecify.annotations.NullMarked;

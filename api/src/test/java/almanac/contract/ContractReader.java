@@ -144,7 +144,8 @@ final class ContractReader {
                 text(field, "name"),
                 type(field),
                 field.path("required").asBoolean(false),
-                field.path("nullable").asBoolean(false));
+                field.path("nullable").asBoolean(false),
+                field.has("default"));
     }
 
     private static String text(JsonNode node, String name) {

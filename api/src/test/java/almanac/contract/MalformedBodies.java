@@ -59,7 +59,7 @@ public final class MalformedBodies {
     }
 
     private void addFaultsOf(JsonPointer holder, Member member) {
-        if (member.required()) {
+        if (member.required() && !member.defaulted()) {
             add("without", holder, member, object -> object.remove(member.name()));
             add("null as", holder, member, object -> object.putNull(member.name()));
         }

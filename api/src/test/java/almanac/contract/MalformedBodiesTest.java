@@ -35,6 +35,13 @@ class MalformedBodiesTest {
     }
 
     @Test
+    void a_member_with_a_default_may_be_left_out() {
+        assertThat(described("createWorkspaceSession", "{\"externalVolumeMounts\":[]}"))
+                .contains("text as externalVolumeMounts")
+                .doesNotContain("without externalVolumeMounts");
+    }
+
+    @Test
     void every_member_has_a_wrong_type_once_present_or_not() {
         assertThat(described("createProject", PROJECT))
                 .contains("a number as name", "an object as name", "text as isRestricted", "a list as mainRepository")

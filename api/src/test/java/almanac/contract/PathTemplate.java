@@ -45,7 +45,15 @@ record PathTemplate(String text, Pattern pattern) implements Comparable<PathTemp
     /** Whether a pattern of the application, in Spring's notation, serves this path. */
     boolean servedBy(String applicationPattern) {
         String shape = shape(applicationPattern);
-        return spansSlashes() ? shape.startsWith(filesPrefix()) : shape.equals(shape());
+        return spansSlashes()
+                ? shape.startsWith(filesPrefix()) && spansSlashes(applicationPattern)
+                : shape.equals(shape());
+    }
+
+    /** A wildcard at the end; an OpenAPI document may write it as one more variable. */
+    private static boolean spansSlashes(String applicationPattern) {
+        String shape = shape(applicationPattern);
+        return applicationPattern.contains("*") || shape.endsWith("{}/{}") || shape.endsWith("{}/{}/content");
     }
 
     boolean spansSlashes() {

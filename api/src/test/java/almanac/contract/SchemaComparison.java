@@ -61,7 +61,8 @@ final class SchemaComparison {
         for (Member member : members) {
             String memberPlace = place + "." + member.name();
             if (extra.remove(member.name())) {
-                same(memberPlace + ".required", member.required(), required.contains(member.name()));
+                boolean requiredHere = required.contains(member.name());
+                same(memberPlace + ".required", member.required(), requiredHere || mayBeLeftOut(member));
                 compare(memberPlace, member.type(), properties.path(member.name()), owner + "." + member.name());
             } else if (!extensions.lacksMember(owner, member.name())) {
                 differences.add(memberPlace + ": not in the document");
@@ -70,6 +71,11 @@ final class SchemaComparison {
         extra.stream()
                 .filter(name -> !extensions.hasMember(owner, name))
                 .forEach(name -> differences.add(place + "." + name + ": not in the contract"));
+    }
+
+    /** A required member with a default may be described as either. */
+    private static boolean mayBeLeftOut(Member member) {
+        return member.required() && member.defaulted();
     }
 
     private void map(String place, Type value, JsonNode schema, String owner) {

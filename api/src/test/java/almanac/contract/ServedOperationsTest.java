@@ -30,6 +30,7 @@ class ServedOperationsTest {
         assertThat(served("GET", "/api/organizations/v1/organizations/{id}")).containsExactly("getOrg");
         assertThat(served("PUT", PROJECT)).isEmpty();
         assertThat(served("GET", "/api/admin/v1/exports")).isEmpty();
+        assertThat(served("GET", PROJECT + "/files/{commit}")).isEmpty();
     }
 
     @Test

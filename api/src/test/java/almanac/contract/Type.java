@@ -28,5 +28,10 @@ sealed interface Type {
 
     record Anything() implements Type {}
 
-    record Member(String name, Type type, boolean required, boolean nullable) {}
+    /**
+     * A member of an object.
+     *
+     * @param defaulted whether there is a default, so that a request may leave out even a required member
+     */
+    record Member(String name, Type type, boolean required, boolean nullable, boolean defaulted) {}
 }

@@ -4,10 +4,17 @@ package almanac.shared;
 public final class DomainException extends RuntimeException {
 
     private final ErrorCode code;
+    private final String sentence;
 
     DomainException(ErrorCode code, String message) {
         super(message, null, false, false);
         this.code = code;
+        this.sentence = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 
     public ErrorCode code() {

@@ -17,7 +17,7 @@ final class AggregateCache implements Cache {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the caller put it there
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the interface has it
     public <K, V> @Nullable V get(K key) {
         return (V) entries.getIfPresent(key);
     }

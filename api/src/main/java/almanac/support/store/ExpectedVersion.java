@@ -2,7 +2,7 @@ package almanac.support.store;
 
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
-import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
@@ -20,7 +20,7 @@ class ExpectedVersion implements HandlerEnhancerDefinition {
 
     @Override
     public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
-        return original.hasAnnotation(CommandHandler.class) ? new Checked<>(original) : original;
+        return original.canHandleMessageType(CommandMessage.class) ? new Checked<>(original) : original;
     }
 
     private static final class Checked<T> extends WrappedMessageHandlingMember<T> {

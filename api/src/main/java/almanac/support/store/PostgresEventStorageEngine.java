@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.JdbcSQLErrorCodesResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventData;
@@ -30,6 +29,7 @@ import org.axonframework.serialization.Serializer;
 final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private static final int BATCH_SIZE = 500;
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private PostgresEventStorageEngine(Builder builder) {
         super(builder);
@@ -47,10 +47,14 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 .eventSerializer(events)
                 .snapshotSerializer(events)
                 .upcasterChain(configuration.upcasterChain())
-                .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
+                .persistenceExceptionResolver(PostgresEventStorageEngine::isDuplicate)
                 .schema(EventSchema.builder().eventTable("domain_event").build())
                 .batchSize(BATCH_SIZE);
         return new PostgresEventStorageEngine(builder);
+    }
+
+    private static boolean isDuplicate(Exception fault) {
+        return fault instanceof SQLException refused && UNIQUE_VIOLATION.equals(refused.getSQLState());
     }
 
     @Override
@@ -90,7 +94,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the engine's data type is String
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the engine's data type is String
     protected <T> T readPayload(ResultSet row, String column) throws SQLException {
         return (T) row.getString(column);
     }

@@ -51,19 +51,15 @@ public class Dispatch {
     }
 
     /** One resource with its version. */
-    @SuppressWarnings("unchecked") // checked by hand
     public <T> Versioned<T> get(Object query, Class<T> resource, Caller caller) {
         Versioned<?> answer = ask(query, Versioned.class, caller);
-        resource.cast(answer.value());
-        return (Versioned<T>) answer;
+        return new Versioned<>(resource.cast(answer.value()), answer.version());
     }
 
     /** One page of a list. */
-    @SuppressWarnings("unchecked") // checked by hand
     public <T> Page<T> list(Object query, Class<T> item, Caller caller) {
         Page<?> answer = ask(query, Page.class, caller);
-        answer.items().forEach(item::cast);
-        return (Page<T>) answer;
+        return answer.map(item::cast);
     }
 
     private void send(Object command, Map<String, ?> metaData) {

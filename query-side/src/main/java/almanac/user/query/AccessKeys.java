@@ -16,6 +16,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /** Projector and queries of API keys and personal tokens. */
@@ -66,29 +67,41 @@ class AccessKeys implements Projection {
 
     @QueryHandler
     KeyHolder answer(FindKeyHolder query) {
-        return jdbc
-                .query(
-                        """
-                        select k.user_id, k.kind from access_key_row k
-                        join access_account a on a.account_id = k.user_id and a.active
-                        where k.digest = ? and not k.revoked""",
-                        (row, n) -> new KeyHolder(
-                                new UserId(row.getString(1)), AccessKeyKind.valueOf(row.getString(2))),
-                        query.digest())
-                .stream()
-                .findFirst()
-                .orElse(KeyHolder.NOBODY);
+        return holder(
+                """
+                select k.user_id, k.kind from access_key_row k
+                join access_account a on a.account_id = k.user_id and a.active
+                where k.digest = ? and not k.revoked""",
+                query.digest());
     }
 
     @QueryHandler
     KeyHolder answer(FindIdentity query) {
-        return jdbc
-                .query(
-                        "select account_id from access_account where identity_key = ? and active",
-                        (row, n) -> new KeyHolder(new UserId(row.getString(1)), null),
-                        query.identity())
-                .stream()
-                .findFirst()
-                .orElse(KeyHolder.NOBODY);
+        return holder(
+                "select account_id, null from access_account where identity_key = ? and active", query.identity());
+    }
+
+    @QueryHandler
+    KeyHolder answer(FindAdministrator query) {
+        return holder(
+                """
+                select account_id, null from access_account
+                where active and 'SYS_ADMIN' = any (system_roles) order by account_id limit 1""");
+    }
+
+    @QueryHandler
+    boolean answer(IsKeyKnown query) {
+        return !jdbc.queryForList(
+                        "select 1 from access_key_row where digest = ?", Integer.class, query.digest())
+                .isEmpty();
+    }
+
+    private KeyHolder holder(String sql, Object... arguments) {
+        RowMapper<KeyHolder> mapper = (row, n) -> {
+            String kind = row.getString(2);
+            return new KeyHolder(
+                    new UserId(row.getString(1)), kind == null ? null : AccessKeyKind.valueOf(kind));
+        };
+        return jdbc.query(sql, mapper, arguments).stream().findFirst().orElse(KeyHolder.NOBODY);
     }
 }

@@ -1,0 +1,131 @@
+package almanac.organization.api;
+
+import almanac.organization.command.CreateOrganization;
+import almanac.organization.command.PutMember;
+import almanac.organization.command.RemoveMember;
+import almanac.organization.query.GetOrganization;
+import almanac.organization.query.ListAllOrganizations;
+import almanac.organization.query.ListOrganizationsOf;
+import almanac.organization.query.OrganizationV1;
+import almanac.row.Page;
+import almanac.row.Versioned;
+import almanac.row.Window;
+import almanac.shared.IdSource;
+import almanac.shared.OrganizationId;
+import almanac.shared.OrganizationRole;
+import almanac.shared.UserId;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import almanac.support.web.MetadataV1;
+import almanac.support.web.PaginatedMetadataV1;
+import almanac.support.web.Tagged;
+import almanac.support.web.Texts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Organizations and their members (behaviour.md, 3.11). */
+@RestController
+@RequestMapping("/api/organizations/v1/organizations")
+class OrganizationController {
+
+    private final Dispatch dispatch;
+    private final IdSource ids;
+
+    OrganizationController(Dispatch dispatch, IdSource ids) {
+        this.dispatch = dispatch;
+        this.ids = ids;
+    }
+
+    record OrganizationMemberV1(@NotNull UserId userId, @NotNull OrganizationRole organizationRole) {}
+
+    record NewOrganizationV1(
+            @NotNull @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
+            String name,
+
+            @NotNull @Valid List<@NotNull OrganizationMemberV1> members) {
+
+        CreateOrganization toCommand(OrganizationId organization, Caller caller) {
+            List<CreateOrganization.Member> founding = members.stream()
+                    .map(member -> new CreateOrganization.Member(member.userId(), member.organizationRole()))
+                    .toList();
+            return new CreateOrganization(organization, name, founding, caller.user());
+        }
+    }
+
+    record OrganizationEnvelopeV1(OrganizationV1 org, MetadataV1 metadata) {}
+
+    record PaginatedOrganizationEnvelopeV1(List<OrganizationV1> orgs, PaginatedMetadataV1 metadata) {}
+
+    @GetMapping
+    PaginatedOrganizationEnvelopeV1 getUserOrgs(
+            @RequestParam(required = false, defaultValue = "") String nameFilter,
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @RequestParam(defaultValue = "10") @Min(1) int limit,
+            Caller caller) {
+        Window window = new Window(offset, limit);
+        return page(new ListOrganizationsOf(caller.user(), nameFilter, window), window, caller);
+    }
+
+    @GetMapping("/all")
+    PaginatedOrganizationEnvelopeV1 getAllOrgs(
+            @RequestParam(required = false, defaultValue = "") String nameFilter,
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @RequestParam(defaultValue = "10") @Min(1) int limit,
+            Caller caller) {
+        Window window = new Window(offset, limit);
+        return page(new ListAllOrganizations(nameFilter, window), window, caller);
+    }
+
+    @PostMapping
+    ResponseEntity<OrganizationEnvelopeV1> createOrg(@Valid @RequestBody NewOrganizationV1 body, Caller caller) {
+        OrganizationId organization = new OrganizationId(ids.next());
+        dispatch.send(body.toCommand(organization, caller), caller);
+        return organization(organization, caller);
+    }
+
+    @GetMapping("/{organizationId}")
+    ResponseEntity<OrganizationEnvelopeV1> getOrg(@PathVariable OrganizationId organizationId, Caller caller) {
+        return organization(organizationId, caller);
+    }
+
+    @PutMapping("/{organizationId}/user")
+    ResponseEntity<OrganizationEnvelopeV1> addUserToOrg(
+            @PathVariable OrganizationId organizationId,
+            @Valid @RequestBody OrganizationMemberV1 body,
+            Caller caller) {
+        dispatch.send(new PutMember(organizationId, body.userId(), body.organizationRole()), caller);
+        return organization(organizationId, caller);
+    }
+
+    @DeleteMapping("/{organizationId}/user")
+    ResponseEntity<OrganizationEnvelopeV1> removeUserFromOrg(
+            @PathVariable OrganizationId organizationId, @RequestParam UserId memberToRemoveId, Caller caller) {
+        dispatch.send(new RemoveMember(organizationId, memberToRemoveId), caller);
+        return organization(organizationId, caller);
+    }
+
+    private ResponseEntity<OrganizationEnvelopeV1> organization(OrganizationId id, Caller caller) {
+        Versioned<OrganizationV1> organization = dispatch.get(new GetOrganization(id), OrganizationV1.class, caller);
+        return Tagged.with(
+                organization, new OrganizationEnvelopeV1(organization.value(), MetadataV1.of(caller)));
+    }
+
+    private PaginatedOrganizationEnvelopeV1 page(Object query, Window window, Caller caller) {
+        Page<OrganizationV1> page = dispatch.list(query, OrganizationV1.class, caller);
+        return new PaginatedOrganizationEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+    }
+}

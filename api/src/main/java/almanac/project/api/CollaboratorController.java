@@ -1,0 +1,61 @@
+package almanac.project.api;
+
+import almanac.project.command.LeaveProject;
+import almanac.project.command.PutCollaborator;
+import almanac.project.command.RemoveCollaborator;
+import almanac.project.query.ProjectCollaboratorV1;
+import almanac.shared.AccountId;
+import almanac.shared.ErrorCode;
+import almanac.shared.ProjectId;
+import almanac.shared.ProjectRole;
+import almanac.support.web.Caller;
+import almanac.support.web.DeleteEnvelopeV1;
+import almanac.support.web.Dispatch;
+import almanac.support.web.MetadataV1;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who works on a project. */
+@RestController
+@RequestMapping("/api/projects/v1/projects/{projectId}/collaborators")
+class CollaboratorController {
+
+    private final Dispatch dispatch;
+
+    CollaboratorController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    record NewProjectCollaboratorV1(@NotNull AccountId id, @NotNull ProjectRole role) {}
+
+    record ProjectCollaboratorEnvelopeV1(ProjectCollaboratorV1 collaborator, MetadataV1 metadata) {}
+
+    @PostMapping
+    ProjectCollaboratorEnvelopeV1 addCollaboratorToProject(
+            @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectCollaboratorV1 body, Caller caller) {
+        if (body.role() == ProjectRole.OWNER) {
+            throw ErrorCode.INVALID_VALUE.with("role", "owner is not a role of collaborators");
+        }
+        dispatch.send(new PutCollaborator(projectId, body.id(), body.role()), caller);
+        return new ProjectCollaboratorEnvelopeV1(
+                new ProjectCollaboratorV1(body.id(), body.role()), MetadataV1.of(caller));
+    }
+
+    @DeleteMapping("/{collaboratorId}")
+    DeleteEnvelopeV1 removeCollaboratorFromProject(
+            @PathVariable ProjectId projectId, @PathVariable AccountId collaboratorId, Caller caller) {
+        boolean himself = collaboratorId.value().equals(caller.user().value());
+        dispatch.send(
+                himself
+                        ? new LeaveProject(projectId, collaboratorId)
+                        : new RemoveCollaborator(projectId, collaboratorId),
+                caller);
+        return DeleteEnvelopeV1.done(caller);
+    }
+}

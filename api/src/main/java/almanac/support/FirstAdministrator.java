@@ -1,0 +1,124 @@
+package almanac.support;
+
+import almanac.shared.AccessKeyId;
+import almanac.shared.IdSource;
+import almanac.shared.SystemRole;
+import almanac.shared.UserId;
+import almanac.support.security.AccessSecrets;
+import almanac.support.web.Dispatch;
+import almanac.support.web.RequestIds;
+import almanac.user.command.IssueAccessKey;
+import almanac.user.command.RegisterUser;
+import almanac.user.event.AccessKeyKind;
+import almanac.user.query.FindAdministrator;
+import almanac.user.query.IsKeyKnown;
+import almanac.user.query.KeyHolder;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Makes the first account of an installation, before the first request is let in, and sees that its key is known. */
+@Component
+class FirstAdministrator implements SmartLifecycle, AdministratorKey {
+
+    private static final String NAME = "admin";
+    private static final String KEY_FILE = "admin-api-key";
+    private static final int SHORTEST_KEY = 20;
+
+    /** After the buses have their handlers, before the web server starts. */
+    private static final int PHASE = 1_000_000;
+
+    private final Dispatch dispatch;
+    private final IdSource ids;
+    private final DataDirectory data;
+    private final String configuredKey;
+    private boolean running;
+    private boolean generatedNow;
+
+    FirstAdministrator(
+            Dispatch dispatch,
+            IdSource ids,
+            DataDirectory data,
+            @Value("${almanac.admin.api-key:}") String configuredKey) {
+        this.dispatch = dispatch;
+        this.ids = ids;
+        this.data = data;
+        this.configuredKey = configuredKey.strip();
+    }
+
+    @Override
+    public void start() {
+        if (!configuredKey.isEmpty() && configuredKey.length() < SHORTEST_KEY) {
+            throw new StartupRefused("almanac.admin.api-key is too short: give at least %d random characters."
+                    .formatted(SHORTEST_KEY));
+        }
+        String requestId = RequestIds.next();
+        UserId administrator = find(requestId);
+        if (administrator == null) {
+            generatedNow = configuredKey.isEmpty();
+            administrator = register(requestId);
+        }
+        if (!configuredKey.isEmpty()) {
+            ensureKey(administrator, configuredKey, requestId);
+        } else if (generatedNow || data.has(KEY_FILE)) {
+            ensureKey(administrator, generatedKey(), requestId);
+        }
+        running = true;
+    }
+
+    private @Nullable UserId find(String requestId) {
+        return dispatch.askAsSystem(new FindAdministrator(), KeyHolder.class, requestId)
+                .user();
+    }
+
+    private UserId register(String requestId) {
+        UserId user = new UserId(ids.next());
+        Set<SystemRole> roles = Set.of(SystemRole.SYS_ADMIN, SystemRole.PRACTITIONER);
+        dispatch.sendAsSystem(
+                new RegisterUser(user, NAME, "Almanac", "Administrator", null, roles, null), requestId);
+        return user;
+    }
+
+    /** A key that was revoked stays so: it is known. */
+    private void ensureKey(UserId user, String secret, String requestId) {
+        String digest = AccessSecrets.digest(secret);
+        if (!dispatch.askAsSystem(new IsKeyKnown(digest), Boolean.class, requestId)) {
+            AccessKeyId key = new AccessKeyId(ids.next());
+            dispatch.sendAsSystem(
+                    new IssueAccessKey(key, user, AccessKeyKind.API_KEY, "first administrator", digest), requestId);
+        }
+    }
+
+    private String generatedKey() {
+        return data.secret(KEY_FILE, () -> AccessSecrets.next(AccessKeyKind.API_KEY));
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return configuredKey.isEmpty() && data.has(KEY_FILE) ? Optional.of(data.resolve(KEY_FILE)) : Optional.empty();
+    }
+
+    @Override
+    public boolean generatedNow() {
+        return generatedNow;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,93 @@
+package almanac.support.security;
+
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.shared.UserId;
+import almanac.support.web.Dispatch;
+import almanac.support.web.Failures;
+import almanac.support.web.RequestIds;
+import almanac.user.event.AccessKeyKind;
+import almanac.user.query.FindKeyHolder;
+import almanac.user.query.KeyHolder;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds out who sends a request (behaviour.md, 1.1): by a bearer token, which is a personal token or one of an OpenID
+ * provider, or else by an API key. A credential that is there must be good; none at all is for others to refuse.
+ */
+@Component
+class CredentialFilter extends OncePerRequestFilter {
+
+    private static final String API_KEY = "X-Domino-Api-Key";
+    private static final String BEARER = "Bearer ";
+
+    private final Dispatch dispatch;
+    private final Optional<OpenIdLogin> openId;
+    private final Failures failures;
+
+    CredentialFilter(Dispatch dispatch, Optional<OpenIdLogin> openId, Failures failures) {
+        this.dispatch = dispatch;
+        this.openId = openId;
+        this.failures = failures;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            UserId user = user(request);
+            if (user != null) {
+                SecurityContextHolder.getContext()
+                        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
+            }
+        } catch (DomainException refusal) {
+            failures.write(request, response, refusal);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private @Nullable UserId user(HttpServletRequest request) {
+        String requestId = RequestIds.of(request);
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return byBearer(authorization.substring(BEARER.length()).strip(), requestId);
+        }
+        String key = request.getHeader(API_KEY);
+        if (key == null) {
+            return null;
+        }
+        KeyHolder holder = holder(key, requestId);
+        if (holder.user() == null || holder.kind() != AccessKeyKind.API_KEY) {
+            throw ErrorCode.NOT_LOGGED_IN.with();
+        }
+        return holder.user();
+    }
+
+    private UserId byBearer(String token, String requestId) {
+        KeyHolder holder = holder(token, requestId);
+        if (holder.user() == null) {
+            return openId.map(login -> login.user(token, requestId)).orElseThrow(ErrorCode.NOT_LOGGED_IN::with);
+        }
+        if (holder.kind() != AccessKeyKind.PERSONAL_TOKEN) {
+            throw ErrorCode.NO_CURRENT_USER.with();
+        }
+        return holder.user();
+    }
+
+    private KeyHolder holder(String secret, String requestId) {
+        return dispatch.askAsSystem(new FindKeyHolder(AccessSecrets.digest(secret)), KeyHolder.class, requestId);
+    }
+}

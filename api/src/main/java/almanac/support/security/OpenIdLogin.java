@@ -1,0 +1,94 @@
+package almanac.support.security;
+
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.shared.IdSource;
+import almanac.shared.SystemRole;
+import almanac.shared.UserId;
+import almanac.storage.secret.MasterKey;
+import almanac.support.web.Dispatch;
+import almanac.user.command.RegisterUser;
+import almanac.user.query.FindIdentity;
+import almanac.user.query.KeyHolder;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Component;
+
+/** Logs people in by access tokens of an OpenID provider; who comes for the first time gets an account from its claims. */
+@Component
+@ConditionalOnProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri")
+class OpenIdLogin {
+
+    private final JwtDecoder decoder;
+    private final Dispatch dispatch;
+    private final MasterKey masterKey;
+    private final IdSource ids;
+
+    OpenIdLogin(JwtDecoder decoder, Dispatch dispatch, MasterKey masterKey, IdSource ids) {
+        this.decoder = decoder;
+        this.dispatch = dispatch;
+        this.masterKey = masterKey;
+        this.ids = ids;
+    }
+
+    UserId user(String token, String requestId) {
+        Jwt jwt = decoded(token);
+        String identity = masterKey.digest("identity %s %s".formatted(jwt.getIssuer(), jwt.getSubject()));
+        UserId known = find(identity, requestId);
+        return known == null ? register(jwt, identity, requestId) : known;
+    }
+
+    private Jwt decoded(String token) {
+        try {
+            return decoder.decode(token);
+        } catch (JwtException _) {
+            throw ErrorCode.NOT_LOGGED_IN.with();
+        }
+    }
+
+    private UserId register(Jwt jwt, String identity, String requestId) {
+        UserId user = new UserId(ids.next());
+        try {
+            dispatch.sendAsSystem(
+                    new RegisterUser(
+                            user,
+                            userName(jwt),
+                            claim(jwt, "given_name", ""),
+                            claim(jwt, "family_name", ""),
+                            jwt.getClaimAsString("email"),
+                            Set.of(SystemRole.PRACTITIONER),
+                            identity),
+                    requestId);
+            return user;
+        } catch (DomainException refusal) {
+            UserId registeredMeanwhile = find(identity, requestId);
+            if (registeredMeanwhile != null) {
+                return registeredMeanwhile;
+            }
+            throw ErrorCode.IDENTITY_NOT_USABLE.with(refusal.getMessage());
+        }
+    }
+
+    /** Null when nobody active has the identity. */
+    private @Nullable UserId find(String identity, String requestId) {
+        return dispatch.askAsSystem(new FindIdentity(identity), KeyHolder.class, requestId)
+                .user();
+    }
+
+    private static String userName(Jwt jwt) {
+        String name = claim(jwt, "preferred_username", "");
+        if (name.isBlank()) {
+            throw ErrorCode.IDENTITY_NOT_USABLE.with("its token has no claim preferred_username");
+        }
+        return name;
+    }
+
+    private static String claim(Jwt jwt, String name, String otherwise) {
+        String value = jwt.getClaimAsString(name);
+        return value == null ? otherwise : value;
+    }
+}

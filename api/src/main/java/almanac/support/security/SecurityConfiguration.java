@@ -1,0 +1,51 @@
+package almanac.support.security;
+
+import almanac.shared.ErrorCode;
+import almanac.support.web.Failures;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/**
+ * Who is let in at all: everybody to health, version and the API's description, those with a credential to the rest.
+ * What they may do there is decided by the guard, message by message.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] OPEN = {
+        "/actuator/health", "/version", "/v3/api-docs", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**", "/error"
+    };
+
+    @Bean
+    SecurityFilterChain securityFilterChain(HttpSecurity http, CredentialFilter credentials, Failures failures)
+            throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable) // no cookies, nothing to forge
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .addFilterBefore(credentials, AuthorizationFilter.class)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, e) ->
+                                        failures.write(request, response, ErrorCode.NOT_LOGGED_IN.with()))
+                        .accessDeniedHandler((request, response, e) ->
+                                failures.write(request, response, ErrorCode.NOT_LOGGED_IN.with())))
+                .build();
+    }
+
+    @Bean
+    RequestRejectedHandler requestRejectedHandler(Failures failures) {
+        return (request, response, e) -> failures.write(
+                request, response, ErrorCode.INVALID_VALUE.with("path", "has characters that are not allowed"));
+    }
+}

@@ -1,0 +1,146 @@
+package almanac.support.web;
+
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Everything that can go wrong, as a status and a body of the API: the only place that knows both (behaviour.md, 1.5). */
+@RestControllerAdvice
+class FailureAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(FailureAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(DomainException refusal, HttpServletRequest request) {
+        return failure(request, Failures.status(refusal.code().kind()), refusal.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        DomainException refusal = refusalIn(unreadable);
+        if (refusal != null && refusal.code() != ErrorCode.INVALID_VALUE) {
+            return failure(request, HttpStatus.BAD_REQUEST, refusal.getMessage());
+        }
+        return invalidBody(BodyErrors.sentence(unreadable, refusal));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(HttpMediaTypeNotSupportedException wrong) {
+        return invalidBody("Json validation error: the body must be application/json, not " + wrong.getContentType());
+    }
+
+    /** A member that is missing makes the body unreadable; one that breaks a rule is a bad request. */
+    @ExceptionHandler
+    ResponseEntity<Object> on(MethodArgumentNotValidException invalid, HttpServletRequest request) {
+        List<FieldError> errors = invalid.getBindingResult().getFieldErrors();
+        List<String> sentences = errors.stream()
+                .map(error -> error.getField() + ": " + error.getDefaultMessage())
+                .sorted()
+                .toList();
+        boolean missing = errors.stream().anyMatch(error -> Objects.equals(error.getCode(), "NotNull"));
+        return missing
+                ? invalidBody("Json validation error: " + String.join("; ", sentences))
+                : failure(request, HttpStatus.BAD_REQUEST, sentences);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(HandlerMethodValidationException invalid, HttpServletRequest request) {
+        List<String> sentences = invalid.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> result.getMethodParameter().getParameterName() + ": "
+                                + error.getDefaultMessage()))
+                .toList();
+        return failure(request, HttpStatus.BAD_REQUEST, sentences);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+        DomainException refusal = refusalIn(mismatch);
+        String sentence = refusal == null
+                ? "%s: '%s' is not a valid value".formatted(mismatch.getName(), mismatch.getValue())
+                : mismatch.getName() + ": " + refusal.getMessage();
+        return failure(request, HttpStatus.BAD_REQUEST, sentence);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(MissingServletRequestParameterException missing, HttpServletRequest request) {
+        return failure(request, HttpStatus.BAD_REQUEST, missing.getParameterName() + ": must be given");
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class})
+    ResponseEntity<Object> onUnknownOperation(HttpServletRequest request) {
+        return failure(
+                request,
+                HttpStatus.NOT_FOUND,
+                "There is no operation %s %s".formatted(request.getMethod(), request.getRequestURI()));
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ResponseEntity<Object> onUnreachableDatabase(Exception fault, HttpServletRequest request) {
+        log.error("The database does not answer: {}", fault.getMessage());
+        return failure(request, HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer: try again later");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> on(Exception fault, HttpServletRequest request) {
+        if (fault instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
+            return failure(
+                    request,
+                    HttpStatus.BAD_REQUEST,
+                    Objects.requireNonNullElse(refused.getBody().getDetail(), "The request cannot be understood"));
+        }
+        log.error("Unexpected failure of {} {}", request.getMethod(), request.getRequestURI(), fault);
+        return failure(request, HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong inside: see the server's log");
+    }
+
+    private static ResponseEntity<Object> failure(HttpServletRequest request, HttpStatus status, String sentence) {
+        return failure(request, status, List.of(sentence));
+    }
+
+    private static ResponseEntity<Object> failure(
+            HttpServletRequest request, HttpStatus status, List<String> sentences) {
+        return json(status, new FailureEnvelopeV1(RequestIds.of(request), sentences));
+    }
+
+    private static ResponseEntity<Object> invalidBody(String message) {
+        return json(HttpStatus.BAD_REQUEST, new InvalidBodyEnvelopeV1(message));
+    }
+
+    private static ResponseEntity<Object> json(HttpStatus status, Object body) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
+    }
+
+    private static @Nullable DomainException refusalIn(Exception e) {
+        return NestedExceptionUtils.getMostSpecificCause(e) instanceof DomainException refusal ? refusal : null;
+    }
+}

@@ -1,0 +1,6 @@
+package almanac.support.web;
+
+import java.util.List;
+
+/** Why a request was refused. */
+public record FailureEnvelopeV1(String requestId, List<String> errors) {}

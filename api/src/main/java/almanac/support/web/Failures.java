@@ -1,0 +1,47 @@
+package almanac.support.web;
+
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes refusals that happen before a controller is reached, in the same form as all others. */
+@Component
+public class Failures {
+
+    private final JsonMapper json;
+
+    Failures(JsonMapper json) {
+        this.json = json;
+    }
+
+    public void write(HttpServletRequest request, HttpServletResponse response, DomainException refusal)
+            throws IOException {
+        write(request, response, status(refusal.code().kind()), refusal.getMessage());
+    }
+
+    public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        byte[] body = json.writeValueAsBytes(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    static HttpStatus status(ErrorCode.Kind kind) {
+        return switch (kind) {
+            case INVALID, CONFLICT -> HttpStatus.BAD_REQUEST;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+        };
+    }
+}

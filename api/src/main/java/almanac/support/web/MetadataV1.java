@@ -1,0 +1,11 @@
+package almanac.support.web;
+
+import java.util.List;
+
+/** What every answer says of itself. */
+public record MetadataV1(String requestId, List<String> notices) {
+
+    public static MetadataV1 of(Caller caller) {
+        return new MetadataV1(caller.requestId(), List.of());
+    }
+}

@@ -1,0 +1,14 @@
+package almanac.support.web;
+
+import almanac.row.Versioned;
+import org.springframework.http.ResponseEntity;
+
+/** Answers about one resource: its version is their ETag, for {@code If-Match} on a later change. */
+public final class Tagged {
+
+    private Tagged() {}
+
+    public static <B> ResponseEntity<B> with(Versioned<?> resource, B body) {
+        return ResponseEntity.ok().eTag("\"" + resource.version() + "\"").body(body);
+    }
+}

@@ -1,0 +1,44 @@
+package almanac.user.api;
+
+import almanac.shared.AccessKeyId;
+import almanac.support.web.Caller;
+import almanac.support.web.DeleteEnvelopeV1;
+import almanac.user.api.AccessKeyDesk.AccessKeysEnvelopeV1;
+import almanac.user.api.AccessKeyDesk.NewAccessKeyEnvelopeV1;
+import almanac.user.api.AccessKeyDesk.NewAccessKeyV1;
+import almanac.user.event.AccessKeyKind;
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's own personal tokens, which are sent as bearer tokens. */
+@RestController
+@RequestMapping("/api/users/v1/self/tokens")
+class OwnTokenController {
+
+    private final AccessKeyDesk desk;
+
+    OwnTokenController(AccessKeyDesk desk) {
+        this.desk = desk;
+    }
+
+    @PostMapping
+    NewAccessKeyEnvelopeV1 create(@Valid @RequestBody NewAccessKeyV1 body, Caller caller) {
+        return desk.issue(caller.user(), AccessKeyKind.PERSONAL_TOKEN, body, caller);
+    }
+
+    @GetMapping
+    AccessKeysEnvelopeV1 list(Caller caller) {
+        return desk.list(caller.user(), AccessKeyKind.PERSONAL_TOKEN, caller);
+    }
+
+    @DeleteMapping("/{keyId}")
+    DeleteEnvelopeV1 revoke(@PathVariable AccessKeyId keyId, Caller caller) {
+        return desk.revoke(keyId, caller.user(), AccessKeyKind.PERSONAL_TOKEN, caller);
+    }
+}

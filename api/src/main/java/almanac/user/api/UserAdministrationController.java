@@ -1,0 +1,125 @@
+package almanac.user.api;
+
+import almanac.row.Page;
+import almanac.row.Versioned;
+import almanac.row.Window;
+import almanac.shared.IdSource;
+import almanac.shared.SystemRole;
+import almanac.shared.UserId;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import almanac.support.web.MetadataV1;
+import almanac.support.web.PaginatedMetadataV1;
+import almanac.support.web.Tagged;
+import almanac.support.web.Texts;
+import almanac.user.command.DisableUser;
+import almanac.user.command.EnableUser;
+import almanac.user.command.RegisterUser;
+import almanac.user.command.SetSystemRoles;
+import almanac.user.query.AccountV1;
+import almanac.user.query.GetAccount;
+import almanac.user.query.ListAccounts;
+import almanac.user.query.UserV1;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What administrators do with accounts; the public API has no way to make one. */
+@RestController
+@RequestMapping("/api/admin/v1/users")
+class UserAdministrationController {
+
+    private final Dispatch dispatch;
+    private final IdSource ids;
+
+    UserAdministrationController(Dispatch dispatch, IdSource ids) {
+        this.dispatch = dispatch;
+        this.ids = ids;
+    }
+
+    record NewAccountV1(
+            @NotNull @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
+            String userName,
+
+            @NotNull @Size(max = Texts.NAME) String firstName,
+            @NotNull @Size(max = Texts.NAME) String lastName,
+            @Nullable @Email @Size(max = Texts.NAME) String email,
+            @Nullable Set<SystemRole> roles) {
+
+        /** New users are Practitioners unless something else is said (behaviour.md, 2.1). */
+        RegisterUser toCommand(UserId user) {
+            Set<SystemRole> granted = roles == null ? Set.of(SystemRole.PRACTITIONER) : roles;
+            return new RegisterUser(user, userName, firstName, lastName, email, granted, null);
+        }
+    }
+
+    record RolesV1(@NotNull Set<SystemRole> roles) {}
+
+    record AccountEnvelopeV1(UserV1 user, List<SystemRole> roles, boolean isDisabled, MetadataV1 metadata) {}
+
+    record PaginatedAccountEnvelopeV1(List<AccountV1> users, PaginatedMetadataV1 metadata) {}
+
+    @PostMapping
+    ResponseEntity<AccountEnvelopeV1> createUser(@Valid @RequestBody NewAccountV1 body, Caller caller) {
+        UserId user = new UserId(ids.next());
+        dispatch.send(body.toCommand(user), caller);
+        return account(user, caller);
+    }
+
+    @GetMapping
+    PaginatedAccountEnvelopeV1 listUsers(
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @RequestParam(defaultValue = "10") @Min(1) int limit,
+            Caller caller) {
+        Window window = new Window(offset, limit);
+        Page<AccountV1> page = dispatch.list(new ListAccounts(window), AccountV1.class, caller);
+        return new PaginatedAccountEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+    }
+
+    @GetMapping("/{userId}")
+    ResponseEntity<AccountEnvelopeV1> getUser(@PathVariable UserId userId, Caller caller) {
+        return account(userId, caller);
+    }
+
+    @PutMapping("/{userId}/roles")
+    ResponseEntity<AccountEnvelopeV1> setRoles(
+            @PathVariable UserId userId, @Valid @RequestBody RolesV1 body, Caller caller) {
+        dispatch.send(new SetSystemRoles(userId, body.roles(), caller.user()), caller);
+        return account(userId, caller);
+    }
+
+    @PostMapping("/{userId}/disable")
+    ResponseEntity<AccountEnvelopeV1> disableUser(@PathVariable UserId userId, Caller caller) {
+        dispatch.send(new DisableUser(userId, caller.user()), caller);
+        return account(userId, caller);
+    }
+
+    @PostMapping("/{userId}/enable")
+    ResponseEntity<AccountEnvelopeV1> enableUser(@PathVariable UserId userId, Caller caller) {
+        dispatch.send(new EnableUser(userId), caller);
+        return account(userId, caller);
+    }
+
+    private ResponseEntity<AccountEnvelopeV1> account(UserId user, Caller caller) {
+        Versioned<AccountV1> account = dispatch.get(new GetAccount(user), AccountV1.class, caller);
+        AccountV1 value = account.value();
+        return Tagged.with(
+                account,
+                new AccountEnvelopeV1(value.user(), value.roles(), value.isDisabled(), MetadataV1.of(caller)));
+    }
+}

@@ -1,0 +1,10 @@
+package almanac.user.query;
+
+import almanac.shared.About;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import almanac.shared.UserId;
+
+/** The git credentials of a user. */
+@Requires(Permission.UPDATE_USER)
+public record ListGitCredentials(UserId user) implements About.User {}

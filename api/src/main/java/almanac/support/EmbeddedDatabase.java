@@ -106,7 +106,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                 started.cluster().start(started.port());
                 return;
             } catch (StartupRefused e) {
-                log.error("{}", e.getMessage());
+                log.warn("{}", e.getMessage());
                 if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }

@@ -48,9 +48,13 @@ class Main {
     }
 
     int run(String... words) {
-        CommandLine line = new CommandLine(this);
+        return commandLine().execute(meansServe(words) ? serving(words) : words);
+    }
+
+    CommandLine commandLine() {
+        CommandLine line = new CommandLine(this).setUsageHelpWidth(110);
         line.getSubcommands().values().forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
-        return line.execute(meansServe(words) ? Stream.concat(Stream.of("serve"), Arrays.stream(words)).toArray(String[]::new) : words);
+        return line;
     }
 
     @Command(
@@ -63,8 +67,8 @@ class Main {
                 "  --server.address=127.0.0.1       0.0.0.0 to be reached from other machines",
                 "  --almanac.data-dir=./data        everything it keeps; relative to the current directory",
                 "  --almanac.admin.api-key=<key>    the first administrator's key, instead of a generated one",
-                "  --spring.datasource.url=<url>    a PostgreSQL 17 or later of your own (also .username, .password),",
-                "                                   instead of the one that comes with it",
+                "  --spring.datasource.url=<url>    a PostgreSQL 17 or later of your own (also .username",
+                "                                   and .password), instead of the one that comes with it",
                 "  --almanac.roles=api,command,query  what this process does"
             })
     int serve(@Parameters(arity = "0..*", paramLabel = "--<setting>=<value>") String @Nullable [] settings) {
@@ -77,7 +81,10 @@ class Main {
         return 0;
     }
 
-    @Command(name = "rehearse", hidden = true, description = "Serves a few requests on a throw-away data directory and stops.")
+    @Command(
+            name = "rehearse",
+            hidden = true,
+            description = "Serves a few requests on a throw-away data directory and stops.")
     int rehearse(@Parameters(arity = "0..*", paramLabel = "--<setting>=<value>") String @Nullable [] settings) {
         return rehearsal.applyAsInt(checked("rehearse", settings));
     }
@@ -94,6 +101,10 @@ class Main {
 
     private static boolean meansServe(String[] words) {
         return words.length == 0 || words[0].matches("--[^=]*[=.].*");
+    }
+
+    private static String[] serving(String[] settings) {
+        return Stream.concat(Stream.of("serve"), Arrays.stream(settings)).toArray(String[]::new);
     }
 
     private String[] checked(String command, String @Nullable [] settings) {

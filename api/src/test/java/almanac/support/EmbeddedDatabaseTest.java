@@ -1,0 +1,163 @@
+package almanac.support;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@Timeout(120)
+class EmbeddedDatabaseTest {
+    @Test
+    void what_is_committed_is_on_disk_and_only_the_password_opens_it(@TempDir Path directory) throws Exception {
+        try (DataDirectory data = DataDirectory.open(directory.toString());
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+            assertThat(settings(database))
+                    .containsEntry("fsync", "on")
+                    .containsEntry("synchronous_commit", "on")
+                    .containsEntry("full_page_writes", "on")
+                    .containsEntry("data_checksums", "on")
+                    .containsEntry("password_encryption", "scram-sha-256")
+                    .containsEntry("listen_addresses", "127.0.0.1")
+                    .containsEntry("unix_socket_directories", "");
+            assertThatThrownBy(() -> open(database, "")).isInstanceOf(SQLException.class);
+            assertThatThrownBy(() -> open(database, "guess")).hasMessageContaining("password authentication failed");
+            assertThat(Files.readString(directory.resolve("postgres/pg_hba.conf")).lines())
+                    .noneMatch(line -> line.matches("\\s*[a-z].*\\btrust\\b.*"));
+            for (String secret : new String[] {"postgres.password", "postgres.log"}) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(secret))))
+                        .isEqualTo("rw-------");
+            }
+        }
+        assertThat(Postmaster.of(directory.resolve("postgres"))).isEmpty();
+    }
+
+    @Test
+    void two_servers_live_side_by_side(@TempDir Path one, @TempDir Path other) throws SQLException {
+        try (DataDirectory first = DataDirectory.open(one.toString());
+                DataDirectory second = DataDirectory.open(other.toString());
+                EmbeddedDatabase left = EmbeddedDatabase.startIn(first);
+                EmbeddedDatabase right = EmbeddedDatabase.startIn(second)) {
+            execute(left, "create table kept (line text)");
+            assertThat(left.getJdbcUrl()).isNotEqualTo(right.getJdbcUrl());
+            assertThat(left.getPassword()).isNotEqualTo(right.getPassword());
+            assertThatThrownBy(() -> execute(right, "select * from kept")).hasMessageContaining("does not exist");
+        }
+    }
+
+    @Test
+    void what_a_killed_server_left_running_is_stopped_and_its_data_kept(@TempDir Path directory) throws Exception {
+        try (DataDirectory data = DataDirectory.open(directory.toString())) {
+            PostgresCluster abandoned = new PostgresCluster(data, PostgresBinaries.unpacked(data));
+            abandoned.create();
+            abandoned.startOnFreePort();
+            Postmaster orphan = Postmaster.of(abandoned.home()).orElseThrow();
+            try (EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+                execute(database, "create table kept (line text)");
+                assertThat(orphan.isAlive()).isFalse();
+                assertThat(Postmaster.of(abandoned.home())).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void a_database_that_dies_comes_back_at_the_same_place_with_every_commit(@TempDir Path directory) throws Exception {
+        try (DataDirectory data = DataDirectory.open(directory.toString());
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+            String url = database.getJdbcUrl();
+            execute(database, "create table kept (line text)");
+            execute(database, "insert into kept values ('committed')");
+            ProcessHandle.of(Postmaster.of(directory.resolve("postgres")).orElseThrow().pid())
+                    .ifPresent(ProcessHandle::destroyForcibly);
+            assertThat(eventually(database, "select line from kept")).isEqualTo("committed");
+            assertThat(database.getJdbcUrl()).isEqualTo(url);
+        }
+    }
+
+    @Test
+    void a_first_start_that_was_cut_short_does_not_spoil_the_directory(@TempDir Path directory) throws Exception {
+        Files.createDirectories(directory.resolve("postgres.new/base"));
+        Files.writeString(directory.resolve("postgres.new/PG_VERSION"), "18\n");
+        try (DataDirectory data = DataDirectory.open(directory.toString());
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+            execute(database, "select 1");
+            assertThat(directory.resolve("postgres.new")).doesNotExist();
+        }
+    }
+
+    @Test
+    void a_strangers_process_number_in_the_file_is_left_alone(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
+        assertThat(Postmaster.of(directory)).isEmpty();
+    }
+
+    @Test
+    void a_lost_password_is_said_in_one_line(@TempDir Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("postgres"));
+        try (DataDirectory data = DataDirectory.open(directory.toString());
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+            assertThatThrownBy(database::getJdbcUrl)
+                    .isInstanceOf(StartupRefused.class)
+                    .hasMessageNotContaining("\n");
+        }
+    }
+
+    @Test
+    void an_unknown_machine_is_told_to_bring_its_own() {
+        assertThatThrownBy(() -> PostgresBinaries.archive("Plan 9", "sparc"))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("--spring.datasource.url");
+    }
+
+    private static Map<String, String> settings(EmbeddedDatabase database) throws SQLException {
+        try (Connection connection = open(database, database.getPassword());
+                var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select name, setting from pg_settings")) {
+            Map<String, String> settings = new HashMap<>();
+            while (rows.next()) {
+                settings.put(rows.getString(1), rows.getString(2));
+            }
+            return settings;
+        }
+    }
+
+    private static String eventually(EmbeddedDatabase database, String query) throws SQLException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (true) {
+            try (Connection connection = open(database, database.getPassword());
+                    var statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                rows.next();
+                return rows.getString(1);
+            } catch (SQLException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Pause.of(Duration.ofMillis(100));
+            }
+        }
+    }
+
+    private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection = open(database, database.getPassword());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection open(EmbeddedDatabase database, String password) throws SQLException {
+        return DriverManager.getConnection(database.getJdbcUrl(), database.getUsername(), password);
+    }
+}

@@ -16,6 +16,7 @@ import almanac.user.query.KeyHolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -30,7 +31,7 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
     private static final int SHORTEST_KEY = 20;
 
     /** After the buses have their handlers, before the web server starts. */
-    private static final int PHASE = 1_000_000;
+    private static final int PHASE = SpringAxonConfiguration.LIFECYCLE_PHASE + 1;
 
     private final Dispatch dispatch;
     private final IdSource ids;

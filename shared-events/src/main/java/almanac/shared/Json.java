@@ -20,7 +20,8 @@ public final class Json {
                 .build();
     }
 
-    private static void customize(JsonMapper.Builder builder) {
+    /** What {@link #serializer()} is made of, for whoever builds one himself. */
+    public static void customize(JsonMapper.Builder builder) {
         builder.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                         .allowIfSubType("org.axonframework.")
                         .allowIfSubType("java.util.")

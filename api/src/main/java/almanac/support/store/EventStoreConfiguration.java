@@ -25,6 +25,7 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -46,8 +47,8 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    Serializer serializer() {
-        return Json.serializer();
+    Jackson3SerializerCustomizer eventFormat() {
+        return Json::customize;
     }
 
     @Bean

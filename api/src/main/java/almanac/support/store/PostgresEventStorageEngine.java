@@ -31,6 +31,18 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private static final int BATCH_SIZE = 500;
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private static final EventSchema SCHEMA = EventSchema.builder()
+            .eventTable("domain_event")
+            .globalIndexColumn("global_index")
+            .eventIdentifierColumn("event_identifier")
+            .aggregateIdentifierColumn("aggregate_identifier")
+            .sequenceNumberColumn("sequence_number")
+            .timestampColumn("time_stamp")
+            .payloadTypeColumn("payload_type")
+            .payloadRevisionColumn("payload_revision")
+            .metaDataColumn("meta_data")
+            .build();
+
     private PostgresEventStorageEngine(Builder builder) {
         super(builder);
     }
@@ -48,7 +60,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 .snapshotSerializer(events)
                 .upcasterChain(configuration.upcasterChain())
                 .persistenceExceptionResolver(PostgresEventStorageEngine::isDuplicate)
-                .schema(EventSchema.builder().eventTable("domain_event").build())
+                .schema(SCHEMA)
                 .batchSize(BATCH_SIZE);
         return new PostgresEventStorageEngine(builder);
     }

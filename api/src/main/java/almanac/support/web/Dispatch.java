@@ -4,6 +4,7 @@ import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.shared.About;
 import almanac.shared.Actor;
+import almanac.shared.AnswerType;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.queryhandling.QueryGateway;
@@ -79,7 +79,7 @@ public class Dispatch {
             return queries.query(
                             query.getClass().getName(),
                             new GenericMessage<>(query, metaData),
-                            ResponseTypes.instanceOf(answer))
+                            new AnswerType<>(answer))
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -21,7 +21,8 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     private final DataDirectory data;
     private final CompletableFuture<Running> running = new CompletableFuture<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread keeper = Thread.ofPlatform().daemon().name("postgres-keeper").unstarted(this::keep);
+    private final Thread keeper =
+            Thread.ofPlatform().daemon().name("postgres-keeper").unstarted(this::keep);
 
     record Running(PostgresCluster cluster, int port) {}
 

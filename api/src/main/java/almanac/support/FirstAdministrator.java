@@ -54,8 +54,8 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
     @Override
     public void start() {
         if (!configuredKey.isEmpty() && configuredKey.length() < SHORTEST_KEY) {
-            throw new StartupRefused("almanac.admin.api-key is too short: give at least %d random characters."
-                    .formatted(SHORTEST_KEY));
+            throw new StartupRefused(
+                    "almanac.admin.api-key is too short: give at least %d random characters.".formatted(SHORTEST_KEY));
         }
         String requestId = RequestIds.next();
         UserId administrator = find(requestId);
@@ -79,8 +79,7 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
     private UserId register(String requestId) {
         UserId user = new UserId(ids.next());
         Set<SystemRole> roles = Set.of(SystemRole.SYS_ADMIN, SystemRole.PRACTITIONER);
-        dispatch.sendAsSystem(
-                new RegisterUser(user, NAME, "Almanac", "Administrator", null, roles, null), requestId);
+        dispatch.sendAsSystem(new RegisterUser(user, NAME, "Almanac", "Administrator", null, roles, null), requestId);
         return user;
     }
 

@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
         subcommands = HelpCommand.class,
         footer = {"", "Without a command, or with settings only, almanac serves."},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:the server refused to start; one line says why", "2:the words could not be understood"})
+        exitCodeList = {
+            "0:done",
+            "1:the server refused to start; one line says why",
+            "2:the words could not be understood"
+        })
 class Main {
     static final int REFUSED = 1;
 

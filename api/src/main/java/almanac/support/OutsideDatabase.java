@@ -7,7 +7,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** The PostgreSQL of {@code spring.datasource.url}, asked once before anything is built on it. */
-record OutsideDatabase(String url, @Nullable String username, @Nullable String password) {
+record OutsideDatabase(
+        String url, @Nullable String username, @Nullable String password) {
     private static final int OLDEST_VERSION = 17; // the first with transaction_timeout
 
     void requireAnswer() {
@@ -40,6 +41,8 @@ record OutsideDatabase(String url, @Nullable String username, @Nullable String p
     }
 
     private static String oneLine(@Nullable String message) {
-        return message == null ? "no reason given" : message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\.$", "");
+        return message == null
+                ? "no reason given"
+                : message.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\.$", "");
     }
 }

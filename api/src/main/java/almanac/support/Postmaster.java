@@ -36,12 +36,14 @@ record Postmaster(Path cluster, long pid) {
         if (stoppedBy("INT", FAST_STOP) || stoppedBy("QUIT", ABRUPT_STOP) || stoppedBy("KILL", ABRUPT_STOP)) {
             return;
         }
-        throw new StartupRefused("PostgreSQL (process " + pid + ") on " + cluster + " cannot be stopped; stop it by hand.");
+        throw new StartupRefused(
+                "PostgreSQL (process " + pid + ") on " + cluster + " cannot be stopped; stop it by hand.");
     }
 
     private boolean stoppedBy(String signal, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        // the JDK can only send TERM, for which PostgreSQL waits until every client has left; sh is everywhere, kill is not
+        // the JDK can only send TERM, for which PostgreSQL waits until every client has left; sh is everywhere, kill is
+        // not
         ChildProcess.run(new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid));
         while (isAlive()) {
             if (System.nanoTime() > deadline) {

@@ -44,7 +44,8 @@ class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered 
         if (type != WebApplicationType.NONE) {
             ListenAddress.of(environment).requireFree();
         }
-        SpringApplication.getShutdownHandlers().add(this::close); // stopped before there is a context that would close it
+        SpringApplication.getShutdownHandlers()
+                .add(this::close); // stopped before there is a context that would close it
         DataDirectory directory = DataDirectory.open(environment.getProperty(DataDirectory.PROPERTY, "./data"));
         data = directory;
         String url = environment.getProperty("spring.datasource.url", "");

@@ -1,5 +1,7 @@
 package almanac.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,8 +15,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A short real run, from which the JVM learns what to keep in its cache. What the requests answer does not matter. */
 final class Rehearsal {
@@ -63,8 +63,7 @@ final class Rehearsal {
             return;
         }
         String url = "http://127.0.0.1:" + web.getWebServer().getPort();
-        String key = context.getBeanProvider(AdministratorKey.class)
-                .stream()
+        String key = context.getBeanProvider(AdministratorKey.class).stream()
                 .flatMap(found -> found.file().stream())
                 .map(Rehearsal::text)
                 .findFirst()
@@ -78,7 +77,8 @@ final class Rehearsal {
 
     private static void request(String url, String key, String body) {
         try {
-            HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(url).toURL().openConnection();
             connection.setConnectTimeout(5_000);
             connection.setReadTimeout(20_000);
             connection.setRequestProperty("X-Domino-Api-Key", key);
@@ -89,7 +89,8 @@ final class Rehearsal {
                     out.write(body.getBytes(UTF_8));
                 }
             }
-            try (InputStream answer = connection.getResponseCode() < 400 ? connection.getInputStream() : InputStream.nullInputStream()) {
+            try (InputStream answer =
+                    connection.getResponseCode() < 400 ? connection.getInputStream() : InputStream.nullInputStream()) {
                 answer.transferTo(OutputStream.nullOutputStream());
             }
         } catch (IOException e) {

@@ -41,7 +41,8 @@ class Welcome {
 
     private void tell(Path file, String url) throws IOException {
         out.println();
-        out.println("The administrator's API key, made just now: " + Files.readString(file).strip());
+        out.println("The administrator's API key, made just now: "
+                + Files.readString(file).strip());
         out.println("It is kept in " + file);
         out.println("A first project:");
         out.println();

@@ -1,5 +1,8 @@
 package almanac.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +17,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(120)
 class EmbeddedDatabaseTest {
@@ -34,7 +34,8 @@ class EmbeddedDatabaseTest {
                     .containsEntry("unix_socket_directories", "");
             assertThatThrownBy(() -> open(database, "")).isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> open(database, "guess")).hasMessageContaining("password authentication failed");
-            assertThat(Files.readString(directory.resolve("postgres/pg_hba.conf")).lines())
+            assertThat(Files.readString(directory.resolve("postgres/pg_hba.conf"))
+                            .lines())
                     .noneMatch(line -> line.matches("\\s*[a-z].*\\btrust\\b.*"));
             for (String secret : new String[] {"postgres.password", "postgres.log"}) {
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(secret))))
@@ -79,7 +80,9 @@ class EmbeddedDatabaseTest {
             String url = database.getJdbcUrl();
             execute(database, "create table kept (line text)");
             execute(database, "insert into kept values ('committed')");
-            ProcessHandle.of(Postmaster.of(directory.resolve("postgres")).orElseThrow().pid())
+            ProcessHandle.of(Postmaster.of(directory.resolve("postgres"))
+                            .orElseThrow()
+                            .pid())
                     .ifPresent(ProcessHandle::destroyForcibly);
             assertThat(eventually(database, "select line from kept")).isEqualTo("committed");
             assertThat(database.getJdbcUrl()).isEqualTo(url);
@@ -99,7 +102,8 @@ class EmbeddedDatabaseTest {
 
     @Test
     void a_strangers_process_number_in_the_file_is_left_alone(@TempDir Path directory) throws IOException {
-        Files.writeString(directory.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
+        Files.writeString(
+                directory.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n");
         assertThat(Postmaster.of(directory)).isEmpty();
     }
 

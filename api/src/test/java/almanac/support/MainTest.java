@@ -1,12 +1,12 @@
 package almanac.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class MainTest {
     final List<List<String>> served = new ArrayList<>();
@@ -27,7 +27,8 @@ class MainTest {
 
     @Test
     void serve_hands_its_settings_on_as_they_are() {
-        assertThat(main.run("serve", "--server.port=8081", "--almanac.admin.api-key=")).isZero();
+        assertThat(main.run("serve", "--server.port=8081", "--almanac.admin.api-key="))
+                .isZero();
         assertThat(served).containsExactly(List.of("--server.port=8081", "--almanac.admin.api-key="));
     }
 
@@ -67,7 +68,8 @@ class MainTest {
 
     private String printed(String... words) {
         StringWriter out = new StringWriter();
-        assertThat(main.commandLine().setOut(new PrintWriter(out)).execute(words)).isZero();
+        assertThat(main.commandLine().setOut(new PrintWriter(out)).execute(words))
+                .isZero();
         return out.toString();
     }
 

@@ -1,5 +1,8 @@
 package almanac.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -13,9 +16,6 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Timeout(120)
 class PreflightTest {
@@ -40,7 +40,8 @@ class PreflightTest {
                         "--spring.datasource.url=" + outside.getJdbcUrl(),
                         "--spring.datasource.username=" + outside.getUsername(),
                         "--spring.datasource.password=" + outside.getPassword())) {
-            assertThat(setting(context.getBean(JdbcTemplate.class), "transaction_timeout")).isEqualTo("30s");
+            assertThat(setting(context.getBean(JdbcTemplate.class), "transaction_timeout"))
+                    .isEqualTo("30s");
             assertThat(ours.resolve("postgres")).doesNotExist();
         }
     }

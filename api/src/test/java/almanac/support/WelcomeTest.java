@@ -1,17 +1,18 @@
 package almanac.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class WelcomeTest {
     @Test
     void the_first_request_can_be_pasted() {
         assertThat(Welcome.firstProject(Path.of("/srv/data/admin.key"), "http://127.0.0.1:8080"))
-                .isEqualTo("curl -s -H \"X-Domino-Api-Key: $(cat /srv/data/admin.key)\" -H 'Content-Type: application/json' "
-                        + "-d '{\"name\":\"first-project\",\"description\":\"My first project\",\"visibility\":\"private\"}' "
-                        + "http://127.0.0.1:8080/api/projects/beta/projects");
+                .isEqualTo(
+                        "curl -s -H \"X-Domino-Api-Key: $(cat /srv/data/admin.key)\" -H 'Content-Type: application/json' "
+                                + "-d '{\"name\":\"first-project\",\"description\":\"My first project\",\"visibility\":\"private\"}' "
+                                + "http://127.0.0.1:8080/api/projects/beta/projects");
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.util.function.Function;
  * @param totalCount how many there are in all that the caller may see
  * @param <T> the wire record
  */
-public record Page<T>(@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) List<T> items, long totalCount) {
+public record Page<T>(
+        @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) List<T> items, long totalCount) {
 
     public <U> Page<U> map(Function<? super T, ? extends U> wire) {
         return new Page<>(items.stream().<U>map(wire).toList(), totalCount);

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
  *
  * @param <T> the wire record
  */
-public record Versioned<T>(@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) T value, long version) {
+public record Versioned<T>(
+        @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) T value, long version) {
 
     public static <T> Versioned<T> of(T value, Row<?> row) {
         return new Versioned<>(value, row.version());

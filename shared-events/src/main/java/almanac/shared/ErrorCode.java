@@ -10,7 +10,8 @@ import static almanac.shared.ErrorCode.Kind.UNAUTHENTICATED;
 /** Every way in which a request is refused, with the sentence that its sender reads. */
 public enum ErrorCode {
     NOT_LOGGED_IN(UNAUTHENTICATED, "You must be logged in: no valid credential came with this request"),
-    NO_CURRENT_USER(FORBIDDEN, "No current user in the request: an API key is not a bearer token, send it as X-Domino-Api-Key"),
+    NO_CURRENT_USER(
+            FORBIDDEN, "No current user in the request: an API key is not a bearer token, send it as X-Domino-Api-Key"),
     IDENTITY_NOT_USABLE(FORBIDDEN, "This identity cannot log in: %s"),
     NOT_ALLOWED(FORBIDDEN, "You are not allowed to do this: %s is needed"),
     STALE_VERSION(STALE, "The resource has changed: it has version %s, If-Match names another"),

@@ -45,8 +45,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
         UserId caller = new UserId(actor);
         Map<Permission.Scope, Standing> found = new EnumMap<>(Permission.Scope.class);
         for (Permission permission : required(payload)) {
-            Standing standing =
-                    found.computeIfAbsent(permission.scope(), scope -> standing(scope, payload, caller));
+            Standing standing = found.computeIfAbsent(permission.scope(), scope -> standing(scope, payload, caller));
             if (!permission.isHeldBy(standing)) {
                 throw refusal(permission, standing, payload);
             }
@@ -75,9 +74,10 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
     /** Whoever may not even know of the thing is told that it does not exist. */
     private static DomainException refusal(Permission permission, Standing standing, Object payload) {
         return switch (payload) {
-            case About.Project about when !Permission.SEE_PROJECT.isHeldBy(standing) ->
-                ErrorCode.PROJECT_NOT_FOUND.with(about.project());
-            case About.Organization about when !Permission.VIEW_ORGANIZATION.isHeldBy(standing) ->
+            case About.Project about
+            when !Permission.SEE_PROJECT.isHeldBy(standing) -> ErrorCode.PROJECT_NOT_FOUND.with(about.project());
+            case About.Organization about
+            when !Permission.VIEW_ORGANIZATION.isHeldBy(standing) ->
                 ErrorCode.ORGANIZATION_NOT_FOUND.with(about.organization());
             default -> ErrorCode.NOT_ALLOWED.with(permission.label());
         };
@@ -92,9 +92,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
                                 && about.user().equals(caller));
             case PROJECT -> {
                 ProjectId project = ((About.Project) payload).project();
-                yield standings
-                        .inProject(caller, project)
-                        .orElseThrow(() -> ErrorCode.PROJECT_NOT_FOUND.with(project));
+                yield standings.inProject(caller, project).orElseThrow(() -> ErrorCode.PROJECT_NOT_FOUND.with(project));
             }
             case ORGANIZATION -> {
                 OrganizationId organization = ((About.Organization) payload).organization();

@@ -27,8 +27,7 @@ public final class Json {
                         .allowIfSubType("java.util.")
                         .allowIfSubType("almanac.")
                         .build())
-                .changeDefaultPropertyInclusion(
-                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
                 // an event written by a later version is still an event
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

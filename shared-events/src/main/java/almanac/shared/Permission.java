@@ -31,8 +31,7 @@ public enum Permission {
 
     UPDATE_USER(Scope.USER, Standing::self),
 
-    VIEW_ORGANIZATION(
-            Scope.ORGANIZATION, organizationRole(MEMBER, ADMIN).or(systemRole(PROJECT_MANAGER))),
+    VIEW_ORGANIZATION(Scope.ORGANIZATION, organizationRole(MEMBER, ADMIN).or(systemRole(PROJECT_MANAGER))),
     EDIT_MEMBERS(Scope.ORGANIZATION, organizationRole(ADMIN)),
 
     /** The summary alone: what a searchable project shows to everybody. */
@@ -54,6 +53,7 @@ public enum Permission {
     }
 
     private final Scope scope;
+
     @SuppressWarnings("ImmutableEnumChecker") // the predicates hold enum constants only
     private final Predicate<Standing> holders;
 

@@ -50,7 +50,8 @@ class OrganizationController {
         this.ids = ids;
     }
 
-    record OrganizationMemberV1(@NotNull UserId userId, @NotNull OrganizationRole organizationRole) {}
+    record OrganizationMemberV1(
+            @NotNull UserId userId, @NotNull OrganizationRole organizationRole) {}
 
     record NewOrganizationV1(
             @NotNull @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
@@ -104,9 +105,7 @@ class OrganizationController {
 
     @PutMapping("/{organizationId}/user")
     ResponseEntity<OrganizationEnvelopeV1> addUserToOrg(
-            @PathVariable OrganizationId organizationId,
-            @Valid @RequestBody OrganizationMemberV1 body,
-            Caller caller) {
+            @PathVariable OrganizationId organizationId, @Valid @RequestBody OrganizationMemberV1 body, Caller caller) {
         dispatch.send(new PutMember(organizationId, body.userId(), body.organizationRole()), caller);
         return organization(organizationId, caller);
     }
@@ -120,8 +119,7 @@ class OrganizationController {
 
     private ResponseEntity<OrganizationEnvelopeV1> organization(OrganizationId id, Caller caller) {
         Versioned<OrganizationV1> organization = dispatch.get(new GetOrganization(id), OrganizationV1.class, caller);
-        return Tagged.with(
-                organization, new OrganizationEnvelopeV1(organization.value(), MetadataV1.of(caller)));
+        return Tagged.with(organization, new OrganizationEnvelopeV1(organization.value(), MetadataV1.of(caller)));
     }
 
     private PaginatedOrganizationEnvelopeV1 page(Object query, Window window, Caller caller) {

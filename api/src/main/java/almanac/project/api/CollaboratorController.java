@@ -32,7 +32,8 @@ class CollaboratorController {
         this.dispatch = dispatch;
     }
 
-    record NewProjectCollaboratorV1(@NotNull AccountId id, @NotNull ProjectRole role) {}
+    record NewProjectCollaboratorV1(
+            @NotNull AccountId id, @NotNull ProjectRole role) {}
 
     record ProjectCollaboratorEnvelopeV1(ProjectCollaboratorV1 collaborator, MetadataV1 metadata) {}
 

@@ -13,12 +13,11 @@ import java.util.regex.Pattern;
  */
 record GitUri(String host, String path) {
 
-    private static final Pattern HTTP =
-            Pattern.compile("https?://(?<user>[^/?#]*@)?(?<host>[^/@?#\\s]+)/(?<path>[^?#\\s]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SSH =
-            Pattern.compile("ssh://(?<user>[^/@:\\s]+@)?(?<host>[^/@?#\\s]+)/(?<path>[^?#\\s]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SSH_SHORT =
-            Pattern.compile("(?<user>[\\w.-]+@)(?<host>[\\w.-]+):(?<path>[^?#\\s:]+)");
+    private static final Pattern HTTP = Pattern.compile(
+            "https?://(?<user>[^/?#]*@)?(?<host>[^/@?#\\s]+)/(?<path>[^?#\\s]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SSH = Pattern.compile(
+            "ssh://(?<user>[^/@:\\s]+@)?(?<host>[^/@?#\\s]+)/(?<path>[^?#\\s]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SSH_SHORT = Pattern.compile("(?<user>[\\w.-]+@)(?<host>[\\w.-]+):(?<path>[^?#\\s:]+)");
 
     static GitUri parse(String uri, String member) {
         Matcher http = HTTP.matcher(uri);

@@ -86,8 +86,7 @@ class GoalController {
     }
 
     @DeleteMapping("/{goalId}")
-    DeleteEnvelopeV1 deleteProjectGoal(
-            @PathVariable ProjectId projectId, @PathVariable GoalId goalId, Caller caller) {
+    DeleteEnvelopeV1 deleteProjectGoal(@PathVariable ProjectId projectId, @PathVariable GoalId goalId, Caller caller) {
         dispatch.send(new RemoveGoal(goalId, projectId), caller);
         return DeleteEnvelopeV1.done(caller);
     }

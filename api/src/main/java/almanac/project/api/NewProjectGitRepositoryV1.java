@@ -22,7 +22,8 @@ record NewProjectGitRepositoryV1(
         @Nullable @Size(max = Texts.NAME) String gitCredentialId) {
 
     record ProjectRepositoryReferenceV1(
-            @NotNull GitReferenceType refType, @Nullable @Size(max = Texts.NAME) String value) {}
+            @NotNull GitReferenceType refType,
+            @Nullable @Size(max = Texts.NAME) String value) {}
 
     /** @param prefix of the members' names, as the caller knows them */
     GitRepository toRepository(String prefix, IdSource ids) {

@@ -160,9 +160,7 @@ class ProjectController {
 
     @PutMapping("/beta/projects/{projectId}/results-settings")
     ResponseEntity<ProjectResultsSettingsEnvelopeV1> updateProjectResultSettings(
-            @PathVariable ProjectId projectId,
-            @Valid @RequestBody NewProjectResultsSettingsV1 body,
-            Caller caller) {
+            @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectResultsSettingsV1 body, Caller caller) {
         dispatch.send(new ChooseResultsBranch(projectId, body.branch()), caller);
         return resultsSettings(projectId, caller);
     }
@@ -175,7 +173,6 @@ class ProjectController {
     private ResponseEntity<ProjectResultsSettingsEnvelopeV1> resultsSettings(ProjectId id, Caller caller) {
         Versioned<ProjectResultsSettingsV1> settings =
                 dispatch.get(new GetResultsSettings(id), ProjectResultsSettingsV1.class, caller);
-        return Tagged.with(
-                settings, new ProjectResultsSettingsEnvelopeV1(settings.value(), MetadataV1.of(caller)));
+        return Tagged.with(settings, new ProjectResultsSettingsEnvelopeV1(settings.value(), MetadataV1.of(caller)));
     }
 }

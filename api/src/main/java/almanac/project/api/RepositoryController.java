@@ -66,10 +66,9 @@ class RepositoryController {
             @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectGitRepositoryV1 body, Caller caller) {
         GitRepository repository = body.toRepository("", ids);
         dispatch.send(new ImportRepository(projectId, repository), caller);
-        Versioned<ProjectGitRepositoryV1> imported = dispatch.get(
-                new GetRepository(projectId, repository.id()), ProjectGitRepositoryV1.class, caller);
-        return Tagged.with(
-                imported, new ProjectGitRepositoryEnvelopeV1(imported.value(), MetadataV1.of(caller)));
+        Versioned<ProjectGitRepositoryV1> imported =
+                dispatch.get(new GetRepository(projectId, repository.id()), ProjectGitRepositoryV1.class, caller);
+        return Tagged.with(imported, new ProjectGitRepositoryEnvelopeV1(imported.value(), MetadataV1.of(caller)));
     }
 
     @DeleteMapping("/{repositoryId}")

@@ -8,8 +8,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
  * Who is let in at all: everybody to health, version and the API's description, those with a credential to the rest.
@@ -19,7 +19,13 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class SecurityConfiguration {
 
     private static final String[] OPEN = {
-        "/actuator/health", "/version", "/v3/api-docs", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**", "/error"
+        "/actuator/health",
+        "/version",
+        "/v3/api-docs",
+        "/v3/api-docs/**",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/error"
     };
 
     @Bean
@@ -32,12 +38,11 @@ class SecurityConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .addFilterBefore(credentials, AuthorizationFilter.class)
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, e) ->
-                                        failures.write(request, response, ErrorCode.NOT_LOGGED_IN.with()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) ->
+                                failures.write(request, response, ErrorCode.NOT_LOGGED_IN.with()))
                         .accessDeniedHandler((request, response, e) ->
                                 failures.write(request, response, ErrorCode.NOT_LOGGED_IN.with())))
                 .build();

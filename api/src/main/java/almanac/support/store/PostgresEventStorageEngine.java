@@ -72,9 +72,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     @Override
     protected PreparedStatement appendEvents(
             Connection connection, List<? extends EventMessage<?>> events, Serializer serializer) throws SQLException {
-        PreparedStatement statement =
-                connection.prepareStatement("insert into domain_event (" + schema().domainEventFields()
-                        + ") values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)");
+        PreparedStatement statement = connection.prepareStatement("insert into domain_event ("
+                + schema().domainEventFields() + ") values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)");
         for (EventMessage<?> message : events) {
             DomainEventMessage<?> event = (DomainEventMessage<?>) message;
             SerializedObject<String> payload = event.serializePayload(serializer, String.class);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ifMatch the version that the resource must have for a change; null when any will do
  */
-public record Caller(UserId user, String requestId, @Nullable Long ifMatch) {
+public record Caller(
+        UserId user, String requestId, @Nullable Long ifMatch) {
 
     Map<String, Object> metaData() {
         Map<String, Object> metaData = new HashMap<>(Actor.metaData(user.value(), requestId));

@@ -77,9 +77,7 @@ public class Dispatch {
     private <T> T ask(Object query, Class<T> answer, Map<String, ?> metaData) {
         try {
             return queries.query(
-                            query.getClass().getName(),
-                            new GenericMessage<>(query, metaData),
-                            new AnswerType<>(answer))
+                            query.getClass().getName(), new GenericMessage<>(query, metaData), new AnswerType<>(answer))
                     .join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;

@@ -71,8 +71,8 @@ class FailureAdvice {
     ResponseEntity<Object> on(HandlerMethodValidationException invalid, HttpServletRequest request) {
         List<String> sentences = invalid.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> result.getMethodParameter().getParameterName() + ": "
-                                + error.getDefaultMessage()))
+                        .map(error ->
+                                result.getMethodParameter().getParameterName() + ": " + error.getDefaultMessage()))
                 .toList();
         return failure(request, HttpStatus.BAD_REQUEST, sentences);
     }

@@ -34,7 +34,8 @@ class AccessKeyDesk {
         this.ids = ids;
     }
 
-    record NewAccessKeyV1(@NotNull @NotBlank @Size(max = Texts.NAME) String name) {}
+    record NewAccessKeyV1(
+            @NotNull @NotBlank @Size(max = Texts.NAME) String name) {}
 
     /** The secret is shown this once. */
     record NewAccessKeyEnvelopeV1(AccessKeyV1 key, String secret, MetadataV1 metadata) {}
@@ -45,8 +46,8 @@ class AccessKeyDesk {
         String secret = AccessSecrets.next(kind);
         AccessKeyId key = new AccessKeyId(ids.next());
         dispatch.send(new IssueAccessKey(key, user, kind, body.name(), AccessSecrets.digest(secret)), caller);
-        AccessKeyV1 issued =
-                dispatch.get(new GetAccessKey(key, user), AccessKeyV1.class, caller).value();
+        AccessKeyV1 issued = dispatch.get(new GetAccessKey(key, user), AccessKeyV1.class, caller)
+                .value();
         return new NewAccessKeyEnvelopeV1(issued, secret, MetadataV1.of(caller));
     }
 

@@ -119,7 +119,6 @@ class UserAdministrationController {
         Versioned<AccountV1> account = dispatch.get(new GetAccount(user), AccountV1.class, caller);
         AccountV1 value = account.value();
         return Tagged.with(
-                account,
-                new AccountEnvelopeV1(value.user(), value.roles(), value.isDisabled(), MetadataV1.of(caller)));
+                account, new AccountEnvelopeV1(value.user(), value.roles(), value.isDisabled(), MetadataV1.of(caller)));
     }
 }

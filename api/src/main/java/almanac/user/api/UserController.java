@@ -38,8 +38,7 @@ class UserController {
 
     record PaginatedUserEnvelopeV1(List<UserV1> users, PaginatedMetadataV1 metadata) {}
 
-    record PaginatedGitCredentialsAccessorEnvelopeV1(
-            List<GitCredentialsAccessorV1> credentials, MetadataV1 metadata) {}
+    record PaginatedGitCredentialsAccessorEnvelopeV1(List<GitCredentialsAccessorV1> credentials, MetadataV1 metadata) {}
 
     @GetMapping("/v1/self")
     ResponseEntity<UserEnvelopeV1> getCurrentUser(Caller caller) {

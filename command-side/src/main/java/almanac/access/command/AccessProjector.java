@@ -110,8 +110,7 @@ class AccessProjector implements Projection {
 
     private void add(ProjectCreated event) {
         try {
-            tables.addProject(
-                    event.project(), new AccountId(event.owner().value()), event.name(), event.visibility());
+            tables.addProject(event.project(), new AccountId(event.owner().value()), event.name(), event.visibility());
         } catch (DuplicateKeyException _) {
             throw ErrorCode.PROJECT_NAME_TAKEN.with(event.name());
         }

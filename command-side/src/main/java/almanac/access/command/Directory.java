@@ -19,6 +19,8 @@ public interface Directory {
     Optional<AccountKind> kindOf(AccountId account);
 
     default boolean isUser(UserId user) {
-        return kindOf(new AccountId(user.value())).filter(AccountKind.USER::equals).isPresent();
+        return kindOf(new AccountId(user.value()))
+                .filter(AccountKind.USER::equals)
+                .isPresent();
     }
 }

@@ -9,6 +9,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Takes a user in, or gives a member another role. */
 @Requires(Permission.EDIT_MEMBERS)
-public record PutMember(
-        @TargetAggregateIdentifier OrganizationId organization, UserId user, OrganizationRole role)
+public record PutMember(@TargetAggregateIdentifier OrganizationId organization, UserId user, OrganizationRole role)
         implements OrganizationCommand {}

@@ -8,4 +8,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Says where results of runs go. */
 @Requires(Permission.CHANGE_PROJECT_SETTINGS)
-public record ChooseResultsBranch(@TargetAggregateIdentifier ProjectId project, ResultsBranch branch) implements ProjectCommand {}
+public record ChooseResultsBranch(@TargetAggregateIdentifier ProjectId project, ResultsBranch branch)
+        implements ProjectCommand {}

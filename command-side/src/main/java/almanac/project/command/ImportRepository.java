@@ -8,4 +8,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Lets runs of the project use another repository. */
 @Requires(Permission.CHANGE_PROJECT_SETTINGS)
-public record ImportRepository(@TargetAggregateIdentifier ProjectId project, GitRepository repository) implements ProjectCommand {}
+public record ImportRepository(@TargetAggregateIdentifier ProjectId project, GitRepository repository)
+        implements ProjectCommand {}

@@ -8,4 +8,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Ends the caller's own collaboration. */
 @Requires(Permission.LEAVE_PROJECT)
-public record LeaveProject(@TargetAggregateIdentifier ProjectId project, AccountId collaborator) implements ProjectCommand {}
+public record LeaveProject(@TargetAggregateIdentifier ProjectId project, AccountId collaborator)
+        implements ProjectCommand {}

@@ -8,4 +8,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Ends a collaboration. */
 @Requires(Permission.MANAGE_COLLABORATORS)
-public record RemoveCollaborator(@TargetAggregateIdentifier ProjectId project, AccountId collaborator) implements ProjectCommand {}
+public record RemoveCollaborator(@TargetAggregateIdentifier ProjectId project, AccountId collaborator)
+        implements ProjectCommand {}

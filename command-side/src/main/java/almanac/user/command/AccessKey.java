@@ -33,8 +33,7 @@ class AccessKey {
         if (!directory.isUser(command.user())) {
             throw ErrorCode.USER_NOT_FOUND.with(command.user());
         }
-        apply(new AccessKeyIssued(
-                command.key(), command.user(), command.kind(), command.name(), command.digest()));
+        apply(new AccessKeyIssued(command.key(), command.user(), command.kind(), command.name(), command.digest()));
     }
 
     @EventSourcingHandler

@@ -32,8 +32,9 @@ class OrganizationRow extends Row<OrganizationEvent> {
     protected void apply(OrganizationEvent event, EventFacts facts) {
         switch (event) {
             case OrganizationCreated e -> name = e.name();
-            case MemberAdded e -> members = Stream.concat(members.stream(), Stream.of(member(e.member(), e.role())))
-                    .toList();
+            case MemberAdded e ->
+                members = Stream.concat(members.stream(), Stream.of(member(e.member(), e.role())))
+                        .toList();
             case MemberRoleChanged e ->
                 members = members.stream()
                         .map(member -> member.userId().equals(e.member()) ? member(e.member(), e.role()) : member)

@@ -21,14 +21,12 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("organizations")
 class Organizations implements Projection {
 
-    private static final String OF_CALLER =
-            """
+    private static final String OF_CALLER = """
             from organization_row r
             join access_member m on m.organization_id = r.id and m.user_id = :caller
             where (:name = '' or r.name = :name)""";
 
-    private static final String ALL =
-            """
+    private static final String ALL = """
             from organization_row r
             where (:part = '' or strpos(lower(r.name), lower(:part)) > 0)""";
 

@@ -19,6 +19,7 @@ public record ProjectGitRepositoryV1(
                 repository.uri(),
                 repository.serviceProvider(),
                 new ProjectRepositoryReferenceV1(
-                        repository.defaultRef().refType(), repository.defaultRef().value()));
+                        repository.defaultRef().refType(),
+                        repository.defaultRef().value()));
     }
 }

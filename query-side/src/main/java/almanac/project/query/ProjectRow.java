@@ -109,8 +109,7 @@ class ProjectRow extends Row<ProjectEvent> {
         visibility = event.visibility();
     }
 
-    private void setStatus(
-            boolean isBlocked, @Nullable String reason, boolean isComplete, @Nullable String message) {
+    private void setStatus(boolean isBlocked, @Nullable String reason, boolean isComplete, @Nullable String message) {
         blocked = isBlocked;
         blockedReason = reason;
         complete = isComplete;

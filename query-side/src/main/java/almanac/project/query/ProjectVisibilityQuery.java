@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 class ProjectVisibilityQuery {
 
     /** True where the caller sees the project {@code a} in full. */
-    private static final String IN_FULL =
-            """
+    private static final String IN_FULL = """
             (a.visibility = 'PUBLIC'
              or a.owner_id in (select id from circle)
              or exists (select 1 from access_grant g
@@ -26,8 +25,7 @@ class ProjectVisibilityQuery {
                         where account_id = :caller and 'SYS_ADMIN' = any (system_roles)))""";
 
     /** The caller and his organizations. */
-    private static final String CIRCLE =
-            """
+    private static final String CIRCLE = """
             (select cast(:caller as text) as id
              union all select organization_id from access_member where user_id = :caller)""";
 
@@ -52,7 +50,7 @@ class ProjectVisibilityQuery {
         if (projects.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(jdbc.queryForList(
-                WHICH_IN_FULL, Map.of("caller", caller.value(), "projects", projects), String.class));
+        return new HashSet<>(
+                jdbc.queryForList(WHICH_IN_FULL, Map.of("caller", caller.value(), "projects", projects), String.class));
     }
 }

@@ -67,12 +67,10 @@ class AccessKeys implements Projection {
 
     @QueryHandler
     KeyHolder answer(FindKeyHolder query) {
-        return holder(
-                """
+        return holder("""
                 select k.user_id, k.kind from access_key_row k
                 join access_account a on a.account_id = k.user_id and a.active
-                where k.digest = ? and not k.revoked""",
-                query.digest());
+                where k.digest = ? and not k.revoked""", query.digest());
     }
 
     @QueryHandler
@@ -83,24 +81,21 @@ class AccessKeys implements Projection {
 
     @QueryHandler
     KeyHolder answer(FindAdministrator query) {
-        return holder(
-                """
+        return holder("""
                 select account_id, null from access_account
                 where active and 'SYS_ADMIN' = any (system_roles) order by account_id limit 1""");
     }
 
     @QueryHandler
     boolean answer(IsKeyKnown query) {
-        return !jdbc.queryForList(
-                        "select 1 from access_key_row where digest = ?", Integer.class, query.digest())
+        return !jdbc.queryForList("select 1 from access_key_row where digest = ?", Integer.class, query.digest())
                 .isEmpty();
     }
 
     private KeyHolder holder(String sql, Object... arguments) {
         RowMapper<KeyHolder> mapper = (row, n) -> {
             String kind = row.getString(2);
-            return new KeyHolder(
-                    new UserId(row.getString(1)), kind == null ? null : AccessKeyKind.valueOf(kind));
+            return new KeyHolder(new UserId(row.getString(1)), kind == null ? null : AccessKeyKind.valueOf(kind));
         };
         return jdbc.query(sql, mapper, arguments).stream().findFirst().orElse(KeyHolder.NOBODY);
     }

@@ -48,7 +48,9 @@ class UserRow extends Row<UserEvent> {
             }
             case IdentityLinked e -> identity = e.identity();
             case SystemRoleGranted e ->
-                roles = Stream.concat(roles.stream(), Stream.of(e.role())).sorted().toList();
+                roles = Stream.concat(roles.stream(), Stream.of(e.role()))
+                        .sorted()
+                        .toList();
             case SystemRoleRevoked e ->
                 roles = roles.stream().filter(role -> role != e.role()).toList();
             case UserDisabled _ -> disabled = true;
@@ -76,5 +78,4 @@ class UserRow extends Row<UserEvent> {
     UserId userId() {
         return new UserId(id());
     }
-
 }

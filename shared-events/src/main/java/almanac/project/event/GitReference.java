@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value name of the branch or tag, id of the commit; null for the head
  */
-public record GitReference(GitReferenceType refType, @Nullable String value) {}
+public record GitReference(
+        GitReferenceType refType, @Nullable String value) {}

@@ -18,8 +18,11 @@ public sealed interface ProjectEvent {
             implements ProjectEvent {}
 
     /** The project was made after a template, named as the caller named it. */
-    record TemplateApplied(ProjectId project, String templateId, String name, @Nullable String revisionId)
-            implements ProjectEvent {}
+    record TemplateApplied(
+            ProjectId project,
+            String templateId,
+            String name,
+            @Nullable String revisionId) implements ProjectEvent {}
 
     /** From now on the project runs restricted environments only. */
     record ProjectRestricted(ProjectId project) implements ProjectEvent {}

@@ -11,8 +11,11 @@ public sealed interface UserEvent {
     UserId user();
 
     record UserRegistered(
-            UserId user, Sealed userName, Sealed firstName, Sealed lastName, @Nullable Sealed email)
-            implements UserEvent {}
+            UserId user,
+            Sealed userName,
+            Sealed firstName,
+            Sealed lastName,
+            @Nullable Sealed email) implements UserEvent {}
 
     /**
      * The account belongs to a person known to an OpenID provider.

@@ -74,13 +74,9 @@ public class AccessTables {
     }
 
     public void putMember(OrganizationId organization, UserId member, OrganizationRole role) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into access_member (organization_id, user_id, role) values (?, ?, ?)
-                on conflict (organization_id, user_id) do update set role = excluded.role""",
-                organization.value(),
-                member.value(),
-                role.name());
+                on conflict (organization_id, user_id) do update set role = excluded.role""", organization.value(), member.value(), role.name());
     }
 
     public void removeMember(OrganizationId organization, UserId member) {
@@ -111,13 +107,9 @@ public class AccessTables {
     }
 
     public void putGrant(ProjectId project, AccountId account, ProjectRole role) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into access_grant (project_id, account_id, role) values (?, ?, ?)
-                on conflict (project_id, account_id) do update set role = excluded.role""",
-                project.value(),
-                account.value(),
-                role.name());
+                on conflict (project_id, account_id) do update set role = excluded.role""", project.value(), account.value(), role.name());
     }
 
     public void removeGrant(ProjectId project, AccountId account) {

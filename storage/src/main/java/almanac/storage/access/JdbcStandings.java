@@ -28,8 +28,7 @@ class JdbcStandings implements Standings {
     private static final String IN_INSTALLATION =
             "select system_roles from access_account where account_id = ? and active";
 
-    private static final String IN_ORGANIZATION =
-            """
+    private static final String IN_ORGANIZATION = """
             select u.system_roles, m.role
             from access_account u
             join access_account o on o.account_id = ? and o.kind = 'ORGANIZATION'
@@ -37,8 +36,7 @@ class JdbcStandings implements Standings {
             where u.account_id = ? and u.active""";
 
     /** A member of the owning organization counts as owner; a member of a collaborating one has its role. */
-    private static final String IN_PROJECT =
-            """
+    private static final String IN_PROJECT = """
             select u.system_roles, p.visibility, p.owner_id = u.account_id or exists (
                        select 1 from access_member m
                        where m.organization_id = p.owner_id and m.user_id = u.account_id) as owns,
@@ -65,8 +63,7 @@ class JdbcStandings implements Standings {
     public Optional<Standing> inOrganization(UserId caller, OrganizationId organization) {
         RowMapper<Standing> mapper = (row, n) -> {
             String role = row.getString("role");
-            return Standing.inOrganization(
-                    systemRoles(row), role == null ? null : OrganizationRole.valueOf(role));
+            return Standing.inOrganization(systemRoles(row), role == null ? null : OrganizationRole.valueOf(role));
         };
         return first(IN_ORGANIZATION, mapper, organization.value(), caller.value());
     }
@@ -78,8 +75,7 @@ class JdbcStandings implements Standings {
             if (row.getBoolean("owns")) {
                 roles.add(ProjectRole.OWNER);
             }
-            return Standing.inProject(
-                    systemRoles(row), roles, ProjectVisibility.valueOf(row.getString("visibility")));
+            return Standing.inProject(systemRoles(row), roles, ProjectVisibility.valueOf(row.getString("visibility")));
         };
         return first(IN_PROJECT, mapper, project.value(), caller.value());
     }
@@ -95,7 +91,9 @@ class JdbcStandings implements Standings {
     private static <E extends Enum<E>> Set<E> values(Class<E> type, @Nullable Array array) throws SQLException {
         Set<E> values = EnumSet.noneOf(type);
         if (array != null) {
-            Arrays.stream((String[]) array.getArray()).map(name -> Enum.valueOf(type, name)).forEach(values::add);
+            Arrays.stream((String[]) array.getArray())
+                    .map(name -> Enum.valueOf(type, name))
+                    .forEach(values::add);
         }
         return values;
     }

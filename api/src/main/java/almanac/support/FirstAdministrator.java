@@ -5,6 +5,7 @@ import almanac.shared.IdSource;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
 import almanac.support.security.AccessSecrets;
+import almanac.support.store.StartOrder;
 import almanac.support.web.Dispatch;
 import almanac.support.web.RequestIds;
 import almanac.user.command.IssueAccessKey;
@@ -16,7 +17,6 @@ import almanac.user.query.KeyHolder;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -30,8 +30,6 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
     private static final String KEY_FILE = "admin-api-key";
     private static final int SHORTEST_KEY = 20;
 
-    /** After the buses have their handlers, before the web server starts. */
-    private static final int PHASE = SpringAxonConfiguration.LIFECYCLE_PHASE + 1;
 
     private final Dispatch dispatch;
     private final IdSource ids;
@@ -119,6 +117,6 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
 
     @Override
     public int getPhase() {
-        return PHASE;
+        return StartOrder.FIRST_ADMINISTRATOR;
     }
 }

@@ -1,12 +1,25 @@
 package almanac.support.web;
 
-/** Which texts can be stored. */
+/** Which texts can be stored: PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
 final class Characters {
+
+    static final String REFUSAL = "has a character that cannot be stored";
 
     private Characters() {}
 
     static boolean areStorable(String text) {
-        return text.codePoints()
-                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == text.length() || !Character.isLowSurrogate(text.charAt(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

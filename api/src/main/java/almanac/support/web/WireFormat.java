@@ -47,7 +47,7 @@ final class WireFormat {
                         .addSerializer(Instant.class, new Time()));
     }
 
-    /** PostgreSQL keeps no NUL, and half a surrogate pair is no character: neither is let in, in any member. */
+    /** Lets no text in that cannot be stored, in any member. */
     private static final class Text extends StdScalarDeserializer<String> {
 
         Text() {
@@ -61,7 +61,7 @@ final class WireFormat {
             }
             String text = parser.getString();
             if (!Characters.areStorable(text)) {
-                throw ErrorCode.INVALID_VALUE.with("text", "has a character that cannot be stored");
+                throw ErrorCode.INVALID_VALUE.with("text", Characters.REFUSAL);
             }
             return text;
         }

@@ -1,0 +1,115 @@
+package almanac.support.web;
+
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies that are too large, however they are sent, and parameters that cannot be stored. */
+@Component
+class RequestLimits extends OncePerRequestFilter {
+
+    private final long largestBody;
+    private final Failures failures;
+
+    RequestLimits(@Value("${almanac.http.largest-body:1MB}") DataSize largestBody, Failures failures) {
+        this.largestBody = largestBody.toBytes();
+        this.failures = failures;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        DomainException refusal = refusal(request);
+        if (refusal == null) {
+            chain.doFilter(new LimitedRequest(request), response);
+        } else {
+            failures.write(request, response, refusal);
+        }
+    }
+
+    private @Nullable DomainException refusal(HttpServletRequest request) {
+        if (request.getContentLengthLong() > largestBody) {
+            return tooLarge();
+        }
+        return request.getParameterMap().entrySet().stream()
+                .filter(parameter -> !Arrays.stream(parameter.getValue()).allMatch(Characters::areStorable))
+                .findFirst()
+                .map(parameter -> ErrorCode.INVALID_VALUE.with(parameter.getKey(), Characters.REFUSAL))
+                .orElse(null);
+    }
+
+    private DomainException tooLarge() {
+        return ErrorCode.INVALID_VALUE.with("body", "is larger than %d bytes".formatted(largestBody));
+    }
+
+    private final class LimitedRequest extends HttpServletRequestWrapper {
+
+        LimitedRequest(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new LimitedStream(super.getInputStream());
+        }
+    }
+
+    private final class LimitedStream extends ServletInputStream {
+
+        private final ServletInputStream stream;
+        private long left = largestBody;
+
+        LimitedStream(ServletInputStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = stream.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = stream.read(bytes, offset, length);
+            count(Math.max(read, 0));
+            return read;
+        }
+
+        private void count(int read) {
+            left -= read;
+            if (left < 0) {
+                throw tooLarge();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return stream.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return stream.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            stream.setReadListener(listener);
+        }
+    }
+}

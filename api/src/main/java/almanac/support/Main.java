@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
 class Main {
     static final int REFUSED = 1;
 
+    private static final String SETTING = "--<setting>=<value>";
+
     private final ToIntFunction<String[]> server;
     private final ToIntFunction<String[]> rehearsal;
 
@@ -66,7 +68,7 @@ class Main {
             description = {
                 "Starts the server; it ends with Ctrl-C or SIGTERM.",
                 "",
-                "Settings, also as environment variables (ALMANAC_DATA_DIR=...):",
+                "Settings (any of Spring Boot's, too), also as environment variables (ALMANAC_DATA_DIR=...):",
                 "  --server.port=8080               where it listens",
                 "  --server.address=127.0.0.1       0.0.0.0 to be reached from other machines",
                 "  --almanac.data-dir=./data        everything it keeps; relative to the current directory",
@@ -75,7 +77,7 @@ class Main {
                 "                                   and .password), instead of the one that comes with it",
                 "  --almanac.roles=api,command,query  what this process does"
             })
-    int serve(@Parameters(arity = "0..*", paramLabel = "--<setting>=<value>") String @Nullable [] settings) {
+    int serve(@Parameters(arity = "0..*", paramLabel = SETTING) String @Nullable [] settings) {
         return server.applyAsInt(checked("serve", settings));
     }
 
@@ -89,7 +91,7 @@ class Main {
             name = "rehearse",
             hidden = true,
             description = "Serves a few requests on a throw-away data directory and stops.")
-    int rehearse(@Parameters(arity = "0..*", paramLabel = "--<setting>=<value>") String @Nullable [] settings) {
+    int rehearse(@Parameters(arity = "0..*", paramLabel = SETTING) String @Nullable [] settings) {
         return rehearsal.applyAsInt(checked("rehearse", settings));
     }
 

@@ -12,6 +12,10 @@ record OutsideDatabase(
     private static final int OLDEST_VERSION = 17; // the first with transaction_timeout
 
     void requireAnswer() {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new StartupRefused(
+                    "spring.datasource.url must name a PostgreSQL: jdbc:postgresql://<host>/<database>.");
+        }
         Properties properties = new Properties();
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "10");

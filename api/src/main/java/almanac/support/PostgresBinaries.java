@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLConnection;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -110,7 +109,7 @@ final class PostgresBinaries {
         if (!Files.exists(mark)) {
             return false;
         }
-        try (Stream<Path> files = Files.walk(home, new FileVisitOption[0])) {
+        try (Stream<Path> files = Files.walk(home)) {
             return Long.toString(files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
                                     .count()
                             - 1)

@@ -59,6 +59,15 @@ class PreflightTest {
     }
 
     @Test
+    void a_database_of_another_kind_is_refused(@TempDir Path directory) {
+        assertThatThrownBy(() -> start(
+                        "--almanac.data-dir=" + directory, "--spring.datasource.url=jdbc:other://host/x?password=hush"))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("jdbc:postgresql://<host>/<database>")
+                .hasMessageNotContaining("hush");
+    }
+
+    @Test
     void a_context_that_fails_takes_the_database_with_it(@TempDir Path directory) {
         assertThatThrownBy(() -> start(Incomplete.class, "--almanac.data-dir=" + directory))
                 .isInstanceOf(UnsatisfiedDependencyException.class);

@@ -23,6 +23,12 @@ create table person (
 );
 create index on person (user_name collate "C");
 
+-- Under which master key all this was written: one line.
+create table installation (
+    only_line       boolean primary key default true check (only_line),
+    master_key_mark text not null
+);
+
 -- Who may see and do what, and which names are taken.
 create table access_account (
     account_id   text primary key,

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.durability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package almanac.given;
+
+import almanac.access.command.Directory;
+import almanac.shared.AccountId;
+import almanac.shared.OrganizationId;
+import almanac.shared.UserId;
+import almanac.storage.access.AccountKind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A directory of the accounts and names that a test puts into it. */
+public final class InMemoryDirectory implements Directory {
+
+    private final Map<AccountId, AccountKind> accounts = new HashMap<>();
+    private final Set<String> accountNames = new HashSet<>();
+    private final Set<String> identities = new HashSet<>();
+    private final Map<UserId, Set<String>> projectNames = new HashMap<>();
+
+    public InMemoryDirectory withUsers(UserId... users) {
+        for (UserId user : users) {
+            accounts.put(People.account(user), AccountKind.USER);
+        }
+        return this;
+    }
+
+    public InMemoryDirectory withOrganization(OrganizationId organization) {
+        accounts.put(People.account(organization), AccountKind.ORGANIZATION);
+        return this;
+    }
+
+    public void takeAccountName(String name) {
+        accountNames.add(name.toLowerCase(Locale.ROOT));
+    }
+
+    public void takeIdentity(String identity) {
+        identities.add(identity);
+    }
+
+    public void takeProjectName(UserId owner, String name) {
+        projectNames.computeIfAbsent(owner, _ -> new HashSet<>()).add(name);
+    }
+
+    @Override
+    public boolean isAccountNameTaken(String name) {
+        return accountNames.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public boolean isIdentityTaken(String identity) {
+        return identities.contains(identity);
+    }
+
+    @Override
+    public boolean isProjectNameTaken(UserId owner, String name) {
+        return projectNames.getOrDefault(owner, Set.of()).contains(name);
+    }
+
+    @Override
+    public Optional<AccountKind> kindOf(AccountId account) {
+        return Optional.ofNullable(accounts.get(account));
+    }
+}

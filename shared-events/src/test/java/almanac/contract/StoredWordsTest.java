@@ -1,0 +1,64 @@
+package almanac.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.project.event.GitReferenceType;
+import almanac.project.event.GitServiceProvider;
+import almanac.project.event.ResultsBranch;
+import almanac.shared.OrganizationRole;
+import almanac.shared.ProjectRole;
+import almanac.shared.ProjectVisibility;
+import almanac.shared.SystemRole;
+import almanac.user.event.AccessKeyKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The words that stand for constants in stored events: a constant may be renamed, its word may not. */
+class StoredWordsTest {
+
+    static final List<Arguments> WORDS = List.of(
+            Arguments.of(AccessKeyKind.class, List.of("apiKey", "personalToken")),
+            Arguments.of(OrganizationRole.class, List.of("member", "admin")),
+            Arguments.of(
+                    ProjectRole.class,
+                    List.of("owner", "contributor", "launcherUser", "resultsConsumer", "projectImporter")),
+            Arguments.of(ProjectVisibility.class, List.of("public", "searchable", "private")),
+            Arguments.of(ResultsBranch.class, List.of("isolated", "main")),
+            Arguments.of(GitReferenceType.class, List.of("head", "branch", "tag", "commit")),
+            Arguments.of(
+                    GitServiceProvider.class,
+                    List.of(
+                            "bitbucket",
+                            "bitbucketServer",
+                            "github",
+                            "githubEnterprise",
+                            "gitLab",
+                            "gitLabEnterprise",
+                            "unknown")),
+            Arguments.of(
+                    SystemRole.class,
+                    List.of(
+                            "SysAdmin",
+                            "ProjectManager",
+                            "SupportStaff",
+                            "Practitioner",
+                            "ReadOnlySupportStaff",
+                            "Librarian",
+                            "LimitedAdmin",
+                            "LicenseReviewer")));
+
+    @ParameterizedTest
+    @FieldSource("WORDS")
+    void every_constant_is_written_as_its_word(Class<? extends Enum<?>> type, List<String> words) {
+        List<String> written = Arrays.stream(type.getEnumConstants())
+                .map(constant -> GoldenFile.written(Map.of("word", constant))
+                        .path("word")
+                        .asString())
+                .toList();
+        assertThat(written).isEqualTo(words);
+    }
+}

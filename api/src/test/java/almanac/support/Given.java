@@ -1,0 +1,124 @@
+package almanac.support;
+
+import static almanac.support.Someone.unique;
+
+import almanac.contract.Answer;
+import almanac.contract.Api;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What there is before a test begins, named by its state. */
+public final class Given {
+
+    private Given() {}
+
+    /** A project as the tests need it. */
+    public record Project(String id, String name, Someone owner) {
+
+        public String path() {
+            return "/api/projects/v1/projects/" + id;
+        }
+
+        public String betaPath() {
+            return "/api/projects/beta/projects/" + id;
+        }
+    }
+
+    public record Organization(String id, String name, Someone founder) {
+
+        public String path() {
+            return "/api/organizations/v1/organizations/" + id;
+        }
+    }
+
+    public static Project aPrivateProjectOf(Someone owner) {
+        return aProjectOf(owner, "private");
+    }
+
+    public static Project aSearchableProjectOf(Someone owner) {
+        return aProjectOf(owner, "searchable");
+    }
+
+    public static Project aPublicProjectOf(Someone owner) {
+        return aProjectOf(owner, "public");
+    }
+
+    public static Project aProjectOf(Someone owner, String visibility) {
+        String name = unique("project");
+        Answer created = owner.api()
+                .post(
+                        "/api/projects/beta/projects",
+                        Map.of("name", name, "description", "of the tests", "visibility", visibility))
+                .expect(200);
+        return new Project(created.text("/project/id"), name, owner);
+    }
+
+    public static Project anArchivedProjectOf(Someone owner) {
+        Project project = aPrivateProjectOf(owner);
+        owner.api().delete(project.betaPath()).expect(200);
+        return project;
+    }
+
+    /** The project with one more collaborator, a user or an organization. */
+    public static Project withCollaborator(Project project, String collaborator, String role) {
+        project.owner()
+                .api()
+                .post(project.path() + "/collaborators", Map.of("id", collaborator, "role", role))
+                .expect(200);
+        return project;
+    }
+
+    public static String aGoalIn(Project project) {
+        return project.owner()
+                .api()
+                .post(project.path() + "/goals", Map.of("title", unique("goal")))
+                .expect(200)
+                .text("/goal/id");
+    }
+
+    public static String aRepositoryIn(Project project) {
+        return project.owner()
+                .api()
+                .post(
+                        project.path() + "/repositories",
+                        Map.of("uri", "https://github.com/example/" + unique("repository")))
+                .expect(200)
+                .text("/repository/id");
+    }
+
+    /** An organization with the founder as admin and the others as plain members. */
+    public static Organization anOrganizationOf(Someone founder, Someone... members) {
+        String name = unique("organization");
+        List<Map<String, String>> all = Stream.concat(
+                        Stream.of(member(founder, "admin")),
+                        Arrays.stream(members).map(member -> member(member, "member")))
+                .toList();
+        String id = founder.api()
+                .post("/api/organizations/v1/organizations", Map.of("name", name, "members", all))
+                .expect(200)
+                .text("/org/id");
+        return new Organization(id, name, founder);
+    }
+
+    public static Map<String, String> member(Someone who, String role) {
+        return Map.of("userId", who.id(), "organizationRole", role);
+    }
+
+    /** A personal token, which is sent as a bearer token. */
+    public static String aTokenOf(Someone who) {
+        return who.api()
+                .post("/api/users/v1/self/tokens", Map.of("name", unique("token")))
+                .expect(200)
+                .text("/secret");
+    }
+
+    public static Api administrator() {
+        return Server.running().administrator();
+    }
+
+    public static Api anonymous() {
+        return Server.running().anonymous();
+    }
+}

@@ -20,12 +20,15 @@ import almanac.support.web.MetadataV1;
 import almanac.support.web.PaginatedMetadataV1;
 import almanac.support.web.Tagged;
 import almanac.support.web.Texts;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Organizations and their members (behaviour.md, 3.11). */
 @RestController
+@Tag(name = "Organizations")
 @RequestMapping("/api/organizations/v1/organizations")
 class OrganizationController {
 
@@ -73,22 +77,22 @@ class OrganizationController {
 
     @GetMapping
     PaginatedOrganizationEnvelopeV1 getUserOrgs(
-            @RequestParam(required = false, defaultValue = "") String nameFilter,
+            @RequestParam(required = false) @Nullable String nameFilter,
             @RequestParam(defaultValue = "0") @Min(0) int offset,
             @RequestParam(defaultValue = "10") @Min(1) int limit,
             Caller caller) {
         Window window = new Window(offset, limit);
-        return page(new ListOrganizationsOf(caller.user(), nameFilter, window), window, caller);
+        return page(new ListOrganizationsOf(caller.user(), orEverything(nameFilter), window), window, caller);
     }
 
     @GetMapping("/all")
     PaginatedOrganizationEnvelopeV1 getAllOrgs(
-            @RequestParam(required = false, defaultValue = "") String nameFilter,
+            @RequestParam(required = false) @Nullable String nameFilter,
             @RequestParam(defaultValue = "0") @Min(0) int offset,
             @RequestParam(defaultValue = "10") @Min(1) int limit,
             Caller caller) {
         Window window = new Window(offset, limit);
-        return page(new ListAllOrganizations(nameFilter, window), window, caller);
+        return page(new ListAllOrganizations(orEverything(nameFilter), window), window, caller);
     }
 
     @PostMapping
@@ -120,6 +124,10 @@ class OrganizationController {
     private ResponseEntity<OrganizationEnvelopeV1> organization(OrganizationId id, Caller caller) {
         Versioned<OrganizationV1> organization = dispatch.get(new GetOrganization(id), OrganizationV1.class, caller);
         return Tagged.with(organization, new OrganizationEnvelopeV1(organization.value(), MetadataV1.of(caller)));
+    }
+
+    private static String orEverything(@Nullable String nameFilter) {
+        return Objects.requireNonNullElse(nameFilter, "");
     }
 
     private PaginatedOrganizationEnvelopeV1 page(Object query, Window window, Caller caller) {

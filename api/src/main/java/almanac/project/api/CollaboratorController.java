@@ -12,6 +12,8 @@ import almanac.support.web.Caller;
 import almanac.support.web.DeleteEnvelopeV1;
 import almanac.support.web.Dispatch;
 import almanac.support.web.MetadataV1;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who works on a project. */
 @RestController
+@Tag(name = "Projects")
 @RequestMapping("/api/projects/v1/projects/{projectId}/collaborators")
 class CollaboratorController {
 
@@ -32,6 +35,7 @@ class CollaboratorController {
         this.dispatch = dispatch;
     }
 
+    @Schema(name = "ProjectCollaboratorV1")
     record NewProjectCollaboratorV1(
             @NotNull AccountId id, @NotNull ProjectRole role) {}
 

@@ -18,6 +18,7 @@ import almanac.support.web.Dispatch;
 import almanac.support.web.MetadataV1;
 import almanac.support.web.Tagged;
 import almanac.support.web.Texts;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The goals of a project. */
 @RestController
+@Tag(name = "Projects")
 @RequestMapping("/api/projects/v1/projects/{projectId}/goals")
 class GoalController {
 

@@ -26,6 +26,8 @@ import almanac.support.web.MetadataV1;
 import almanac.support.web.PaginatedMetadataV1;
 import almanac.support.web.Tagged;
 import almanac.support.web.Texts;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -47,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Projects themselves (behaviour.md, 3.12). */
 @RestController
+@Tag(name = "Projects")
 @RequestMapping("/api/projects")
 class ProjectController {
 
@@ -93,6 +96,7 @@ class ProjectController {
         }
     }
 
+    @Schema(name = "ProjectStatusV1")
     record NewProjectStatusV1(
             @NotNull ProjectStatusV1.Word status,
             @NotNull Boolean isBlocked,
@@ -105,6 +109,7 @@ class ProjectController {
         }
     }
 
+    @Schema(name = "ProjectResultsSettingsV1")
     record NewProjectResultsSettingsV1(@NotNull ResultsBranch branch) {}
 
     record ProjectEnvelopeV1(ProjectV1 project, MetadataV1 metadata) {}

@@ -18,6 +18,7 @@ import almanac.support.web.Dispatch;
 import almanac.support.web.MetadataV1;
 import almanac.support.web.PaginatedMetadataV1;
 import almanac.support.web.Tagged;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The imported repositories of a project. */
 @RestController
+@Tag(name = "Projects")
 @RequestMapping("/api/projects/v1/projects/{projectId}/repositories")
 class RepositoryController {
 

@@ -2,12 +2,14 @@ package almanac.user.api;
 
 import almanac.shared.AccessKeyId;
 import almanac.shared.UserId;
+import almanac.support.web.AlmanacExtension;
 import almanac.support.web.Caller;
 import almanac.support.web.DeleteEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.AccessKeysEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.NewAccessKeyEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.NewAccessKeyV1;
 import almanac.user.event.AccessKeyKind;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Anybody's API keys, for administrators. */
 @RestController
+@AlmanacExtension
+@Tag(name = "Administration")
 @RequestMapping("/api/admin/v1/users/{userId}/keys")
 class KeyAdministrationController {
 
@@ -29,17 +33,18 @@ class KeyAdministrationController {
     }
 
     @PostMapping
-    NewAccessKeyEnvelopeV1 create(@PathVariable UserId userId, @Valid @RequestBody NewAccessKeyV1 body, Caller caller) {
+    NewAccessKeyEnvelopeV1 createKeyOfUser(
+            @PathVariable UserId userId, @Valid @RequestBody NewAccessKeyV1 body, Caller caller) {
         return desk.issue(userId, AccessKeyKind.API_KEY, body, caller);
     }
 
     @GetMapping
-    AccessKeysEnvelopeV1 list(@PathVariable UserId userId, Caller caller) {
+    AccessKeysEnvelopeV1 listKeysOfUser(@PathVariable UserId userId, Caller caller) {
         return desk.list(userId, AccessKeyKind.API_KEY, caller);
     }
 
     @DeleteMapping("/{keyId}")
-    DeleteEnvelopeV1 revoke(@PathVariable UserId userId, @PathVariable AccessKeyId keyId, Caller caller) {
+    DeleteEnvelopeV1 revokeKeyOfUser(@PathVariable UserId userId, @PathVariable AccessKeyId keyId, Caller caller) {
         return desk.revoke(keyId, userId, AccessKeyKind.API_KEY, caller);
     }
 }

@@ -1,12 +1,14 @@
 package almanac.user.api;
 
 import almanac.shared.AccessKeyId;
+import almanac.support.web.AlmanacExtension;
 import almanac.support.web.Caller;
 import almanac.support.web.DeleteEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.AccessKeysEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.NewAccessKeyEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.NewAccessKeyV1;
 import almanac.user.event.AccessKeyKind;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's own API keys. */
 @RestController
+@AlmanacExtension
+@Tag(name = "Users")
 @RequestMapping("/api/users/v1/self/keys")
 class OwnKeyController {
 
@@ -28,17 +32,17 @@ class OwnKeyController {
     }
 
     @PostMapping
-    NewAccessKeyEnvelopeV1 create(@Valid @RequestBody NewAccessKeyV1 body, Caller caller) {
+    NewAccessKeyEnvelopeV1 createOwnKey(@Valid @RequestBody NewAccessKeyV1 body, Caller caller) {
         return desk.issue(caller.user(), AccessKeyKind.API_KEY, body, caller);
     }
 
     @GetMapping
-    AccessKeysEnvelopeV1 list(Caller caller) {
+    AccessKeysEnvelopeV1 listOwnKeys(Caller caller) {
         return desk.list(caller.user(), AccessKeyKind.API_KEY, caller);
     }
 
     @DeleteMapping("/{keyId}")
-    DeleteEnvelopeV1 revoke(@PathVariable AccessKeyId keyId, Caller caller) {
+    DeleteEnvelopeV1 revokeOwnKey(@PathVariable AccessKeyId keyId, Caller caller) {
         return desk.revoke(keyId, caller.user(), AccessKeyKind.API_KEY, caller);
     }
 }

@@ -1,12 +1,14 @@
 package almanac.user.api;
 
 import almanac.shared.AccessKeyId;
+import almanac.support.web.AlmanacExtension;
 import almanac.support.web.Caller;
 import almanac.support.web.DeleteEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.AccessKeysEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.NewAccessKeyEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.NewAccessKeyV1;
 import almanac.user.event.AccessKeyKind;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's own personal tokens, which are sent as bearer tokens. */
 @RestController
+@AlmanacExtension
+@Tag(name = "Users")
 @RequestMapping("/api/users/v1/self/tokens")
 class OwnTokenController {
 
@@ -28,17 +32,17 @@ class OwnTokenController {
     }
 
     @PostMapping
-    NewAccessKeyEnvelopeV1 create(@Valid @RequestBody NewAccessKeyV1 body, Caller caller) {
+    NewAccessKeyEnvelopeV1 createOwnToken(@Valid @RequestBody NewAccessKeyV1 body, Caller caller) {
         return desk.issue(caller.user(), AccessKeyKind.PERSONAL_TOKEN, body, caller);
     }
 
     @GetMapping
-    AccessKeysEnvelopeV1 list(Caller caller) {
+    AccessKeysEnvelopeV1 listOwnTokens(Caller caller) {
         return desk.list(caller.user(), AccessKeyKind.PERSONAL_TOKEN, caller);
     }
 
     @DeleteMapping("/{keyId}")
-    DeleteEnvelopeV1 revoke(@PathVariable AccessKeyId keyId, Caller caller) {
+    DeleteEnvelopeV1 revokeOwnToken(@PathVariable AccessKeyId keyId, Caller caller) {
         return desk.revoke(keyId, caller.user(), AccessKeyKind.PERSONAL_TOKEN, caller);
     }
 }

@@ -6,6 +6,7 @@ import almanac.row.Window;
 import almanac.shared.IdSource;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
+import almanac.support.web.AlmanacExtension;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
 import almanac.support.web.MetadataV1;
@@ -20,6 +21,7 @@ import almanac.user.query.AccountV1;
 import almanac.user.query.GetAccount;
 import almanac.user.query.ListAccounts;
 import almanac.user.query.UserV1;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
@@ -41,6 +43,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What administrators do with accounts; the public API has no way to make one. */
 @RestController
+@AlmanacExtension
+@Tag(name = "Administration")
 @RequestMapping("/api/admin/v1/users")
 class UserAdministrationController {
 

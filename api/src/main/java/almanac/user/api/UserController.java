@@ -14,6 +14,7 @@ import almanac.user.query.GitCredentialsAccessorV1;
 import almanac.user.query.ListGitCredentials;
 import almanac.user.query.ListUsers;
 import almanac.user.query.UserV1;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Users as everybody sees them. */
 @RestController
+@Tag(name = "Users")
 @RequestMapping("/api/users")
 class UserController {
 

@@ -14,6 +14,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The whole application on a free port, with an embedded PostgreSQL in a directory of its own. It is started by the
@@ -80,6 +81,11 @@ public final class Server {
         throw new IllegalStateException("not a web application");
     }
 
+    /** Which requests reach which controller. */
+    public RequestMappingHandlerMapping mappings() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -90,7 +96,9 @@ public final class Server {
 
     /** How many events have been recorded so far. */
     public long events() {
-        return database().queryForList("select count(*) from domain_event", Long.class).getFirst();
+        return database()
+                .queryForList("select count(*) from domain_event", Long.class)
+                .getFirst();
     }
 
     /** Everything in the database, one line of text for each row of each table. */
@@ -100,8 +108,7 @@ public final class Server {
                         "select quote_ident(table_name) from information_schema.tables where table_schema = 'public'",
                         String.class);
         return tables.stream()
-                .flatMap(table ->
-                        database().queryForList("select t::text from " + table + " t", String.class).stream())
+                .flatMap(table -> database().queryForList("select t::text from " + table + " t", String.class).stream())
                 .toList();
     }
 

@@ -25,7 +25,6 @@ public record Someone(String id, String userName, String key, Api api) {
         return withRoles(name, List.of("Practitioner"));
     }
 
-
     public static Someone withRoles(String name, List<String> systemRoles) {
         return on(Server.running(), name, systemRoles);
     }
@@ -39,10 +38,8 @@ public record Someone(String id, String userName, String key, Api api) {
                 "lastName", "Last-" + userName,
                 "email", userName + "@example.org",
                 "roles", systemRoles);
-        String id = administrator
-                .post("/api/admin/v1/users", account)
-                .expect(200)
-                .text("/user/id");
+        String id =
+                administrator.post("/api/admin/v1/users", account).expect(200).text("/user/id");
         Answer key = administrator
                 .post("/api/admin/v1/users/" + id + "/keys", Map.of("name", "of the tests"))
                 .expect(200);

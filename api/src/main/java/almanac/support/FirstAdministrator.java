@@ -30,7 +30,6 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
     private static final String KEY_FILE = "admin-api-key";
     private static final int SHORTEST_KEY = 20;
 
-
     private final Dispatch dispatch;
     private final IdSource ids;
     private final DataDirectory data;

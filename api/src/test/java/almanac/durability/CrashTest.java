@@ -61,8 +61,7 @@ class CrashTest {
     private void assertRowsAreTheFoldOfTheEvents(ServerProcess server) throws IOException, InterruptedException {
         TableDump live = server.tables();
         server.stop();
-        try (ServerProcess rebuilt =
-                ServerProcess.on(directory.resolve("data"), "--almanac.rebuild-on-start=true")) {
+        try (ServerProcess rebuilt = ServerProcess.on(directory.resolve("data"), "--almanac.rebuild-on-start=true")) {
             assertThat(rebuilt.tables()).isEqualTo(live);
         }
     }

@@ -21,7 +21,9 @@ record TableDump(Map<String, List<String>> lines) {
 
     /** Of the embedded database that runs in the data directory. */
     static TableDump of(Path data) throws IOException {
-        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
+        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .get(3)
+                .strip();
         return of(new JdbcTemplate(new DriverManagerDataSource(
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
                 "almanac",

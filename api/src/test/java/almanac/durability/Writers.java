@@ -36,8 +36,8 @@ final class Writers {
 
     private void write() {
         while (!ended) {
-            Map<String, String> project = Map.of(
-                    "name", prefix + attempts.incrementAndGet(), "description", "", "visibility", "private");
+            Map<String, String> project =
+                    Map.of("name", prefix + attempts.incrementAndGet(), "description", "", "visibility", "private");
             try {
                 Answer answer = api.post("/api/projects/beta/projects", project);
                 if (answer.status() == 200) {

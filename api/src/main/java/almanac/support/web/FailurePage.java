@@ -19,12 +19,11 @@ class FailurePage implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     ResponseEntity<FailureEnvelopeV1> failure(HttpServletRequest request) {
         HttpStatus status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
-        String sentence =
-                switch (status) {
-                    case BAD_REQUEST -> "The request cannot be understood";
-                    case NOT_FOUND -> "There is nothing here";
-                    default -> "Something went wrong inside: see the server's log";
-                };
+        String sentence = switch (status) {
+            case BAD_REQUEST -> "The request cannot be understood";
+            case NOT_FOUND -> "There is nothing here";
+            default -> "Something went wrong inside: see the server's log";
+        };
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));

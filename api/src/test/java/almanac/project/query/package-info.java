@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.project.query;
+
+import org.jspecify.annotations.NullMarked;

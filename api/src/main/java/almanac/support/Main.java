@@ -47,7 +47,7 @@ class Main {
     }
 
     public static void main(String[] words) {
-        int code = new Main(Main::startServer, Rehearsal::run).run(words);
+        int code = new Main(Main::startServer, Rehearsal::runAndExit).run(words);
         if (code != 0) {
             System.exit(code);
         }

@@ -9,6 +9,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
@@ -19,6 +20,7 @@ import org.springframework.util.FileSystemUtils;
 /** A short real run, from which the JVM learns what to keep in its cache. What the requests answer does not matter. */
 final class Rehearsal {
     private static final int ROUNDS = 20;
+    private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final List<String> READ = List.of(
             "/version",
             "/actuator/health",
@@ -31,7 +33,18 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    static int run(String[] settings) {
+    /** Ends the JVM, whatever threads of the framework are left, and does so in the end even if the run gets stuck. */
+    static int runAndExit(String[] settings) {
+        Thread.ofPlatform().daemon().start(() -> {
+            Pause.of(LONGEST);
+            System.exit(Main.REFUSED);
+        });
+        int code = run(settings);
+        System.exit(code);
+        return code;
+    }
+
+    private static int run(String[] settings) {
         Path directory = temporaryDirectory();
         try {
             return run(directory, settings);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +29,13 @@ class JdbcPersonVault implements PersonVault {
     @Override
     public Person enrol(UserId user, String userName) {
         SecretKey key = SecretBox.newKey();
+        byte[] wrapped = masterKey.wrap(key, user.value());
         jdbc.update(
                 "insert into person (user_id, wrapped_key, user_name) values (?, ?, ?)",
                 user.value(),
-                masterKey.wrap(key, user.value()),
+                wrapped,
                 userName);
-        return new KnownPerson(user, userName, key);
+        return new KnownPerson(user, userName, masterKey, wrapped);
     }
 
     @Override
@@ -44,15 +46,34 @@ class JdbcPersonVault implements PersonVault {
                 "select user_id, wrapped_key, user_name from person where user_id = any (?)",
                 row -> {
                     UserId user = new UserId(row.getString(1));
-                    SecretKey key = masterKey.unwrap(row.getBytes(2), user.value());
-                    persons.put(user, new KnownPerson(user, row.getString(3), key));
+                    persons.put(user, new KnownPerson(user, row.getString(3), masterKey, row.getBytes(2)));
                 },
                 (Object) ids);
         users.forEach(user -> persons.computeIfAbsent(user, ErasedPerson::new));
         return persons;
     }
 
-    private record KnownPerson(UserId user, String userName, SecretKey key) implements Person {
+    /** Unwraps the key when something is sealed or opened: most callers want the user name only. */
+    private static final class KnownPerson implements Person {
+
+        private final UserId user;
+        private final String userName;
+        private final MasterKey masterKey;
+        private final byte[] wrapped;
+        private @Nullable SecretKey key;
+
+        KnownPerson(UserId user, String userName, MasterKey masterKey, byte[] wrapped) {
+            this.user = user;
+            this.userName = userName;
+            this.masterKey = masterKey;
+            this.wrapped = wrapped;
+        }
+
+        private SecretKey key() {
+            SecretKey unwrapped = key == null ? masterKey.unwrap(wrapped, user.value()) : key;
+            key = unwrapped;
+            return unwrapped;
+        }
 
         @Override
         public boolean isErased() {
@@ -60,15 +81,20 @@ class JdbcPersonVault implements PersonVault {
         }
 
         @Override
+        public String userName() {
+            return userName;
+        }
+
+        @Override
         public Sealed seal(String clear) {
-            byte[] box = SecretBox.seal(key, clear.getBytes(StandardCharsets.UTF_8), user.value());
+            byte[] box = SecretBox.seal(key(), clear.getBytes(StandardCharsets.UTF_8), user.value());
             return new Sealed(Base64.getEncoder().withoutPadding().encodeToString(box));
         }
 
         @Override
         public String open(Sealed sealed) {
             byte[] box = Base64.getDecoder().decode(sealed.value());
-            return new String(SecretBox.open(key, box, user.value()), StandardCharsets.UTF_8);
+            return new String(SecretBox.open(key(), box, user.value()), StandardCharsets.UTF_8);
         }
     }
 

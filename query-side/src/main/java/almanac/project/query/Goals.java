@@ -48,10 +48,11 @@ class Goals implements Projection {
 
     @QueryHandler
     Page<ProjectGoalV1> answer(ListGoals query) {
-        List<ProjectGoalV1> goals = entities.createQuery(
-                        "from GoalRow where projectId = :project and not removed order by id", GoalRow.class)
+        List<ProjectGoalV1> goals = entities
+                .createQuery("from GoalRow where projectId = :project and not removed order by id", GoalRow.class)
                 .setParameter("project", query.project().value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(GoalRow::toV1)
                 .toList();
         return new Page<>(goals, goals.size());

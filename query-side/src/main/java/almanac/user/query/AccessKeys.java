@@ -54,12 +54,15 @@ class AccessKeys implements Projection {
 
     @QueryHandler
     Page<AccessKeyV1> answer(ListAccessKeys query) {
-        List<AccessKeyV1> keys = entities.createQuery(
+        requireUser(query.user());
+        List<AccessKeyV1> keys = entities
+                .createQuery(
                         "from AccessKeyRow where userId = :user and kind = :kind and not revoked order by id desc",
                         AccessKeyRow.class)
                 .setParameter("user", query.user().value())
                 .setParameter("kind", query.kind())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(AccessKeyRow::toV1)
                 .toList();
         return new Page<>(keys, keys.size());
@@ -90,6 +93,16 @@ class AccessKeys implements Projection {
     boolean answer(IsKeyKnown query) {
         return !jdbc.queryForList("select 1 from access_key_row where digest = ?", Integer.class, query.digest())
                 .isEmpty();
+    }
+
+    private void requireUser(UserId user) {
+        if (jdbc.queryForList(
+                        "select 1 from access_account where account_id = ? and kind = 'USER'",
+                        Integer.class,
+                        user.value())
+                .isEmpty()) {
+            throw ErrorCode.USER_NOT_FOUND.with(user);
+        }
     }
 
     private KeyHolder holder(String sql, Object... arguments) {

@@ -118,11 +118,15 @@ class OrganizationController {
     ResponseEntity<OrganizationEnvelopeV1> removeUserFromOrg(
             @PathVariable OrganizationId organizationId, @RequestParam UserId memberToRemoveId, Caller caller) {
         dispatch.send(new RemoveMember(organizationId, memberToRemoveId), caller);
-        return organization(organizationId, caller);
+        return answer(dispatch.getChanged(new GetOrganization(organizationId), OrganizationV1.class, caller), caller);
     }
 
     private ResponseEntity<OrganizationEnvelopeV1> organization(OrganizationId id, Caller caller) {
-        Versioned<OrganizationV1> organization = dispatch.get(new GetOrganization(id), OrganizationV1.class, caller);
+        return answer(dispatch.get(new GetOrganization(id), OrganizationV1.class, caller), caller);
+    }
+
+    private static ResponseEntity<OrganizationEnvelopeV1> answer(
+            Versioned<OrganizationV1> organization, Caller caller) {
         return Tagged.with(organization, new OrganizationEnvelopeV1(organization.value(), MetadataV1.of(caller)));
     }
 

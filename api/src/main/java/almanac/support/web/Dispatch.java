@@ -56,6 +56,12 @@ public class Dispatch {
         return new Versioned<>(resource.cast(answer.value()), answer.version());
     }
 
+    /** What the caller has just changed, which he may have lost sight of by that. */
+    public <T> Versioned<T> getChanged(Object query, Class<T> resource, Caller caller) {
+        Versioned<?> answer = askAsSystem(query, Versioned.class, caller.requestId());
+        return new Versioned<>(resource.cast(answer.value()), answer.version());
+    }
+
     /** One page of a list. */
     public <T> Page<T> list(Object query, Class<T> item, Caller caller) {
         Page<?> answer = ask(query, Page.class, caller);

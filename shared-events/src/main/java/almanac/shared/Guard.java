@@ -47,7 +47,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
         for (Permission permission : required(payload)) {
             Standing standing = found.computeIfAbsent(permission.scope(), scope -> standing(scope, payload, caller));
             if (!permission.isHeldBy(standing)) {
-                throw refusal(permission, standing, payload);
+                throw refusal(permission, payload, caller);
             }
         }
         return found.values().stream()
@@ -71,13 +71,17 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
         return required;
     }
 
-    /** Whoever may not even know of the thing is told that it does not exist. */
-    private static DomainException refusal(Permission permission, Standing standing, Object payload) {
+    /**
+     * Whoever may not even know of the thing is told that it does not exist: asked of the thing itself, for what is
+     * lacking may be a permission in the whole installation.
+     */
+    private DomainException refusal(Permission permission, Object payload, UserId caller) {
         return switch (payload) {
             case About.Project about
-            when !Permission.SEE_PROJECT.isHeldBy(standing) -> ErrorCode.PROJECT_NOT_FOUND.with(about.project());
+            when !Permission.SEE_PROJECT.isHeldBy(standing(Permission.Scope.PROJECT, payload, caller)) ->
+                ErrorCode.PROJECT_NOT_FOUND.with(about.project());
             case About.Organization about
-            when !Permission.VIEW_ORGANIZATION.isHeldBy(standing) ->
+            when !Permission.VIEW_ORGANIZATION.isHeldBy(standing(Permission.Scope.ORGANIZATION, payload, caller)) ->
                 ErrorCode.ORGANIZATION_NOT_FOUND.with(about.organization());
             default -> ErrorCode.NOT_ALLOWED.with(permission.label());
         };

@@ -1,10 +1,9 @@
 package almanac.contract;
 
 import almanac.shared.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,16 +29,15 @@ record GoldenFile(String type, String revision, ObjectNode payload) {
 
     /** Empty when the event has no file. */
     static Optional<GoldenFile> of(Class<?> event) {
-        try (InputStream file = GoldenFile.class.getResourceAsStream("/" + StoredEvents.fileOf(event))) {
-            return Optional.ofNullable(file)
-                    .map(bytes -> MAPPER.readTree(bytes))
-                    .map(json -> new GoldenFile(
-                            json.path("type").asString(),
-                            json.path("revision").asString(),
-                            json.path("payload").asObject()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Path file = StoredEvents.RESOURCES.resolve(StoredEvents.fileOf(event));
+        return Files.exists(file) ? Optional.of(parse(MAPPER.readTree(file))) : Optional.empty();
+    }
+
+    private static GoldenFile parse(JsonNode json) {
+        return new GoldenFile(
+                json.path("type").asString(),
+                json.path("revision").asString(),
+                json.path("payload").asObject());
     }
 
     /** The event as the application reads it out of the store. */

@@ -16,6 +16,9 @@ final class StoredEvents {
 
     private static final Pattern EVENT_INTERFACE = Pattern.compile("almanac/[^/]+/event/[^/$]+Event\\.class");
 
+    /** The sources of the test resources: a compiled copy may hold files that are gone. */
+    static final Path RESOURCES = Path.of("src", "test", "resources");
+
     private StoredEvents() {}
 
     /** The interfaces named {@code almanac.<feature>.event.*Event}. */

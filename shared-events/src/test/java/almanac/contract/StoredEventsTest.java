@@ -26,8 +26,6 @@ import org.junit.jupiter.api.TestFactory;
 /** Events are kept for ever: each has a file with its stored form, and the application reads that file. */
 class StoredEventsTest {
 
-    private static final Path RESOURCES = Path.of("src", "test", "resources");
-
     @Test
     void the_event_interfaces_are_found() {
         assertThat(StoredEvents.interfaces())
@@ -106,9 +104,10 @@ class StoredEventsTest {
     void no_file_is_left_of_an_event_that_is_gone() throws IOException {
         Set<String> known =
                 StoredEvents.types().stream().map(StoredEvents::fileOf).collect(Collectors.toSet());
-        try (Stream<Path> files = Files.walk(RESOURCES.resolve("contract"))) {
+        try (Stream<Path> files = Files.walk(StoredEvents.RESOURCES.resolve("contract"))) {
             List<String> unknown = files.filter(Files::isRegularFile)
-                    .map(file -> RESOURCES.relativize(file).toString().replace('\\', '/'))
+                    .map(file ->
+                            StoredEvents.RESOURCES.relativize(file).toString().replace('\\', '/'))
                     .filter(file -> !known.contains(file))
                     .sorted(Comparator.naturalOrder())
                     .toList();

@@ -1,0 +1,224 @@
+package almanac.shared;
+
+import static almanac.shared.ErrorCode.NOT_ALLOWED;
+import static almanac.shared.ErrorCode.NOT_LOGGED_IN;
+import static almanac.shared.ErrorCode.ORGANIZATION_NOT_FOUND;
+import static almanac.shared.ErrorCode.PROJECT_NOT_FOUND;
+import static almanac.shared.ProjectRole.CONTRIBUTOR;
+import static almanac.shared.ProjectRole.LAUNCHER_USER;
+import static almanac.shared.ProjectVisibility.PRIVATE;
+import static almanac.shared.ProjectVisibility.SEARCHABLE;
+import static almanac.shared.SystemRole.PRACTITIONER;
+import static almanac.shared.SystemRole.PROJECT_MANAGER;
+import static almanac.shared.SystemRole.SYS_ADMIN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.junit.jupiter.api.Test;
+
+class GuardTest {
+
+    private static final UserId ANA = new UserId("66b0000000000000000000a1");
+    private static final UserId BO = new UserId("66b0000000000000000000b2");
+    private static final UserId STRANGER = new UserId("66b0000000000000000000ff");
+    private static final ProjectId CHURN = new ProjectId("66b0000000000000000000e5");
+    private static final OrganizationId ACTUARIES = new OrganizationId("66b00000000000000000a001");
+
+    private final KnownStandings standings = new KnownStandings();
+    private final Guard guard = new Guard(standings);
+
+    record Unannotated() {}
+
+    @SystemOnly
+    record ForTheSystem() {}
+
+    @OpenToAll
+    record Open() {}
+
+    @Requires({Permission.CREATE_PROJECT, Permission.MANAGE_ORGANIZATIONS})
+    record NeedsBoth() {}
+
+    @Requires(Permission.UPDATE_USER)
+    record ChangeUser(UserId user) implements About.User {}
+
+    @Requires(Permission.EDIT)
+    record EditProject(ProjectId project) implements About.Project {}
+
+    @Requires(Permission.EDIT_MEMBERS)
+    record EditMembers(OrganizationId organization) implements About.Organization {}
+
+    @Requires({Permission.CREATE_PROJECT, Permission.LIST_PROJECT})
+    record CopyProject(ProjectId project) implements About.Project {}
+
+    @Requires(Permission.CREATE_PROJECT)
+    record Demanding(Set<Permission> alsoRequires) implements About.Demanding {}
+
+    @Test
+    void a_type_that_says_nothing_is_refused_to_administrators_too() {
+        standings.put(ANA, Standing.inInstallation(Set.of(SYS_ADMIN)));
+        assertThat(refusal(new Unannotated(), ANA)).isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void a_type_for_the_system_is_refused_to_administrators_too() {
+        standings.put(ANA, Standing.inInstallation(Set.of(SYS_ADMIN)));
+        assertThat(refusal(new ForTheSystem(), ANA)).isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void the_system_may_send_everything() {
+        assertThat(answer(new Unannotated(), Actor.SYSTEM)).isEqualTo("answered");
+        assertThat(answer(new ForTheSystem(), Actor.SYSTEM)).isEqualTo("answered");
+        assertThat(answer(new EditProject(CHURN), Actor.SYSTEM)).isEqualTo("answered");
+    }
+
+    @Test
+    void a_message_from_nobody_is_refused() {
+        assertThat(refusal(new Open(), Map.of())).isEqualTo(NOT_LOGGED_IN);
+    }
+
+    @Test
+    void a_type_open_to_all_is_open_to_every_user() {
+        standings.put(ANA, Standing.inInstallation(Set.of()));
+        assertThat(answer(new Open(), ANA.value())).isEqualTo("answered");
+    }
+
+    @Test
+    void whoever_is_no_active_user_is_not_logged_in() {
+        assertThat(refusal(new Open(), STRANGER)).isEqualTo(NOT_LOGGED_IN);
+        assertThat(refusal(new NeedsBoth(), STRANGER)).isEqualTo(NOT_LOGGED_IN);
+        assertThat(refusal(new ChangeUser(STRANGER), STRANGER)).isEqualTo(NOT_LOGGED_IN);
+    }
+
+    @Test
+    void several_permissions_are_needed_together() {
+        standings.put(ANA, Standing.inInstallation(Set.of(PRACTITIONER)));
+        assertThat(refusal(new NeedsBoth(), ANA)).isEqualTo(NOT_ALLOWED);
+        standings.put(ANA, Standing.inInstallation(Set.of(PROJECT_MANAGER)));
+        assertThat(refusal(new NeedsBoth(), ANA)).isEqualTo(NOT_ALLOWED);
+        standings.put(ANA, Standing.inInstallation(Set.of(PRACTITIONER, PROJECT_MANAGER)));
+        assertThat(answer(new NeedsBoth(), ANA.value())).isEqualTo("answered");
+    }
+
+    @Test
+    void the_refusal_names_the_permission_that_is_lacking() {
+        standings.put(ANA, Standing.inInstallation(Set.of(PRACTITIONER)));
+        assertThat(thrown(new NeedsBoth(), Actor.metaData(ANA.value(), "r-1")))
+                .hasMessageContaining("ManageOrganizations");
+    }
+
+    @Test
+    void a_user_may_change_himself_only() {
+        standings.put(ANA, Standing.inInstallation(Set.of()));
+        assertThat(answer(new ChangeUser(ANA), ANA.value())).isEqualTo("answered");
+        assertThat(refusal(new ChangeUser(BO), ANA)).isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void whoever_holds_the_permission_in_the_project_may() {
+        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        assertThat(answer(new EditProject(CHURN), ANA.value())).isEqualTo("answered");
+    }
+
+    @Test
+    void whoever_sees_the_project_but_lacks_the_permission_is_not_allowed() {
+        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
+        assertThat(refusal(new EditProject(CHURN), ANA)).isEqualTo(NOT_ALLOWED);
+        standings.put(BO, CHURN, Standing.inProject(Set.of(), Set.of(), SEARCHABLE));
+        assertThat(refusal(new EditProject(CHURN), BO)).isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void to_whoever_may_not_know_of_it_a_project_does_not_exist() {
+        standings.put(ANA, CHURN, Standing.inProject(Set.of(PRACTITIONER), Set.of(), PRIVATE));
+        assertThat(refusal(new EditProject(CHURN), ANA)).isEqualTo(PROJECT_NOT_FOUND);
+    }
+
+    @Test
+    void a_project_that_does_not_exist_is_not_found_by_administrators_either() {
+        standings.put(ANA, Standing.inInstallation(Set.of(SYS_ADMIN)));
+        assertThat(refusal(new EditProject(CHURN), ANA)).isEqualTo(PROJECT_NOT_FOUND);
+    }
+
+    @Test
+    void a_project_that_he_sees_is_not_hidden_from_a_caller_who_lacks_a_system_role() {
+        standings.put(ANA, Standing.inInstallation(Set.of()));
+        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        assertThat(refusal(new CopyProject(CHURN), ANA)).isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void a_hidden_project_stays_hidden_from_a_caller_who_lacks_a_system_role() {
+        standings.put(ANA, Standing.inInstallation(Set.of()));
+        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(), PRIVATE));
+        assertThat(refusal(new CopyProject(CHURN), ANA)).isEqualTo(PROJECT_NOT_FOUND);
+    }
+
+    @Test
+    void an_admin_may_change_his_organization() {
+        standings.put(ANA, ACTUARIES, Standing.inOrganization(Set.of(), OrganizationRole.ADMIN));
+        assertThat(answer(new EditMembers(ACTUARIES), ANA.value())).isEqualTo("answered");
+    }
+
+    @Test
+    void a_member_is_not_allowed_to_change_his_organization() {
+        standings.put(ANA, ACTUARIES, Standing.inOrganization(Set.of(), OrganizationRole.MEMBER));
+        assertThat(refusal(new EditMembers(ACTUARIES), ANA)).isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void to_whoever_is_no_member_an_organization_does_not_exist() {
+        standings.put(ANA, ACTUARIES, Standing.inOrganization(Set.of(), null));
+        assertThat(refusal(new EditMembers(ACTUARIES), ANA)).isEqualTo(ORGANIZATION_NOT_FOUND);
+        assertThat(refusal(new EditMembers(ACTUARIES), BO)).isEqualTo(ORGANIZATION_NOT_FOUND);
+    }
+
+    @Test
+    void a_message_may_need_more_than_its_type_says() {
+        standings.put(ANA, Standing.inInstallation(Set.of(PRACTITIONER)));
+        assertThat(answer(new Demanding(Set.of()), ANA.value())).isEqualTo("answered");
+        assertThat(refusal(new Demanding(Set.of(Permission.PROJECT_CLASSIFIER)), ANA))
+                .isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void the_handler_may_ask_what_the_caller_is_in_the_project() {
+        Standing contributor = Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE);
+        standings.put(ANA, Standing.inInstallation(Set.of(PRACTITIONER)));
+        standings.put(ANA, CHURN, contributor);
+        assertThat(guard.check(new EditProject(CHURN), ANA.value())).isEqualTo(contributor);
+        assertThat(guard.check(new CopyProject(CHURN), ANA.value())).isEqualTo(contributor);
+    }
+
+    private Object answer(Object payload, String actor) {
+        return handle(payload, Actor.metaData(actor, "r-1"));
+    }
+
+    private ErrorCode refusal(Object payload, UserId caller) {
+        return refusal(payload, Actor.metaData(caller.value(), "r-1"));
+    }
+
+    private ErrorCode refusal(Object payload, Map<String, ?> metaData) {
+        return thrown(payload, metaData).code();
+    }
+
+    private DomainException thrown(Object payload, Map<String, ?> metaData) {
+        return catchThrowableOfType(DomainException.class, () -> handle(payload, metaData));
+    }
+
+    /** As the buses call it. */
+    private Object handle(Object payload, Map<String, ?> metaData) {
+        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>(payload, metaData));
+        ResultMessage<Object> result = unit.executeWithResult(() -> guard.handle(unit, () -> "answered"));
+        if (result.isExceptional()) {
+            throw (RuntimeException) result.exceptionResult();
+        }
+        return result.getPayload();
+    }
+}

@@ -1,0 +1,44 @@
+package almanac.shared;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a test says of callers. */
+final class KnownStandings implements Standings {
+
+    private final Map<UserId, Standing> inInstallation = new HashMap<>();
+    private final Map<Asked, Standing> elsewhere = new HashMap<>();
+
+    private record Asked(UserId caller, Object thing) {}
+
+    KnownStandings put(UserId caller, Standing standing) {
+        inInstallation.put(caller, standing);
+        return this;
+    }
+
+    KnownStandings put(UserId caller, ProjectId project, Standing standing) {
+        elsewhere.put(new Asked(caller, project), standing);
+        return this;
+    }
+
+    KnownStandings put(UserId caller, OrganizationId organization, Standing standing) {
+        elsewhere.put(new Asked(caller, organization), standing);
+        return this;
+    }
+
+    @Override
+    public Optional<Standing> inInstallation(UserId caller) {
+        return Optional.ofNullable(inInstallation.get(caller));
+    }
+
+    @Override
+    public Optional<Standing> inProject(UserId caller, ProjectId project) {
+        return Optional.ofNullable(elsewhere.get(new Asked(caller, project)));
+    }
+
+    @Override
+    public Optional<Standing> inOrganization(UserId caller, OrganizationId organization) {
+        return Optional.ofNullable(elsewhere.get(new Asked(caller, organization)));
+    }
+}

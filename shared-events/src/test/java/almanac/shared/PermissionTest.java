@@ -1,0 +1,177 @@
+package almanac.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import almanac.shared.Permission.Scope;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The tables of behaviour.md, 2.1 and 2.2: each cell is a test, x means that the permission is held. */
+class PermissionTest {
+
+    private static final PermissionTable SYSTEM_ROLES = PermissionTable.parse("""
+            permission                | Practitioner | ProjectManager | SupportStaff | ReadOnlySupportStaff | Librarian | LimitedAdmin | LicenseReviewer
+            CREATE_PROJECT            | x            |                |              |                      |           |              |
+            USE_FILE_STORAGE          | x            |                |              |                      |           |              |
+            PROJECT_CLASSIFIER        |              |                |              |                      |           |              |
+            CREATE_PROJECT_FOR_OTHERS |              |                |              |                      |           |              |
+            MANAGE_ORGANIZATIONS      |              | x              |              |                      |           |              |
+            MANAGE_USERS              |              |                |              |                      |           |              |
+            UPDATE_USER               |              |                |              |                      |           |              |
+            VIEW_ORGANIZATION         |              | x              |              |                      |           |              |
+            EDIT_MEMBERS              |              |                |              |                      |           |              |
+            SEE_PROJECT               |              |                |              |                      |           |              |
+            LIST_PROJECT              |              |                |              |                      |           |              |
+            EDIT                      |              |                |              |                      |           |              |
+            CHANGE_PROJECT_SETTINGS   |              |                |              |                      |           |              |
+            MANAGE_COLLABORATORS      |              |                |              |                      |           |              |
+            LEAVE_PROJECT             |              |                |              |                      |           |              |
+            ARCHIVE_PROJECT           |              |                |              |                      |           |              |
+            """);
+
+    private static final PermissionTable PROJECT_ROLES = PermissionTable.parse("""
+            permission              | owner | contributor | resultsConsumer | launcherUser | projectImporter
+            SEE_PROJECT             | x     | x           | x               | x            | x
+            LIST_PROJECT            | x     | x           | x               | x            | x
+            EDIT                    | x     | x           |                 |              |
+            CHANGE_PROJECT_SETTINGS | x     | x           |                 |              |
+            MANAGE_COLLABORATORS    | x     | x           |                 |              |
+            LEAVE_PROJECT           |       | x           | x               | x            | x
+            ARCHIVE_PROJECT         | x     |             |                 |              |
+            """);
+
+    private static final PermissionTable VISIBILITIES = PermissionTable.parse("""
+            permission              | public | searchable | private
+            SEE_PROJECT             | x      | x          |
+            LIST_PROJECT            | x      |            |
+            EDIT                    |        |            |
+            CHANGE_PROJECT_SETTINGS |        |            |
+            MANAGE_COLLABORATORS    |        |            |
+            LEAVE_PROJECT           |        |            |
+            ARCHIVE_PROJECT         |        |            |
+            """);
+
+    private static final PermissionTable ORGANIZATION_ROLES = PermissionTable.parse("""
+            permission        | member | admin
+            VIEW_ORGANIZATION | x      | x
+            EDIT_MEMBERS      |        | x
+            """);
+
+    private static final Map<String, SystemRole> SYSTEM_ROLE = byWord(SystemRole.values());
+    private static final Map<String, ProjectRole> PROJECT_ROLE = byWord(ProjectRole.values());
+    private static final Map<String, ProjectVisibility> VISIBILITY = byWord(ProjectVisibility.values());
+    private static final Map<String, OrganizationRole> ORGANIZATION_ROLE = byWord(OrganizationRole.values());
+
+    @TestFactory
+    Stream<DynamicTest> what_a_system_role_holds() {
+        return tests(SYSTEM_ROLES, role -> Standing.inInstallation(Set.of(known(SYSTEM_ROLE, role))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_a_project_role_holds_in_a_private_project() {
+        return tests(
+                PROJECT_ROLES,
+                role -> Standing.inProject(Set.of(), Set.of(known(PROJECT_ROLE, role)), ProjectVisibility.PRIVATE));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_everybody_holds_by_the_visibility_of_a_project() {
+        return tests(VISIBILITIES, visibility -> Standing.inProject(Set.of(), Set.of(), known(VISIBILITY, visibility)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_an_organization_role_holds() {
+        return tests(ORGANIZATION_ROLES, role -> Standing.inOrganization(Set.of(), known(ORGANIZATION_ROLE, role)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_system_administrator_holds_every_permission(Permission permission) {
+        assertThat(permission.isHeldBy(Standing.inInstallation(Set.of(SystemRole.SYS_ADMIN))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_lite_user_outside_everything_holds_none(Permission permission) {
+        assertThat(permission.isHeldBy(Standing.inInstallation(Set.of()))).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void about_himself_a_user_holds_one_permission_more(Permission permission) {
+        Standing self = Standing.inInstallation(Set.of()).withSelf(true);
+        assertThat(permission.isHeldBy(self)).isEqualTo(permission == Permission.UPDATE_USER);
+    }
+
+    @Test
+    void roles_add_up() {
+        Standing both = Standing.inProject(
+                Set.of(), EnumSet.of(ProjectRole.LAUNCHER_USER, ProjectRole.CONTRIBUTOR), ProjectVisibility.PRIVATE);
+        assertThat(Permission.EDIT.isHeldBy(both)).isTrue();
+    }
+
+    @Test
+    void no_permission_is_missing_from_the_tables() {
+        assertThat(SYSTEM_ROLES.permissions()).containsExactlyInAnyOrder(Permission.values());
+        assertThat(PROJECT_ROLES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.PROJECT));
+        assertThat(VISIBILITIES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.PROJECT));
+        assertThat(ORGANIZATION_ROLES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.ORGANIZATION));
+    }
+
+    @Test
+    void no_role_is_missing_from_the_tables() {
+        assertThat(SYSTEM_ROLES.holders())
+                .containsExactlyInAnyOrderElementsOf(SYSTEM_ROLE.keySet().stream()
+                        .filter(role -> SYSTEM_ROLE.get(role) != SystemRole.SYS_ADMIN)
+                        .toList());
+        assertThat(PROJECT_ROLES.holders()).containsExactlyInAnyOrderElementsOf(PROJECT_ROLE.keySet());
+        assertThat(VISIBILITIES.holders()).containsExactlyInAnyOrderElementsOf(VISIBILITY.keySet());
+        assertThat(ORGANIZATION_ROLES.holders()).containsExactlyInAnyOrderElementsOf(ORGANIZATION_ROLE.keySet());
+    }
+
+    @Test
+    void a_permission_is_called_as_the_api_spells_it() {
+        assertThat(Permission.MANAGE_COLLABORATORS.label()).isEqualTo("ManageCollaborators");
+        assertThat(Permission.EDIT.label()).isEqualTo("Edit");
+    }
+
+    private static Stream<DynamicTest> tests(PermissionTable table, Function<String, Standing> standing) {
+        return table.cells()
+                .map(cell -> dynamicTest(
+                        "%s %s %s".formatted(cell.holder(), cell.isHeld() ? "holds" : "lacks", cell.permission()),
+                        () -> assertThat(cell.permission().isHeldBy(standing.apply(cell.holder())))
+                                .isEqualTo(cell.isHeld())));
+    }
+
+    private static List<Permission> about(Scope scope) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> permission.scope() == scope)
+                .toList();
+    }
+
+    private static <E extends Enum<E>> E known(Map<String, E> byWord, String word) {
+        return Objects.requireNonNull(byWord.get(word), word);
+    }
+
+    /** The constants by the words that stand for them in JSON. */
+    private static <E extends Enum<E>> Map<String, E> byWord(E[] constants) {
+        return Arrays.stream(constants)
+                .collect(Collectors.toMap(
+                        constant -> JsonMapper.shared().valueToTree(constant).asString(), Function.identity()));
+    }
+}

@@ -96,6 +96,12 @@ class JdbcPersonVault implements PersonVault {
             byte[] box = Base64.getDecoder().decode(sealed.value());
             return new String(SecretBox.open(key(), box, user.value()), StandardCharsets.UTF_8);
         }
+
+        /** Personal data and keys stay out of logs. */
+        @Override
+        public String toString() {
+            return "Person[user=%s]".formatted(user);
+        }
     }
 
     private record ErasedPerson(UserId user) implements Person {

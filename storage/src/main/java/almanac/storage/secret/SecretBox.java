@@ -37,6 +37,9 @@ public final class SecretBox {
 
     /** Fails when the key or the context is another, or a bit was changed. */
     public static byte[] open(SecretKey key, byte[] box, String context) {
+        if (box.length < NONCE_BYTES) {
+            throw new IllegalStateException("cannot open for %s: the box is cut short".formatted(context));
+        }
         ByteBuffer buffer = ByteBuffer.wrap(box);
         byte[] nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);

@@ -1,0 +1,65 @@
+package almanac.user.query;
+
+import almanac.shared.Sealed;
+import almanac.storage.person.Person;
+
+/** People as the vault gives them out: one whose key exists, and one whose key is gone. */
+final class Persons {
+
+    private static final String MARK = "sealed ";
+
+    private Persons() {}
+
+    static Sealed sealed(String clear) {
+        return new Sealed(MARK + clear);
+    }
+
+    static Person known(String userName) {
+        return new Known(userName);
+    }
+
+    static Person erased() {
+        return new Erased();
+    }
+
+    private record Known(String userName) implements Person {
+
+        @Override
+        public boolean isErased() {
+            return false;
+        }
+
+        @Override
+        public Sealed seal(String clear) {
+            return sealed(clear);
+        }
+
+        @Override
+        public String open(Sealed sealed) {
+            return sealed.value().substring(MARK.length());
+        }
+    }
+
+    private record Erased() implements Person {
+
+        @Override
+        public boolean isErased() {
+            return true;
+        }
+
+        @Override
+        public String userName() {
+            return "erased-person";
+        }
+
+        @Override
+        public Sealed seal(String clear) {
+            throw new IllegalStateException("erased");
+        }
+
+        @Override
+        public String open(Sealed sealed) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.documents;
+
+import org.jspecify.annotations.NullMarked;

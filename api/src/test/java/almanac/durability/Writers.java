@@ -1,12 +1,16 @@
 package almanac.durability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import almanac.contract.Answer;
 import almanac.contract.Api;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -17,6 +21,7 @@ final class Writers {
 
     private final Api api;
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     private final AtomicInteger attempts = new AtomicInteger();
     private final String prefix;
     private final List<Thread> threads;
@@ -42,7 +47,11 @@ final class Writers {
                 Answer answer = api.post("/api/projects/beta/projects", project);
                 if (answer.status() == 200) {
                     acknowledged.add(answer.text("/project/id"));
+                } else if (answer.status() != 503) {
+                    unexpected.add(answer.status() + ": " + answer.body());
                 }
+            } catch (AssertionError violation) {
+                unexpected.add(String.valueOf(violation.getMessage()));
             } catch (UncheckedIOException _) {
                 pause(); // the server is gone: what it did not answer was not acknowledged
             }
@@ -67,12 +76,13 @@ final class Writers {
         }
     }
 
-    /** The ids of all that were answered with 200. */
+    /** The ids of all that were answered with 200; whatever else was answered must have been 503. */
     Set<String> stop() throws InterruptedException {
         ended = true;
         for (Thread thread : threads) {
             thread.join(60_000);
         }
+        assertThat(unexpected).isEmpty();
         return Set.copyOf(acknowledged);
     }
 

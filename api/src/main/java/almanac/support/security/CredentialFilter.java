@@ -5,6 +5,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
 import almanac.support.web.Dispatch;
 import almanac.support.web.Failures;
+import almanac.support.web.Outage;
 import almanac.support.web.RequestIds;
 import almanac.user.event.AccessKeyKind;
 import almanac.user.query.FindKeyHolder;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -54,6 +56,12 @@ class CredentialFilter extends OncePerRequestFilter {
             }
         } catch (DomainException refusal) {
             failures.write(request, response, refusal);
+            return;
+        } catch (RuntimeException fault) {
+            if (!Outage.isBehind(fault)) {
+                throw fault;
+            }
+            failures.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Outage.SENTENCE);
             return;
         }
         chain.doFilter(request, response);

@@ -9,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -99,16 +96,6 @@ class FailureAdvice {
                 "There is no operation %s %s".formatted(request.getMethod(), request.getRequestURI()));
     }
 
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class
-    })
-    ResponseEntity<Object> onUnreachableDatabase(Exception fault, HttpServletRequest request) {
-        log.error("The database does not answer: {}", fault.getMessage());
-        return failure(request, HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer: try again later");
-    }
-
     @ExceptionHandler
     ResponseEntity<Object> on(Exception fault, HttpServletRequest request) {
         if (fault instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
@@ -116,6 +103,10 @@ class FailureAdvice {
                     request,
                     HttpStatus.BAD_REQUEST,
                     Objects.requireNonNullElse(refused.getBody().getDetail(), "The request cannot be understood"));
+        }
+        if (Outage.isBehind(fault)) {
+            log.error("The database does not answer: {}", fault.getMessage());
+            return failure(request, HttpStatus.SERVICE_UNAVAILABLE, Outage.SENTENCE);
         }
         log.error("Unexpected failure of {} {}", request.getMethod(), request.getRequestURI(), fault);
         return failure(request, HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong inside: see the server's log");

@@ -1,0 +1,32 @@
+package almanac.support.web;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away from a fault of ours, however deep the cause is wrapped. */
+public final class Outage {
+
+    public static final String SENTENCE = "The database does not answer: try again later";
+
+    private static final int DEEPEST = 20;
+
+    private Outage() {}
+
+    public static boolean isBehind(Throwable fault) {
+        Throwable cause = fault;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof SQLTransientConnectionException
+                    || (cause instanceof SQLException refused && isConnectionState(refused.getSQLState()))) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** Class 08 is a connection that fails, 57P0x a server that shuts down or starts. */
+    private static boolean isConnectionState(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P0"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.support.web;
+
+import org.jspecify.annotations.NullMarked;

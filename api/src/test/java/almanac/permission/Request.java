@@ -1,0 +1,118 @@
+package almanac.permission;
+
+import static almanac.support.Someone.unique;
+
+import almanac.support.Given;
+import almanac.support.Given.Organization;
+import almanac.support.Given.Project;
+import almanac.support.Someone;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request for each operation of the permission table; what it needs besides its subject is made on the way. */
+record Request(String method, String path, @Nullable Object body) {
+
+    private static final String PROJECTS = "/api/projects/beta/projects";
+    private static final String ORGANIZATIONS = "/api/organizations/v1/organizations";
+    private static final String USERS = "/api/admin/v1/users";
+    private static final String OWN = "/api/users/v1/self";
+    private static final String NOTHING = "ffffffffffffffffffffffff";
+    private static final Someone BYSTANDER = Someone.called("bystander");
+
+    static Request inProject(String operation, Project project) {
+        String path = project.path();
+        return switch (operation) {
+            case "getProjectById" -> get(path);
+            case "getProjectResultSettings" -> get(project.betaPath() + "/results-settings");
+            case "getProjectGoals" -> get(path + "/goals");
+            case "getImportedRepos" -> get(path + "/repositories");
+            case "updateProjectStatus" -> put(path + "/status", Map.of("status", "complete", "isBlocked", false));
+            case "updateProjectResultSettings" ->
+                put(project.betaPath() + "/results-settings", Map.of("branch", "isolated"));
+            case "addCollaboratorToProject" ->
+                post(path + "/collaborators", Map.of("id", BYSTANDER.id(), "role", "resultsConsumer"));
+            case "removeCollaboratorFromProject" -> {
+                Given.withCollaborator(project, BYSTANDER.id(), "contributor");
+                yield delete(path + "/collaborators/" + BYSTANDER.id());
+            }
+            case "addGoalToProject" -> post(path + "/goals", Map.of("title", "grow"));
+            case "updateProjectGoal" ->
+                new Request("PATCH", path + "/goals/" + Given.aGoalIn(project), Map.of("isComplete", true));
+            case "deleteProjectGoal" -> delete(path + "/goals/" + Given.aGoalIn(project));
+            case "addRepoToProject" -> post(path + "/repositories", Map.of("uri", "https://github.com/example/x"));
+            case "removeRepoFromProject" -> delete(path + "/repositories/" + Given.aRepositoryIn(project));
+            case "archiveProject" -> delete(project.betaPath());
+            default -> throw noRequest(operation);
+        };
+    }
+
+    static Request inOrganization(String operation, Organization organization, Someone member) {
+        String path = organization.path();
+        return switch (operation) {
+            case "getOrg" -> get(path);
+            case "addUserToOrg" -> put(path + "/user", Given.member(BYSTANDER, "member"));
+            case "removeUserFromOrg" -> delete(path + "/user?memberToRemoveId=" + member.id());
+            default -> throw noRequest(operation);
+        };
+    }
+
+    static Request ofAccount(String operation, Someone account) {
+        String path = USERS + "/" + account.id();
+        return switch (operation) {
+            case "getUserGitCreds" -> get("/api/users/beta/credentials/" + account.id());
+            case "getUser" -> get(path);
+            case "setRoles" -> put(path + "/roles", Map.of("roles", List.of("Librarian")));
+            case "disableUser" -> new Request("POST", path + "/disable", null);
+            case "enableUser" -> new Request("POST", path + "/enable", null);
+            case "createKeyOfUser" -> post(path + "/keys", Map.of("name", "another"));
+            case "listKeysOfUser" -> get(path + "/keys");
+            case "revokeKeyOfUser" ->
+                delete(path + "/keys/"
+                        + account.api().get(OWN + "/keys").expect(200).text("/keys/0/id"));
+            default -> throw noRequest(operation);
+        };
+    }
+
+    static Request ofInstallation(String operation) {
+        return switch (operation) {
+            case "getCurrentUser" -> get(OWN);
+            case "getVisibleUsers" -> get("/api/users/v1/users");
+            case "getProjects" -> get(PROJECTS);
+            case "createProject" ->
+                post(PROJECTS, Map.of("name", unique("p"), "description", "", "visibility", "private"));
+            case "getUserOrgs" -> get(ORGANIZATIONS);
+            case "getAllOrgs" -> get(ORGANIZATIONS + "/all");
+            case "createOrg" -> post(ORGANIZATIONS, Map.of("name", unique("o"), "members", List.of()));
+            case "createUser" -> post(USERS, Map.of("userName", unique("u"), "firstName", "First", "lastName", "Last"));
+            case "listUsers" -> get(USERS);
+            case "createOwnKey" -> post(OWN + "/keys", Map.of("name", "mine"));
+            case "listOwnKeys" -> get(OWN + "/keys");
+            case "revokeOwnKey" -> delete(OWN + "/keys/" + NOTHING);
+            case "createOwnToken" -> post(OWN + "/tokens", Map.of("name", "mine"));
+            case "listOwnTokens" -> get(OWN + "/tokens");
+            case "revokeOwnToken" -> delete(OWN + "/tokens/" + NOTHING);
+            default -> throw noRequest(operation);
+        };
+    }
+
+    private static Request get(String path) {
+        return new Request("GET", path, null);
+    }
+
+    private static Request delete(String path) {
+        return new Request("DELETE", path, null);
+    }
+
+    private static Request put(String path, Object body) {
+        return new Request("PUT", path, body);
+    }
+
+    private static Request post(String path, Object body) {
+        return new Request("POST", path, body);
+    }
+
+    private static IllegalArgumentException noRequest(String operation) {
+        return new IllegalArgumentException("no request is written for " + operation);
+    }
+}

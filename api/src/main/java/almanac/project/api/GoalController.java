@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,10 @@ class GoalController {
     record NewProjectGoalV1(
             @NotNull @NotBlank @Size(max = Texts.LINE) String title,
             @Nullable @Size(max = Texts.PROSE) String description,
-            @Nullable @Size(max = Texts.NAME) String stageId,
+
+            @Nullable @Pattern(regexp = Texts.ID_PATTERN, message = Texts.ID_MESSAGE)
+            String stageId,
+
             @Nullable UserId assigneeId) {}
 
     record ProjectGoalForUpdateV1(@NotNull Boolean isComplete) {}

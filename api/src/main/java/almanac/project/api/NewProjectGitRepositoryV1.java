@@ -10,6 +10,7 @@ import almanac.shared.RepositoryId;
 import almanac.support.web.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ record NewProjectGitRepositoryV1(
         @Nullable @Size(max = Texts.NAME) String name,
         @Nullable GitServiceProvider serviceProvider,
         @Nullable @Valid ProjectRepositoryReferenceV1 defaultRef,
-        @Nullable @Size(max = Texts.NAME) String gitCredentialId) {
+
+        @Nullable @Pattern(regexp = Texts.ID_PATTERN, message = Texts.ID_MESSAGE)
+        String gitCredentialId) {
 
     record ProjectRepositoryReferenceV1(
             @NotNull GitReferenceType refType,

@@ -17,12 +17,17 @@ final class BodyErrors {
     private BodyErrors() {}
 
     static String sentence(HttpMessageNotReadableException unreadable, @Nullable DomainException refusal) {
+        return PREFIX + named(unreadable, refusal);
+    }
+
+    /** The reason, behind the name of the member that it is about. */
+    static String named(HttpMessageNotReadableException unreadable, @Nullable DomainException refusal) {
         if (!(unreadable.getCause() instanceof JacksonException cause)) {
-            return PREFIX + "a body is needed";
+            return "a body is needed";
         }
         String member = member(cause.getPath());
         String reason = refusal == null ? reason(cause) : refusal.getMessage();
-        return PREFIX + (member.isEmpty() ? reason : member + ": " + reason);
+        return member.isEmpty() ? reason : member + ": " + reason;
     }
 
     private static String reason(JacksonException cause) {

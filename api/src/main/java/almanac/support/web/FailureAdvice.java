@@ -40,7 +40,7 @@ class FailureAdvice {
     ResponseEntity<Object> on(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
         DomainException refusal = refusalIn(unreadable);
         if (refusal != null && refusal.code() != ErrorCode.INVALID_VALUE) {
-            return failure(request, HttpStatus.BAD_REQUEST, refusal.getMessage());
+            return failure(request, HttpStatus.BAD_REQUEST, BodyErrors.named(unreadable, refusal));
         }
         return invalidBody(BodyErrors.sentence(unreadable, refusal));
     }

@@ -12,5 +12,10 @@ public final class Texts {
 
     public static final String NAME_MESSAGE = "must not be empty nor have white space or slashes in it";
 
+    /** An id for which there is no type yet. */
+    public static final String ID_PATTERN = "[0-9a-f]{24}";
+
+    public static final String ID_MESSAGE = "is not a valid ID";
+
     private Texts() {}
 }

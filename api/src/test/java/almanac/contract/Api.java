@@ -93,7 +93,7 @@ public final class Api {
     /**
      * Sends a request with any method.
      *
-     * @param body a string that is sent as it is, or anything Jackson writes
+     * @param body a string or bytes that are sent as they are, or anything Jackson writes
      */
     public Answer send(String method, String path, @Nullable Object body) {
         HttpResponse<byte[]> response = exchange(method, path, body);
@@ -153,6 +153,7 @@ public final class Api {
         return switch (body) {
             case null -> BodyPublishers.noBody();
             case String text -> BodyPublishers.ofString(text);
+            case byte[] bytes -> BodyPublishers.ofByteArray(bytes);
             default -> BodyPublishers.ofString(Contract.JSON.writeValueAsString(body));
         };
     }

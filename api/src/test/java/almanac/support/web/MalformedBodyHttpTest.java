@@ -1,0 +1,202 @@
+package almanac.support.web;
+
+import static almanac.support.Given.aGoalIn;
+import static almanac.support.Given.aPrivateProjectOf;
+import static almanac.support.Given.administrator;
+import static almanac.support.Given.anOrganizationOf;
+import static almanac.support.Someone.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import almanac.contract.Answer;
+import almanac.contract.Api;
+import almanac.contract.MalformedBodies;
+import almanac.contract.MalformedBody;
+import almanac.support.Given.Organization;
+import almanac.support.Given.Project;
+import almanac.support.Server;
+import almanac.support.Someone;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Bodies with one fault each: all are refused with a sentence that names the member at fault, and none changes anything. */
+class MalformedBodyHttpTest {
+
+    private static final Someone ANA = Someone.called("ana");
+    private static final Project PROJECT = aPrivateProjectOf(ANA);
+    private static final Organization ORGANIZATION = anOrganizationOf(ANA);
+    private static final String PROJECTS = "/api/projects/beta/projects";
+    private static final String ID = "6530b3d45f1c9a2e8f4c0d1a";
+
+    private static final String A_REPOSITORY = """
+            {"uri": "https://github.com/example/tools", "name": "tools", "serviceProvider": "github",
+             "defaultRef": {"refType": "branch", "value": "main"}, "gitCredentialId": "%s"}""".formatted(ID);
+
+    /** An operation and a body that it would accept. */
+    private record Sound(String operation, String method, String path, String body) {
+
+        Answer send(Api api, @Nullable Object other) {
+            return api.send(method, path, other);
+        }
+    }
+
+    private static final List<Sound> OPERATIONS = List.of(
+            new Sound(
+                    "createOrg", "POST", "/api/organizations/v1/organizations", """
+                    {"name": "%s", "members": [{"userId": "%s", "organizationRole": "admin"}]}""".formatted(unique("org"), ANA.id())),
+            new Sound("addUserToOrg", "PUT", ORGANIZATION.path() + "/user", """
+                    {"userId": "%s", "organizationRole": "admin"}""".formatted(ANA.id())),
+            new Sound("createProject", "POST", PROJECTS, """
+                    {"name": "%s", "description": "", "visibility": "private", "ownerId": "%s", "isRestricted": false,
+                     "mainRepository": %s,
+                     "templateDetails": {"name": "t", "templateId": "t1", "templateRevisionId": "r1"}}""".formatted(unique("project"), ANA.id(), A_REPOSITORY)),
+            new Sound("updateProjectResultSettings", "PUT", PROJECT.betaPath() + "/results-settings", """
+                    {"branch": "main"}"""),
+            new Sound("addCollaboratorToProject", "POST", PROJECT.path() + "/collaborators", """
+                    {"id": "%s", "role": "contributor"}""".formatted(
+                            ORGANIZATION.id())),
+            new Sound("addGoalToProject", "POST", PROJECT.path() + "/goals", """
+                    {"title": "t", "description": "d", "stageId": "%s", "assigneeId": "%s"}""".formatted(ID, ANA.id())),
+            new Sound("updateProjectGoal", "PATCH", PROJECT.path() + "/goals/" + aGoalIn(PROJECT), """
+                    {"isComplete": true}"""),
+            new Sound("addRepoToProject", "POST", PROJECT.path() + "/repositories", A_REPOSITORY),
+            new Sound("updateProjectStatus", "PUT", PROJECT.path() + "/status", """
+                    {"status": "active", "isBlocked": false, "blockedReason": "r", "completedMessage": "m"}"""));
+
+    @TestFactory
+    Stream<DynamicContainer> every_fault_of_every_body_is_refused() {
+        return OPERATIONS.stream()
+                .map(sound -> dynamicContainer(
+                        sound.operation(),
+                        MalformedBodies.of(sound.operation(), sound.body()).map(body -> refused(sound, body))));
+    }
+
+    private static DynamicTest refused(Sound sound, MalformedBody body) {
+        return dynamicTest(body.toString(), () -> {
+            long before = Server.running().events();
+            Answer answer = sound.send(ANA.api(), body.body());
+            body.mustBeRefusedBy(answer);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(Server.running().events()).isEqualTo(before);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_body_of_another_kind_is_refused() {
+        return onEach(sound -> {
+            Answer answer = sound.send(ANA.api().with("Content-Type", "text/plain"), sound.body());
+            assertThat(answer.expect(400).text("/message")).startsWith("Json validation error");
+            Answer form = sound.send(ANA.api().with("Content-Type", "application/x-www-form-urlencoded"), "name=x");
+            assertThat(form.expect(400).text("/message")).startsWith("Json validation error");
+            return sound.send(ANA.api().with("Content-Type", "no type"), sound.body());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_request_without_a_body_is_refused() {
+        return onEach(sound -> sound.send(ANA.api(), null));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ten_megabytes_are_refused() {
+        String tooMuch = "x".repeat(10 * 1024 * 1024);
+        return onEach(sound -> sound.send(
+                ANA.api(), "{\"name\": \"%1$s\", \"title\": \"%1$s\", \"description\": \"\"}".formatted(tooMuch)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> bytes_that_are_no_utf_8_are_refused() {
+        return onEach(sound -> {
+            byte[] body = sound.body().getBytes(StandardCharsets.UTF_8);
+            body[body.length / 2] = (byte) 0xff;
+            return sound.send(ANA.api(), body);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> half_a_character_is_refused() {
+        return Stream.of(
+                        bad("title", PROJECT.path() + "/goals", "{\"title\": \"a\\ud800b\"}"),
+                        bad("description", PROJECT.path() + "/goals", """
+                                {"title": "t", "description": "a\\udc00b"}"""))
+                .map(sound -> dynamicTest(
+                        sound.operation(),
+                        () -> assertThat(sound.send(ANA.api(), sound.body())
+                                        .expect(400)
+                                        .body())
+                                .contains(sound.operation())));
+    }
+
+    @Test
+    void a_body_that_is_nested_without_end_is_refused() {
+        String deep = "[".repeat(100_000);
+        ANA.api().post(PROJECT.path() + "/goals", deep).expect(400);
+        ANA.api().post(PROJECT.path() + "/goals", "{\"title\": " + deep).expect(400);
+    }
+
+    @Test
+    void an_unreadable_body_is_told_from_a_bad_one() {
+        assertThat(ANA.api().post(PROJECTS, "{").expect(400).text("/message")).startsWith("Json validation error");
+        assertThat(ANA.api()
+                        .post(PROJECTS, "{\"name\": \"a b\", \"description\": \"\", \"visibility\": \"private\"}")
+                        .expect(400)
+                        .text("/errors/0"))
+                .startsWith("name: ");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> bodies_of_the_extensions_are_checked_alike() {
+        String account = "{\"userName\": %s, \"firstName\": %s, \"lastName\": \"B\", \"email\": %s, \"roles\": %s}";
+        String users = "/api/admin/v1/users";
+        return Stream.of(
+                        bad("userName", users, account.formatted("null", "\"A\"", "null", "null")),
+                        bad("userName", users, account.formatted("7", "\"A\"", "null", "null")),
+                        bad("userName", users, account.formatted("\"a\\u0000b\"", "\"A\"", "null", "null")),
+                        bad("userName", users, account.formatted(quoted("x".repeat(10_000)), "\"A\"", "null", "null")),
+                        bad("firstName", users, account.formatted("\"ok\"", "\"a\\u0000b\"", "null", "null")),
+                        bad("firstName", users, account.formatted("\"ok\"", "[]", "null", "null")),
+                        bad("email", users, account.formatted("\"ok\"", "\"A\"", "\"nowhere\"", "null")),
+                        bad("roles", users, account.formatted("\"ok\"", "\"A\"", "null", "[\"King\"]")),
+                        bad("roles", users, account.formatted("\"ok\"", "\"A\"", "null", "[null]")),
+                        bad("roles", users, account.formatted("\"ok\"", "\"A\"", "null", "\"SysAdmin\"")),
+                        bad("name", users + "/" + ANA.id() + "/keys", "{}"),
+                        bad("name", users + "/" + ANA.id() + "/keys", "{\"name\": \"\"}"),
+                        bad("name", "/api/users/v1/self/keys", "{\"name\": 1}"),
+                        bad("name", "/api/users/v1/self/tokens", "{\"name\": \"a\\u0000\"}"),
+                        bad("", users, ""),
+                        bad("", users, "[]"))
+                .map(sound -> dynamicTest(sound.operation() + " in " + sound.path(), () -> {
+                    long before = Server.running().events();
+                    assertThat(sound.send(administrator(), sound.body())
+                                    .expect(400)
+                                    .body())
+                            .contains(sound.operation());
+                    assertThat(Server.running().events()).isEqualTo(before);
+                }));
+    }
+
+    private static Sound bad(String member, String path, String body) {
+        return new Sound(member, "POST", path, body);
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text + "\"";
+    }
+
+    private static Stream<DynamicTest> onEach(Function<Sound, Answer> request) {
+        return OPERATIONS.stream()
+                .map(sound -> dynamicTest(sound.operation(), () -> {
+                    long before = Server.running().events();
+                    request.apply(sound).expect(400);
+                    assertThat(Server.running().events()).isEqualTo(before);
+                }));
+    }
+}

@@ -1,0 +1,122 @@
+package almanac.support.web;
+
+import static almanac.support.Given.aPrivateProjectOf;
+import static almanac.support.Given.administrator;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.contract.Answer;
+import almanac.support.Server;
+import almanac.support.Someone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Paths and parameters that cannot be understood: refused with a failure body, and nothing changes. */
+class MalformedRequestHttpTest {
+
+    private static final String ORGANIZATIONS = "/api/organizations/v1/organizations";
+    private long before;
+
+    @BeforeEach
+    void count_events() {
+        before = Server.running().events();
+    }
+
+    @AfterEach
+    void nothing_has_changed() {
+        assertThat(Server.running().events()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "offset=2147483648, offset",
+        "offset=-1, offset",
+        "offset=-2147483649, offset",
+        "offset=many, offset",
+        "offset=1.5, offset",
+        "offset=99999999999999999999999, offset",
+        "limit=0, limit",
+        "limit=-1, limit",
+        "limit=2147483648, limit",
+        "limit=all, limit",
+        "limit=1%00, limit",
+    })
+    void a_page_that_cannot_be_is_refused(String query, String parameter) {
+        for (String path : new String[] {
+            "/api/projects/beta/projects",
+            ORGANIZATIONS,
+            ORGANIZATIONS + "/all",
+            "/api/users/v1/users",
+            "/api/admin/v1/users",
+        }) {
+            Answer refused = administrator().get(path + "?" + query).expect(400);
+            assertThat(refused.text("/errors/0")).as(path).contains(parameter);
+        }
+    }
+
+    @Test
+    void a_page_of_repositories_that_cannot_be_is_refused() {
+        Someone ana = Someone.called("ana");
+        String repositories = aPrivateProjectOf(ana).path() + "/repositories";
+        before = Server.running().events();
+        assertThat(ana.api()
+                        .get(repositories + "?offset=2147483648")
+                        .expect(400)
+                        .text("/errors/0"))
+                .contains("offset");
+        assertThat(ana.api().get(repositories + "?limit=0").expect(400).text("/errors/0"))
+                .contains("limit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%00b", "%ff", "%c3%28", "%zz", "%", "%ed%a0%80"})
+    void a_parameter_that_is_no_text_is_refused(String value) {
+        for (String path : new String[] {ORGANIZATIONS, ORGANIZATIONS + "/all"}) {
+            Answer refused = administrator().raw("GET", path + "?nameFilter=" + value);
+            refused.expect(400);
+            assertThat(refused.at("/errors")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%00b", "%ff", "%zz", "%", "a%2Fb", "..%2f", "a;b", "a%5Cb", "[", "a|b", "a%0Ab"})
+    void a_path_that_is_no_text_is_refused(String part) {
+        for (String method : new String[] {"GET", "DELETE"}) {
+            Answer refused = administrator().raw(method, "/api/projects/v1/projects/" + part);
+            assertThat(refused.status()).as("%s", refused).isIn(400, 404);
+            assertThat(refused.at("/errors")).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "%zz", "%ff"})
+    void a_member_to_remove_that_is_no_text_is_refused(String value) {
+        administrator()
+                .raw("DELETE", ORGANIZATIONS + "/ffffffffffffffffffffffff/user?memberToRemoveId=" + value)
+                .expect(400);
+    }
+
+    @Test
+    void a_path_without_end_is_refused() {
+        Answer refused = administrator().raw("GET", "/api/projects/v1/projects/" + "a".repeat(50_000));
+        assertThat(refused.status()).isIn(400, 414);
+    }
+
+    @Test
+    void a_long_parameter_is_a_name_that_nothing_has() {
+        Answer answer = administrator()
+                .get(ORGANIZATIONS + "?nameFilter=" + "x".repeat(5_000))
+                .expect(200);
+        assertThat(answer.at("/orgs")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "PROPFIND", "BREW"})
+    void methods_that_nobody_asked_for_are_not_found(String method) {
+        Answer answer = administrator().raw(method, "/api/users/v1/self");
+        assertThat(answer.status()).as("%s", answer).isIn(400, 404);
+    }
+}

@@ -6,10 +6,13 @@ import almanac.shared.IdSource;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
 import almanac.storage.secret.MasterKey;
+import almanac.support.web.Characters;
 import almanac.support.web.Dispatch;
+import almanac.support.web.Texts;
 import almanac.user.command.RegisterUser;
 import almanac.user.query.FindIdentity;
 import almanac.user.query.KeyHolder;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -57,9 +60,9 @@ class OpenIdLogin {
                     new RegisterUser(
                             user,
                             userName(jwt),
-                            claim(jwt, "given_name", ""),
-                            claim(jwt, "family_name", ""),
-                            jwt.getClaimAsString("email"),
+                            claimOrNothing(jwt, "given_name"),
+                            claimOrNothing(jwt, "family_name"),
+                            claim(jwt, "email"),
                             Set.of(SystemRole.PRACTITIONER),
                             identity),
                     requestId);
@@ -73,22 +76,28 @@ class OpenIdLogin {
         }
     }
 
-    /** Null when nobody active has the identity. */
+    /** Null when nobody has the identity; who has it but is disabled is refused by the guard, whatever he asks. */
     private @Nullable UserId find(String identity, String requestId) {
         return dispatch.askAsSystem(new FindIdentity(identity), KeyHolder.class, requestId)
                 .user();
     }
 
     private static String userName(Jwt jwt) {
-        String name = claim(jwt, "preferred_username", "");
-        if (name.isBlank()) {
-            throw ErrorCode.IDENTITY_NOT_USABLE.with("its token has no claim preferred_username");
+        String name = claimOrNothing(jwt, "preferred_username");
+        if (!name.matches(Texts.NAME_PATTERN)) {
+            throw ErrorCode.IDENTITY_NOT_USABLE.with(
+                    "its token has no claim preferred_username that can be a user name");
         }
         return name;
     }
 
-    private static String claim(Jwt jwt, String name, String otherwise) {
+    /** What cannot be kept is as good as absent. */
+    private static @Nullable String claim(Jwt jwt, String name) {
         String value = jwt.getClaimAsString(name);
-        return value == null ? otherwise : value;
+        return value == null || value.length() > Texts.NAME || !Characters.areStorable(value) ? null : value;
+    }
+
+    private static String claimOrNothing(Jwt jwt, String name) {
+        return Objects.requireNonNullElse(claim(jwt, name), "");
     }
 }

@@ -1,13 +1,13 @@
 package almanac.support.web;
 
 /** Which texts can be stored: PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
-final class Characters {
+public final class Characters {
 
     static final String REFUSAL = "has a character that cannot be stored";
 
     private Characters() {}
 
-    static boolean areStorable(String text) {
+    public static boolean areStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) {

@@ -78,8 +78,7 @@ class AccessKeys implements Projection {
 
     @QueryHandler
     KeyHolder answer(FindIdentity query) {
-        return holder(
-                "select account_id, null from access_account where identity_key = ? and active", query.identity());
+        return holder("select account_id, null from access_account where identity_key = ?", query.identity());
     }
 
     @QueryHandler

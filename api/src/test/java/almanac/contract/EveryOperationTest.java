@@ -1,0 +1,64 @@
+package almanac.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Looks back at a whole run, so it is the last of its classes: {@link ClassOrderer.OrderAnnotation} is the order of
+ * them all (junit-platform.properties). When it is run alone there is nothing to look back at.
+ */
+@Order(Integer.MAX_VALUE)
+class EveryOperationTest {
+
+    private static final Set<String> SERVED = ServedOperations.listed().ids();
+
+    /** Whoever is logged in may ask for these, about himself or all there is. */
+    private static final Set<String> CANNOT = Set.of(
+            "400 getCurrentUser",
+            "403 getCurrentUser",
+            "404 getCurrentUser",
+            "403 getVisibleUsers",
+            "404 getVisibleUsers",
+            "403 getProjects",
+            "404 getProjects",
+            "403 getUserOrgs",
+            "404 getUserOrgs",
+            "403 createOrg",
+            "404 getAllOrgs",
+            "403 getOrg",
+            "403 getProjectById");
+
+    @Test
+    void every_served_operation_has_succeeded_in_some_test() {
+        assumeThatOthersRan();
+        assertThat(Exercised.neverSucceeded(SERVED)).isEmpty();
+    }
+
+    @Test
+    void every_served_operation_has_refused_in_every_way_that_it_can() {
+        assumeThatOthersRan();
+        for (int refusal : List.of(400, 401, 403, 404)) {
+            assertThat(SERVED.stream()
+                            .filter(id -> !Exercised.statuses(id).contains(refusal))
+                            .filter(id -> !CANNOT.contains(refusal + " " + id)))
+                    .as("operations that never answered %d", refusal)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void no_operation_has_ever_failed() {
+        assertThat(SERVED.stream().filter(id -> Exercised.statuses(id).stream().anyMatch(status -> status >= 500)))
+                .isEmpty();
+    }
+
+    private static void assumeThatOthersRan() {
+        assumeTrue(!Exercised.neverSucceeded(SERVED).containsAll(SERVED), "run alone");
+    }
+}

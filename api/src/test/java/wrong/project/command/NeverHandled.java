@@ -1,0 +1,7 @@
+package wrong.project.command;
+
+import almanac.shared.OpenToAll;
+
+/** Nobody handles it. */
+@OpenToAll
+public record NeverHandled() {}

@@ -1,0 +1,4 @@
+package wrong.project.event;
+
+/** An event outside its family. */
+public record LooseEvent() implements OpenEvent {}

@@ -26,8 +26,9 @@ import wrong.project.command.RollsDice;
 /** What is called by nobody, or by one class alone. */
 final class CallRules {
 
-    /** Who may after all: the source of the one clock, the source of request ids. */
+    /** Who may after all: the source of the one clock, and those of the ids of messages and requests. */
     static final Map<String, Set<String>> EXCEPTIONS = Map.of(
+            "almanac.shared.OrderedIdentifiers", Set.of("java.util.concurrent.ThreadLocalRandom.current"),
             "almanac.support.store.EventStoreConfiguration", Set.of("java.time.Clock.system"),
             "almanac.support.web.RequestIds", Set.of("java.util.UUID.randomUUID"));
 

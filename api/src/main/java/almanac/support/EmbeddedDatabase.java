@@ -1,5 +1,6 @@
 package almanac.support;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -106,7 +107,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             try {
                 started.cluster().start(started.port());
                 return;
-            } catch (StartupRefused e) {
+            } catch (StartupRefused | UncheckedIOException | IllegalStateException e) {
                 log.warn("{}", e.getMessage());
                 if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;

@@ -56,14 +56,14 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
         }
         String requestId = RequestIds.next();
         UserId administrator = find(requestId);
-        if (administrator == null) {
-            generatedNow = configuredKey.isEmpty();
-            administrator = register(requestId);
+        if (administrator == null && configuredKey.isEmpty()) {
+            generatedKey(); // kept before it is needed: a start that dies half way is completed by the next
         }
+        UserId owner = administrator == null ? register(requestId) : administrator;
         if (!configuredKey.isEmpty()) {
-            ensureKey(administrator, configuredKey, requestId);
-        } else if (generatedNow || data.has(KEY_FILE)) {
-            ensureKey(administrator, generatedKey(), requestId);
+            ensureKey(owner, configuredKey, requestId);
+        } else if (data.has(KEY_FILE)) {
+            generatedNow = ensureKey(owner, generatedKey(), requestId);
         }
         running = true;
     }
@@ -80,14 +80,16 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
         return user;
     }
 
-    /** A key that was revoked stays so: it is known. */
-    private void ensureKey(UserId user, String secret, String requestId) {
+    /** True when it was issued just now. A key that was revoked stays so: it is known. */
+    private boolean ensureKey(UserId user, String secret, String requestId) {
         String digest = AccessSecrets.digest(secret);
-        if (!dispatch.askAsSystem(new IsKeyKnown(digest), Boolean.class, requestId)) {
-            AccessKeyId key = new AccessKeyId(ids.next());
-            dispatch.sendAsSystem(
-                    new IssueAccessKey(key, user, AccessKeyKind.API_KEY, "first administrator", digest), requestId);
+        if (dispatch.askAsSystem(new IsKeyKnown(digest), Boolean.class, requestId)) {
+            return false;
         }
+        AccessKeyId key = new AccessKeyId(ids.next());
+        dispatch.sendAsSystem(
+                new IssueAccessKey(key, user, AccessKeyKind.API_KEY, "first administrator", digest), requestId);
+        return true;
     }
 
     private String generatedKey() {

@@ -1,5 +1,8 @@
 package almanac.support;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -18,6 +21,7 @@ import org.springframework.core.env.Environment;
  * starts beside the rest. Everything here becomes a bean, so that the context closes it after all that use it.
  */
 class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered {
+    private static final String[] ALL_ROLES = {"api", "command", "query"};
     private static final int AFTER_CONFIGURATION_AND_LOGGING = Ordered.HIGHEST_PRECEDENCE + 30;
 
     private @Nullable DataDirectory data;
@@ -44,6 +48,7 @@ class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered 
         if (type != WebApplicationType.NONE) {
             ListenAddress.of(environment).requireFree();
         }
+        requireAllRoles(environment);
         SpringApplication.getShutdownHandlers()
                 .add(this::close); // stopped before there is a context that would close it
         DataDirectory directory = DataDirectory.open(environment.getProperty(DataDirectory.PROPERTY, "./data"));
@@ -57,6 +62,14 @@ class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered 
                             environment.getProperty("spring.datasource.username"),
                             environment.getProperty("spring.datasource.password"))
                     .requireAnswer();
+        }
+    }
+
+    private static void requireAllRoles(Environment environment) {
+        Set<String> roles = new TreeSet<>(List.of(environment.getProperty("almanac.roles", String[].class, ALL_ROLES)));
+        if (!roles.equals(Set.of(ALL_ROLES))) {
+            throw new StartupRefused("almanac.roles=" + String.join(",", roles)
+                    + " is not possible: so far one process does all of " + String.join(",", ALL_ROLES) + ".");
         }
     }
 

@@ -55,6 +55,8 @@ create table access_project (
     unique (owner_id, name)
 );
 
+create index on access_project (project_id) where visibility <> 'PRIVATE';
+
 create table access_grant (
     project_id text not null,
     account_id text not null,
@@ -73,7 +75,6 @@ create table user_row (
     first_name text        not null,
     last_name  text        not null,
     email      text,
-    identity   text,
     disabled   boolean     not null,
     roles      jsonb       not null
 );
@@ -107,7 +108,7 @@ create table project_row (
     created_at        timestamptz      not null,
     updated_at        timestamptz      not null,
     owner_id          text             not null,
-    name              text collate "C" not null,
+    name              text             not null,
     description       text             not null,
     visibility        text             not null,
     internal_tags     jsonb            not null,
@@ -122,7 +123,6 @@ create table project_row (
     blocked_reason    text,
     archived          boolean          not null
 );
-create index on project_row (name, id);
 
 create table goal_row (
     id          text primary key,

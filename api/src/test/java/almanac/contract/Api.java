@@ -2,6 +2,7 @@ package almanac.contract;
 
 import almanac.contract.ResponseCheck.Exchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -93,7 +94,8 @@ public final class Api {
     /**
      * Sends a request with any method.
      *
-     * @param body a string or bytes that are sent as they are, or anything Jackson writes
+     * @param body a string, bytes or a stream (whose length is not told) that are sent as they are, or anything
+     *     Jackson writes
      */
     public Answer send(String method, String path, @Nullable Object body) {
         HttpResponse<byte[]> response = exchange(method, path, body);
@@ -153,6 +155,7 @@ public final class Api {
         return switch (body) {
             case null -> BodyPublishers.noBody();
             case String text -> BodyPublishers.ofString(text);
+            case InputStream stream -> BodyPublishers.ofInputStream(() -> stream);
             case byte[] bytes -> BodyPublishers.ofByteArray(bytes);
             default -> BodyPublishers.ofString(Contract.JSON.writeValueAsString(body));
         };

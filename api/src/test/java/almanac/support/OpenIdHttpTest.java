@@ -176,7 +176,7 @@ class OpenIdHttpTest {
 
     private static long named(Map<String, Object> claims) {
         return server.administrator()
-                .get("/api/admin/v1/users?limit=100000")
+                .get("/api/admin/v1/users?limit=10000")
                 .expect(200)
                 .at("/users")
                 .valueStream()

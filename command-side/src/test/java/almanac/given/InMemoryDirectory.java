@@ -7,6 +7,7 @@ import almanac.shared.UserId;
 import almanac.storage.access.AccountKind;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class InMemoryDirectory implements Directory {
     private final Map<AccountId, AccountKind> accounts = new HashMap<>();
     private final Set<String> accountNames = new HashSet<>();
     private final Set<String> identities = new HashSet<>();
+    private final Set<UserId> administrators = new HashSet<>();
     private final Map<UserId, Set<String>> projectNames = new HashMap<>();
 
     public InMemoryDirectory withUsers(UserId... users) {
@@ -36,8 +38,13 @@ public final class InMemoryDirectory implements Directory {
         accountNames.add(name.toLowerCase(Locale.ROOT));
     }
 
-    public void takeIdentity(String identity) {
-        identities.add(identity);
+    public void takeIdentity(String issuer, String subject) {
+        identities.add(issuer + " " + subject);
+    }
+
+    public InMemoryDirectory withAdministrators(UserId... users) {
+        administrators.addAll(List.of(users));
+        return this;
     }
 
     public void takeProjectName(UserId owner, String name) {
@@ -50,13 +57,18 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
-    public boolean isIdentityTaken(String identity) {
-        return identities.contains(identity);
+    public boolean isIdentityTaken(String issuer, String subject) {
+        return identities.contains(issuer + " " + subject);
     }
 
     @Override
     public boolean isProjectNameTaken(UserId owner, String name) {
         return projectNames.getOrDefault(owner, Set.of()).contains(name);
+    }
+
+    @Override
+    public boolean isThereAnotherAdministrator(UserId than) {
+        return administrators.stream().anyMatch(user -> !user.equals(than));
     }
 
     @Override

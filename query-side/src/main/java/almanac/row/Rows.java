@@ -5,10 +5,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -54,6 +57,19 @@ public final class Rows<E, R extends Row<E>> {
 
     public Optional<R> find(String id) {
         return Optional.ofNullable(entities.find(rowType, id));
+    }
+
+    /** Those of the rows that exist, by id. */
+    public Map<String, R> findAll(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities
+                .createQuery("from " + rowType.getSimpleName() + " where id in :ids", rowType)
+                .setParameter("ids", ids)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(Row::id, Function.identity()));
     }
 
     /** The row as it was at that moment, from its stream alone; empty when nothing had happened yet. */

@@ -9,14 +9,20 @@ public final class Actor {
     /** The id of the user who acts, or {@link #SYSTEM}. */
     public static final String USER_ID = "userId";
 
+    /** The id of the API key or token that he acted with, or {@link #OPEN_ID}; absent when nobody logged in. */
+    public static final String CREDENTIAL = "credential";
+
     /** The id of the request, as answered to the caller and written to the log. */
     public static final String REQUEST_ID = "requestId";
 
-    /** The version that the caller believes the resource to have; on commands only. */
+    /** The versions, with commas between, of which the resource must have one; on commands only. */
     public static final String IF_MATCH = "ifMatch";
 
     /** Who acts when nobody asked: the first start, an automation. */
     public static final String SYSTEM = "system";
+
+    /** The credential of those who come with a token of an OpenID provider. */
+    public static final String OPEN_ID = "openId";
 
     private Actor() {}
 

@@ -6,6 +6,7 @@ import static almanac.shared.ErrorCode.Kind.INVALID;
 import static almanac.shared.ErrorCode.Kind.NOT_FOUND;
 import static almanac.shared.ErrorCode.Kind.STALE;
 import static almanac.shared.ErrorCode.Kind.UNAUTHENTICATED;
+import static almanac.shared.ErrorCode.Kind.UNAVAILABLE;
 
 /** Every way in which a request is refused, with the sentence that its sender reads. */
 public enum ErrorCode {
@@ -13,13 +14,13 @@ public enum ErrorCode {
     NO_CURRENT_USER(
             FORBIDDEN, "No current user in the request: an API key is not a bearer token, send it as X-Domino-Api-Key"),
     IDENTITY_NOT_USABLE(FORBIDDEN, "This identity cannot log in: %s"),
+    PROVIDER_AWAY(UNAVAILABLE, "The OpenID provider does not answer: try again later"),
     NOT_ALLOWED(FORBIDDEN, "You are not allowed to do this: %s is needed"),
     STALE_VERSION(STALE, "The resource has changed: it has version %s, If-Match names another"),
 
     MALFORMED_ID(INVALID, "%s is not a valid ID"),
     INVALID_VALUE(INVALID, "%s: %s"),
 
-    RESOURCE_NOT_FOUND(NOT_FOUND, "Could not find a resource with ID '%s'"),
     USER_NOT_FOUND(NOT_FOUND, "Could not find user with ID '%s'"),
     ACCOUNT_NOT_FOUND(NOT_FOUND, "Could not find a user or organization with ID '%s'"),
     ACCESS_KEY_NOT_FOUND(NOT_FOUND, "Could not find key with ID '%s'"),
@@ -32,6 +33,7 @@ public enum ErrorCode {
 
     ACCOUNT_NAME_TAKEN(CONFLICT, "The name '%s' is taken by a user or an organization"),
     USER_DISABLED(CONFLICT, "User '%s' is disabled"),
+    LAST_ADMINISTRATOR(CONFLICT, "User '%s' is the last active system administrator"),
     OWN_ACCOUNT(CONFLICT, "An administrator cannot %s himself"),
     ORGANIZATION_NEEDS_ADMIN(CONFLICT, "An organization needs an admin: '%s' is the last one"),
     ORGANIZATION_WITHOUT_ADMIN(CONFLICT, "members: an organization needs at least one admin"),
@@ -48,7 +50,8 @@ public enum ErrorCode {
         STALE,
         UNAUTHENTICATED,
         FORBIDDEN,
-        NOT_FOUND
+        NOT_FOUND,
+        UNAVAILABLE
     }
 
     private final Kind kind;

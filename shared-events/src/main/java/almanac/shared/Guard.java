@@ -35,7 +35,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
     }
 
     /** What the sender is with regard to what the message is about. */
-    Standing check(Object payload, String actor) {
+    public Standing check(Object payload, String actor) {
         if (actor.equals(Actor.SYSTEM)) {
             return Standing.SYSTEM;
         }
@@ -88,23 +88,22 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
     }
 
     private Standing standing(Permission.Scope scope, Object payload, UserId caller) {
-        return switch (scope) {
-            case INSTALLATION -> known(standings.inInstallation(caller));
-            case USER ->
-                known(standings.inInstallation(caller))
-                        .withSelf(payload instanceof About.User about
-                                && about.user().equals(caller));
-            case PROJECT -> {
-                ProjectId project = ((About.Project) payload).project();
-                yield standings.inProject(caller, project).orElseThrow(() -> ErrorCode.PROJECT_NOT_FOUND.with(project));
-            }
-            case ORGANIZATION -> {
-                OrganizationId organization = ((About.Organization) payload).organization();
-                yield standings
-                        .inOrganization(caller, organization)
-                        .orElseThrow(() -> ErrorCode.ORGANIZATION_NOT_FOUND.with(organization));
-            }
+        Standing standing = switch (scope) {
+            case INSTALLATION, USER -> known(standings.inInstallation(caller));
+            case PROJECT -> inProject(((About.Project) payload).project(), caller);
+            case ORGANIZATION -> inOrganization(((About.Organization) payload).organization(), caller);
         };
+        return payload instanceof About.User about && about.user().equals(caller) ? standing.asSelf() : standing;
+    }
+
+    private Standing inProject(ProjectId project, UserId caller) {
+        return standings.inProject(caller, project).orElseThrow(() -> ErrorCode.PROJECT_NOT_FOUND.with(project));
+    }
+
+    private Standing inOrganization(OrganizationId organization, UserId caller) {
+        return standings
+                .inOrganization(caller, organization)
+                .orElseThrow(() -> ErrorCode.ORGANIZATION_NOT_FOUND.with(organization));
     }
 
     private static Standing known(Optional<Standing> standing) {

@@ -3,10 +3,7 @@ package almanac.shared;
 import static almanac.shared.OrganizationRole.ADMIN;
 import static almanac.shared.OrganizationRole.MEMBER;
 import static almanac.shared.ProjectRole.CONTRIBUTOR;
-import static almanac.shared.ProjectRole.LAUNCHER_USER;
 import static almanac.shared.ProjectRole.OWNER;
-import static almanac.shared.ProjectRole.PROJECT_IMPORTER;
-import static almanac.shared.ProjectRole.RESULTS_CONSUMER;
 import static almanac.shared.ProjectVisibility.PUBLIC;
 import static almanac.shared.ProjectVisibility.SEARCHABLE;
 import static almanac.shared.SystemRole.PRACTITIONER;
@@ -40,8 +37,8 @@ public enum Permission {
     EDIT(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     CHANGE_PROJECT_SETTINGS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     MANAGE_COLLABORATORS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
-    /** Everybody who has a role in the project may give it up. */
-    LEAVE_PROJECT(Scope.PROJECT, projectRole(CONTRIBUTOR, RESULTS_CONSUMER, LAUNCHER_USER, PROJECT_IMPORTER)),
+    /** Everybody who has a role in the project may give it up; the owner is told that his is not one of those. */
+    LEAVE_PROJECT(Scope.PROJECT, anyProjectRole().and(Standing::self)),
     ARCHIVE_PROJECT(Scope.PROJECT, projectRole(OWNER));
 
     /** What kind of thing a message that needs the permission is about. */

@@ -34,8 +34,8 @@ public record Standing(
         return new Standing(systemRoles, Set.of(), null, role, false);
     }
 
-    Standing withSelf(boolean isSelf) {
-        return new Standing(systemRoles, projectRoles, visibility, organizationRole, isSelf);
+    Standing asSelf() {
+        return new Standing(systemRoles, projectRoles, visibility, organizationRole, true);
     }
 
     boolean isAdministrator() {

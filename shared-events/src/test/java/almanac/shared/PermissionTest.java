@@ -50,7 +50,7 @@ class PermissionTest {
             EDIT                    | x     | x           |                 |              |
             CHANGE_PROJECT_SETTINGS | x     | x           |                 |              |
             MANAGE_COLLABORATORS    | x     | x           |                 |              |
-            LEAVE_PROJECT           |       | x           | x               | x            | x
+            LEAVE_PROJECT           | x     | x           | x               | x            | x
             ARCHIVE_PROJECT         | x     |             |                 |              |
             """);
 
@@ -85,7 +85,14 @@ class PermissionTest {
     Stream<DynamicTest> what_a_project_role_holds_in_a_private_project() {
         return tests(
                 PROJECT_ROLES,
-                role -> Standing.inProject(Set.of(), Set.of(known(PROJECT_ROLE, role)), ProjectVisibility.PRIVATE));
+                role -> Standing.inProject(Set.of(), Set.of(known(PROJECT_ROLE, role)), ProjectVisibility.PRIVATE)
+                        .asSelf());
+    }
+
+    @Test
+    void nobody_leaves_a_project_for_somebody_else() {
+        Standing owner = Standing.inProject(Set.of(), Set.of(ProjectRole.OWNER), ProjectVisibility.PUBLIC);
+        assertThat(Permission.LEAVE_PROJECT.isHeldBy(owner)).isFalse();
     }
 
     @TestFactory
@@ -114,7 +121,7 @@ class PermissionTest {
     @ParameterizedTest
     @EnumSource
     void about_himself_a_user_holds_one_permission_more(Permission permission) {
-        Standing self = Standing.inInstallation(Set.of()).withSelf(true);
+        Standing self = Standing.inInstallation(Set.of()).asSelf();
         assertThat(permission.isHeldBy(self)).isEqualTo(permission == Permission.UPDATE_USER);
     }
 

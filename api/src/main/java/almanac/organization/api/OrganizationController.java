@@ -22,6 +22,7 @@ import almanac.support.web.Tagged;
 import almanac.support.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -61,7 +62,7 @@ class OrganizationController {
             @NotNull @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
             String name,
 
-            @NotNull @Valid List<@NotNull OrganizationMemberV1> members) {
+            @NotNull List<@NotNull @Valid OrganizationMemberV1> members) {
 
         CreateOrganization toCommand(OrganizationId organization, Caller caller) {
             List<CreateOrganization.Member> founding = members.stream()
@@ -79,7 +80,7 @@ class OrganizationController {
     PaginatedOrganizationEnvelopeV1 getUserOrgs(
             @RequestParam(required = false) @Nullable String nameFilter,
             @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) int limit,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
             Caller caller) {
         Window window = new Window(offset, limit);
         return page(new ListOrganizationsOf(caller.user(), orEverything(nameFilter), window), window, caller);
@@ -89,7 +90,7 @@ class OrganizationController {
     PaginatedOrganizationEnvelopeV1 getAllOrgs(
             @RequestParam(required = false) @Nullable String nameFilter,
             @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) int limit,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
             Caller caller) {
         Window window = new Window(offset, limit);
         return page(new ListAllOrganizations(orEverything(nameFilter), window), window, caller);
@@ -99,30 +100,30 @@ class OrganizationController {
     ResponseEntity<OrganizationEnvelopeV1> createOrg(@Valid @RequestBody NewOrganizationV1 body, Caller caller) {
         OrganizationId organization = new OrganizationId(ids.next());
         dispatch.send(body.toCommand(organization, caller), caller);
-        return organization(organization, caller);
+        return changed(organization, caller);
     }
 
     @GetMapping("/{organizationId}")
     ResponseEntity<OrganizationEnvelopeV1> getOrg(@PathVariable OrganizationId organizationId, Caller caller) {
-        return organization(organizationId, caller);
+        return answer(dispatch.get(new GetOrganization(organizationId), OrganizationV1.class, caller), caller);
     }
 
     @PutMapping("/{organizationId}/user")
     ResponseEntity<OrganizationEnvelopeV1> addUserToOrg(
             @PathVariable OrganizationId organizationId, @Valid @RequestBody OrganizationMemberV1 body, Caller caller) {
         dispatch.send(new PutMember(organizationId, body.userId(), body.organizationRole()), caller);
-        return organization(organizationId, caller);
+        return changed(organizationId, caller);
     }
 
     @DeleteMapping("/{organizationId}/user")
     ResponseEntity<OrganizationEnvelopeV1> removeUserFromOrg(
             @PathVariable OrganizationId organizationId, @RequestParam UserId memberToRemoveId, Caller caller) {
         dispatch.send(new RemoveMember(organizationId, memberToRemoveId), caller);
-        return answer(dispatch.getChanged(new GetOrganization(organizationId), OrganizationV1.class, caller), caller);
+        return changed(organizationId, caller);
     }
 
-    private ResponseEntity<OrganizationEnvelopeV1> organization(OrganizationId id, Caller caller) {
-        return answer(dispatch.get(new GetOrganization(id), OrganizationV1.class, caller), caller);
+    private ResponseEntity<OrganizationEnvelopeV1> changed(OrganizationId id, Caller caller) {
+        return answer(dispatch.getChanged(new GetOrganization(id), OrganizationV1.class, caller), caller);
     }
 
     private static ResponseEntity<OrganizationEnvelopeV1> answer(

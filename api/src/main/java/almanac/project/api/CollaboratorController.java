@@ -5,7 +5,6 @@ import almanac.project.command.PutCollaborator;
 import almanac.project.command.RemoveCollaborator;
 import almanac.project.query.ProjectCollaboratorV1;
 import almanac.shared.AccountId;
-import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
 import almanac.support.web.Caller;
@@ -44,9 +43,6 @@ class CollaboratorController {
     @PostMapping
     ProjectCollaboratorEnvelopeV1 addCollaboratorToProject(
             @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectCollaboratorV1 body, Caller caller) {
-        if (body.role() == ProjectRole.OWNER) {
-            throw ErrorCode.INVALID_VALUE.with("role", "owner is not a role of collaborators");
-        }
         dispatch.send(new PutCollaborator(projectId, body.id(), body.role()), caller);
         return new ProjectCollaboratorEnvelopeV1(
                 new ProjectCollaboratorV1(body.id(), body.role()), MetadataV1.of(caller));
@@ -58,7 +54,7 @@ class CollaboratorController {
         boolean himself = collaboratorId.value().equals(caller.user().value());
         dispatch.send(
                 himself
-                        ? new LeaveProject(projectId, collaboratorId)
+                        ? new LeaveProject(projectId, caller.user())
                         : new RemoveCollaborator(projectId, collaboratorId),
                 caller);
         return DeleteEnvelopeV1.done(caller);

@@ -3,6 +3,8 @@ package almanac.project.api;
 import almanac.project.event.GitServiceProvider;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.support.web.Texts;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,31 +15,28 @@ import java.util.regex.Pattern;
  */
 record GitUri(String host, String path) {
 
-    private static final Pattern HTTP = Pattern.compile(
-            "https?://(?<user>[^/?#]*@)?(?<host>[^/@?#\\s]+)/(?<path>[^?#\\s]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SSH = Pattern.compile(
-            "ssh://(?<user>[^/@:\\s]+@)?(?<host>[^/@?#\\s]+)/(?<path>[^?#\\s]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SSH_SHORT = Pattern.compile("(?<user>[\\w.-]+@)(?<host>[\\w.-]+):(?<path>[^?#\\s:]+)");
+    private static final String HOST = "(?<host>[A-Za-z0-9][A-Za-z0-9._-]*(?::\\d{1,5})?)";
+    private static final String PATH = "(?<path>[^?#\\s]+)";
+    private static final Pattern HTTP = Pattern.compile("(?i)https?://" + HOST + "/" + PATH);
+    private static final Pattern HTTP_WITH_USER = Pattern.compile("(?i)https?://[^?#]*@.*");
+    private static final Pattern SSH = Pattern.compile("(?i)ssh://(?:\\w[\\w.-]*@)?" + HOST + "/" + PATH);
+    private static final Pattern SSH_SHORT =
+            Pattern.compile("\\w[\\w.-]*@(?<host>[A-Za-z0-9][A-Za-z0-9._-]*):(?<path>[^?#\\s:]+)");
 
     static GitUri parse(String uri, String member) {
-        Matcher http = HTTP.matcher(uri);
-        if (http.matches()) {
-            if (http.group("user") != null) {
-                throw refused(member, "must not hold a user name or password");
-            }
-            return of(http);
+        if (HTTP_WITH_USER.matcher(uri).matches()) {
+            throw refused(member, "must not hold a user name or password");
         }
-        for (Pattern form : new Pattern[] {SSH, SSH_SHORT}) {
-            Matcher ssh = form.matcher(uri);
-            if (ssh.matches()) {
-                return of(ssh);
+        for (Pattern form : List.of(HTTP, SSH, SSH_SHORT)) {
+            Matcher matcher = form.matcher(uri);
+            if (matcher.matches()) {
+                GitUri parsed = new GitUri(matcher.group("host").toLowerCase(Locale.ROOT), matcher.group("path"));
+                if (parsed.repositoryName().matches(Texts.NAME_PATTERN)) {
+                    return parsed;
+                }
             }
         }
         throw refused(member, "must be an http, https or ssh address of a repository, without a password");
-    }
-
-    private static GitUri of(Matcher matcher) {
-        return new GitUri(matcher.group("host").toLowerCase(Locale.ROOT), matcher.group("path"));
     }
 
     private static DomainException refused(String member, String reason) {

@@ -98,7 +98,7 @@ class GoalController {
     }
 
     private ResponseEntity<ProjectGoalEnvelopeV1> goal(ProjectId project, GoalId id, Caller caller) {
-        Versioned<ProjectGoalV1> goal = dispatch.get(new GetGoal(id, project), ProjectGoalV1.class, caller);
+        Versioned<ProjectGoalV1> goal = dispatch.getChanged(new GetGoal(id, project), ProjectGoalV1.class, caller);
         return Tagged.with(goal, new ProjectGoalEnvelopeV1(goal.value(), MetadataV1.of(caller)));
     }
 }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** A repository as a caller names it; what he leaves out is told from the URI (behaviour.md, 3.12). */
 record NewProjectGitRepositoryV1(
         @NotNull @Size(max = Texts.LINE) String uri,
-        @Nullable @Size(max = Texts.NAME) String name,
+
+        @Nullable @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
+        String name,
+
         @Nullable GitServiceProvider serviceProvider,
         @Nullable @Valid ProjectRepositoryReferenceV1 defaultRef,
 

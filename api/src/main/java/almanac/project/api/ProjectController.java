@@ -29,6 +29,7 @@ import almanac.support.web.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -123,7 +124,7 @@ class ProjectController {
     @GetMapping("/beta/projects")
     PaginatedProjectsEnvelopeV1 getProjects(
             @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) int limit,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
             Caller caller) {
         Window window = new Window(offset, limit);
         Page<ProjectV1> page = dispatch.list(new ListProjects(caller.user(), window), ProjectV1.class, caller);
@@ -134,12 +135,12 @@ class ProjectController {
     ResponseEntity<ProjectEnvelopeV1> createProject(@Valid @RequestBody NewProjectV1 body, Caller caller) {
         ProjectId project = new ProjectId(ids.next());
         dispatch.send(body.toCommand(project, ids, caller), caller);
-        return project(project, caller);
+        return answer(dispatch.getChanged(new GetProject(project), ProjectV1.class, caller), caller);
     }
 
     @GetMapping("/v1/projects/{projectId}")
     ResponseEntity<ProjectEnvelopeV1> getProjectById(@PathVariable ProjectId projectId, Caller caller) {
-        return project(projectId, caller);
+        return answer(dispatch.get(new GetProject(projectId), ProjectV1.class, caller), caller);
     }
 
     @DeleteMapping("/beta/projects/{projectId}")
@@ -153,31 +154,30 @@ class ProjectController {
             @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectStatusV1 body, Caller caller) {
         dispatch.send(body.toCommand(projectId), caller);
         Versioned<ProjectStatusV1> status =
-                dispatch.get(new GetProjectStatus(projectId), ProjectStatusV1.class, caller);
+                dispatch.getChanged(new GetProjectStatus(projectId), ProjectStatusV1.class, caller);
         return Tagged.with(status, new ProjectStatusEnvelopeV1(status.value(), MetadataV1.of(caller)));
     }
 
     @GetMapping("/beta/projects/{projectId}/results-settings")
     ResponseEntity<ProjectResultsSettingsEnvelopeV1> getProjectResultSettings(
             @PathVariable ProjectId projectId, Caller caller) {
-        return resultsSettings(projectId, caller);
+        return results(dispatch.get(new GetResultsSettings(projectId), ProjectResultsSettingsV1.class, caller), caller);
     }
 
     @PutMapping("/beta/projects/{projectId}/results-settings")
     ResponseEntity<ProjectResultsSettingsEnvelopeV1> updateProjectResultSettings(
             @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectResultsSettingsV1 body, Caller caller) {
         dispatch.send(new ChooseResultsBranch(projectId, body.branch()), caller);
-        return resultsSettings(projectId, caller);
+        return results(
+                dispatch.getChanged(new GetResultsSettings(projectId), ProjectResultsSettingsV1.class, caller), caller);
     }
 
-    private ResponseEntity<ProjectEnvelopeV1> project(ProjectId id, Caller caller) {
-        Versioned<ProjectV1> project = dispatch.get(new GetProject(id), ProjectV1.class, caller);
+    private static ResponseEntity<ProjectEnvelopeV1> answer(Versioned<ProjectV1> project, Caller caller) {
         return Tagged.with(project, new ProjectEnvelopeV1(project.value(), MetadataV1.of(caller)));
     }
 
-    private ResponseEntity<ProjectResultsSettingsEnvelopeV1> resultsSettings(ProjectId id, Caller caller) {
-        Versioned<ProjectResultsSettingsV1> settings =
-                dispatch.get(new GetResultsSettings(id), ProjectResultsSettingsV1.class, caller);
+    private static ResponseEntity<ProjectResultsSettingsEnvelopeV1> results(
+            Versioned<ProjectResultsSettingsV1> settings, Caller caller) {
         return Tagged.with(settings, new ProjectResultsSettingsEnvelopeV1(settings.value(), MetadataV1.of(caller)));
     }
 }

@@ -18,8 +18,10 @@ import almanac.support.web.Dispatch;
 import almanac.support.web.MetadataV1;
 import almanac.support.web.PaginatedMetadataV1;
 import almanac.support.web.Tagged;
+import almanac.support.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +57,7 @@ class RepositoryController {
     PaginatedGitRepositoriesEnvelopeV1 getImportedRepos(
             @PathVariable ProjectId projectId,
             @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) int limit,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
             Caller caller) {
         Window window = new Window(offset, limit);
         Page<ProjectGitRepositoryV1> page =
@@ -68,8 +70,8 @@ class RepositoryController {
             @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectGitRepositoryV1 body, Caller caller) {
         GitRepository repository = body.toRepository("", ids);
         dispatch.send(new ImportRepository(projectId, repository), caller);
-        Versioned<ProjectGitRepositoryV1> imported =
-                dispatch.get(new GetRepository(projectId, repository.id()), ProjectGitRepositoryV1.class, caller);
+        Versioned<ProjectGitRepositoryV1> imported = dispatch.getChanged(
+                new GetRepository(projectId, repository.id()), ProjectGitRepositoryV1.class, caller);
         return Tagged.with(imported, new ProjectGitRepositoryEnvelopeV1(imported.value(), MetadataV1.of(caller)));
     }
 

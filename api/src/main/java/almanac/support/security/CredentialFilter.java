@@ -1,5 +1,6 @@
 package almanac.support.security;
 
+import almanac.shared.Actor;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -49,10 +51,9 @@ class CredentialFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            UserId user = user(request);
-            if (user != null) {
-                SecurityContextHolder.getContext()
-                        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
+            Authentication login = login(request);
+            if (login != null) {
+                SecurityContextHolder.getContext().setAuthentication(login);
             }
         } catch (DomainException refusal) {
             failures.write(request, response, refusal);
@@ -67,32 +68,38 @@ class CredentialFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private @Nullable UserId user(HttpServletRequest request) {
+    private @Nullable Authentication login(HttpServletRequest request) {
         String requestId = RequestIds.of(request);
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return byBearer(authorization.substring(BEARER.length()).strip(), requestId);
         }
         String key = request.getHeader(API_KEY);
-        if (key == null) {
-            return null;
-        }
+        return key == null ? null : byKey(key, requestId);
+    }
+
+    private Authentication byKey(String key, String requestId) {
         KeyHolder holder = holder(key, requestId);
         if (holder.user() == null || holder.kind() != AccessKeyKind.API_KEY) {
             throw ErrorCode.NOT_LOGGED_IN.with();
         }
-        return holder.user();
+        return login(holder.user(), String.valueOf(holder.key()));
     }
 
-    private UserId byBearer(String token, String requestId) {
+    private Authentication byBearer(String token, String requestId) {
         KeyHolder holder = holder(token, requestId);
         if (holder.user() == null) {
-            return openId.map(login -> login.user(token, requestId)).orElseThrow(ErrorCode.NOT_LOGGED_IN::with);
+            OpenIdLogin provider = openId.orElseThrow(ErrorCode.NOT_LOGGED_IN::with);
+            return login(provider.user(token, requestId), Actor.OPEN_ID);
         }
         if (holder.kind() != AccessKeyKind.PERSONAL_TOKEN) {
             throw ErrorCode.NO_CURRENT_USER.with();
         }
-        return holder.user();
+        return login(holder.user(), String.valueOf(holder.key()));
+    }
+
+    private static Authentication login(UserId user, String credential) {
+        return UsernamePasswordAuthenticationToken.authenticated(user, credential, List.of());
     }
 
     private KeyHolder holder(String secret, String requestId) {

@@ -5,11 +5,11 @@ import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
-import almanac.storage.secret.MasterKey;
 import almanac.support.web.Characters;
 import almanac.support.web.Dispatch;
 import almanac.support.web.Texts;
 import almanac.user.command.RegisterUser;
+import almanac.user.command.RegisterUser.Identity;
 import almanac.user.query.FindIdentity;
 import almanac.user.query.KeyHolder;
 import java.util.Objects;
@@ -17,7 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 
@@ -28,32 +30,41 @@ class OpenIdLogin {
 
     private final JwtDecoder decoder;
     private final Dispatch dispatch;
-    private final MasterKey masterKey;
     private final IdSource ids;
 
-    OpenIdLogin(JwtDecoder decoder, Dispatch dispatch, MasterKey masterKey, IdSource ids) {
+    OpenIdLogin(JwtDecoder decoder, Dispatch dispatch, IdSource ids) {
         this.decoder = decoder;
         this.dispatch = dispatch;
-        this.masterKey = masterKey;
         this.ids = ids;
     }
 
     UserId user(String token, String requestId) {
         Jwt jwt = decoded(token);
-        String identity = masterKey.digest("identity %s %s".formatted(jwt.getIssuer(), jwt.getSubject()));
+        Identity identity = identity(jwt);
         UserId known = find(identity, requestId);
         return known == null ? register(jwt, identity, requestId) : known;
+    }
+
+    private static Identity identity(Jwt jwt) {
+        String subject = jwt.getSubject();
+        String issuer = jwt.getClaimAsString(JwtClaimNames.ISS);
+        if (issuer == null || subject == null || subject.isBlank()) {
+            throw ErrorCode.IDENTITY_NOT_USABLE.with("its token lacks one of the claims iss and sub");
+        }
+        return new Identity(issuer, subject);
     }
 
     private Jwt decoded(String token) {
         try {
             return decoder.decode(token);
+        } catch (JwtDecoderInitializationException _) {
+            throw ErrorCode.PROVIDER_AWAY.with();
         } catch (JwtException _) {
             throw ErrorCode.NOT_LOGGED_IN.with();
         }
     }
 
-    private UserId register(Jwt jwt, String identity, String requestId) {
+    private UserId register(Jwt jwt, Identity identity, String requestId) {
         UserId user = new UserId(ids.next());
         try {
             dispatch.sendAsSystem(
@@ -77,8 +88,8 @@ class OpenIdLogin {
     }
 
     /** Null when nobody has the identity; who has it but is disabled is refused by the guard, whatever he asks. */
-    private @Nullable UserId find(String identity, String requestId) {
-        return dispatch.askAsSystem(new FindIdentity(identity), KeyHolder.class, requestId)
+    private @Nullable UserId find(Identity identity, String requestId) {
+        return dispatch.askAsSystem(new FindIdentity(identity.issuer(), identity.subject()), KeyHolder.class, requestId)
                 .user();
     }
 

@@ -70,14 +70,36 @@ class EventStoreConfiguration {
         return PostgresEventStorageEngine.of(events, connections, transactions, configuration);
     }
 
+    // one for each aggregate: ids of one kind are looked for among their own kind only
+
     @Bean
-    Cache aggregates() {
+    Cache userCache() {
+        return new AggregateCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
+    Cache accessKeyCache() {
+        return new AggregateCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
+    Cache organizationCache() {
+        return new AggregateCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
+    Cache projectCache() {
+        return new AggregateCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
+    Cache goalCache() {
         return new AggregateCache(CACHED_AGGREGATES);
     }
 
     @Bean
     CorrelationDataProvider actorCorrelation() {
-        return new SimpleCorrelationDataProvider(Actor.USER_ID, Actor.REQUEST_ID);
+        return new SimpleCorrelationDataProvider(Actor.USER_ID, Actor.CREDENTIAL, Actor.REQUEST_ID);
     }
 
     /** Declared because a provider of one's own takes the framework's away. */

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Throws all rows away and folds them again from the first event on, through the very handlers that fold them live. In
- * one transaction: whoever reads meanwhile sees the old rows, and a server that dies in the middle has lost nothing.
+ * one transaction: whoever reads meanwhile waits, and a server that dies in the middle has lost nothing.
  * Done before the first request when {@code almanac.rebuild-on-start} is true.
  */
 @Component

@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who asks, in which request, and on what condition.
  *
- * @param ifMatch the version that the resource must have for a change; null when any will do
+ * @param credential what he logged in with: the id of a key or token, or {@link Actor#OPEN_ID}
+ * @param ifMatch the versions, with commas between, of which the resource must have one to be changed; null when any
+ *     will do
  */
 public record Caller(
-        UserId user, String requestId, @Nullable Long ifMatch) {
+        UserId user,
+        String credential,
+        String requestId,
+        @Nullable String ifMatch) {
 
     Map<String, Object> metaData() {
         Map<String, Object> metaData = new HashMap<>(Actor.metaData(user.value(), requestId));
+        metaData.put(Actor.CREDENTIAL, credential);
         if (ifMatch != null) {
             metaData.put(Actor.IF_MATCH, ifMatch);
         }

@@ -3,9 +3,11 @@ package almanac.support.web;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -21,8 +23,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @Component
 class CallerResolver implements HandlerMethodArgumentResolver {
 
-    private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"?(\\d{1,18})\"?");
-    private static final long NO_VERSION = -1;
+    private static final Pattern STRONG_TAG = Pattern.compile("\"?(\\d{1,18})\"?");
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -40,15 +41,22 @@ class CallerResolver implements HandlerMethodArgumentResolver {
         if (login == null || !(login.getPrincipal() instanceof UserId user)) {
             throw ErrorCode.NOT_LOGGED_IN.with();
         }
-        return new Caller(user, RequestIds.of(request), version(request.getHeader(HttpHeaders.IF_MATCH)));
+        return new Caller(
+                user,
+                String.valueOf(login.getCredentials()),
+                RequestIds.of(request),
+                versions(request.getHeader(HttpHeaders.IF_MATCH)));
     }
 
-    /** A tag that this server never gave matches no version. */
-    private static @Nullable Long version(@Nullable String ifMatch) {
+    /** The versions that are named, with commas between. A weak tag is equal to none, as RFC 9110 has it. */
+    private static @Nullable String versions(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return null;
         }
-        Matcher tag = ENTITY_TAG.matcher(ifMatch.strip());
-        return tag.matches() ? Long.valueOf(tag.group(1)) : NO_VERSION;
+        return Arrays.stream(ifMatch.split(","))
+                .map(tag -> STRONG_TAG.matcher(tag.strip()))
+                .filter(Matcher::matches)
+                .map(tag -> tag.group(1))
+                .collect(Collectors.joining(","));
     }
 }

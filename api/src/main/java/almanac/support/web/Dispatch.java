@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -70,13 +71,26 @@ public class Dispatch {
 
     private void send(Object command, Map<String, ?> metaData) {
         try {
-            commands.sendAndWait(new GenericCommandMessage<>(command, metaData));
-        } catch (AggregateNotFoundException e) {
-            throw command instanceof About.Existing existing
-                    ? existing.missing()
-                    : ErrorCode.RESOURCE_NOT_FOUND.with(e.getAggregateIdentifier());
+            handle(command, metaData);
+        } catch (ConcurrencyException _) {
+            retry(command, metaData);
+        }
+    }
+
+    /** Another server was first, and what this one remembered of the aggregate is forgotten: once more, on the new. */
+    private void retry(Object command, Map<String, ?> metaData) {
+        try {
+            handle(command, metaData);
         } catch (ConcurrencyException _) {
             throw ErrorCode.TOO_MUCH_TRAFFIC.with();
+        }
+    }
+
+    private void handle(Object command, Map<String, ?> metaData) {
+        try {
+            commands.sendAndWait(new GenericCommandMessage<>(command, metaData));
+        } catch (AggregateNotFoundException | IncompatibleAggregateException _) {
+            throw command instanceof About.Existing existing ? existing.missing() : ErrorCode.TOO_MUCH_TRAFFIC.with();
         }
     }
 

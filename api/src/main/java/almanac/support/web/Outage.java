@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells a database that is away from a fault of ours, however deep the cause is wrapped. */
 public final class Outage {
 
-    public static final String SENTENCE = "The database does not answer: try again later";
+    public static final String SENTENCE = "The database does not answer in time: try again later";
 
     private static final int DEEPEST = 20;
 
@@ -25,8 +25,12 @@ public final class Outage {
         return false;
     }
 
-    /** Class 08 is a connection that fails, 57P0x a server that shuts down or starts. */
+    /** Class 08 is a connection that fails, 57P0x a server that shuts down or starts, 25P0x a transaction cut off. */
     private static boolean isConnectionState(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P0"));
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("57P0")
+                        || state.equals("25P03")
+                        || state.equals("25P04"));
     }
 }

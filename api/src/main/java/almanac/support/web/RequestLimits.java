@@ -13,12 +13,18 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies that are too large, however they are sent, and parameters that cannot be stored. */
+/**
+ * Refuses bodies that are too large, however they are sent, and parameters that cannot be stored. Comes before anything
+ * that might read a body.
+ */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RequestLimits extends OncePerRequestFilter {
 
     private final long largestBody;

@@ -9,6 +9,7 @@ public final class Tagged {
     private Tagged() {}
 
     public static <B> ResponseEntity<B> with(Versioned<?> resource, B body) {
-        return ResponseEntity.ok().eTag("\"" + resource.version() + "\"").body(body);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        return (resource.hasVersion() ? answer.eTag("\"" + resource.version() + "\"") : answer).body(body);
     }
 }

@@ -1,16 +1,19 @@
 package almanac.support.web;
 
-/** How long texts may be, in characters. Generous: they keep mistakes and mischief out, not people. */
+/** How long texts may be, in characters, and pages. Generous: they keep mistakes and mischief out, not people. */
 public final class Texts {
 
     public static final int NAME = 255;
     public static final int LINE = 1_000;
     public static final int PROSE = 65_536;
 
-    /** A name without white space, as it stands in paths and commands; never a path itself. */
-    public static final String NAME_PATTERN = "[^\\s/\\\\]+";
+    /** The API names no bound (behaviour.md, 1.4); clients are known to ask for 500. */
+    public static final int LONGEST_PAGE = 10_000;
 
-    public static final String NAME_MESSAGE = "must not be empty nor have white space or slashes in it";
+    /** A name as it stands in paths and commands, never a path itself: nothing invisible, of any script. */
+    public static final String NAME_PATTERN = "(?U)(?!\\.{1,2}$)[^\\s\\p{Cntrl}\\p{Cf}/\\\\]+";
+
+    public static final String NAME_MESSAGE = "must be a name without white space, slashes and invisible characters";
 
     /** An id for which there is no type yet. */
     public static final String ID_PATTERN = "[0-9a-f]{24}";

@@ -46,7 +46,7 @@ class AccessKeyDesk {
         String secret = AccessSecrets.next(kind);
         AccessKeyId key = new AccessKeyId(ids.next());
         dispatch.send(new IssueAccessKey(key, user, kind, body.name(), AccessSecrets.digest(secret)), caller);
-        AccessKeyV1 issued = dispatch.get(new GetAccessKey(key, user), AccessKeyV1.class, caller)
+        AccessKeyV1 issued = dispatch.getChanged(new GetAccessKey(key, user), AccessKeyV1.class, caller)
                 .value();
         return new NewAccessKeyEnvelopeV1(issued, secret, MetadataV1.of(caller));
     }

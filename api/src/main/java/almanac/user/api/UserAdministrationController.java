@@ -24,6 +24,7 @@ import almanac.user.query.UserV1;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -82,13 +83,13 @@ class UserAdministrationController {
     ResponseEntity<AccountEnvelopeV1> createUser(@Valid @RequestBody NewAccountV1 body, Caller caller) {
         UserId user = new UserId(ids.next());
         dispatch.send(body.toCommand(user), caller);
-        return account(user, caller);
+        return answer(dispatch.getChanged(new GetAccount(user), AccountV1.class, caller), caller);
     }
 
     @GetMapping
     PaginatedAccountEnvelopeV1 listUsers(
             @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) int limit,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
             Caller caller) {
         Window window = new Window(offset, limit);
         Page<AccountV1> page = dispatch.list(new ListAccounts(window), AccountV1.class, caller);
@@ -97,30 +98,29 @@ class UserAdministrationController {
 
     @GetMapping("/{userId}")
     ResponseEntity<AccountEnvelopeV1> getUser(@PathVariable UserId userId, Caller caller) {
-        return account(userId, caller);
+        return answer(dispatch.get(new GetAccount(userId), AccountV1.class, caller), caller);
     }
 
     @PutMapping("/{userId}/roles")
     ResponseEntity<AccountEnvelopeV1> setRoles(
             @PathVariable UserId userId, @Valid @RequestBody RolesV1 body, Caller caller) {
         dispatch.send(new SetSystemRoles(userId, body.roles(), caller.user()), caller);
-        return account(userId, caller);
+        return answer(dispatch.getChanged(new GetAccount(userId), AccountV1.class, caller), caller);
     }
 
     @PostMapping("/{userId}/disable")
     ResponseEntity<AccountEnvelopeV1> disableUser(@PathVariable UserId userId, Caller caller) {
         dispatch.send(new DisableUser(userId, caller.user()), caller);
-        return account(userId, caller);
+        return answer(dispatch.getChanged(new GetAccount(userId), AccountV1.class, caller), caller);
     }
 
     @PostMapping("/{userId}/enable")
     ResponseEntity<AccountEnvelopeV1> enableUser(@PathVariable UserId userId, Caller caller) {
         dispatch.send(new EnableUser(userId), caller);
-        return account(userId, caller);
+        return answer(dispatch.getChanged(new GetAccount(userId), AccountV1.class, caller), caller);
     }
 
-    private ResponseEntity<AccountEnvelopeV1> account(UserId user, Caller caller) {
-        Versioned<AccountV1> account = dispatch.get(new GetAccount(user), AccountV1.class, caller);
+    private static ResponseEntity<AccountEnvelopeV1> answer(Versioned<AccountV1> account, Caller caller) {
         AccountV1 value = account.value();
         return Tagged.with(
                 account, new AccountEnvelopeV1(value.user(), value.roles(), value.isDisabled(), MetadataV1.of(caller)));

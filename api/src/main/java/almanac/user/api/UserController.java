@@ -9,12 +9,14 @@ import almanac.support.web.Dispatch;
 import almanac.support.web.MetadataV1;
 import almanac.support.web.PaginatedMetadataV1;
 import almanac.support.web.Tagged;
+import almanac.support.web.Texts;
 import almanac.user.query.GetSelf;
 import almanac.user.query.GitCredentialsAccessorV1;
 import almanac.user.query.ListGitCredentials;
 import almanac.user.query.ListUsers;
 import almanac.user.query.UserV1;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -51,7 +53,7 @@ class UserController {
     @GetMapping("/v1/users")
     PaginatedUserEnvelopeV1 getVisibleUsers(
             @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) int limit,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
             Caller caller) {
         Window window = new Window(offset, limit);
         Page<UserV1> page = dispatch.list(new ListUsers(window), UserV1.class, caller);

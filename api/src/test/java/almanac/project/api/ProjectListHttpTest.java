@@ -111,7 +111,7 @@ class ProjectListHttpTest {
         List<JsonNode> all = all(ana.api());
         int half = all.size() / 2;
         Answer first = ana.api().get(PROJECTS + "?limit=" + half).expect(200);
-        Answer second = ana.api().get(PROJECTS + "?limit=100000&offset=" + half).expect(200);
+        Answer second = ana.api().get(PROJECTS + "?limit=10000&offset=" + half).expect(200);
         assertThat(first.at("/projects").valueStream().toList()).isEqualTo(all.subList(0, half));
         assertThat(second.at("/projects").valueStream().toList()).isEqualTo(all.subList(half, all.size()));
         assertThat(second.at("/metadata/totalCount").asInt()).isEqualTo(all.size());
@@ -140,7 +140,7 @@ class ProjectListHttpTest {
     }
 
     private static List<JsonNode> all(Api api) {
-        return api.get(PROJECTS + "?limit=100000")
+        return api.get(PROJECTS + "?limit=10000")
                 .expect(200)
                 .at("/projects")
                 .valueStream()

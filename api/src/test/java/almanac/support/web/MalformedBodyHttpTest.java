@@ -17,6 +17,7 @@ import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Server;
 import almanac.support.Someone;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -110,6 +111,13 @@ class MalformedBodyHttpTest {
         String tooMuch = "x".repeat(10 * 1024 * 1024);
         return onEach(sound -> sound.send(
                 ANA.api(), "{\"name\": \"%1$s\", \"title\": \"%1$s\", \"description\": \"\"}".formatted(tooMuch)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> megabytes_of_which_nobody_said_that_they_come_are_refused() {
+        byte[] tooMuch =
+                "{\"name\": \"%s\"}".formatted("x".repeat(3 * 1024 * 1024)).getBytes(StandardCharsets.UTF_8);
+        return onEach(sound -> sound.send(ANA.api(), new ByteArrayInputStream(tooMuch)));
     }
 
     @TestFactory

@@ -41,6 +41,7 @@ class MalformedRequestHttpTest {
         "limit=0, limit",
         "limit=-1, limit",
         "limit=2147483648, limit",
+        "limit=10001, limit",
         "limit=all, limit",
         "limit=1%00, limit",
     })

@@ -78,7 +78,7 @@ class UserAdministrationHttpTest {
     void accounts_are_listed_with_the_disabled_ones() {
         Someone ana = Someone.called("ana");
         administrator().post(USERS + "/" + ana.id() + "/disable").expect(200);
-        Answer list = administrator().get(USERS + "?limit=100000").expect(200);
+        Answer list = administrator().get(USERS + "?limit=10000").expect(200);
         JsonNode found = list.at("/users")
                 .valueStream()
                 .filter(account -> account.at("/user/id").asString().equals(ana.id()))

@@ -4,6 +4,7 @@ import almanac.shared.AccountId;
 import almanac.shared.UserId;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
+import almanac.storage.access.NameKeys;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +26,18 @@ class AccessDirectory implements Directory {
     }
 
     @Override
-    public boolean isIdentityTaken(String identity) {
-        return tables.isIdentityTaken(identity);
+    public boolean isIdentityTaken(String issuer, String subject) {
+        return tables.isIdentityTaken(keys.ofIdentity(issuer, subject));
     }
 
     @Override
     public boolean isProjectNameTaken(UserId owner, String name) {
         return tables.isProjectNameTaken(new AccountId(owner.value()), name);
+    }
+
+    @Override
+    public boolean isThereAnotherAdministrator(UserId than) {
+        return tables.isThereAnotherAdministrator(than);
     }
 
     @Override

@@ -26,6 +26,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.Projection;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
+import almanac.storage.access.NameKeys;
 import almanac.storage.person.Person;
 import almanac.storage.person.PersonVault;
 import almanac.user.event.UserEvent;
@@ -68,7 +69,7 @@ class AccessProjector implements Projection {
     void on(UserEvent event) {
         switch (event) {
             case UserRegistered e -> add(new AccountId(e.user().value()), AccountKind.USER, nameOf(e));
-            case IdentityLinked e -> tables.linkIdentity(e.user(), e.identity());
+            case IdentityLinked e -> link(e);
             case SystemRoleGranted e -> tables.grantSystemRole(e.user(), e.role());
             case SystemRoleRevoked e -> tables.revokeSystemRole(e.user(), e.role());
             case UserDisabled e -> tables.setActive(e.user(), false);
@@ -121,6 +122,19 @@ class AccessProjector implements Projection {
             tables.addAccount(account, kind, name == null ? null : keys.ofAccount(name));
         } catch (DuplicateKeyException _) {
             throw ErrorCode.ACCOUNT_NAME_TAKEN.with(String.valueOf(name));
+        }
+    }
+
+    private void link(IdentityLinked event) {
+        Person person = vault.person(event.user());
+        if (person.isErased()) {
+            return;
+        }
+        try {
+            tables.linkIdentity(
+                    event.user(), keys.ofIdentity(person.open(event.issuer()), person.open(event.subject())));
+        } catch (DuplicateKeyException _) {
+            throw ErrorCode.IDENTITY_NOT_USABLE.with("it belongs to another account");
         }
     }
 

@@ -11,12 +11,18 @@ public interface Directory {
     /** Users and organizations share one set of names, in which case makes no difference (behaviour.md, 3.11). */
     boolean isAccountNameTaken(String name);
 
-    boolean isIdentityTaken(String identity);
+    boolean isIdentityTaken(String issuer, String subject);
 
     boolean isProjectNameTaken(UserId owner, String name);
 
     /** Empty when no active user and no organization has that id. */
     Optional<AccountKind> kindOf(AccountId account);
+
+    /**
+     * Is there an active system administrator beside this one? From the question until the transaction ends nobody else
+     * gets an answer, so that two of them cannot each be told of the other.
+     */
+    boolean isThereAnotherAdministrator(UserId than);
 
     default boolean isUser(UserId user) {
         return kindOf(new AccountId(user.value()))

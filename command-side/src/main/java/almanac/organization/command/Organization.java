@@ -21,7 +21,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** A group of users with at least one admin among them, which can stand wherever a user can. */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "organizationCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Organization {
 

@@ -17,7 +17,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** A goal of one project. */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "goalCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Goal {
 

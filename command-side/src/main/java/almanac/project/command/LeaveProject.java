@@ -1,12 +1,13 @@
 package almanac.project.command;
 
-import almanac.shared.AccountId;
+import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Ends the caller's own collaboration. */
+/** Ends the sender's own collaboration. */
 @Requires(Permission.LEAVE_PROJECT)
-public record LeaveProject(@TargetAggregateIdentifier ProjectId project, AccountId collaborator)
-        implements ProjectCommand {}
+public record LeaveProject(@TargetAggregateIdentifier ProjectId project, UserId user)
+        implements ProjectCommand, About.User {}

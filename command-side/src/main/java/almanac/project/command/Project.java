@@ -33,7 +33,7 @@ import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** A project: who owns it, who works on it, which repositories it uses, how it goes. */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "projectCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Project {
 
@@ -88,6 +88,9 @@ class Project {
     @CommandHandler
     void decide(PutCollaborator command, Directory directory) {
         AccountId collaborator = command.collaborator();
+        if (command.role() == ProjectRole.OWNER) {
+            throw ErrorCode.INVALID_VALUE.with("role", "owner is not a role of collaborators");
+        }
         if (collaborator.value().equals(owner.value())) {
             throw ErrorCode.OWNER_AS_COLLABORATOR.with();
         }
@@ -119,7 +122,7 @@ class Project {
 
     @CommandHandler
     void decide(LeaveProject command) {
-        remove(command.collaborator());
+        remove(new AccountId(command.user().value()));
     }
 
     private void remove(AccountId collaborator) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes an account.
  *
- * @param identity keyed digest of the OpenID identity that the account belongs to; null for an account with keys only
+ * @param identity whose account it is; null for an account with keys only
  */
 @Requires(Permission.MANAGE_USERS)
 public record RegisterUser(
@@ -22,8 +22,17 @@ public record RegisterUser(
         String lastName,
         @Nullable String email,
         Set<SystemRole> roles,
-        @Nullable String identity)
+        @Nullable Identity identity)
         implements About.User {
+
+    /** A person as an OpenID provider knows him. */
+    public record Identity(String issuer, String subject) {
+
+        @Override
+        public String toString() {
+            return "Identity[issuer=%s]".formatted(issuer);
+        }
+    }
 
     /** Personal data stays out of logs. */
     @Override

@@ -9,6 +9,7 @@ import almanac.shared.SystemRole;
 import almanac.shared.UserId;
 import almanac.storage.person.Person;
 import almanac.storage.person.PersonVault;
+import almanac.user.command.RegisterUser.Identity;
 import almanac.user.event.UserEvent.IdentityLinked;
 import almanac.user.event.UserEvent.SystemRoleGranted;
 import almanac.user.event.UserEvent.SystemRoleRevoked;
@@ -23,7 +24,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** A person's account: who he is, what he is in the installation, whether he may log in. */
-@Aggregate(cache = "aggregates")
+@Aggregate(cache = "userCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class User {
 
@@ -40,7 +41,8 @@ class User {
         if (directory.isAccountNameTaken(command.userName())) {
             throw ErrorCode.ACCOUNT_NAME_TAKEN.with(command.userName());
         }
-        if (command.identity() != null && directory.isIdentityTaken(command.identity())) {
+        Identity identity = command.identity();
+        if (identity != null && directory.isIdentityTaken(identity.issuer(), identity.subject())) {
             throw ErrorCode.IDENTITY_NOT_USABLE.with("it belongs to another account");
         }
         Person person = vault.enrol(command.user(), command.userName());
@@ -51,8 +53,8 @@ class User {
                 person.seal(command.firstName()),
                 person.seal(command.lastName()),
                 email));
-        if (command.identity() != null) {
-            apply(new IdentityLinked(command.user(), command.identity()));
+        if (identity != null) {
+            apply(new IdentityLinked(command.user(), person.seal(identity.issuer()), person.seal(identity.subject())));
         }
         for (SystemRole role : ordered(command.roles())) {
             apply(new SystemRoleGranted(command.user(), role));
@@ -65,11 +67,12 @@ class User {
     }
 
     @CommandHandler
-    void decide(SetSystemRoles command) {
-        if (roles.contains(SystemRole.SYS_ADMIN)
-                && !command.roles().contains(SystemRole.SYS_ADMIN)
-                && command.by().equals(user)) {
-            throw ErrorCode.OWN_ACCOUNT.with("take the role SysAdmin from");
+    void decide(SetSystemRoles command, Directory directory) {
+        if (roles.contains(SystemRole.SYS_ADMIN) && !command.roles().contains(SystemRole.SYS_ADMIN)) {
+            if (command.by().equals(user)) {
+                throw ErrorCode.OWN_ACCOUNT.with("take the role SysAdmin from");
+            }
+            refuseLastAdministrator(directory);
         }
         for (SystemRole role : SystemRole.values()) {
             boolean wanted = command.roles().contains(role);
@@ -92,12 +95,22 @@ class User {
     }
 
     @CommandHandler
-    void decide(DisableUser command) {
+    void decide(DisableUser command, Directory directory) {
         if (command.by().equals(user)) {
             throw ErrorCode.OWN_ACCOUNT.with("disable");
         }
-        if (!disabled) {
-            apply(new UserDisabled(user));
+        if (disabled) {
+            return;
+        }
+        if (roles.contains(SystemRole.SYS_ADMIN)) {
+            refuseLastAdministrator(directory);
+        }
+        apply(new UserDisabled(user));
+    }
+
+    private void refuseLastAdministrator(Directory directory) {
+        if (!disabled && !directory.isThereAnotherAdministrator(user)) {
+            throw ErrorCode.LAST_ADMINISTRATOR.with(user);
         }
     }
 

@@ -22,7 +22,7 @@ class MissingTest {
         return Stream.of(
                 new PutCollaborator(Churn.CHURN, account(People.BO), ProjectRole.CONTRIBUTOR),
                 new RemoveCollaborator(Churn.CHURN, account(People.BO)),
-                new LeaveProject(Churn.CHURN, account(People.BO)),
+                new LeaveProject(Churn.CHURN, People.BO),
                 new ImportRepository(Churn.CHURN, Churn.CODE),
                 new RemoveRepository(Churn.CHURN, Churn.CODE.id()),
                 new ChooseResultsBranch(Churn.CHURN, ResultsBranch.MAIN),

@@ -30,6 +30,7 @@ import almanac.project.event.ProjectEvent.RepositoryRemoved;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ResultsBranch;
 import almanac.shared.AccountId;
+import almanac.shared.ErrorCode;
 import almanac.shared.ProjectRole;
 import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -118,16 +119,24 @@ class ProjectTest {
     }
 
     @Test
+    void nobody_becomes_a_second_owner() {
+        fixture.given(churnOwnedBy(ANA))
+                .when(new PutCollaborator(CHURN, account(BO), ProjectRole.OWNER))
+                .expectNoEvents()
+                .expectException(failure(ErrorCode.INVALID_VALUE));
+    }
+
+    @Test
     void a_collaborator_leaves() {
         fixture.given(churnOwnedBy(ANA), added(account(BO), CONTRIBUTOR))
-                .when(new LeaveProject(CHURN, account(BO)))
+                .when(new LeaveProject(CHURN, BO))
                 .expectEvents(new CollaboratorRemoved(CHURN, account(BO)));
     }
 
     @Test
     void whoever_is_no_collaborator_himself_cannot_leave() {
         fixture.given(churnOwnedBy(ANA), added(account(ACTUARIES), CONTRIBUTOR))
-                .when(new LeaveProject(CHURN, account(BO)))
+                .when(new LeaveProject(CHURN, BO))
                 .expectNoEvents()
                 .expectException(failure(COLLABORATOR_NOT_FOUND));
     }

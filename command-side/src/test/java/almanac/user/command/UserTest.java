@@ -6,6 +6,7 @@ import static almanac.given.People.ANA;
 import static almanac.given.People.BO;
 import static almanac.shared.ErrorCode.ACCOUNT_NAME_TAKEN;
 import static almanac.shared.ErrorCode.IDENTITY_NOT_USABLE;
+import static almanac.shared.ErrorCode.LAST_ADMINISTRATOR;
 import static almanac.shared.ErrorCode.OWN_ACCOUNT;
 import static almanac.shared.ErrorCode.USER_NOT_FOUND;
 import static almanac.shared.SystemRole.LIBRARIAN;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.given.InMemoryDirectory;
 import almanac.given.InMemoryPersonVault;
 import almanac.shared.SystemRole;
+import almanac.user.command.RegisterUser.Identity;
 import almanac.user.event.UserEvent.IdentityLinked;
 import almanac.user.event.UserEvent.SystemRoleGranted;
 import almanac.user.event.UserEvent.SystemRoleRevoked;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class UserTest {
 
-    private static final String IDENTITY = "digest of an identity";
+    private static final Identity IDENTITY = new Identity("https://login.example.org", "ana's number");
 
     private final FixtureConfiguration<User> fixture = new AggregateTestFixture<>(User.class);
     private final InMemoryDirectory directory = new InMemoryDirectory();
@@ -66,7 +68,7 @@ class UserTest {
                 .when(registerAna(Set.of(PRACTITIONER, SYS_ADMIN), IDENTITY))
                 .expectEvents(
                         anaRegistered(),
-                        new IdentityLinked(ANA, IDENTITY),
+                        new IdentityLinked(ANA, sealed(ANA, IDENTITY.issuer()), sealed(ANA, IDENTITY.subject())),
                         new SystemRoleGranted(ANA, SYS_ADMIN),
                         new SystemRoleGranted(ANA, PRACTITIONER));
     }
@@ -83,7 +85,7 @@ class UserTest {
 
     @Test
     void an_identity_belongs_to_one_account() {
-        directory.takeIdentity(IDENTITY);
+        directory.takeIdentity(IDENTITY.issuer(), IDENTITY.subject());
         fixture.givenNoPriorActivity()
                 .when(registerAna(Set.of(), IDENTITY))
                 .expectNoEvents()
@@ -93,6 +95,7 @@ class UserTest {
 
     @Test
     void roles_set_are_granted_and_revoked_by_difference() {
+        directory.withAdministrators(ANA, BO);
         fixture.given(anaRegistered(), new SystemRoleGranted(ANA, PRACTITIONER), new SystemRoleGranted(ANA, SYS_ADMIN))
                 .when(new SetSystemRoles(ANA, Set.of(PRACTITIONER, LIBRARIAN), BO))
                 .expectEvents(new SystemRoleRevoked(ANA, SYS_ADMIN), new SystemRoleGranted(ANA, LIBRARIAN));
@@ -122,6 +125,40 @@ class UserTest {
                 .when(new SetSystemRoles(ANA, Set.of(PRACTITIONER), ANA))
                 .expectNoEvents()
                 .expectException(failure(OWN_ACCOUNT));
+    }
+
+    @Test
+    void one_of_two_administrators_can_be_relieved_of_it() {
+        directory.withAdministrators(ANA, BO);
+        fixture.given(anaRegistered(), new SystemRoleGranted(ANA, SYS_ADMIN))
+                .when(new SetSystemRoles(ANA, Set.of(), BO))
+                .expectEvents(new SystemRoleRevoked(ANA, SYS_ADMIN));
+    }
+
+    @Test
+    void the_last_administrator_cannot_be_relieved_of_it() {
+        directory.withAdministrators(ANA);
+        fixture.given(anaRegistered(), new SystemRoleGranted(ANA, SYS_ADMIN))
+                .when(new SetSystemRoles(ANA, Set.of(), BO))
+                .expectNoEvents()
+                .expectException(failure(LAST_ADMINISTRATOR));
+    }
+
+    @Test
+    void one_of_two_administrators_can_be_disabled() {
+        directory.withAdministrators(ANA, BO);
+        fixture.given(anaRegistered(), new SystemRoleGranted(ANA, SYS_ADMIN))
+                .when(new DisableUser(ANA, BO))
+                .expectEvents(new UserDisabled(ANA));
+    }
+
+    @Test
+    void the_last_administrator_cannot_be_disabled() {
+        directory.withAdministrators(ANA);
+        fixture.given(anaRegistered(), new SystemRoleGranted(ANA, SYS_ADMIN))
+                .when(new DisableUser(ANA, BO))
+                .expectNoEvents()
+                .expectException(failure(LAST_ADMINISTRATOR));
     }
 
     @Test
@@ -189,7 +226,7 @@ class UserTest {
         assertThat(new EnableUser(ANA).missing().code()).isEqualTo(USER_NOT_FOUND);
     }
 
-    private static RegisterUser registerAna(Set<SystemRole> roles, @Nullable String identity) {
+    private static RegisterUser registerAna(Set<SystemRole> roles, @Nullable Identity identity) {
         return new RegisterUser(ANA, "ana", "Ana", "Lima", "ana@example.org", roles, identity);
     }
 

@@ -1,6 +1,7 @@
 package almanac.project.query;
 
 import almanac.project.event.ProjectEvent;
+import almanac.project.query.VisibleProjects.Visible;
 import almanac.row.Page;
 import almanac.row.RowStore;
 import almanac.row.Rows;
@@ -17,7 +18,6 @@ import almanac.storage.person.PersonVault;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -29,12 +29,12 @@ import org.springframework.stereotype.Component;
 class Projects implements Projection {
 
     private final Rows<ProjectEvent, ProjectRow> rows;
-    private final ProjectVisibilityQuery visibility;
+    private final VisibleProjects visibleProjects;
     private final PersonVault vault;
 
-    Projects(RowStore store, ProjectVisibilityQuery visibility, PersonVault vault) {
+    Projects(RowStore store, VisibleProjects visibleProjects, PersonVault vault) {
         this.rows = store.rows(ProjectEvent.class, ProjectRow.class, ProjectRow::new);
-        this.visibility = visibility;
+        this.visibleProjects = visibleProjects;
         this.vault = vault;
     }
 
@@ -52,25 +52,27 @@ class Projects implements Projection {
     Versioned<ProjectV1> answer(GetProject query, Standing standing) {
         ProjectRow row = row(query.project());
         String owner = vault.person(row.owner()).userName();
-        boolean inFull = Permission.LIST_PROJECT.isHeldBy(standing);
-        return Versioned.of(inFull ? row.toV1(owner) : row.toSummaryV1(owner), row);
+        return Permission.LIST_PROJECT.isHeldBy(standing)
+                ? Versioned.of(row.toV1(owner), row)
+                : Versioned.withoutVersion(row.toSummaryV1(owner));
     }
 
     @QueryHandler
     Page<ProjectV1> answer(ListProjects query) {
-        Page<ProjectRow> page = rows.page(
-                ProjectVisibilityQuery.FROM_VISIBLE,
-                "r.name, r.id",
-                Map.of("caller", query.caller().value()),
-                query.window());
+        Visible visible = visibleProjects.page(query.caller(), query.window());
+        Map<String, ProjectRow> found = rows.findAll(visible.inFull().keySet());
         Map<UserId, Person> owners =
-                vault.persons(page.items().stream().map(ProjectRow::owner).toList());
-        Set<String> inFull = visibility.inFull(
-                query.caller(), page.items().stream().map(ProjectRow::id).toList());
-        return page.map(row -> {
-            String owner = Objects.requireNonNull(owners.get(row.owner())).userName();
-            return inFull.contains(row.id()) ? row.toV1(owner) : row.toSummaryV1(owner);
-        });
+                vault.persons(found.values().stream().map(ProjectRow::owner).toList());
+        List<ProjectV1> projects = visible.inFull().entrySet().stream()
+                .filter(entry -> found.containsKey(entry.getKey()))
+                .map(entry -> wire(Objects.requireNonNull(found.get(entry.getKey())), owners, entry.getValue()))
+                .toList();
+        return new Page<>(projects, visible.totalCount());
+    }
+
+    private static ProjectV1 wire(ProjectRow row, Map<UserId, Person> owners, boolean inFull) {
+        String owner = Objects.requireNonNull(owners.get(row.owner())).userName();
+        return inFull ? row.toV1(owner) : row.toSummaryV1(owner);
     }
 
     @QueryHandler

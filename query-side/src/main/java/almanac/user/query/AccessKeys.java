@@ -4,10 +4,12 @@ import almanac.row.Page;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
+import almanac.shared.AccessKeyId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
 import almanac.shared.UserId;
+import almanac.storage.access.NameKeys;
 import almanac.user.event.AccessKeyEvent;
 import almanac.user.event.AccessKeyKind;
 import jakarta.persistence.EntityManager;
@@ -27,11 +29,13 @@ class AccessKeys implements Projection {
     private final Rows<AccessKeyEvent, AccessKeyRow> rows;
     private final EntityManager entities;
     private final JdbcOperations jdbc;
+    private final NameKeys keys;
 
-    AccessKeys(RowStore store, EntityManager entities, JdbcOperations jdbc) {
+    AccessKeys(RowStore store, EntityManager entities, JdbcOperations jdbc, NameKeys keys) {
         this.rows = store.rows(AccessKeyEvent.class, AccessKeyRow.class, AccessKeyRow::new);
         this.entities = entities;
         this.jdbc = jdbc;
+        this.keys = keys;
     }
 
     @Override
@@ -71,20 +75,22 @@ class AccessKeys implements Projection {
     @QueryHandler
     KeyHolder answer(FindKeyHolder query) {
         return holder("""
-                select k.user_id, k.kind from access_key_row k
+                select k.user_id, k.kind, k.id from access_key_row k
                 join access_account a on a.account_id = k.user_id and a.active
                 where k.digest = ? and not k.revoked""", query.digest());
     }
 
     @QueryHandler
     KeyHolder answer(FindIdentity query) {
-        return holder("select account_id, null from access_account where identity_key = ?", query.identity());
+        return holder(
+                "select account_id, null, null from access_account where identity_key = ?",
+                keys.ofIdentity(query.issuer(), query.subject()));
     }
 
     @QueryHandler
     KeyHolder answer(FindAdministrator query) {
         return holder("""
-                select account_id, null from access_account
+                select account_id, null, null from access_account
                 where active and 'SYS_ADMIN' = any (system_roles) order by account_id limit 1""");
     }
 
@@ -107,7 +113,11 @@ class AccessKeys implements Projection {
     private KeyHolder holder(String sql, Object... arguments) {
         RowMapper<KeyHolder> mapper = (row, n) -> {
             String kind = row.getString(2);
-            return new KeyHolder(new UserId(row.getString(1)), kind == null ? null : AccessKeyKind.valueOf(kind));
+            String key = row.getString(3);
+            return new KeyHolder(
+                    new UserId(row.getString(1)),
+                    kind == null ? null : AccessKeyKind.valueOf(kind),
+                    key == null ? null : new AccessKeyId(key));
         };
         return jdbc.query(sql, mapper, arguments).stream().findFirst().orElse(KeyHolder.NOBODY);
     }

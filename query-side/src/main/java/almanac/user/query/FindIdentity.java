@@ -4,4 +4,4 @@ import almanac.shared.SystemOnly;
 
 /** Whose account belongs to this OpenID identity? */
 @SystemOnly
-public record FindIdentity(String identity) {}
+public record FindIdentity(String issuer, String subject) {}

@@ -1,5 +1,6 @@
 package almanac.user.query;
 
+import almanac.shared.AccessKeyId;
 import almanac.shared.UserId;
 import almanac.user.event.AccessKeyKind;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user null when it is worth nothing
  * @param kind how it must be sent; null for an identity of an OpenID provider
+ * @param key the id of the credential; null for an identity of an OpenID provider
  */
-public record KeyHolder(@Nullable UserId user, @Nullable AccessKeyKind kind) {
+public record KeyHolder(
+        @Nullable UserId user,
+        @Nullable AccessKeyKind kind,
+        @Nullable AccessKeyId key) {
 
-    static final KeyHolder NOBODY = new KeyHolder(null, null);
+    static final KeyHolder NOBODY = new KeyHolder(null, null, null);
 }

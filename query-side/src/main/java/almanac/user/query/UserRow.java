@@ -31,7 +31,6 @@ class UserRow extends Row<UserEvent> {
     private String firstName;
     private String lastName;
     private @Nullable String email;
-    private @Nullable String identity;
     private boolean disabled;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -46,7 +45,7 @@ class UserRow extends Row<UserEvent> {
                 lastName = e.lastName().value();
                 email = e.email() == null ? null : e.email().value();
             }
-            case IdentityLinked e -> identity = e.identity();
+            case IdentityLinked _ -> {} // it is found by its digest, see the access tables
             case SystemRoleGranted e ->
                 roles = Stream.concat(roles.stream(), Stream.of(e.role()))
                         .sorted()

@@ -7,6 +7,7 @@ import static almanac.user.query.Persons.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.row.History;
+import almanac.shared.Sealed;
 import almanac.shared.UserId;
 import almanac.storage.person.Person;
 import almanac.user.event.UserEvent;
@@ -56,7 +57,7 @@ class UserRowTest {
 
     @Test
     void a_linked_identity_shows_nowhere() {
-        UserRow row = after(REGISTERED, new IdentityLinked(ANA, "digest of an identity"));
+        UserRow row = after(REGISTERED, new IdentityLinked(ANA, new Sealed("issuer"), new Sealed("subject")));
         assertThat(row.toV1(ana)).isEqualTo(ANA_V1);
         assertThat(row.version()).isEqualTo(1);
     }

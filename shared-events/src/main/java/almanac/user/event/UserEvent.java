@@ -17,12 +17,8 @@ public sealed interface UserEvent {
             Sealed lastName,
             @Nullable Sealed email) implements UserEvent {}
 
-    /**
-     * The account belongs to a person known to an OpenID provider.
-     *
-     * @param identity keyed digest of the issuer and of its name for the person
-     */
-    record IdentityLinked(UserId user, String identity) implements UserEvent {}
+    /** The account belongs to a person as an OpenID provider, the issuer, knows him. */
+    record IdentityLinked(UserId user, Sealed issuer, Sealed subject) implements UserEvent {}
 
     record SystemRoleGranted(UserId user, SystemRole role) implements UserEvent {}
 

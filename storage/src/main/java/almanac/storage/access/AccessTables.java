@@ -26,6 +26,9 @@ public class AccessTables {
     public static final List<String> NAMES =
             List.of("access_grant", "access_project", "access_member", "access_account");
 
+    /** Any number that nothing else in the database locks on. */
+    private static final long ADMINISTRATORS_LOCK = 4_711_001;
+
     private final JdbcOperations jdbc;
 
     AccessTables(JdbcOperations jdbc) {
@@ -127,6 +130,14 @@ public class AccessTables {
 
     public boolean isProjectNameTaken(AccountId owner, String name) {
         return exists("select 1 from access_project where owner_id = ? and name = ?", owner.value(), name);
+    }
+
+    /** Holds a lock until the transaction ends, for the answer to stay true. */
+    public boolean isThereAnotherAdministrator(UserId than) {
+        jdbc.execute("select pg_advisory_xact_lock(" + ADMINISTRATORS_LOCK + ")");
+        return exists(
+                "select 1 from access_account where active and 'SYS_ADMIN' = any (system_roles) and account_id <> ?",
+                than.value());
     }
 
     /** Empty when nobody active has that id. */

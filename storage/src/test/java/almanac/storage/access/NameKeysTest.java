@@ -1,4 +1,4 @@
-package almanac.access.command;
+package almanac.storage.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package almanac.access.command;
+package almanac.storage.access;
 
 import almanac.storage.secret.MasterKey;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** How names of people are compared without keeping them: as keyed digests. */
 @Component
-class NameKeys {
+public class NameKeys {
 
     private final MasterKey masterKey;
 
@@ -14,7 +14,12 @@ class NameKeys {
         this.masterKey = masterKey;
     }
 
-    String ofAccount(String name) {
+    /** Letter case makes no difference. */
+    public String ofAccount(String name) {
         return masterKey.digest("account " + name.toLowerCase(Locale.ROOT));
+    }
+
+    public String ofIdentity(String issuer, String subject) {
+        return masterKey.digest("identity %s %s".formatted(issuer, subject));
     }
 }

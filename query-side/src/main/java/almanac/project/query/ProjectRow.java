@@ -23,6 +23,7 @@ import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.UserId;
+import almanac.storage.person.Person;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,6 +31,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +75,10 @@ class ProjectRow extends Row<ProjectEvent> {
     private boolean blocked;
     private @Nullable String blockedReason;
     private boolean archived;
+
+    /** Joined when the row is read, never kept in it; null in a row that was just folded, or when he was erased. */
+    @Formula("(select p.user_name from person p where p.user_id = owner_id)")
+    private @Nullable String joinedOwnerName;
 
     @Override
     protected void apply(ProjectEvent event, EventFacts facts) {
@@ -130,6 +136,10 @@ class ProjectRow extends Row<ProjectEvent> {
 
     UserId owner() {
         return new UserId(ownerId);
+    }
+
+    String ownerName() {
+        return joinedOwnerName == null ? Person.labelOfErased(owner()) : joinedOwnerName;
     }
 
     ProjectV1 toV1(String ownerUsername) {

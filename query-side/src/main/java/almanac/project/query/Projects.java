@@ -12,9 +12,6 @@ import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Projection;
 import almanac.shared.Standing;
-import almanac.shared.UserId;
-import almanac.storage.person.Person;
-import almanac.storage.person.PersonVault;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,12 +27,10 @@ class Projects implements Projection {
 
     private final Rows<ProjectEvent, ProjectRow> rows;
     private final VisibleProjects visibleProjects;
-    private final PersonVault vault;
 
-    Projects(RowStore store, VisibleProjects visibleProjects, PersonVault vault) {
+    Projects(RowStore store, VisibleProjects visibleProjects) {
         this.rows = store.rows(ProjectEvent.class, ProjectRow.class, ProjectRow::new);
         this.visibleProjects = visibleProjects;
-        this.vault = vault;
     }
 
     @Override
@@ -51,28 +46,24 @@ class Projects implements Projection {
     @QueryHandler
     Versioned<ProjectV1> answer(GetProject query, Standing standing) {
         ProjectRow row = row(query.project());
-        String owner = vault.person(row.owner()).userName();
-        return Permission.LIST_PROJECT.isHeldBy(standing)
-                ? Versioned.of(row.toV1(owner), row)
-                : Versioned.withoutVersion(row.toSummaryV1(owner));
+        boolean inFull = Permission.LIST_PROJECT.isHeldBy(standing);
+        ProjectV1 project = wire(row, inFull);
+        return inFull ? Versioned.of(project, row) : Versioned.withoutVersion(project);
     }
 
     @QueryHandler
     Page<ProjectV1> answer(ListProjects query) {
         Visible visible = visibleProjects.page(query.caller(), query.window());
         Map<String, ProjectRow> found = rows.findAll(visible.inFull().keySet());
-        Map<UserId, Person> owners =
-                vault.persons(found.values().stream().map(ProjectRow::owner).toList());
         List<ProjectV1> projects = visible.inFull().entrySet().stream()
                 .filter(entry -> found.containsKey(entry.getKey()))
-                .map(entry -> wire(Objects.requireNonNull(found.get(entry.getKey())), owners, entry.getValue()))
+                .map(entry -> wire(Objects.requireNonNull(found.get(entry.getKey())), entry.getValue()))
                 .toList();
         return new Page<>(projects, visible.totalCount());
     }
 
-    private static ProjectV1 wire(ProjectRow row, Map<UserId, Person> owners, boolean inFull) {
-        String owner = Objects.requireNonNull(owners.get(row.owner())).userName();
-        return inFull ? row.toV1(owner) : row.toSummaryV1(owner);
+    private static ProjectV1 wire(ProjectRow row, boolean inFull) {
+        return inFull ? row.toV1(row.ownerName()) : row.toSummaryV1(row.ownerName());
     }
 
     @QueryHandler

@@ -113,7 +113,7 @@ class JdbcPersonVault implements PersonVault {
 
         @Override
         public String userName() {
-            return "erased-" + user;
+            return Person.labelOfErased(user);
         }
 
         @Override

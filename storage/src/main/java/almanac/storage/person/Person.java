@@ -1,9 +1,15 @@
 package almanac.storage.person;
 
 import almanac.shared.Sealed;
+import almanac.shared.UserId;
 
 /** What can be read of one person while his key exists. */
 public interface Person {
+
+    /** What stands for the name of a person who was erased. */
+    static String labelOfErased(UserId user) {
+        return "erased-" + user;
+    }
 
     boolean isErased();
 

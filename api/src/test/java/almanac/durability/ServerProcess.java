@@ -42,7 +42,7 @@ final class ServerProcess implements AutoCloseable {
                 "--server.port=0",
                 "--almanac.data-dir=" + data));
         Collections.addAll(command, options);
-        Path output = Files.createTempFile("almanac-server", ".log");
+        Path output = Files.createTempFile(data.getParent(), "server", ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

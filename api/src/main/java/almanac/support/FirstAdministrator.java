@@ -5,7 +5,7 @@ import almanac.shared.IdSource;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
 import almanac.support.security.AccessSecrets;
-import almanac.support.store.StartOrder;
+import almanac.support.store.StartStep;
 import almanac.support.web.Dispatch;
 import almanac.support.web.RequestIds;
 import almanac.user.command.IssueAccessKey;
@@ -19,12 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Makes the first account of an installation, before the first request is let in, and sees that its key is known. */
 @Component
-class FirstAdministrator implements SmartLifecycle, AdministratorKey {
+class FirstAdministrator extends StartStep implements AdministratorKey {
 
     private static final String NAME = "admin";
     private static final String KEY_FILE = "admin-api-key";
@@ -34,7 +33,6 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
     private final IdSource ids;
     private final DataDirectory data;
     private final String configuredKey;
-    private boolean running;
     private boolean generatedNow;
 
     FirstAdministrator(
@@ -42,6 +40,7 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
             IdSource ids,
             DataDirectory data,
             @Value("${almanac.admin.api-key:}") String configuredKey) {
+        super(Order.FIRST_ADMINISTRATOR);
         this.dispatch = dispatch;
         this.ids = ids;
         this.data = data;
@@ -49,7 +48,7 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
     }
 
     @Override
-    public void start() {
+    protected void atStart() {
         if (!configuredKey.isEmpty() && configuredKey.length() < SHORTEST_KEY) {
             throw new StartupRefused(
                     "almanac.admin.api-key is too short: give at least %d random characters.".formatted(SHORTEST_KEY));
@@ -65,7 +64,6 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
         } else if (data.has(KEY_FILE)) {
             generatedNow = ensureKey(owner, generatedKey(), requestId);
         }
-        running = true;
     }
 
     private @Nullable UserId find(String requestId) {
@@ -104,20 +102,5 @@ class FirstAdministrator implements SmartLifecycle, AdministratorKey {
     @Override
     public boolean generatedNow() {
         return generatedNow;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return StartOrder.FIRST_ADMINISTRATOR;
     }
 }

@@ -13,7 +13,6 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,7 +23,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * Done before the first request when {@code almanac.rebuild-on-start} is true.
  */
 @Component
-public class Rebuild implements SmartLifecycle {
+public class Rebuild extends StartStep {
 
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
     private static final int FLUSH_EVERY = 1_000;
@@ -36,7 +35,6 @@ public class Rebuild implements SmartLifecycle {
     private final JdbcOperations jdbc;
     private final TransactionOperations transaction;
     private final boolean onStart;
-    private boolean running;
 
     Rebuild(
             List<Projection> projections,
@@ -46,6 +44,7 @@ public class Rebuild implements SmartLifecycle {
             JdbcOperations jdbc,
             TransactionOperations transaction,
             @Value("${almanac.rebuild-on-start:false}") boolean onStart) {
+        super(Order.REBUILD);
         this.projections = projections;
         this.handlers = projections.stream()
                 .map(projection -> new AnnotationEventHandlerAdapter(projection, parameters))
@@ -103,26 +102,10 @@ public class Rebuild implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
+    protected void atStart() {
         if (onStart) {
             log.info("Rows are made again from the events");
             log.info("Rows are made again from {} events", run());
         }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return StartOrder.REBUILD;
     }
 }

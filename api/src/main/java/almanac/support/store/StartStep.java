@@ -1,0 +1,52 @@
+package almanac.support.store;
+
+import org.axonframework.spring.config.SpringAxonConfiguration;
+import org.springframework.context.SmartLifecycle;
+
+/** Something that is done once at each start, after the message handlers are there and before the first request. */
+public abstract class StartStep implements SmartLifecycle {
+
+    /** The steps, in the order in which they are done. */
+    public enum Order {
+        MASTER_KEY_CHECK(1),
+        REBUILD(2),
+        FIRST_ADMINISTRATOR(3);
+
+        private final int place;
+
+        Order(int place) {
+            this.place = place;
+        }
+    }
+
+    private final Order order;
+    private boolean running;
+
+    protected StartStep(Order order) {
+        this.order = order;
+    }
+
+    /** A step that throws ends the start. */
+    protected abstract void atStart();
+
+    @Override
+    public final void start() {
+        atStart();
+        running = true;
+    }
+
+    @Override
+    public final void stop() {
+        running = false;
+    }
+
+    @Override
+    public final boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public final int getPhase() {
+        return SpringAxonConfiguration.LIFECYCLE_PHASE + order.place;
+    }
+}

@@ -72,6 +72,11 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
+    public boolean isAdministrator(UserId user) {
+        return administrators.contains(user);
+    }
+
+    @Override
     public Optional<AccountKind> kindOf(AccountId account) {
         return Optional.ofNullable(accounts.get(account));
     }

@@ -97,13 +97,20 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
     }
 
     private Standing inProject(ProjectId project, UserId caller) {
-        return standings.inProject(caller, project).orElseThrow(() -> ErrorCode.PROJECT_NOT_FOUND.with(project));
+        return standings
+                .inProject(caller, project)
+                .orElseThrow(() -> missing(caller, ErrorCode.PROJECT_NOT_FOUND.with(project)));
     }
 
     private Standing inOrganization(OrganizationId organization, UserId caller) {
         return standings
                 .inOrganization(caller, organization)
-                .orElseThrow(() -> ErrorCode.ORGANIZATION_NOT_FOUND.with(organization));
+                .orElseThrow(() -> missing(caller, ErrorCode.ORGANIZATION_NOT_FOUND.with(organization)));
+    }
+
+    /** Whoever is not let in at all is told that, before anything about the thing he asked for. */
+    private DomainException missing(UserId caller, DomainException notFound) {
+        return standings.inInstallation(caller).isPresent() ? notFound : ErrorCode.NOT_LOGGED_IN.with();
     }
 
     private static Standing known(Optional<Standing> standing) {

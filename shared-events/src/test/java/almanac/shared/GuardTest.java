@@ -175,8 +175,15 @@ class GuardTest {
     @Test
     void to_whoever_is_no_member_an_organization_does_not_exist() {
         standings.put(ANA, ACTUARIES, Standing.inOrganization(Set.of(), null));
+        standings.put(BO, Standing.inInstallation(Set.of()));
         assertThat(refusal(new EditMembers(ACTUARIES), ANA)).isEqualTo(ORGANIZATION_NOT_FOUND);
         assertThat(refusal(new EditMembers(ACTUARIES), BO)).isEqualTo(ORGANIZATION_NOT_FOUND);
+    }
+
+    @Test
+    void whoever_is_shut_out_is_told_that_and_nothing_of_what_exists() {
+        assertThat(refusal(new EditMembers(ACTUARIES), BO)).isEqualTo(NOT_LOGGED_IN);
+        assertThat(refusal(new EditProject(CHURN), BO)).isEqualTo(NOT_LOGGED_IN);
     }
 
     @Test

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  */
 record GitUri(String host, String path) {
 
-    private static final String HOST = "(?<host>[A-Za-z0-9][A-Za-z0-9._-]*(?::\\d{1,5})?)";
-    private static final String PATH = "(?<path>[^?#\\s]+)";
+    private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*";
+    private static final String HOST = "(?<host>(?:" + NAME + "|\\[[0-9A-Fa-f:.]+\\])(?::\\d{1,5})?)";
+    private static final String PATH = "(?<path>[^?#@\\s]+)";
     private static final Pattern HTTP = Pattern.compile("(?i)https?://" + HOST + "/" + PATH);
     private static final Pattern HTTP_WITH_USER = Pattern.compile("(?i)https?://[^?#]*@.*");
     private static final Pattern SSH = Pattern.compile("(?i)ssh://(?:\\w[\\w.-]*@)?" + HOST + "/" + PATH);
-    private static final Pattern SSH_SHORT =
-            Pattern.compile("\\w[\\w.-]*@(?<host>[A-Za-z0-9][A-Za-z0-9._-]*):(?<path>[^?#\\s:]+)");
+    private static final Pattern SSH_SHORT = Pattern.compile("\\w[\\w.-]*@(?<host>" + NAME + "):(?<path>[^?#@\\s:]+)");
 
     static GitUri parse(String uri, String member) {
         if (HTTP_WITH_USER.matcher(uri).matches()) {

@@ -4,6 +4,8 @@ import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,12 +47,16 @@ class CallerResolver implements HandlerMethodArgumentResolver {
                 user,
                 String.valueOf(login.getCredentials()),
                 RequestIds.of(request),
-                versions(request.getHeader(HttpHeaders.IF_MATCH)));
+                versions(request.getHeaders(HttpHeaders.IF_MATCH)));
     }
 
     /** The versions that are named, with commas between. A weak tag is equal to none, as RFC 9110 has it. */
-    private static @Nullable String versions(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
+    private static @Nullable String versions(Enumeration<String> headers) {
+        if (!headers.hasMoreElements()) {
+            return null;
+        }
+        String ifMatch = String.join(",", Collections.list(headers));
+        if (ifMatch.strip().equals("*")) {
             return null;
         }
         return Arrays.stream(ifMatch.split(","))

@@ -10,8 +10,11 @@ public final class Texts {
     /** The API names no bound (behaviour.md, 1.4); clients are known to ask for 500. */
     public static final int LONGEST_PAGE = 10_000;
 
-    /** A name as it stands in paths and commands, never a path itself: nothing invisible, of any script. */
-    public static final String NAME_PATTERN = "(?U)(?!\\.{1,2}$)[^\\s\\p{Cntrl}\\p{Cf}/\\\\]+";
+    /**
+     * A name as it stands in paths and commands, never a path itself: without white space, control and format characters
+     * of any script. Valid for the readers of the OpenAPI document too.
+     */
+    public static final String NAME_PATTERN = "^(?!\\.{1,2}$)[^\\s\\p{Cc}\\p{Cf}\\p{Z}/\\\\]+$";
 
     public static final String NAME_MESSAGE = "must be a name without white space, slashes and invisible characters";
 

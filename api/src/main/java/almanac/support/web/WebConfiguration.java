@@ -34,6 +34,12 @@ class WebConfiguration implements WebMvcConfigurer {
         });
     }
 
+    /** Parameters come with the query alone: no body is read for them, least of all before its sender is known. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> noParametersInBodies() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
+    }
+
     @Bean
     JsonMapperBuilderCustomizer wireFormat() {
         return WireFormat::apply;

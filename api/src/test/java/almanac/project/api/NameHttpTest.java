@@ -40,6 +40,7 @@ class NameHttpTest {
                 "https://user:pa/ss@h/x",
                 "https://user@h/x",
                 "ssh://user:password@h/x",
+                "ssh://u:1234/x@h/p",
                 "-oProxyCommand@h:x",
                 "file:///etc/passwd",
                 "ext::sh -c evil",
@@ -56,6 +57,8 @@ class NameHttpTest {
                 "http://localhost:3000/a/tools",
                 "ssh://git@github.com/example/tools.git",
                 "ssh://git@github.com:2222/example/tools",
+                "https://[2001:db8::1]/example/tools.git",
+                "https://gitlab.m\u00fcller.example/a/tools",
                 "git@github.com:example/tools.git"
             })
     void addresses_in_use_are_accepted(String uri) {

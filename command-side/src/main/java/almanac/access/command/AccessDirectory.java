@@ -41,6 +41,11 @@ class AccessDirectory implements Directory {
     }
 
     @Override
+    public boolean isAdministrator(UserId user) {
+        return tables.isAdministrator(user);
+    }
+
+    @Override
     public Optional<AccountKind> kindOf(AccountId account) {
         return tables.kindOf(account);
     }

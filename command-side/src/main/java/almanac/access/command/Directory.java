@@ -24,6 +24,8 @@ public interface Directory {
      */
     boolean isThereAnotherAdministrator(UserId than);
 
+    boolean isAdministrator(UserId user);
+
     default boolean isUser(UserId user) {
         return kindOf(new AccountId(user.value()))
                 .filter(AccountKind.USER::equals)

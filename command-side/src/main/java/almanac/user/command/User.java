@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.command.Directory;
 import almanac.shared.ErrorCode;
+import almanac.shared.Permission;
 import almanac.shared.Sealed;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
@@ -72,7 +73,7 @@ class User {
             if (command.by().equals(user)) {
                 throw ErrorCode.OWN_ACCOUNT.with("take the role SysAdmin from");
             }
-            refuseLastAdministrator(directory);
+            refuseUnlessAnotherRemains(command.by(), directory);
         }
         for (SystemRole role : SystemRole.values()) {
             boolean wanted = command.roles().contains(role);
@@ -103,14 +104,18 @@ class User {
             return;
         }
         if (roles.contains(SystemRole.SYS_ADMIN)) {
-            refuseLastAdministrator(directory);
+            refuseUnlessAnotherRemains(command.by(), directory);
         }
         apply(new UserDisabled(user));
     }
 
-    private void refuseLastAdministrator(Directory directory) {
+    /** Of two administrators who shut each other out at the same moment the second is none any more. */
+    private void refuseUnlessAnotherRemains(UserId by, Directory directory) {
         if (!disabled && !directory.isThereAnotherAdministrator(user)) {
             throw ErrorCode.LAST_ADMINISTRATOR.with(user);
+        }
+        if (!directory.isAdministrator(by)) {
+            throw ErrorCode.NOT_ALLOWED.with(Permission.MANAGE_USERS.label());
         }
     }
 

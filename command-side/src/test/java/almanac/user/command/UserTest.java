@@ -4,9 +4,11 @@ import static almanac.given.Failure.failure;
 import static almanac.given.InMemoryPersonVault.sealed;
 import static almanac.given.People.ANA;
 import static almanac.given.People.BO;
+import static almanac.given.People.CY;
 import static almanac.shared.ErrorCode.ACCOUNT_NAME_TAKEN;
 import static almanac.shared.ErrorCode.IDENTITY_NOT_USABLE;
 import static almanac.shared.ErrorCode.LAST_ADMINISTRATOR;
+import static almanac.shared.ErrorCode.NOT_ALLOWED;
 import static almanac.shared.ErrorCode.OWN_ACCOUNT;
 import static almanac.shared.ErrorCode.USER_NOT_FOUND;
 import static almanac.shared.SystemRole.LIBRARIAN;
@@ -150,6 +152,15 @@ class UserTest {
         fixture.given(anaRegistered(), new SystemRoleGranted(ANA, SYS_ADMIN))
                 .when(new DisableUser(ANA, BO))
                 .expectEvents(new UserDisabled(ANA));
+    }
+
+    @Test
+    void who_was_an_administrator_a_moment_ago_disables_none() {
+        directory.withAdministrators(ANA, CY);
+        fixture.given(anaRegistered(), new SystemRoleGranted(ANA, SYS_ADMIN))
+                .when(new DisableUser(ANA, BO))
+                .expectNoEvents()
+                .expectException(failure(NOT_ALLOWED));
     }
 
     @Test

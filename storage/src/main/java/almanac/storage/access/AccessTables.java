@@ -140,6 +140,12 @@ public class AccessTables {
                 than.value());
     }
 
+    public boolean isAdministrator(UserId user) {
+        return exists(
+                "select 1 from access_account where active and 'SYS_ADMIN' = any (system_roles) and account_id = ?",
+                user.value());
+    }
+
     /** Empty when nobody active has that id. */
     public Optional<AccountKind> kindOf(AccountId account) {
         return jdbc

@@ -1,0 +1,29 @@
+package almanac.support.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A migration may take as long as it takes; its connections, which know no bound, do not stay in the pool. */
+@Configuration(proxyBeanMethods = false)
+class MigrationConfiguration {
+
+    @Bean
+    FlywayMigrationStrategy migrateUnbounded(DataSource dataSource) {
+        return flyway -> {
+            flyway.migrate();
+            evictConnections(dataSource);
+        };
+    }
+
+    private static void evictConnections(DataSource dataSource) {
+        try {
+            dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the data source is no pool", e);
+        }
+    }
+}

@@ -80,7 +80,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             PostgresCluster cluster = new PostgresCluster(data, PostgresBinaries.unpacked(data));
             cluster.create();
             running.complete(new Running(cluster, cluster.startOnFreePort()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // whoever waits for the database must hear of it
             running.completeExceptionally(e);
             return;
         }

@@ -100,7 +100,7 @@ class Main {
         try {
             SpringApplication.run(AlmanacApplication.class, settings);
             return 0;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException _) {
             return REFUSED;
         }
     }

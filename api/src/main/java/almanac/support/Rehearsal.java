@@ -67,6 +67,7 @@ final class Rehearsal {
             perform(context);
             return SpringApplication.exit(context);
         } catch (RuntimeException e) {
+            System.err.println("The rehearsal failed: " + e);
             return Main.REFUSED;
         }
     }

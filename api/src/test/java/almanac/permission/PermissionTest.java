@@ -31,6 +31,7 @@ class PermissionTest {
     private static final Someone MEMBER = Someone.called("member");
     private static final Someone ADMIN = Someone.called("admin");
     private static final Someone MANAGER = Someone.withRoles("manager", List.of("ProjectManager"));
+    private static final Someone AUDITOR = Someone.withRoles("auditor", List.of("Auditor"));
     private static final Someone LITE = Someone.withRoles("lite", List.of());
     private static final Organization CREW = Given.anOrganizationOf(ADMIN, MEMBER);
 
@@ -92,6 +93,7 @@ class PermissionTest {
                 "lite", LITE.api(),
                 "practitioner", OUTSIDER.api(),
                 "manager", MANAGER.api(),
+                "auditor", AUDITOR.api(),
                 "administrator", Given.administrator());
         return ask("installation", cell -> check(cell, of(people, cell), Request.ofInstallation(cell.operation())));
     }

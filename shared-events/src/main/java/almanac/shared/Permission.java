@@ -6,6 +6,7 @@ import static almanac.shared.ProjectRole.CONTRIBUTOR;
 import static almanac.shared.ProjectRole.OWNER;
 import static almanac.shared.ProjectVisibility.PUBLIC;
 import static almanac.shared.ProjectVisibility.SEARCHABLE;
+import static almanac.shared.SystemRole.AUDITOR;
 import static almanac.shared.SystemRole.PRACTITIONER;
 import static almanac.shared.SystemRole.PROJECT_MANAGER;
 
@@ -25,6 +26,10 @@ public enum Permission {
     CREATE_PROJECT_FOR_OTHERS(Scope.INSTALLATION, Permission::nobodyElse),
     MANAGE_ORGANIZATIONS(Scope.INSTALLATION, systemRole(PROJECT_MANAGER)),
     MANAGE_USERS(Scope.INSTALLATION, Permission::nobodyElse),
+    /** The log, the trail, everybody's history and the state of the machinery, for reading. */
+    AUDIT(Scope.INSTALLATION, systemRole(AUDITOR)),
+    /** Acting on projections and dead letters. */
+    OPERATE(Scope.INSTALLATION, Permission::nobodyElse),
 
     UPDATE_USER(Scope.USER, Standing::self),
 

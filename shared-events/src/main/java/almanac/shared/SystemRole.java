@@ -19,5 +19,8 @@ public enum SystemRole {
     @JsonProperty("LimitedAdmin")
     LIMITED_ADMIN,
     @JsonProperty("LicenseReviewer")
-    LICENSE_REVIEWER
+    LICENSE_REVIEWER,
+    /** Almanac's own: reads what is recorded of everybody, and changes nothing. */
+    @JsonProperty("Auditor")
+    AUDITOR
 }

@@ -49,7 +49,8 @@ class StoredWordsTest {
                             "ReadOnlySupportStaff",
                             "Librarian",
                             "LimitedAdmin",
-                            "LicenseReviewer")));
+                            "LicenseReviewer",
+                            "Auditor")));
 
     @ParameterizedTest
     @FieldSource("WORDS")

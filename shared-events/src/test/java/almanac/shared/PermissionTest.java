@@ -24,23 +24,25 @@ import tools.jackson.databind.json.JsonMapper;
 class PermissionTest {
 
     private static final PermissionTable SYSTEM_ROLES = PermissionTable.parse("""
-            permission                | Practitioner | ProjectManager | SupportStaff | ReadOnlySupportStaff | Librarian | LimitedAdmin | LicenseReviewer
-            CREATE_PROJECT            | x            |                |              |                      |           |              |
-            USE_FILE_STORAGE          | x            |                |              |                      |           |              |
-            PROJECT_CLASSIFIER        |              |                |              |                      |           |              |
-            CREATE_PROJECT_FOR_OTHERS |              |                |              |                      |           |              |
-            MANAGE_ORGANIZATIONS      |              | x              |              |                      |           |              |
-            MANAGE_USERS              |              |                |              |                      |           |              |
-            UPDATE_USER               |              |                |              |                      |           |              |
-            VIEW_ORGANIZATION         |              | x              |              |                      |           |              |
-            EDIT_MEMBERS              |              |                |              |                      |           |              |
-            SEE_PROJECT               |              |                |              |                      |           |              |
-            LIST_PROJECT              |              |                |              |                      |           |              |
-            EDIT                      |              |                |              |                      |           |              |
-            CHANGE_PROJECT_SETTINGS   |              |                |              |                      |           |              |
-            MANAGE_COLLABORATORS      |              |                |              |                      |           |              |
-            LEAVE_PROJECT             |              |                |              |                      |           |              |
-            ARCHIVE_PROJECT           |              |                |              |                      |           |              |
+            permission                | Practitioner | ProjectManager | SupportStaff | ReadOnlySupportStaff | Librarian | LimitedAdmin | LicenseReviewer | Auditor
+            CREATE_PROJECT            | x            |                |              |                      |           |              |                 |
+            USE_FILE_STORAGE          | x            |                |              |                      |           |              |                 |
+            PROJECT_CLASSIFIER        |              |                |              |                      |           |              |                 |
+            CREATE_PROJECT_FOR_OTHERS |              |                |              |                      |           |              |                 |
+            MANAGE_ORGANIZATIONS      |              | x              |              |                      |           |              |                 |
+            MANAGE_USERS              |              |                |              |                      |           |              |                 |
+            AUDIT                     |              |                |              |                      |           |              |                 | x
+            OPERATE                   |              |                |              |                      |           |              |                 |
+            UPDATE_USER               |              |                |              |                      |           |              |                 |
+            VIEW_ORGANIZATION         |              | x              |              |                      |           |              |                 |
+            EDIT_MEMBERS              |              |                |              |                      |           |              |                 |
+            SEE_PROJECT               |              |                |              |                      |           |              |                 |
+            LIST_PROJECT              |              |                |              |                      |           |              |                 |
+            EDIT                      |              |                |              |                      |           |              |                 |
+            CHANGE_PROJECT_SETTINGS   |              |                |              |                      |           |              |                 |
+            MANAGE_COLLABORATORS      |              |                |              |                      |           |              |                 |
+            LEAVE_PROJECT             |              |                |              |                      |           |              |                 |
+            ARCHIVE_PROJECT           |              |                |              |                      |           |              |                 |
             """);
 
     private static final PermissionTable PROJECT_ROLES = PermissionTable.parse("""

@@ -17,7 +17,9 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -66,8 +68,18 @@ class EventStoreConfiguration {
             @Qualifier("eventSerializer") Serializer events,
             ConnectionProvider connections,
             TransactionManager transactions,
+            Horizon horizon,
             Configuration configuration) {
-        return PostgresEventStorageEngine.of(events, connections, transactions, configuration);
+        return PostgresEventStorageEngine.of(events, connections, transactions, horizon, configuration);
+    }
+
+    @Bean
+    EventStore eventStore(EventStorageEngine engine, Horizon horizon, Configuration configuration) {
+        return new FollowedEventStore(
+                EmbeddedEventStore.builder()
+                        .storageEngine(engine)
+                        .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")),
+                horizon);
     }
 
     // one for each aggregate: ids of one kind are looked for among their own kind only

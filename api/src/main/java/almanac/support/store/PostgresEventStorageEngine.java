@@ -12,15 +12,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's JDBC engine with payload and metadata in {@code json} columns and the time in a {@code timestamptz}, so that
@@ -43,14 +51,27 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             .metaDataColumn("meta_data")
             .build();
 
-    private PostgresEventStorageEngine(Builder builder) {
+    private static final String AFTER =
+            "select * from domain_event where global_index > ? and global_index <= ? order by global_index limit ?";
+    private static final String BEFORE = "select min(global_index) - 1 from domain_event where time_stamp >= ?";
+
+    private final ConnectionProvider connections;
+    private final TransactionManager transactions;
+    private final Horizon horizon;
+
+    private PostgresEventStorageEngine(
+            Builder builder, ConnectionProvider connections, TransactionManager transactions, Horizon horizon) {
         super(builder);
+        this.connections = connections;
+        this.transactions = transactions;
+        this.horizon = horizon;
     }
 
     static PostgresEventStorageEngine of(
             Serializer events,
             ConnectionProvider connections,
             TransactionManager transactions,
+            Horizon horizon,
             Configuration configuration) {
         Builder builder = builder()
                 .dataType(String.class)
@@ -62,7 +83,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 .persistenceExceptionResolver(PostgresEventStorageEngine::isDuplicate)
                 .schema(SCHEMA)
                 .batchSize(BATCH_SIZE);
-        return new PostgresEventStorageEngine(builder);
+        return new PostgresEventStorageEngine(builder, connections, transactions, horizon);
     }
 
     private static boolean isDuplicate(Exception fault) {
@@ -75,7 +96,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         PreparedStatement statement = connection.prepareStatement("insert into domain_event ("
                 + schema().domainEventFields() + ") values (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)");
         for (EventMessage<?> message : events) {
-            DomainEventMessage<?> event = (DomainEventMessage<?>) message;
+            DomainEventMessage<?> event = inItsStream(message);
             SerializedObject<String> payload = event.serializePayload(serializer, String.class);
             statement.setString(1, event.getIdentifier());
             statement.setString(2, event.getAggregateIdentifier());
@@ -90,6 +111,13 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             statement.addBatch();
         }
         return statement;
+    }
+
+    /** What happens to no aggregate is a stream of its own. */
+    private static DomainEventMessage<?> inItsStream(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> domainEvent
+                ? domainEvent
+                : new GenericDomainEventMessage<>(null, event.getIdentifier(), 0, event, event::getTimestamp);
     }
 
     @Override
@@ -114,6 +142,68 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     @Override
     protected boolean fetchForAggregateUntilEmpty() {
         return false;
+    }
+
+    /** What follows the log reads it in order and to the horizon: a position says all about what was read. */
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
+        long position = last == null ? 0 : last.position().orElseThrow();
+        long settled = horizon.settled();
+        return settled <= position
+                ? List.of()
+                : transactions.fetchInTransaction(() -> JdbcUtils.executeQuery(
+                        connection(),
+                        connection -> after(connection, position, settled, batchSize),
+                        JdbcUtils.listResults(this::trackedEvent),
+                        e -> new EventStoreException("the log cannot be read after position " + position, e)));
+    }
+
+    private static PreparedStatement after(Connection connection, long position, long settled, int most)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(AFTER);
+        statement.setLong(1, position);
+        statement.setLong(2, settled);
+        statement.setInt(3, most);
+        return statement;
+    }
+
+    private TrackedEventData<?> trackedEvent(ResultSet row) throws SQLException {
+        return new TrackedDomainEventData<>(
+                new GlobalSequenceTrackingToken(row.getLong("global_index")), getDomainEventData(row));
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(horizon.settle());
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant time) {
+        Long before = transactions.fetchInTransaction(() -> JdbcUtils.executeQuery(
+                connection(),
+                connection -> from(connection, time),
+                row -> row.next() ? row.getObject(1, Long.class) : null,
+                e -> new EventStoreException("the log cannot be read from " + time, e)));
+        return before == null ? createHeadToken() : new GlobalSequenceTrackingToken(before);
+    }
+
+    private static PreparedStatement from(Connection connection, Instant time) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(BEFORE);
+        statement.setObject(1, time.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+        return statement;
+    }
+
+    private Connection connection() {
+        try {
+            return connections.getConnection();
+        } catch (SQLException e) {
+            throw new EventStoreException("the database gives no connection", e);
+        }
     }
 
     @Override

@@ -1,0 +1,37 @@
+package almanac.support.store;
+
+import almanac.support.web.Outage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.EnqueuePolicy;
+import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.springframework.dao.TransientDataAccessException;
+
+/**
+ * What a feed cannot fold is put aside with its cause and the number of attempts, and so is all that follows it in its
+ * stream. What fails through no fault of the event is tried again with the whole batch.
+ */
+final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
+
+    /** How often it was tried, among the letter's diagnostics. */
+    static final String ATTEMPTS = "attempts";
+
+    @Override
+    public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        if (Outage.isBehind(cause) || cause instanceof TransientDataAccessException) {
+            throw new IllegalStateException("not the event's fault", cause);
+        }
+        return Decisions.requeue(ThrowableCause.truncated(cause), known -> counted(known.diagnostics()));
+    }
+
+    private static MetaData counted(MetaData diagnostics) {
+        return diagnostics.and(ATTEMPTS, attempts(diagnostics) + 1);
+    }
+
+    static int attempts(MetaData diagnostics) {
+        return diagnostics.get(ATTEMPTS) instanceof Number known ? known.intValue() : 0;
+    }
+}

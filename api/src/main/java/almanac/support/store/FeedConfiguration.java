@@ -1,0 +1,105 @@
+package almanac.support.store;
+
+import almanac.shared.Feed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * How each {@link Feed} follows the log: from the first event on, in one segment (so that its tables are as of one
+ * position), with its position and its dead letters in the database.
+ */
+@Configuration(proxyBeanMethods = false)
+class FeedConfiguration {
+
+    private static final int BATCH_SIZE = 200;
+
+    @Bean
+    TokenSchema tokenSchema() {
+        return TokenSchema.builder()
+                .setTokenTable("token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("time_stamp")
+                .build();
+    }
+
+    @Bean
+    DeadLetterSchema deadLetterSchema() {
+        return DeadLetterSchema.builder()
+                .deadLetterTable("dead_letter_entry")
+                .deadLetterIdentifierColumn("dead_letter_id")
+                .processingGroupColumn("processing_group")
+                .sequenceIdentifierColumn("sequence_identifier")
+                .sequenceIndexColumn("sequence_index")
+                .messageTypeColumn("message_type")
+                .eventIdentifierColumn("event_identifier")
+                .timestampColumn("time_stamp")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .metaDataColumn("meta_data")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .tokenTypeColumn("token_type")
+                .enqueuedAtColumn("enqueued_at")
+                .lastTouchedColumn("last_touched")
+                .processingStartedColumn("processing_started")
+                .causeTypeColumn("cause_type")
+                .causeMessageColumn("cause_message")
+                .build();
+    }
+
+    @Bean
+    ConfigurerModule feeds(
+            ListableBeanFactory beans,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            DeadLetterSchema schema,
+            Horizon horizon,
+            @Qualifier("eventSerializer") Serializer events,
+            Serializer general) {
+        return configurer -> {
+            EventProcessingConfigurer processing = configurer.eventProcessing();
+            groups(beans).forEach(group -> {
+                processing.registerPooledStreamingEventProcessor(
+                        group,
+                        org.axonframework.config.Configuration::eventStore,
+                        (configuration, feed) -> feed.initialSegmentCount(1)
+                                .batchSize(BATCH_SIZE)
+                                .initialToken(StreamableMessageSource::createTailToken));
+                processing.registerDeadLetterQueue(
+                        group,
+                        configuration -> JdbcSequencedDeadLetterQueue.builder()
+                                .processingGroup(group)
+                                .connectionProvider(connections)
+                                .transactionManager(transactions)
+                                .schema(schema)
+                                .eventSerializer(events)
+                                .genericSerializer(general)
+                                .build());
+                processing.registerDeadLetterPolicy(group, configuration -> new DeadLetterPolicy());
+            });
+        };
+    }
+
+    private static List<String> groups(ListableBeanFactory beans) {
+        return Arrays.stream(beans.getBeanNamesForType(Feed.class, true, false))
+                .map(name -> Objects.requireNonNull(beans.findAnnotationOnBean(name, ProcessingGroup.class), name)
+                        .value())
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package almanac.support.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.jspecify.annotations.Nullable;
+
+/** The framework's event store, whose followers are woken as soon as there is more to read, rather than ask for it. */
+final class FollowedEventStore extends EmbeddedEventStore {
+
+    private final Horizon horizon;
+
+    FollowedEventStore(Builder builder, Horizon horizon) {
+        super(builder.optimizeEventConsumption(false)); // each stream reads for itself, up to the horizon
+        this.horizon = horizon;
+    }
+
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        super.afterCommit(events);
+        horizon.nudge();
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken after) {
+        return new Followed(super.openStream(after));
+    }
+
+    private final class Followed implements TrackingEventStream {
+
+        private final TrackingEventStream stream;
+        private @Nullable Runnable follower;
+
+        Followed(TrackingEventStream stream) {
+            this.stream = stream;
+        }
+
+        @Override
+        public boolean setOnAvailableCallback(Runnable callback) {
+            follower = callback;
+            horizon.follow(callback);
+            return true;
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            return stream.peek();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+            return stream.hasNextAvailable(timeout, unit);
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            return stream.nextAvailable();
+        }
+
+        @Override
+        public void close() {
+            if (follower != null) {
+                horizon.leave(follower);
+            }
+            stream.close();
+        }
+    }
+}

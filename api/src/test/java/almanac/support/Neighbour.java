@@ -1,0 +1,24 @@
+package almanac.support;
+
+/** A server on a database of its own, for tests that others must not notice. */
+public final class Neighbour implements AutoCloseable {
+
+    private final Server server;
+
+    private Neighbour(Server server) {
+        this.server = server;
+    }
+
+    public static Neighbour called(String database, String... settings) {
+        return new Neighbour(Server.startBeside(Server.running(), database, settings));
+    }
+
+    public Server server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -34,3 +34,22 @@ create table dead_letter_entry (
     diagnostics          bytea,
     unique (processing_group, sequence_identifier, sequence_index)
 );
+
+-- Runs that fold a projection again: what was asked for and how far it has come. Not derived from events.
+create table projection_run (
+    run_id      text        primary key,
+    projection  text        not null,
+    kind        text        not null,
+    state       text        not null,
+    asked_by    text        not null,
+    request_id  text        not null,
+    asked_at    timestamptz not null,
+    started_at  timestamptz,
+    ended_at    timestamptz,
+    position    bigint      not null default 0,
+    goal        bigint      not null default 0,
+    folded      bigint      not null default 0,
+    message     text,
+    report      jsonb
+);
+create index on projection_run (asked_at) where state in ('QUEUED', 'RUNNING');

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.support.Given;
 import almanac.support.Server;
 import almanac.support.Someone;
-import almanac.support.store.Rebuild;
+import almanac.support.projection.Rebuild;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -17,6 +17,8 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String ORGANIZATIONS = "/api/organizations/v1/organizations";
     private static final String USERS = "/api/admin/v1/users";
     private static final String OWN = "/api/users/v1/self";
+    private static final String PROJECTIONS = "/api/admin/v1/projections";
+    private static final String DEAD_LETTERS = PROJECTIONS + "/audit-trail/dead-letters";
     private static final String NOTHING = "ffffffffffffffffffffffff";
     private static final Someone BYSTANDER = Someone.called("bystander");
 
@@ -92,6 +94,18 @@ record Request(String method, String path, @Nullable Object body) {
             case "createOwnToken" -> post(OWN + "/tokens", Map.of("name", "mine"));
             case "listOwnTokens" -> get(OWN + "/tokens");
             case "revokeOwnToken" -> delete(OWN + "/tokens/" + NOTHING);
+            case "listProjections" -> get(PROJECTIONS);
+            case "rebuildProjection" -> new Request("POST", PROJECTIONS + "/organizations/rebuild", null);
+            case "verifyProjection" -> new Request("POST", PROJECTIONS + "/goals/verify", null);
+            case "dropFormerTables" -> delete(PROJECTIONS + "/users/former");
+            case "listRuns" -> get(PROJECTIONS + "/runs");
+            case "getRun" -> get(PROJECTIONS + "/runs/" + NOTHING);
+            case "cancelRun" -> delete(PROJECTIONS + "/runs/" + NOTHING);
+            case "listDeadLetters" -> get(DEAD_LETTERS);
+            case "getDeadLetter" -> get(DEAD_LETTERS + "/" + NOTHING);
+            case "retryDeadLetters" -> new Request("POST", DEAD_LETTERS + "/retry", null);
+            case "retryDeadLetter" -> new Request("POST", DEAD_LETTERS + "/" + NOTHING + "/retry", null);
+            case "discardDeadLetter" -> post(DEAD_LETTERS + "/" + NOTHING + "/discard", Map.of("reason", "unheard of"));
             default -> throw noRequest(operation);
         };
     }

@@ -3,17 +3,23 @@ package almanac.row;
 import almanac.shared.EventFacts;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.hibernate.StatelessSession;
 
 /**
  * The rows of one type: how they are folded, live or again, and found, as they are or as they were. Shared by all
@@ -50,6 +56,49 @@ public final class Rows<E, R extends Row<E>> {
         }
     }
 
+    /**
+     * Folds many events at once: each row is read once and written once, however many of the events are its own.
+     *
+     * @param inOrder of the log; those of other streams are passed over
+     * @param session on whose connection the rows are read and written
+     */
+    void foldAll(List<? extends DomainEventMessage<?>> inOrder, StatelessSession session) {
+        List<? extends DomainEventMessage<?>> own = inOrder.stream()
+                .filter(event -> eventType.isAssignableFrom(event.getPayloadType()))
+                .toList();
+        Map<String, R> known = existing(own, session);
+        Map<String, R> made = new LinkedHashMap<>();
+        for (DomainEventMessage<?> event : own) {
+            String stream = event.getAggregateIdentifier();
+            R row = known.get(stream);
+            if (row == null) {
+                row = made.computeIfAbsent(stream, missing -> blank.get());
+            }
+            row.fold(payload(event), EventFacts.of(event));
+        }
+        session.insertMultiple(List.copyOf(made.values()));
+        session.updateMultiple(List.copyOf(known.values()));
+    }
+
+    private Map<String, R> existing(List<? extends DomainEventMessage<?>> events, StatelessSession session) {
+        Set<String> begun = new HashSet<>();
+        Set<String> older = new HashSet<>();
+        for (DomainEventMessage<?> event : events) {
+            String stream = event.getAggregateIdentifier();
+            if (event.getSequenceNumber() == 0) {
+                begun.add(stream);
+            } else if (!begun.contains(stream)) {
+                older.add(stream);
+            }
+        }
+        if (older.isEmpty()) {
+            return Map.of();
+        }
+        return byId(session.createSelectionQuery("from " + rowType.getSimpleName() + " where id in :ids", rowType)
+                .setParameter("ids", older)
+                .getResultList());
+    }
+
     /** The store takes the first event of a stream once, so what comes straight from its command finds no row. */
     private static boolean isNew(EventFacts facts) {
         return facts.sequence() == 0 && !facts.replayed();
@@ -64,12 +113,19 @@ public final class Rows<E, R extends Row<E>> {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return entities
-                .createQuery("from " + rowType.getSimpleName() + " where id in :ids", rowType)
+        return byId(entities.createQuery("from " + rowType.getSimpleName() + " where id in :ids", rowType)
                 .setParameter("ids", ids)
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(Row::id, Function.identity()));
+                .getResultList());
+    }
+
+    private Map<String, R> byId(List<R> rows) {
+        return rows.stream().collect(Collectors.toMap(Row::id, Function.identity()));
+    }
+
+    /** In which the rows are kept. */
+    String table() {
+        return Objects.requireNonNull(rowType.getAnnotation(Table.class), rowType.getName())
+                .name();
     }
 
     /** The row as it was at that moment, from its stream alone; empty when nothing had happened yet. */

@@ -31,6 +31,10 @@ public enum ErrorCode {
     COLLABORATOR_NOT_FOUND(NOT_FOUND, "'%s' is not a collaborator of project '%s'"),
     GOAL_NOT_FOUND(NOT_FOUND, "Cannot find project goal with id '%s'"),
     REPOSITORY_NOT_FOUND(NOT_FOUND, "Could not find repository with ID '%s' in project '%s'"),
+    PROJECTION_NOT_FOUND(NOT_FOUND, "There is no projection '%s', only %s"),
+    RUN_NOT_FOUND(NOT_FOUND, "Could not find run with ID '%s'"),
+    FORMER_TABLES_NOT_FOUND(NOT_FOUND, "Projection '%s' has no former tables"),
+    DEAD_LETTER_NOT_FOUND(NOT_FOUND, "Projection '%s' has no dead letter '%s'"),
 
     ACCOUNT_NAME_TAKEN(CONFLICT, "The name '%s' is taken by a user or an organization"),
     USER_DISABLED(CONFLICT, "User '%s' is disabled"),
@@ -42,6 +46,10 @@ public enum ErrorCode {
     PROJECT_NAME_TAKEN(CONFLICT, "name: the owner already has a project named '%s'"),
     OWNER_AS_COLLABORATOR(CONFLICT, "id: the owner of a project cannot be its collaborator"),
     REPOSITORY_IMPORTED_TWICE(CONFLICT, "uri: the project already has the repository '%s'"),
+    RUN_ENDED(CONFLICT, "Run '%s' has ended already"),
+    RUN_WAITS_ALREADY(CONFLICT, "Projection '%s' is waiting for a run, or in one, already: '%s'"),
+    RUN_TOO_SLOW(CONFLICT, "More is written than projection '%s' can be folded again beside it: try when less is"),
+    NO_FEED(CONFLICT, "Projection '%s' has no dead letters: what it cannot fold fails its command"),
     TOO_MUCH_TRAFFIC(CONFLICT, "The resource was being changed by others at the same time: try again");
 
     /** What a refusal means; the advice of the api module turns it into a status. */

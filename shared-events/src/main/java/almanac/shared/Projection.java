@@ -10,4 +10,9 @@ public interface Projection {
 
     /** The tables that it alone writes, children before their parents. */
     List<String> tables();
+
+    /** Whether decisions and the guard read its tables, so that every command holds on to them from its start. */
+    default boolean isAskedByCommands() {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package almanac.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.operation.event.RunKind;
 import almanac.project.event.GitReferenceType;
 import almanac.project.event.GitServiceProvider;
 import almanac.project.event.ResultsBranch;
@@ -27,6 +28,7 @@ class StoredWordsTest {
                     ProjectRole.class,
                     List.of("owner", "contributor", "launcherUser", "resultsConsumer", "projectImporter")),
             Arguments.of(ProjectVisibility.class, List.of("public", "searchable", "private")),
+            Arguments.of(RunKind.class, List.of("rebuild", "dryRun", "verify")),
             Arguments.of(ResultsBranch.class, List.of("isolated", "main")),
             Arguments.of(GitReferenceType.class, List.of("head", "branch", "tag", "commit")),
             Arguments.of(

@@ -1,6 +1,7 @@
 package almanac.support.security;
 
 import almanac.shared.ErrorCode;
+import almanac.shared.Permission;
 import almanac.support.web.Failures;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,8 @@ class SecurityConfiguration {
     };
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, CredentialFilter credentials, Failures failures)
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, CredentialFilter credentials, FiguresAccess figures, Failures failures)
             throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable) // no cookies, nothing to forge
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -38,13 +40,17 @@ class SecurityConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .access(figures)
+                        .anyRequest()
+                        .authenticated())
                 .addFilterBefore(credentials, AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) ->
                                 failures.write(request, response, ErrorCode.NOT_LOGGED_IN.with()))
-                        .accessDeniedHandler((request, response, e) ->
-                                failures.write(request, response, ErrorCode.NOT_LOGGED_IN.with())))
+                        .accessDeniedHandler((request, response, e) -> failures.write(
+                                request, response, ErrorCode.NOT_ALLOWED.with(Permission.AUDIT.label()))))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package almanac.support.store;
 
 import almanac.support.web.Outage;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.deadletter.DeadLetter;
@@ -14,24 +15,34 @@ import org.springframework.dao.TransientDataAccessException;
  * What a feed cannot fold is put aside with its cause and the number of attempts, and so is all that follows it in its
  * stream. What fails through no fault of the event is tried again with the whole batch.
  */
-final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
+public final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
 
     /** How often it was tried, among the letter's diagnostics. */
-    static final String ATTEMPTS = "attempts";
+    private static final String ATTEMPTS = "attempts";
+
+    private final Consumer<Throwable> told;
+
+    /** With somebody who is told of each cause. */
+    DeadLetterPolicy(Consumer<Throwable> told) {
+        this.told = told;
+    }
 
     @Override
     public EnqueueDecision<EventMessage<?>> decide(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        told.accept(cause);
         if (Outage.isBehind(cause) || cause instanceof TransientDataAccessException) {
             throw new IllegalStateException("not the event's fault", cause);
         }
         return Decisions.requeue(ThrowableCause.truncated(cause), known -> counted(known.diagnostics()));
     }
 
-    private static MetaData counted(MetaData diagnostics) {
-        return diagnostics.and(ATTEMPTS, attempts(diagnostics) + 1);
+    /** The letter after one more attempt in vain. */
+    public static <M extends EventMessage<?>> DeadLetter<M> failedAgain(DeadLetter<M> letter, Throwable cause) {
+        return letter.withCause(ThrowableCause.truncated(cause)).withDiagnostics(counted(letter.diagnostics()));
     }
 
-    static int attempts(MetaData diagnostics) {
-        return diagnostics.get(ATTEMPTS) instanceof Number known ? known.intValue() : 0;
+    private static MetaData counted(MetaData diagnostics) {
+        int attempts = diagnostics.get(ATTEMPTS) instanceof Number known ? known.intValue() : 0;
+        return diagnostics.and(ATTEMPTS, attempts + 1);
     }
 }

@@ -69,7 +69,7 @@ class FeedConfiguration {
             ConnectionProvider connections,
             TransactionManager transactions,
             DeadLetterSchema schema,
-            Horizon horizon,
+            FeedFaults faults,
             @Qualifier("eventSerializer") Serializer events,
             Serializer general) {
         return configurer -> {
@@ -91,7 +91,8 @@ class FeedConfiguration {
                                 .eventSerializer(events)
                                 .genericSerializer(general)
                                 .build());
-                processing.registerDeadLetterPolicy(group, configuration -> new DeadLetterPolicy());
+                processing.registerDeadLetterPolicy(
+                        group, configuration -> new DeadLetterPolicy(cause -> faults.failed(group, cause)));
             });
         };
     }

@@ -1,10 +1,6 @@
 package almanac.support.store;
 
 import almanac.shared.Feed;
-import java.sql.Connection;
-import java.sql.Savepoint;
-import java.util.Objects;
-import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
@@ -12,10 +8,7 @@ import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Undoes what a feed had written for an event that it then failed at, and only that: the rest of the batch, the feed's
@@ -24,10 +17,10 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 class UnderSavepoint implements HandlerEnhancerDefinition {
 
-    private final Supplier<JdbcOperations> jdbc;
+    private final ObjectProvider<Savepoints> savepoints;
 
-    UnderSavepoint(ObjectProvider<JdbcOperations> jdbc) {
-        this.jdbc = SingletonSupplier.of(jdbc::getObject);
+    UnderSavepoint(ObjectProvider<Savepoints> savepoints) {
+        this.savepoints = savepoints;
     }
 
     @Override
@@ -44,33 +37,7 @@ class UnderSavepoint implements HandlerEnhancerDefinition {
 
         @Override
         public Object handle(Message<?> message, @Nullable T target) throws Exception {
-            Savepoint before = onConnection(Connection::setSavepoint);
-            try {
-                Object result = super.handle(message, target);
-                release(before);
-                return result;
-            } catch (Exception e) {
-                undo(before);
-                throw e;
-            }
-        }
-
-        private void release(Savepoint savepoint) {
-            jdbc.get().execute((ConnectionCallback<Boolean>) connection -> {
-                connection.releaseSavepoint(savepoint);
-                return true;
-            });
-        }
-
-        private void undo(Savepoint savepoint) {
-            jdbc.get().execute((ConnectionCallback<Boolean>) connection -> {
-                connection.rollback(savepoint);
-                return true;
-            });
-        }
-
-        private Savepoint onConnection(ConnectionCallback<Savepoint> action) {
-            return Objects.requireNonNull(jdbc.get().execute(action));
+            return savepoints.getObject().around(() -> super.handle(message, target));
         }
     }
 }

@@ -69,6 +69,15 @@ public class Dispatch {
         return answer.map(item::cast);
     }
 
+    /** Whether the guard would let him ask. */
+    public boolean mayAsk(Object query, Caller caller) {
+        try {
+            return ask(query, Boolean.class, caller);
+        } catch (DomainException _) {
+            return false;
+        }
+    }
+
     private void send(Object command, Map<String, ?> metaData) {
         try {
             handle(command, metaData);

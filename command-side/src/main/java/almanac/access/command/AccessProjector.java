@@ -65,6 +65,11 @@ class AccessProjector implements Projection {
         return AccessTables.NAMES;
     }
 
+    @Override
+    public boolean isAskedByCommands() {
+        return true;
+    }
+
     @EventHandler
     void on(UserEvent event) {
         switch (event) {

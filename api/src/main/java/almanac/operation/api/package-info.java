@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.operation.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package almanac.support.projection;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
+
+/** A part of the log in chunks, read and unpacked ahead on a thread of its own while the chunk before is folded. */
+final class ChunkedLog implements AutoCloseable {
+
+    private static final int CHUNK = 4_000;
+    private static final int AHEAD = 2;
+
+    private final EventStorageEngine engine;
+    private final long after;
+    private final long until;
+    private final BlockingQueue<Chunk> read = new ArrayBlockingQueue<>(AHEAD);
+    private final Thread reader;
+    private volatile boolean closed;
+
+    /**
+     * Some events in the order of the log.
+     *
+     * @param last position up to which the log has been read with them
+     * @param isLast whether that is all
+     * @param fault why no more could be read
+     */
+    record Chunk(
+            List<DomainEventMessage<?>> events,
+            long last,
+            boolean isLast,
+            @Nullable RuntimeException fault) {}
+
+    /**
+     * Starts reading.
+     *
+     * @param after position of the last event that is not wanted
+     * @param until position of the last one that is, not beyond the horizon
+     */
+    ChunkedLog(EventStorageEngine engine, long after, long until) {
+        this.engine = engine;
+        this.after = after;
+        this.until = until;
+        this.reader = Thread.ofVirtual().name("log-reader").start(this::readAhead);
+    }
+
+    /** The next chunk, which may be empty when it is the last. */
+    Chunk next() {
+        try {
+            Chunk chunk = read.take();
+            if (chunk.fault() != null) {
+                throw chunk.fault();
+            }
+            return chunk;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the log is read", e);
+        }
+    }
+
+    private void readAhead() {
+        try {
+            read.put(lastAfter());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    private Chunk lastAfter() throws InterruptedException {
+        try (Stream<? extends TrackedEventMessage<?>> events =
+                engine.readEvents(new GlobalSequenceTrackingToken(after), false)) {
+            Iterator<? extends TrackedEventMessage<?>> each = events.iterator();
+            List<DomainEventMessage<?>> chunk = new ArrayList<>(CHUNK);
+            Optional<DomainEventMessage<?>> event = next(each);
+            while (event.isPresent()) {
+                chunk.add(event.get());
+                if (chunk.size() == CHUNK) {
+                    read.put(new Chunk(chunk, position(event.get()), false, null));
+                    chunk = new ArrayList<>(CHUNK);
+                }
+                event = next(each);
+            }
+            return new Chunk(chunk, until, true, null);
+        } catch (RuntimeException fault) { // whoever folds must hear of it
+            return new Chunk(List.of(), after, true, fault);
+        }
+    }
+
+    private Optional<DomainEventMessage<?>> next(Iterator<? extends TrackedEventMessage<?>> each) {
+        if (closed || !each.hasNext()) {
+            return Optional.empty();
+        }
+        DomainEventMessage<?> event = (DomainEventMessage<?>) each.next();
+        event.getPayload(); // unpacked on this thread
+        return position(event) > until ? Optional.empty() : Optional.of(event);
+    }
+
+    static long position(DomainEventMessage<?> event) {
+        return ((TrackedEventMessage<?>) event).trackingToken().position().orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        closed = true; // an interrupt would break the reader's connection
+        boolean ended = false;
+        while (!ended) {
+            read.clear();
+            try {
+                ended = reader.join(Duration.ofMillis(20));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                ended = true;
+            }
+        }
+    }
+}

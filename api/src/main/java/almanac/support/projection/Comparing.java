@@ -1,0 +1,86 @@
+package almanac.support.projection;
+
+import almanac.support.projection.Comparison.Difference;
+import almanac.support.projection.Projectors.Projector;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Compares a projection's live tables with those folded again. */
+@Component
+class Comparing {
+
+    private static final int MOST_EXAMPLES = 100;
+
+    private static final String KEY = """
+            select string_agg(quote_ident(a.attname), ', ' order by array_position(i.indkey::int2[], a.attnum))
+            from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
+            where i.indisprimary and i.indrelid = ?::regclass""";
+
+    private final Shadow shadow;
+    private final JsonMapper json;
+
+    Comparing(Shadow shadow, JsonMapper json) {
+        this.shadow = shadow;
+        this.json = json;
+    }
+
+    private record Digest(long rows, String sum) {}
+
+    /** As seen by the connection that is given. */
+    List<Comparison> compare(Projector projector, JdbcOperations seen) {
+        return projector.tables().stream().map(table -> compare(table, seen)).toList();
+    }
+
+    private Comparison compare(String table, JdbcOperations seen) {
+        String live = shadow.live(table);
+        String folded = Shadow.NEXT + "." + table;
+        Digest ofLive = digest(live, seen);
+        Digest ofFolded = digest(folded, seen);
+        boolean isSame = ofLive.equals(ofFolded);
+        String different = isSame ? "" : different(key(live, seen), live, folded);
+        return new Comparison(
+                table,
+                ofLive.rows(),
+                ofFolded.rows(),
+                ofLive.sum(),
+                ofFolded.sum(),
+                isSame ? 0 : Objects.requireNonNull(seen.queryForObject("select count(*) " + different, Long.class)),
+                isSame ? List.of() : examples(different, key(live, seen), seen));
+    }
+
+    private static Digest digest(String table, JdbcOperations seen) {
+        RowMapper<Digest> mapper = (row, n) -> new Digest(row.getLong("rows"), row.getString("sum"));
+        return Objects.requireNonNull(seen.queryForObject("""
+                select count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)::numeric), 0)::text as sum
+                from %s t""".formatted(table), mapper));
+    }
+
+    private static String different(String key, String live, String folded) {
+        return """
+                from (select %1$s, l as it from %2$s l) a full join (select %1$s, f as it from %3$s f) b using (%1$s)
+                where a.it::text is distinct from b.it::text""".formatted(key, live, folded);
+    }
+
+    private static String key(String table, JdbcOperations seen) {
+        return Objects.requireNonNull(seen.queryForObject(KEY, String.class, table), table);
+    }
+
+    private List<Difference> examples(String different, String key, JdbcOperations seen) {
+        RowMapper<Difference> mapper =
+                (row, n) -> new Difference(tree(row.getString("live")), tree(row.getString("folded")));
+        return seen.query(
+                "select json_strip_nulls(to_json(a.it))::text as live, json_strip_nulls(to_json(b.it))::text as folded %s order by %s limit %d"
+                        .formatted(different, key, MOST_EXAMPLES),
+                mapper);
+    }
+
+    private @Nullable JsonNode tree(@Nullable String text) {
+        return text == null ? null : json.readTree(text);
+    }
+}

@@ -1,0 +1,89 @@
+package almanac.support.projection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The dead letters as people see them. */
+@Component
+class DeadLetterTable {
+
+    private static final String LETTER = """
+            select *, convert_from(payload, 'UTF8') as payload_text, convert_from(meta_data, 'UTF8') as meta_data_text,
+                   coalesce((convert_from(diagnostics, 'UTF8')::json ->> 'attempts')::int, 0) as attempts
+            from dead_letter_entry where processing_group = ?""";
+
+    private final JdbcOperations jdbc;
+    private final JsonMapper json;
+
+    DeadLetterTable(JdbcOperations jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<DeadLetterV1> find(String feed, String letter) {
+        return jdbc.query(LETTER + " and dead_letter_id = ?", (row, n) -> letter(row, true), feed, letter).stream()
+                .findFirst();
+    }
+
+    List<DeadLetterV1> oldest(String feed, int offset, int limit) {
+        return jdbc.query(
+                LETTER + " order by enqueued_at, sequence_identifier, sequence_index limit ? offset ?",
+                (row, n) -> letter(row, false),
+                feed,
+                limit,
+                offset);
+    }
+
+    /** In the order in which they died. */
+    List<String> streams(String feed, int most) {
+        return jdbc.queryForList("""
+                select sequence_identifier from dead_letter_entry where processing_group = ?
+                group by sequence_identifier order by min(enqueued_at), sequence_identifier limit ?""", String.class, feed, most);
+    }
+
+    Optional<String> streamOf(String feed, String letter) {
+        return jdbc
+                .queryForList(
+                        "select sequence_identifier from dead_letter_entry where processing_group = ? and dead_letter_id = ?",
+                        String.class,
+                        feed,
+                        letter)
+                .stream()
+                .findFirst();
+    }
+
+    private DeadLetterV1 letter(ResultSet row, boolean inFull) throws SQLException {
+        String type = row.getString("payload_type");
+        String cause = row.getString("cause_type");
+        return new DeadLetterV1(
+                row.getString("dead_letter_id"),
+                row.getString("event_identifier"),
+                type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1),
+                Objects.requireNonNullElse(row.getString("aggregate_identifier"), row.getString("event_identifier")),
+                row.getLong("sequence_number"),
+                Instant.parse(row.getString("time_stamp")),
+                Instant.parse(row.getString("enqueued_at")),
+                time(row.getString("last_touched")),
+                row.getInt("attempts"),
+                cause == null ? null : cause + ": " + row.getString("cause_message"),
+                inFull ? tree(row.getString("payload_text")) : null,
+                inFull ? tree(row.getString("meta_data_text")) : null);
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        return text == null ? null : Instant.parse(text);
+    }
+
+    private @Nullable JsonNode tree(@Nullable String text) {
+        return text == null ? null : json.readTree(text);
+    }
+}

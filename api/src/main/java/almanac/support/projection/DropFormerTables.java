@@ -1,0 +1,8 @@
+package almanac.support.projection;
+
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+
+/** Deletes the tables that were read before the last switch. */
+@Requires(Permission.OPERATE)
+public record DropFormerTables(String projection) {}

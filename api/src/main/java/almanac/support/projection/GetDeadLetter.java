@@ -1,0 +1,8 @@
+package almanac.support.projection;
+
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+
+/** One event that a feed could not fold. */
+@Requires(Permission.AUDIT)
+public record GetDeadLetter(String projection, String letter) {}

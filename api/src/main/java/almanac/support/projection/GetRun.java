@@ -1,0 +1,9 @@
+package almanac.support.projection;
+
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import almanac.shared.RunId;
+
+/** One run. */
+@Requires(Permission.AUDIT)
+public record GetRun(RunId run) {}

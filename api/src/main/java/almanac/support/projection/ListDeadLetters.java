@@ -1,0 +1,9 @@
+package almanac.support.projection;
+
+import almanac.row.Window;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+
+/** What a feed could not fold, oldest first. */
+@Requires(Permission.AUDIT)
+public record ListDeadLetters(String projection, Window window) {}

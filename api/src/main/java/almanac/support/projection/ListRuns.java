@@ -1,0 +1,9 @@
+package almanac.support.projection;
+
+import almanac.row.Window;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+
+/** The latest runs first. */
+@Requires(Permission.AUDIT)
+public record ListRuns(Window window) {}

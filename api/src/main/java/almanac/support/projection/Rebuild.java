@@ -1,0 +1,108 @@
+package almanac.support.projection;
+
+import almanac.support.projection.ChunkedLog.Chunk;
+import almanac.support.projection.Projectors.Projector;
+import almanac.support.store.Horizon;
+import almanac.support.store.StartStep;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Throws all rows away and folds them again from the first event on, in one transaction: whoever reads meanwhile waits,
+ * and a server that dies in the middle has lost nothing. Done before the first request when
+ * {@code almanac.rebuild-on-start} is true, and after an import. While a server is at work, runs do it beside the live
+ * tables instead.
+ */
+@Component
+public class Rebuild extends StartStep {
+
+    private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
+
+    private final Projectors projectors;
+    private final Folding folding;
+    private final FeedTable feeds;
+    private final Horizon horizon;
+    private final EventStorageEngine events;
+    private final JdbcOperations jdbc;
+    private final TransactionOperations transaction;
+    private final boolean onStart;
+
+    Rebuild(
+            Projectors projectors,
+            Folding folding,
+            FeedTable feeds,
+            Horizon horizon,
+            EventStorageEngine events,
+            JdbcOperations jdbc,
+            TransactionOperations transaction,
+            @Value("${almanac.rebuild-on-start:false}") boolean onStart) {
+        super(Order.REBUILD);
+        this.projectors = projectors;
+        this.folding = folding;
+        this.feeds = feeds;
+        this.horizon = horizon;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.onStart = onStart;
+    }
+
+    /** Returns how many events were read. */
+    public long run() {
+        Long read = transaction.execute(status -> {
+            jdbc.execute("set local transaction_timeout = 0");
+            projectors.all().stream()
+                    .flatMap(projector -> projector.tables().stream())
+                    .forEach(table -> jdbc.execute("truncate table " + table));
+            return fold(horizon.settle());
+        });
+        return read == null ? 0 : read;
+    }
+
+    private long fold(long end) {
+        Map<Projector, Long> ends = new LinkedHashMap<>();
+        projectors.all().forEach(projector -> ends.put(projector, endOf(projector, end)));
+        long read = 0;
+        try (ChunkedLog log = new ChunkedLog(events, 0, end)) {
+            boolean isLast = false;
+            while (!isLast) {
+                Chunk chunk = log.next();
+                ends.forEach((projector, its) -> folding.fold(projector, upTo(its, chunk)));
+                read += chunk.events().size();
+                isLast = chunk.isLast();
+            }
+        }
+        projectors.feeds().forEach(feed -> feeds.forgetDeadLetters(feed.name()));
+        return read;
+    }
+
+    /** A feed goes on where it was, so its tables are made up to there. */
+    private long endOf(Projector projector, long end) {
+        return projector.isFeed() ? feeds.position(projector.name()) : end;
+    }
+
+    private static List<DomainEventMessage<?>> upTo(long end, Chunk chunk) {
+        return chunk.last() <= end
+                ? chunk.events()
+                : chunk.events().stream()
+                        .filter(event -> ChunkedLog.position(event) <= end)
+                        .toList();
+    }
+
+    @Override
+    protected void atStart() {
+        if (onStart) {
+            log.info("Rows are made again from the events");
+            log.info("Rows are made again from {} events", run());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package almanac.support.projection;
+
+import almanac.operation.event.OperationEvent.FormerTablesDropped;
+import almanac.operation.event.OperationEvent.RunCancelled;
+import almanac.operation.event.OperationEvent.RunRequested;
+import almanac.row.Page;
+import almanac.row.Versioned;
+import almanac.shared.Actor;
+import almanac.shared.ErrorCode;
+import almanac.support.projection.ProjectionRunV1.State;
+import almanac.support.projection.Projectors.Projector;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Takes orders for runs and answers how they are getting on. */
+@Component
+class RunDesk {
+
+    private final Projectors projectors;
+    private final RunTable runs;
+    private final Shadow shadow;
+    private final Operations operations;
+
+    RunDesk(Projectors projectors, RunTable runs, Shadow shadow, Operations operations) {
+        this.projectors = projectors;
+        this.runs = runs;
+        this.shadow = shadow;
+        this.operations = operations;
+    }
+
+    @CommandHandler
+    void decide(StartRun command, MetaData metaData, @MetaDataValue(Actor.REQUEST_ID) String requestId) {
+        Projector projector = projectors.named(command.projection());
+        runs.unended(projector.name()).ifPresent(run -> {
+            throw ErrorCode.RUN_WAITS_ALREADY.with(projector.name(), run.id());
+        });
+        runs.add(command.run(), projector.name(), command.kind(), Actor.of(metaData), requestId);
+        operations.record(new RunRequested(command.run(), projector.name(), command.kind()));
+    }
+
+    @CommandHandler
+    void decide(CancelRun command) {
+        ProjectionRunV1 run = runs.find(command.run()).orElseThrow(() -> ErrorCode.RUN_NOT_FOUND.with(command.run()));
+        if (!runs.end(command.run(), State.CANCELLED, null)) {
+            throw ErrorCode.RUN_ENDED.with(command.run());
+        }
+        operations.record(new RunCancelled(command.run(), run.projection()));
+    }
+
+    @CommandHandler
+    void decide(DropFormerTables command) {
+        Projector projector = projectors.named(command.projection());
+        if (!shadow.hasFormer(projector)) {
+            throw ErrorCode.FORMER_TABLES_NOT_FOUND.with(projector.name());
+        }
+        shadow.dropFormer(projector);
+        operations.record(new FormerTablesDropped(projector.name()));
+    }
+
+    @QueryHandler
+    Versioned<ProjectionRunV1> answer(GetRun query) {
+        return Versioned.withoutVersion(
+                runs.find(query.run()).orElseThrow(() -> ErrorCode.RUN_NOT_FOUND.with(query.run())));
+    }
+
+    @QueryHandler
+    Page<ProjectionRunV1> answer(ListRuns query) {
+        return new Page<>(runs.latest(query.window().offset(), query.window().limit()), runs.count());
+    }
+}

@@ -1,0 +1,176 @@
+package almanac.support.projection;
+
+import almanac.operation.event.RunKind;
+import almanac.shared.RunId;
+import almanac.support.projection.ProjectionRunV1.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The runs that were asked for, kept so that they outlive the server that carries them out. */
+@Component
+class RunTable {
+
+    private static final TypeReference<List<Comparison>> COMPARISONS = new TypeReference<>() {};
+
+    private final JdbcOperations jdbc;
+    private final JsonMapper json;
+    private final InstantSource clock;
+
+    RunTable(JdbcOperations jdbc, JsonMapper json, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void add(RunId run, String projection, RunKind kind, String askedBy, String requestId) {
+        jdbc.update("""
+                insert into projection_run (run_id, projection, kind, state, asked_by, request_id, asked_at)
+                values (?, ?, ?, 'QUEUED', ?, ?, ?)""", run.value(), projection, kind.name(), askedBy, requestId, now());
+    }
+
+    Optional<ProjectionRunV1> find(RunId run) {
+        return jdbc.query("select * from projection_run where run_id = ?", this::run, run.value()).stream()
+                .findFirst();
+    }
+
+    List<ProjectionRunV1> latest(int offset, int limit) {
+        return jdbc.query(
+                "select * from projection_run order by asked_at desc, run_id desc limit ? offset ?",
+                this::run,
+                limit,
+                offset);
+    }
+
+    long count() {
+        return Objects.requireNonNull(jdbc.queryForObject("select count(*) from projection_run", Long.class));
+    }
+
+    /** The run of the projection that has not ended, if there is one. */
+    Optional<ProjectionRunV1> unended(String projection) {
+        return jdbc
+                .query(
+                        "select * from projection_run where state in ('QUEUED', 'RUNNING') and projection = ?",
+                        this::run,
+                        projection)
+                .stream()
+                .findFirst();
+    }
+
+    Optional<ProjectionRunV1> nextQueued() {
+        return jdbc
+                .query(
+                        "select * from projection_run where state = 'QUEUED' order by asked_at, run_id limit 1",
+                        this::run)
+                .stream()
+                .findFirst();
+    }
+
+    /** In which request it was asked for. */
+    String requestOf(RunId run) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select request_id from projection_run where run_id = ?", String.class, run.value()));
+    }
+
+    /** False when it was cancelled meanwhile. */
+    boolean start(RunId run) {
+        return jdbc.update(
+                        "update projection_run set state = 'RUNNING', started_at = ? where run_id = ? and state = 'QUEUED'",
+                        now(),
+                        run.value())
+                > 0;
+    }
+
+    /** False when it was cancelled meanwhile. */
+    boolean progress(RunId run, long position, long goal, long folded) {
+        return jdbc.update("""
+                        update projection_run set position = ?, goal = ?, folded = ?
+                        where run_id = ? and state = 'RUNNING'""", position, goal, folded, run.value()) > 0;
+    }
+
+    void compared(RunId run, List<Comparison> comparisons) {
+        jdbc.update(
+                "update projection_run set report = ?::jsonb where run_id = ?",
+                json.writeValueAsString(comparisons),
+                run.value());
+    }
+
+    /** False when it had ended already. */
+    boolean end(RunId run, State state, @Nullable String message) {
+        return jdbc.update("""
+                        update projection_run set state = ?, message = ?, ended_at = ?
+                        where run_id = ? and state in ('QUEUED', 'RUNNING')""", state.name(), message, now(), run.value()) > 0;
+    }
+
+    /** Of runs that a server had begun which is no more. */
+    void endInterrupted() {
+        jdbc.update("""
+                update projection_run
+                set state = 'INTERRUPTED', message = 'The server ended; nothing has changed.', ended_at = ?
+                where state = 'RUNNING'""", now());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private ProjectionRunV1 run(ResultSet row, int number) throws SQLException {
+        Instant started = instant(row, "started_at");
+        Instant ended = instant(row, "ended_at");
+        long position = row.getLong("position");
+        long goal = row.getLong("goal");
+        long folded = row.getLong("folded");
+        State state = State.valueOf(row.getString("state"));
+        long rate = rate(folded, started, ended);
+        String report = row.getString("report");
+        return new ProjectionRunV1(
+                new RunId(row.getString("run_id")),
+                row.getString("projection"),
+                RunKind.valueOf(row.getString("kind")),
+                state,
+                row.getString("asked_by"),
+                Objects.requireNonNull(instant(row, "asked_at")),
+                started,
+                ended,
+                position,
+                goal,
+                folded,
+                percent(position, goal, state),
+                rate,
+                state == State.RUNNING && rate > 0 ? clock.instant().plusSeconds((goal - position) / rate) : null,
+                row.getString("message"),
+                report == null ? null : json.readValue(report, COMPARISONS));
+    }
+
+    private static int percent(long position, long goal, State state) {
+        if (state == State.SUCCEEDED) {
+            return 100;
+        }
+        return goal == 0 ? 0 : (int) (100 * Math.min(position, goal) / goal);
+    }
+
+    private long rate(long folded, @Nullable Instant started, @Nullable Instant ended) {
+        if (started == null) {
+            return 0;
+        }
+        Duration took = Duration.between(started, ended == null ? clock.instant() : ended);
+        return folded * 1_000 / Math.max(1, took.toMillis());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,10 @@
+package almanac.support.projection;
+
+import almanac.operation.event.RunKind;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import almanac.shared.RunId;
+
+/** Has a projection folded again, after those that wait already. */
+@Requires(Permission.OPERATE)
+public record StartRun(RunId run, String projection, RunKind kind) {}

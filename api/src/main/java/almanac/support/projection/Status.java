@@ -1,0 +1,124 @@
+package almanac.support.projection;
+
+import almanac.row.Page;
+import almanac.support.projection.Meter.Fault;
+import almanac.support.projection.ProjectionV1.Mode;
+import almanac.support.projection.Projectors.Projector;
+import almanac.support.store.Horizon;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.stereotype.Component;
+
+/** Tells how every projection is doing. */
+@Component
+class Status {
+
+    private final Projectors projectors;
+    private final Meters meters;
+    private final FeedTable feeds;
+    private final RunTable runs;
+    private final Shadow shadow;
+    private final Horizon horizon;
+    private final JdbcOperations jdbc;
+    private final InstantSource clock;
+    private final ObjectProvider<EventProcessingConfiguration> processing;
+
+    Status(
+            Projectors projectors,
+            Meters meters,
+            FeedTable feeds,
+            RunTable runs,
+            Shadow shadow,
+            Horizon horizon,
+            JdbcOperations jdbc,
+            InstantSource clock,
+            ObjectProvider<EventProcessingConfiguration> processing) {
+        this.projectors = projectors;
+        this.meters = meters;
+        this.feeds = feeds;
+        this.runs = runs;
+        this.shadow = shadow;
+        this.horizon = horizon;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.processing = processing;
+    }
+
+    /** Events that a projection has not folded, and when the oldest was recorded. */
+    private record Lag(long events, @Nullable Instant oldest) {}
+
+    @QueryHandler
+    Page<ProjectionV1> answer(ListProjections query) {
+        List<ProjectionV1> all = all();
+        return new Page<>(all, all.size());
+    }
+
+    @QueryHandler
+    boolean answer(SeeFigures query) {
+        return true; // whoever may not is refused before
+    }
+
+    List<ProjectionV1> all() {
+        return projectors.all().stream().map(this::of).toList();
+    }
+
+    private ProjectionV1 of(Projector projector) {
+        String name = projector.name();
+        long head = horizon.settled();
+        long position = projector.isFeed() ? feeds.position(name) : head;
+        Lag lag = position < head ? lag(position, head) : new Lag(0, null);
+        Fault fault = meters.of(name).lastFault();
+        return new ProjectionV1(
+                name,
+                projector.isFeed() ? Mode.POOLED : Mode.SUBSCRIBING,
+                projector.tables(),
+                isRunning(name),
+                position,
+                head,
+                lag.events(),
+                lag.oldest() == null
+                        ? 0
+                        : Duration.between(lag.oldest(), clock.instant()).toMillis() / 1_000.0,
+                meters.of(name).rate(),
+                fault == null ? null : fault.message(),
+                fault == null ? null : fault.at(),
+                projector.isFeed() ? feeds.deadLetters(name) : 0,
+                shadow.hasFormer(projector),
+                runs.unended(name).orElse(null));
+    }
+
+    long folded(String projector) {
+        return meters.of(projector).folded();
+    }
+
+    private boolean isRunning(String name) {
+        return processing
+                .getObject()
+                .eventProcessor(name, EventProcessor.class)
+                .filter(processor -> processor.isRunning() && !processor.isError())
+                .isPresent();
+    }
+
+    private Lag lag(long position, long head) {
+        RowMapper<Lag> mapper = (row, n) -> {
+            OffsetDateTime oldest = row.getObject(2, OffsetDateTime.class);
+            return new Lag(row.getLong(1), oldest == null ? null : oldest.toInstant());
+        };
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*), min(time_stamp) from domain_event where global_index > ? and global_index <= ?",
+                mapper,
+                position,
+                head));
+    }
+}

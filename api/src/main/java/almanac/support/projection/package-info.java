@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.support.projection;
+
+import org.jspecify.annotations.NullMarked;

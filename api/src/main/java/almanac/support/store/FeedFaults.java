@@ -1,0 +1,7 @@
+package almanac.support.store;
+
+/** Is told what feeds fail at. */
+public interface FeedFaults {
+
+    void failed(String feed, Throwable cause);
+}

@@ -1,0 +1,48 @@
+package almanac.support.store;
+
+import java.sql.Connection;
+import java.sql.Savepoint;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Lets a part of a transaction fail without the whole. */
+@Component
+public class Savepoints {
+
+    private final JdbcOperations jdbc;
+
+    Savepoints(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Does something in the transaction at hand; when it fails, what it had written is undone and no more. */
+    public <T> T around(Callable<T> action) throws Exception {
+        Savepoint before =
+                Objects.requireNonNull(jdbc.execute((ConnectionCallback<Savepoint>) Connection::setSavepoint));
+        try {
+            T result = action.call();
+            release(before);
+            return result;
+        } catch (Exception e) { // whatever it was
+            undo(before);
+            throw e;
+        }
+    }
+
+    private void release(Savepoint savepoint) {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            connection.releaseSavepoint(savepoint);
+            return true;
+        });
+    }
+
+    private void undo(Savepoint savepoint) {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            connection.rollback(savepoint);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,102 @@
+package almanac.support.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.contract.Answer;
+import almanac.contract.Api;
+import almanac.support.Neighbour;
+import almanac.support.Server;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What a feed cannot fold is put aside, seen, tried again and given up; the feed goes on. */
+class DeadLetterHttpTest {
+
+    private static final String LETTERS = "/api/admin/v1/projections/fragile/dead-letters";
+
+    @SuppressWarnings("NullAway.Init") // started before all tests
+    private static Neighbour neighbour;
+
+    @BeforeAll
+    static void start() {
+        neighbour = Neighbour.called("dead_letters", "--almanac.test.fragile-feed=true");
+    }
+
+    @AfterAll
+    static void stop() {
+        neighbour.close();
+    }
+
+    private final Server server = neighbour.server();
+    private final JdbcTemplate database = server.database();
+    private final Api admin = server.administrator();
+
+    @Test
+    void a_feed_goes_on_behind_an_event_that_it_cannot_fold() {
+        refuseTitle("broken");
+        String project = aProject();
+
+        String broken = aGoal(project, "broken");
+        String next = aGoal(project, "whole");
+
+        Waiting.until(() -> titles().contains("whole"));
+        assertThat(goalsKept()).contains(next).doesNotContain(broken);
+        Answer letters = Waiting.until(
+                () -> admin.get(LETTERS).expect(200),
+                list -> list.at("/deadLetters").size() == 1);
+        assertThat(letters.text("/deadLetters/0/stream")).isEqualTo(broken);
+        assertThat(letters.text("/deadLetters/0/type")).isEqualTo("GoalAdded");
+        assertThat(letters.text("/deadLetters/0/cause")).contains("no_broken");
+        assertThat(letters.at("/deadLetters/0/attempts").asInt()).isEqualTo(1);
+        String letter = letters.text("/deadLetters/0/id");
+        assertThat(admin.get(LETTERS + "/" + letter).expect(200).text("/deadLetter/payload/title"))
+                .isEqualTo("broken");
+
+        Answer again = admin.post(LETTERS + "/" + letter + "/retry").expect(200);
+        assertThat(again.at("/deadLetters/0/attempts").asInt()).isEqualTo(2);
+
+        database.execute("alter table fragile_goal drop constraint no_broken");
+        admin.post(LETTERS + "/" + letter + "/retry").expect(200);
+        assertThat(admin.get(LETTERS).expect(200).at("/deadLetters")).isEmpty();
+        assertThat(goalsKept()).contains(broken, next);
+        assertThat(operations("DeadLetterRetried")).hasSize(2).allMatch(event -> event.contains(letter));
+    }
+
+    private void refuseTitle(String title) {
+        database.execute("alter table fragile_goal drop constraint if exists no_" + title);
+        database.execute("alter table fragile_goal add constraint no_%1$s check (title <> '%1$s')".formatted(title));
+    }
+
+    private String aProject() {
+        return admin.post(
+                        "/api/projects/beta/projects",
+                        Map.of("name", "p" + System.nanoTime(), "description", "", "visibility", "private"))
+                .expect(200)
+                .text("/project/id");
+    }
+
+    private String aGoal(String project, String title) {
+        return admin.post("/api/projects/v1/projects/" + project + "/goals", Map.of("title", title))
+                .expect(200)
+                .text("/goal/id");
+    }
+
+    private List<String> goalsKept() {
+        return database.queryForList("select id from fragile_goal", String.class);
+    }
+
+    private List<String> titles() {
+        return database.queryForList("select title from fragile_goal", String.class);
+    }
+
+    private List<String> operations(String type) {
+        return database.queryForList(
+                "select payload::text from domain_event where payload_type like ? and meta_data ->> 'userId' is not null",
+                String.class,
+                "%$" + type);
+    }
+}

@@ -1,0 +1,37 @@
+package almanac.operation.event;
+
+import almanac.shared.RunId;
+
+/** What operators do with projections and dead letters. Who did it is the event's actor. */
+public sealed interface OperationEvent {
+
+    /** The name of the projection, which is that of its processing group. */
+    String projection();
+
+    /** Somebody asked for the projection to be folded again. */
+    record RunRequested(RunId run, String projection, RunKind kind) implements OperationEvent {}
+
+    record RunCancelled(RunId run, String projection) implements OperationEvent {}
+
+    /**
+     * The projection is now read from the tables that the run made; the former ones are kept.
+     *
+     * @param position of the log up to which they had been folded
+     */
+    record ProjectionSwitched(RunId run, String projection, long position) implements OperationEvent {}
+
+    /** The tables from before the last switch are gone. */
+    record FormerTablesDropped(String projection) implements OperationEvent {}
+
+    /**
+     * A dead letter was tried again.
+     *
+     * @param event the identifier of the event that could not be folded
+     */
+    record DeadLetterRetried(String projection, String letter, String event, boolean folded)
+            implements OperationEvent {}
+
+    /** A dead letter was given up: the projection stays without the event until it is rebuilt. */
+    record DeadLetterDiscarded(String projection, String letter, String event, String reason)
+            implements OperationEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.operation.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -45,6 +45,8 @@ record Request(String method, String path, @Nullable Object body) {
             case "addRepoToProject" -> post(path + "/repositories", Map.of("uri", "https://github.com/example/x"));
             case "removeRepoFromProject" -> delete(path + "/repositories/" + Given.aRepositoryIn(project));
             case "archiveProject" -> delete(project.betaPath());
+            case "changeProjectOwner" ->
+                put("/api/admin/v1/projects/" + project.id() + "/owner", Map.of("ownerId", BYSTANDER.id()));
             default -> throw noRequest(operation);
         };
     }

@@ -77,6 +77,11 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
+    public boolean holdAsOwner(UserId user) {
+        return isUser(user);
+    }
+
+    @Override
     public Optional<AccountKind> kindOf(AccountId account) {
         return Optional.ofNullable(accounts.get(account));
     }

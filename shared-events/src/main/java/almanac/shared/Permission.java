@@ -44,7 +44,8 @@ public enum Permission {
     MANAGE_COLLABORATORS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     /** Everybody who has a role in the project may give it up; the owner is told that his is not one of those. */
     LEAVE_PROJECT(Scope.PROJECT, anyProjectRole().and(Standing::self)),
-    ARCHIVE_PROJECT(Scope.PROJECT, projectRole(OWNER));
+    ARCHIVE_PROJECT(Scope.PROJECT, projectRole(OWNER)),
+    CHANGE_OWNER(Scope.PROJECT, Permission::nobodyElse);
 
     /** What kind of thing a message that needs the permission is about. */
     public enum Scope {

@@ -43,6 +43,7 @@ class PermissionTest {
             MANAGE_COLLABORATORS      |              |                |              |                      |           |              |                 |
             LEAVE_PROJECT             |              |                |              |                      |           |              |                 |
             ARCHIVE_PROJECT           |              |                |              |                      |           |              |                 |
+            CHANGE_OWNER              |              |                |              |                      |           |              |                 |
             """);
 
     private static final PermissionTable PROJECT_ROLES = PermissionTable.parse("""
@@ -54,6 +55,7 @@ class PermissionTest {
             MANAGE_COLLABORATORS    | x     | x           |                 |              |
             LEAVE_PROJECT           | x     | x           | x               | x            | x
             ARCHIVE_PROJECT         | x     |             |                 |              |
+            CHANGE_OWNER            |       |             |                 |              |
             """);
 
     private static final PermissionTable VISIBILITIES = PermissionTable.parse("""
@@ -65,6 +67,7 @@ class PermissionTest {
             MANAGE_COLLABORATORS    |        |            |
             LEAVE_PROJECT           |        |            |
             ARCHIVE_PROJECT         |        |            |
+            CHANGE_OWNER            |        |            |
             """);
 
     private static final PermissionTable ORGANIZATION_ROLES = PermissionTable.parse("""

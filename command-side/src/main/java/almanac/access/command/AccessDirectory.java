@@ -46,6 +46,11 @@ class AccessDirectory implements Directory {
     }
 
     @Override
+    public boolean holdAsOwner(UserId user) {
+        return tables.holdAsOwner(user);
+    }
+
+    @Override
     public Optional<AccountKind> kindOf(AccountId account) {
         return tables.kindOf(account);
     }

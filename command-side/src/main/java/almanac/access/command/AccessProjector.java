@@ -14,6 +14,7 @@ import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
 import almanac.project.event.ProjectEvent.ProjectCompleted;
 import almanac.project.event.ProjectEvent.ProjectCreated;
+import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
 import almanac.project.event.ProjectEvent.ProjectReopened;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
 import almanac.project.event.ProjectEvent.ProjectUnblocked;
@@ -100,6 +101,7 @@ class AccessProjector implements Projection {
             case CollaboratorAdded e -> tables.putGrant(e.project(), e.collaborator(), e.role());
             case CollaboratorRoleChanged e -> tables.putGrant(e.project(), e.collaborator(), e.role());
             case CollaboratorRemoved e -> tables.removeGrant(e.project(), e.collaborator());
+            case ProjectOwnerChanged e -> changeOwner(e);
             case ProjectArchived e -> tables.removeProject(e.project());
             case TemplateApplied _,
                     ProjectRestricted _,
@@ -119,6 +121,15 @@ class AccessProjector implements Projection {
             tables.addProject(event.project(), new AccountId(event.owner().value()), event.name(), event.visibility());
         } catch (DuplicateKeyException _) {
             throw ErrorCode.PROJECT_NAME_TAKEN.with(event.name());
+        }
+    }
+
+    /** The command has looked whether the name is free: it was taken in this very moment. */
+    private void changeOwner(ProjectOwnerChanged event) {
+        try {
+            tables.changeOwner(event.project(), event.owner());
+        } catch (DuplicateKeyException _) {
+            throw ErrorCode.TOO_MUCH_TRAFFIC.with();
         }
     }
 

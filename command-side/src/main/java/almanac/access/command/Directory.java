@@ -26,6 +26,12 @@ public interface Directory {
 
     boolean isAdministrator(UserId user);
 
+    /**
+     * Is he an active user? Asked of whoever is to own something: if he is, he is not erased before the transaction
+     * ends, and if he is just being erased, the answer waits for that.
+     */
+    boolean holdAsOwner(UserId user);
+
     default boolean isUser(UserId user) {
         return kindOf(new AccountId(user.value()))
                 .filter(AccountKind.USER::equals)

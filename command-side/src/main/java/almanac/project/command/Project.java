@@ -5,16 +5,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted
 
 import almanac.access.command.Directory;
 import almanac.project.command.CreateProject.Template;
-import almanac.project.event.GitRepository;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
 import almanac.project.event.ProjectEvent.CollaboratorRemoved;
 import almanac.project.event.ProjectEvent.CollaboratorRoleChanged;
 import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.project.event.ProjectEvent.ProjectCreated;
+import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
-import almanac.project.event.ProjectEvent.RepositoryImported;
-import almanac.project.event.ProjectEvent.RepositoryRemoved;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.project.event.ResultsBranch;
@@ -22,7 +20,6 @@ import almanac.shared.AccountId;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
-import almanac.shared.RepositoryId;
 import almanac.shared.UserId;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,10 +38,12 @@ class Project {
     private ProjectId project;
 
     private UserId owner;
+    private String name;
     private final Map<AccountId, ProjectRole> collaborators = new HashMap<>();
-    private final Map<RepositoryId, String> imported = new HashMap<>();
-    private String mainUri = "";
     private ResultsBranch resultsBranch = ResultsBranch.MAIN;
+
+    @AggregateMember
+    private ProjectRepositories repositories;
 
     @AggregateMember
     private ProjectStatus status;
@@ -53,7 +52,7 @@ class Project {
 
     @CommandHandler
     Project(CreateProject command, Directory directory) {
-        if (!command.isForHimself() && !directory.isUser(command.owner())) {
+        if (!directory.holdAsOwner(command.owner())) {
             throw ErrorCode.USER_NOT_FOUND.with(command.owner());
         }
         if (directory.isProjectNameTaken(command.owner(), command.name())) {
@@ -77,12 +76,33 @@ class Project {
     void evolve(ProjectCreated event) {
         project = event.project();
         owner = event.owner();
+        name = event.name();
+        repositories = new ProjectRepositories(project);
         status = new ProjectStatus(project);
     }
 
+    @CommandHandler
+    void decide(ChangeProjectOwner command, Directory directory) {
+        UserId next = command.owner();
+        if (next.equals(owner)) {
+            return;
+        }
+        if (!directory.holdAsOwner(next)) {
+            throw ErrorCode.USER_NOT_FOUND.with(next);
+        }
+        if (directory.isProjectNameTaken(next, name)) {
+            throw ErrorCode.PROJECT_NAME_TAKEN.with(name);
+        }
+        AccountId collaborator = new AccountId(next.value());
+        if (collaborators.containsKey(collaborator)) {
+            apply(new CollaboratorRemoved(project, collaborator));
+        }
+        apply(new ProjectOwnerChanged(project, next));
+    }
+
     @EventSourcingHandler
-    void evolve(MainRepositoryConnected event) {
-        mainUri = event.repository().uri();
+    void evolve(ProjectOwnerChanged event) {
+        owner = event.owner();
     }
 
     @CommandHandler
@@ -135,33 +155,6 @@ class Project {
     @EventSourcingHandler
     void evolve(CollaboratorRemoved event) {
         collaborators.remove(event.collaborator());
-    }
-
-    @CommandHandler
-    void decide(ImportRepository command) {
-        GitRepository repository = command.repository();
-        if (repository.uri().equals(mainUri) || imported.containsValue(repository.uri())) {
-            throw ErrorCode.REPOSITORY_IMPORTED_TWICE.with(repository.uri());
-        }
-        apply(new RepositoryImported(project, repository));
-    }
-
-    @EventSourcingHandler
-    void evolve(RepositoryImported event) {
-        imported.put(event.repository().id(), event.repository().uri());
-    }
-
-    @CommandHandler
-    void decide(RemoveRepository command) {
-        if (!imported.containsKey(command.repository())) {
-            throw ErrorCode.REPOSITORY_NOT_FOUND.with(command.repository(), project);
-        }
-        apply(new RepositoryRemoved(project, command.repository()));
-    }
-
-    @EventSourcingHandler
-    void evolve(RepositoryRemoved event) {
-        imported.remove(event.repository());
     }
 
     @CommandHandler

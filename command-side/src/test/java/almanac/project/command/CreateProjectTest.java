@@ -74,6 +74,14 @@ class CreateProjectTest {
     }
 
     @Test
+    void who_is_no_user_any_more_creates_none_for_himself() {
+        fixture.givenNoPriorActivity()
+                .when(plain(STRANGER, STRANGER))
+                .expectNoEvents()
+                .expectException(failure(USER_NOT_FOUND));
+    }
+
+    @Test
     void an_owner_has_one_project_of_a_name() {
         directory.takeProjectName(ANA, "churn");
         fixture.givenNoPriorActivity()

@@ -27,6 +27,7 @@ class MissingTest {
                 new RemoveRepository(Churn.CHURN, Churn.CODE.id()),
                 new ChooseResultsBranch(Churn.CHURN, ResultsBranch.MAIN),
                 new SetProjectStatus(Churn.CHURN, false, false, null, null),
+                new ChangeProjectOwner(Churn.CHURN, People.BO),
                 new ArchiveProject(Churn.CHURN));
     }
 

@@ -10,6 +10,7 @@ import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
 import almanac.project.event.ProjectEvent.ProjectCompleted;
 import almanac.project.event.ProjectEvent.ProjectCreated;
+import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
 import almanac.project.event.ProjectEvent.ProjectReopened;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
 import almanac.project.event.ProjectEvent.ProjectUnblocked;
@@ -100,6 +101,7 @@ class ProjectRow extends Row<ProjectEvent> {
                         .toList();
             case CollaboratorRemoved e ->
                 collaborators = without(collaborators, known -> known.id().equals(e.collaborator()));
+            case ProjectOwnerChanged e -> ownerId = e.owner().value();
             case ProjectBlocked e -> setStatus(true, e.reason(), false, null);
             case ProjectUnblocked _, ProjectReopened _ -> setStatus(false, null, false, null);
             case ProjectCompleted e -> setStatus(false, null, true, e.message());

@@ -17,6 +17,7 @@ import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
 import almanac.project.event.ProjectEvent.ProjectCompleted;
 import almanac.project.event.ProjectEvent.ProjectCreated;
+import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
 import almanac.project.event.ProjectEvent.ProjectReopened;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
 import almanac.project.event.ProjectEvent.ProjectUnblocked;
@@ -62,6 +63,13 @@ class ProjectRowTest {
         assertThat(row.repositoriesV1()).isEmpty();
         assertThat(row.owner()).isEqualTo(ANA);
         assertThat(row.isArchived()).isFalse();
+    }
+
+    @Test
+    void a_project_belongs_to_its_new_owner() {
+        ProjectRow row = after(CREATED, new ProjectOwnerChanged(CHURN, new UserId(BO.value())));
+        assertThat(row.owner()).isEqualTo(new UserId(BO.value()));
+        assertThat(row.toV1("bo").ownerId()).isEqualTo(row.owner());
     }
 
     @Test

@@ -41,6 +41,8 @@ public sealed interface ProjectEvent {
 
     record CollaboratorRemoved(ProjectId project, AccountId collaborator) implements ProjectEvent {}
 
+    record ProjectOwnerChanged(ProjectId project, UserId owner) implements ProjectEvent {}
+
     record ProjectBlocked(ProjectId project, @Nullable String reason) implements ProjectEvent {}
 
     record ProjectUnblocked(ProjectId project) implements ProjectEvent {}

@@ -103,6 +103,15 @@ public class AccessTables {
                 visibility.name());
     }
 
+    /**
+     * Gives a project to another.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when he has a project of that name
+     */
+    public void changeOwner(ProjectId project, UserId owner) {
+        jdbc.update("update access_project set owner_id = ? where project_id = ?", owner.value(), project.value());
+    }
+
     /** The project is known to nobody any more, and its name is free. */
     public void removeProject(ProjectId project) {
         jdbc.update("delete from access_grant where project_id = ?", project.value());
@@ -156,6 +165,16 @@ public class AccessTables {
                 .stream()
                 .map(AccountKind::valueOf)
                 .findFirst();
+    }
+
+    /**
+     * Is he an active user? If so nobody locks him out before the transaction ends, and if somebody is just doing that,
+     * the answer waits for it.
+     */
+    public boolean holdAsOwner(UserId user) {
+        return exists(
+                "select 1 from access_account where account_id = ? and kind = 'USER' and active for key share",
+                user.value());
     }
 
     private boolean exists(String sql, Object... arguments) {

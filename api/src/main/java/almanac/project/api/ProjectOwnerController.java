@@ -1,0 +1,47 @@
+package almanac.project.api;
+
+import almanac.project.api.ProjectController.ProjectEnvelopeV1;
+import almanac.project.command.ChangeProjectOwner;
+import almanac.project.query.GetProject;
+import almanac.project.query.ProjectV1;
+import almanac.row.Versioned;
+import almanac.shared.ProjectId;
+import almanac.shared.UserId;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import almanac.support.web.MetadataV1;
+import almanac.support.web.Tagged;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whose a project is; the public API has no way to change that. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Administration")
+@RequestMapping("/api/admin/v1/projects/{projectId}/owner")
+class ProjectOwnerController {
+
+    private final Dispatch dispatch;
+
+    ProjectOwnerController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    record NewOwnerV1(@NotNull UserId ownerId) {}
+
+    @PutMapping
+    ResponseEntity<ProjectEnvelopeV1> changeProjectOwner(
+            @PathVariable ProjectId projectId, @Valid @RequestBody NewOwnerV1 body, Caller caller) {
+        dispatch.send(new ChangeProjectOwner(projectId, body.ownerId()), caller);
+        Versioned<ProjectV1> project = dispatch.getChanged(new GetProject(projectId), ProjectV1.class, caller);
+        return Tagged.with(project, new ProjectEnvelopeV1(project.value(), MetadataV1.of(caller)));
+    }
+}

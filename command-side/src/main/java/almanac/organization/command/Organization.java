@@ -38,7 +38,7 @@ class Organization {
             throw ErrorCode.ACCOUNT_NAME_TAKEN.with(command.name());
         }
         Map<UserId, OrganizationRole> founding = foundingMembers(command, directory);
-        if (!founding.containsValue(OrganizationRole.ADMIN)) {
+        if (!isAdministered(founding, directory)) {
             throw ErrorCode.ORGANIZATION_WITHOUT_ADMIN.with();
         }
         apply(new OrganizationCreated(command.organization(), command.name()));
@@ -48,9 +48,7 @@ class Organization {
     private static Map<UserId, OrganizationRole> foundingMembers(CreateOrganization command, Directory directory) {
         Map<UserId, OrganizationRole> founding = new LinkedHashMap<>();
         for (Member member : command.members()) {
-            if (!directory.isUser(member.user())) {
-                throw ErrorCode.USER_NOT_FOUND.with(member.user());
-            }
+            refuseUnlessUser(member.user(), directory);
             if (founding.put(member.user(), member.role()) != null) {
                 throw ErrorCode.MEMBER_LISTED_TWICE.with(member.user());
             }
@@ -68,12 +66,14 @@ class Organization {
     void decide(PutMember command, Directory directory) {
         OrganizationRole role = members.get(command.user());
         if (role == null) {
-            if (!directory.isUser(command.user())) {
-                throw ErrorCode.USER_NOT_FOUND.with(command.user());
-            }
+            refuseUnlessUser(command.user(), directory);
             apply(new MemberAdded(organization, command.user(), command.role()));
         } else if (role != command.role()) {
-            refuseLastAdmin(command.user());
+            if (command.role() == OrganizationRole.ADMIN) {
+                refuseUnlessUser(command.user(), directory);
+            } else {
+                refuseLastAdmin(command.user(), directory);
+            }
             apply(new MemberRoleChanged(organization, command.user(), command.role()));
         }
     }
@@ -89,11 +89,11 @@ class Organization {
     }
 
     @CommandHandler
-    void decide(RemoveMember command) {
+    void decide(RemoveMember command, Directory directory) {
         if (!members.containsKey(command.user())) {
             throw ErrorCode.MEMBER_NOT_FOUND.with(command.user(), organization);
         }
-        refuseLastAdmin(command.user());
+        refuseLastAdmin(command.user(), directory);
         apply(new MemberRemoved(organization, command.user()));
     }
 
@@ -102,12 +102,24 @@ class Organization {
         members.remove(event.member());
     }
 
-    private void refuseLastAdmin(UserId leaving) {
-        boolean anotherAdmin = members.entrySet().stream()
-                .anyMatch(member -> member.getValue() == OrganizationRole.ADMIN
-                        && !member.getKey().equals(leaving));
-        if (!anotherAdmin) {
+    private static void refuseUnlessUser(UserId user, Directory directory) {
+        if (!directory.isUser(user)) {
+            throw ErrorCode.USER_NOT_FOUND.with(user);
+        }
+    }
+
+    private void refuseLastAdmin(UserId leaving, Directory directory) {
+        Map<UserId, OrganizationRole> remaining = new HashMap<>(members);
+        OrganizationRole role = remaining.remove(leaving);
+        if (role == OrganizationRole.ADMIN && !isAdministered(remaining, directory)) {
             throw ErrorCode.ORGANIZATION_NEEDS_ADMIN.with(leaving);
         }
+    }
+
+    /** By somebody who is there: an admin who is disabled or was erased cannot be the only one. */
+    private static boolean isAdministered(Map<UserId, OrganizationRole> members, Directory directory) {
+        return members.entrySet().stream()
+                .anyMatch(member ->
+                        member.getValue() == OrganizationRole.ADMIN && directory.holdAsOwner(member.getKey()));
     }
 }

@@ -171,6 +171,43 @@ class OrganizationTest {
     }
 
     @Test
+    void an_admin_who_is_no_user_any_more_does_not_count_as_another() {
+        fixture.given(ACTUARIES_CREATED, adminAdded(ANA), adminAdded(STRANGER))
+                .when(new RemoveMember(ACTUARIES, ANA))
+                .expectNoEvents()
+                .expectException(failure(ORGANIZATION_NEEDS_ADMIN));
+    }
+
+    @Test
+    void such_an_admin_is_removed_while_another_remains() {
+        fixture.given(ACTUARIES_CREATED, adminAdded(ANA), adminAdded(STRANGER))
+                .when(new RemoveMember(ACTUARIES, STRANGER))
+                .expectEvents(new MemberRemoved(ACTUARIES, STRANGER));
+    }
+
+    @Test
+    void in_place_of_such_an_admin_a_member_is_promoted() {
+        fixture.given(ACTUARIES_CREATED, adminAdded(STRANGER), added(BO, MEMBER))
+                .when(new PutMember(ACTUARIES, BO, ADMIN))
+                .expectEvents(new MemberRoleChanged(ACTUARIES, BO, ADMIN));
+    }
+
+    @Test
+    void a_member_who_is_no_user_any_more_is_not_promoted() {
+        fixture.given(ACTUARIES_CREATED, adminAdded(ANA), added(STRANGER, MEMBER))
+                .when(new PutMember(ACTUARIES, STRANGER, ADMIN))
+                .expectNoEvents()
+                .expectException(failure(USER_NOT_FOUND));
+    }
+
+    @Test
+    void plain_members_are_removed_whoever_the_admins_are() {
+        fixture.given(ACTUARIES_CREATED, adminAdded(STRANGER), added(BO, MEMBER))
+                .when(new RemoveMember(ACTUARIES, BO))
+                .expectEvents(new MemberRemoved(ACTUARIES, BO));
+    }
+
+    @Test
     void whoever_is_no_member_cannot_be_removed() {
         fixture.given(ACTUARIES_CREATED, adminAdded(ANA))
                 .when(new RemoveMember(ACTUARIES, BO))

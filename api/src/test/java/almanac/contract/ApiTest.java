@@ -81,8 +81,8 @@ class ApiTest {
         assertThatThrownBy(() -> api.bytes("/api/users/v1/self")).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> api.raw("GET", "/api/users/v1/self")).isInstanceOf(AssertionError.class);
         assertThat(Exercised.statuses("getCurrentUser")).contains(200);
-        assertThat(Exercised.neverSucceeded(List.of("getCurrentUser", "archiveProject")))
-                .containsExactly("archiveProject");
+        assertThat(Exercised.neverSucceeded(List.of("getCurrentUser", "anOperationThatNobodyHas")))
+                .containsExactly("anOperationThatNobodyHas");
     }
 
     @Test

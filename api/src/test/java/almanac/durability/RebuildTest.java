@@ -2,10 +2,15 @@ package almanac.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.shared.IdSource;
+import almanac.shared.UserId;
 import almanac.support.Given;
 import almanac.support.Server;
 import almanac.support.Someone;
 import almanac.support.projection.Rebuild;
+import almanac.support.web.Dispatch;
+import almanac.user.command.RegisterUser;
+import almanac.user.command.RegisterUser.Identity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +34,21 @@ class RebuildTest {
         assertThat(live.lines()).allSatisfy((table, lines) -> assertThat(lines).isNotEmpty());
     }
 
+    @Test
+    void a_key_that_an_old_backup_brought_back_is_destroyed_again() {
+        Someone ozy = Someone.called("ozymandias");
+        String line = "select user_id, wrapped_key, user_name from person where user_id = '" + ozy.id() + "'";
+        server.database().execute("create table old_backup as " + line);
+        Given.administrator().delete("/api/admin/v1/subjects/" + ozy.id()).expect(200);
+        server.database().execute("insert into person select * from old_backup");
+        server.database().execute("drop table old_backup");
+        assertThat(server.database().queryForList(line)).hasSize(1);
+
+        server.bean(Rebuild.class).run();
+
+        assertThat(server.database().queryForList(line)).isEmpty();
+    }
+
     private void leaveEventsOfEveryType() {
         Someone ana = Someone.withRoles("ana", List.of("Practitioner", "SysAdmin"));
         Someone bo = Someone.called("bo");
@@ -47,6 +67,35 @@ class RebuildTest {
         Given.withCollaborator(Given.aPrivateProjectOf(ana), organization.id(), "resultsConsumer");
         leaveProjectEvents(ana, bo);
         leaveFullProject(ana);
+        leaveAnErasedUser(ana);
+        leaveAnErasedIdentity();
+    }
+
+    /** Whose name somebody else has now. */
+    private static void leaveAnErasedUser(Someone heir) {
+        Someone ozy = Someone.withRoles("ozymandias", List.of("Practitioner", "Librarian"));
+        Given.aPrivateProjectOf(ozy);
+        Given.anOrganizationOf(ozy);
+        Given.withCollaborator(Given.aPrivateProjectOf(heir), ozy.id(), "contributor");
+        Given.administrator()
+                .delete("/api/admin/v1/subjects/" + ozy.id() + "?newOwnerId=" + heir.id())
+                .expect(200);
+        Given.administrator()
+                .post(
+                        "/api/admin/v1/users",
+                        Map.of("userName", ozy.userName(), "firstName", "Another", "lastName", "One"))
+                .expect(200);
+    }
+
+    /** Which belongs to somebody else now. */
+    private void leaveAnErasedIdentity() {
+        Identity identity = new Identity("https://login.example.org", "phoenix");
+        for (String name : List.of(Someone.unique("phoenix"), Someone.unique("phoenix"))) {
+            UserId user = new UserId(server.bean(IdSource.class).next());
+            server.bean(Dispatch.class)
+                    .sendAsSystem(new RegisterUser(user, name, "", "", null, Set.of(), identity), "of a test");
+            Given.administrator().delete("/api/admin/v1/subjects/" + user).expect(200);
+        }
     }
 
     private static void leaveProjectEvents(Someone ana, Someone bo) {

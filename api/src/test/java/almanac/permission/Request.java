@@ -69,6 +69,7 @@ record Request(String method, String path, @Nullable Object body) {
             case "setRoles" -> put(path + "/roles", Map.of("roles", List.of("Librarian")));
             case "disableUser" -> new Request("POST", path + "/disable", null);
             case "enableUser" -> new Request("POST", path + "/enable", null);
+            case "eraseSubject" -> delete("/api/admin/v1/subjects/" + account.id());
             case "createKeyOfUser" -> post(path + "/keys", Map.of("name", "another"));
             case "listKeysOfUser" -> get(path + "/keys");
             case "revokeKeyOfUser" ->

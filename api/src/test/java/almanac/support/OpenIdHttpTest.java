@@ -145,6 +145,18 @@ class OpenIdHttpTest {
     }
 
     @Test
+    void who_was_erased_comes_back_as_somebody_new() {
+        Map<String, Object> claims = claims(unique("phoenix"));
+        String id = with(provider.token(claims)).expect(200).text("/user/id");
+        server.administrator().delete("/api/admin/v1/subjects/" + id).expect(200);
+        Answer again = with(provider.token(claims)).expect(200);
+        assertThat(again.text("/user/id")).isNotEqualTo(id);
+        assertThat(again.text("/user/userName")).isEqualTo(claims.get("preferred_username"));
+        assertThat(with(provider.token(claims)).expect(200).text("/user/id")).isEqualTo(again.text("/user/id"));
+        assertThat(named(claims)).isEqualTo(1);
+    }
+
+    @Test
     void keys_and_personal_tokens_work_beside_it() {
         Someone ana = Someone.on(server, "ana", List.of("Practitioner"));
         String token = ana.api()

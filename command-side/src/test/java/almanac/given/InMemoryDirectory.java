@@ -5,6 +5,7 @@ import almanac.shared.AccountId;
 import almanac.shared.OrganizationId;
 import almanac.shared.UserId;
 import almanac.storage.access.AccountKind;
+import almanac.storage.access.Belongings;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class InMemoryDirectory implements Directory {
     private final Set<String> identities = new HashSet<>();
     private final Set<UserId> administrators = new HashSet<>();
     private final Map<UserId, Set<String>> projectNames = new HashMap<>();
+    private final Map<UserId, Belongings> belongingsOf = new HashMap<>();
 
     public InMemoryDirectory withUsers(UserId... users) {
         for (UserId user : users) {
@@ -45,6 +47,10 @@ public final class InMemoryDirectory implements Directory {
     public InMemoryDirectory withAdministrators(UserId... users) {
         administrators.addAll(List.of(users));
         return this;
+    }
+
+    public void give(UserId user, Belongings belongings) {
+        belongingsOf.put(user, belongings);
     }
 
     public void takeProjectName(UserId owner, String name) {
@@ -79,6 +85,11 @@ public final class InMemoryDirectory implements Directory {
     @Override
     public boolean holdAsOwner(UserId user) {
         return isUser(user);
+    }
+
+    @Override
+    public Belongings holdForErasure(UserId user) {
+        return belongingsOf.getOrDefault(user, Belongings.NONE);
     }
 
     @Override

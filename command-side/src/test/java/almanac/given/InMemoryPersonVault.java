@@ -29,6 +29,11 @@ public final class InMemoryPersonVault implements PersonVault {
     }
 
     @Override
+    public void erase(UserId user) {
+        persons.remove(user);
+    }
+
+    @Override
     public Map<UserId, Person> persons(Collection<UserId> users) {
         Map<UserId, Person> found = new HashMap<>();
         users.forEach(user -> found.put(user, Objects.requireNonNull(persons.get(user))));

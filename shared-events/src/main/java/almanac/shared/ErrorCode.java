@@ -38,6 +38,8 @@ public enum ErrorCode {
 
     ACCOUNT_NAME_TAKEN(CONFLICT, "The name '%s' is taken by a user or an organization"),
     USER_DISABLED(CONFLICT, "User '%s' is disabled"),
+    USER_OWNS(CONFLICT, "User '%s' still owns %s: name a new owner"),
+    NAMES_IN_COMMON(CONFLICT, "newOwnerId: the new owner already has projects of the same names: %s"),
     LAST_ADMINISTRATOR(CONFLICT, "User '%s' is the last active system administrator"),
     OWN_ACCOUNT(CONFLICT, "An administrator cannot %s himself"),
     ORGANIZATION_NEEDS_ADMIN(CONFLICT, "An organization needs an admin: '%s' is the last one"),

@@ -19,6 +19,11 @@ public record Caller(
         String requestId,
         @Nullable String ifMatch) {
 
+    /** For what he asks of other things than the one whose version he named. */
+    public Caller withoutCondition() {
+        return new Caller(user, credential, requestId, null);
+    }
+
     Map<String, Object> metaData() {
         Map<String, Object> metaData = new HashMap<>(Actor.metaData(user.value(), requestId));
         metaData.put(Actor.CREDENTIAL, credential);

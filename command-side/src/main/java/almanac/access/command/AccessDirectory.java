@@ -4,6 +4,7 @@ import almanac.shared.AccountId;
 import almanac.shared.UserId;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
+import almanac.storage.access.Belongings;
 import almanac.storage.access.NameKeys;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,13 @@ class AccessDirectory implements Directory {
     @Override
     public boolean holdAsOwner(UserId user) {
         return tables.holdAsOwner(user);
+    }
+
+    /** The lock in a statement of its own: the next one sees what those did who were waited for. */
+    @Override
+    public Belongings holdForErasure(UserId user) {
+        tables.holdForErasure(user);
+        return tables.belongingsOf(user);
     }
 
     @Override

@@ -25,6 +25,7 @@ import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.shared.AccountId;
 import almanac.shared.ErrorCode;
 import almanac.shared.Projection;
+import almanac.shared.UserId;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.NameKeys;
@@ -36,6 +37,7 @@ import almanac.user.event.UserEvent.SystemRoleGranted;
 import almanac.user.event.UserEvent.SystemRoleRevoked;
 import almanac.user.event.UserEvent.UserDisabled;
 import almanac.user.event.UserEvent.UserEnabled;
+import almanac.user.event.UserEvent.UserErased;
 import almanac.user.event.UserEvent.UserRegistered;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -80,6 +82,7 @@ class AccessProjector implements Projection {
             case SystemRoleRevoked e -> tables.revokeSystemRole(e.user(), e.role());
             case UserDisabled e -> tables.setActive(e.user(), false);
             case UserEnabled e -> tables.setActive(e.user(), true);
+            case UserErased e -> erase(e.user());
         }
     }
 
@@ -131,6 +134,12 @@ class AccessProjector implements Projection {
         } catch (DuplicateKeyException _) {
             throw ErrorCode.TOO_MUCH_TRAFFIC.with();
         }
+    }
+
+    /** The key too: it is back when the table person was restored from a backup older than the erasure. */
+    private void erase(UserId user) {
+        vault.erase(user);
+        tables.erase(user);
     }
 
     private void add(AccountId account, AccountKind kind, @Nullable String name) {

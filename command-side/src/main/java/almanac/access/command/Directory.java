@@ -3,6 +3,7 @@ package almanac.access.command;
 import almanac.shared.AccountId;
 import almanac.shared.UserId;
 import almanac.storage.access.AccountKind;
+import almanac.storage.access.Belongings;
 import java.util.Optional;
 
 /** What a decision may ask about other streams; as of its own transaction. */
@@ -31,6 +32,9 @@ public interface Directory {
      * ends, and if he is just being erased, the answer waits for that.
      */
     boolean holdAsOwner(UserId user);
+
+    /** What nobody would answer for without him. From the question until the transaction ends he is given nothing more. */
+    Belongings holdForErasure(UserId user);
 
     default boolean isUser(UserId user) {
         return kindOf(new AccountId(user.value()))

@@ -1,6 +1,7 @@
 package almanac.user.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import almanac.access.command.Directory;
 import almanac.shared.ErrorCode;
@@ -8,6 +9,7 @@ import almanac.shared.Permission;
 import almanac.shared.Sealed;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
+import almanac.storage.access.Belongings;
 import almanac.storage.person.Person;
 import almanac.storage.person.PersonVault;
 import almanac.user.command.RegisterUser.Identity;
@@ -16,6 +18,7 @@ import almanac.user.event.UserEvent.SystemRoleGranted;
 import almanac.user.event.UserEvent.SystemRoleRevoked;
 import almanac.user.event.UserEvent.UserDisabled;
 import almanac.user.event.UserEvent.UserEnabled;
+import almanac.user.event.UserEvent.UserErased;
 import almanac.user.event.UserEvent.UserRegistered;
 import java.util.EnumSet;
 import java.util.Set;
@@ -134,6 +137,27 @@ class User {
     @EventSourcingHandler
     void evolve(UserEnabled event) {
         disabled = false;
+    }
+
+    @CommandHandler
+    void decide(EraseUser command, Directory directory, PersonVault vault) {
+        if (command.by().equals(user)) {
+            throw ErrorCode.OWN_ACCOUNT.with("erase");
+        }
+        if (roles.contains(SystemRole.SYS_ADMIN)) {
+            refuseUnlessAnotherRemains(command.by(), directory);
+        }
+        Belongings left = directory.holdForErasure(user);
+        if (!left.isEmpty()) {
+            throw ErrorCode.USER_OWNS.with(user, left);
+        }
+        vault.erase(user);
+        apply(new UserErased(user));
+    }
+
+    @EventSourcingHandler
+    void evolve(UserErased event) {
+        markDeleted();
     }
 
     private static Set<SystemRole> ordered(Set<SystemRole> roles) {

@@ -12,6 +12,7 @@ import almanac.user.event.UserEvent.SystemRoleGranted;
 import almanac.user.event.UserEvent.SystemRoleRevoked;
 import almanac.user.event.UserEvent.UserDisabled;
 import almanac.user.event.UserEvent.UserEnabled;
+import almanac.user.event.UserEvent.UserErased;
 import almanac.user.event.UserEvent.UserRegistered;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -54,6 +55,10 @@ class UserRow extends Row<UserEvent> {
                 roles = roles.stream().filter(role -> role != e.role()).toList();
             case UserDisabled _ -> disabled = true;
             case UserEnabled _ -> disabled = false;
+            case UserErased _ -> {
+                disabled = true;
+                roles = List.of();
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import almanac.user.event.UserEvent.SystemRoleGranted;
 import almanac.user.event.UserEvent.SystemRoleRevoked;
 import almanac.user.event.UserEvent.UserDisabled;
 import almanac.user.event.UserEvent.UserEnabled;
+import almanac.user.event.UserEvent.UserErased;
 import almanac.user.event.UserEvent.UserRegistered;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,13 @@ class UserRowTest {
                         .toAccountV1(ana)
                         .isDisabled())
                 .isFalse();
+    }
+
+    @Test
+    void an_erased_user_is_disabled_and_has_no_roles() {
+        UserRow row = after(REGISTERED, new SystemRoleGranted(ANA, LIBRARIAN), new UserErased(ANA));
+        assertThat(row.toAccountV1(Persons.erased()).isDisabled()).isTrue();
+        assertThat(row.toAccountV1(Persons.erased()).roles()).isEmpty();
     }
 
     @Test

@@ -27,4 +27,7 @@ public sealed interface UserEvent {
     record UserDisabled(UserId user) implements UserEvent {}
 
     record UserEnabled(UserId user) implements UserEvent {}
+
+    /** The person's key was destroyed: nothing that was sealed with it can be read any more, wherever it is kept. */
+    record UserErased(UserId user) implements UserEvent {}
 }

@@ -10,6 +10,7 @@ import almanac.shared.SystemRole;
 import almanac.shared.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,8 @@ public class AccessTables {
 
     /** Any number that nothing else in the database locks on. */
     private static final long ADMINISTRATORS_LOCK = 4_711_001;
+
+    private static final long ERASURES_LOCK = 4_711_002;
 
     private final JdbcOperations jdbc;
 
@@ -60,6 +63,13 @@ public class AccessTables {
 
     public void setActive(UserId user, boolean active) {
         jdbc.update("update access_account set active = ? where account_id = ?", active, user.value());
+    }
+
+    /** His name and identity are free again, and he is nobody for good. */
+    public void erase(UserId user) {
+        jdbc.update("""
+                update access_account set active = false, name_key = null, identity_key = null, system_roles = '{}'
+                where account_id = ?""", user.value());
     }
 
     public void grantSystemRole(UserId user, SystemRole role) {
@@ -168,13 +178,50 @@ public class AccessTables {
     }
 
     /**
-     * Is he an active user? If so nobody locks him out before the transaction ends, and if somebody is just doing that,
-     * the answer waits for it.
+     * Is he an active user? If so he is not erased before the transaction ends: who is just being erased is waited for,
+     * and who is not has to be waited for by {@link #holdForErasure}.
      */
     public boolean holdAsOwner(UserId user) {
         return exists(
                 "select 1 from access_account where account_id = ? and kind = 'USER' and active for key share",
                 user.value());
+    }
+
+    /**
+     * Until the transaction ends he is given nothing more, and nobody else is erased: of two admins of an organization
+     * one remains.
+     */
+    public void holdForErasure(UserId user) {
+        jdbc.execute("select pg_advisory_xact_lock(" + ERASURES_LOCK + ")");
+        exists("select 1 from access_account where account_id = ? for update", user.value());
+    }
+
+    public Belongings belongingsOf(UserId user) {
+        List<ProjectId> projects =
+                ids("select project_id from access_project where owner_id = ? order by 1", user, ProjectId::new);
+        List<OrganizationId> organizations = ids("""
+                select m.organization_id from access_member m
+                where m.user_id = ? and m.role = 'ADMIN' and not exists (
+                    select 1 from access_member other
+                    join access_account a on a.account_id = other.user_id and a.active
+                    where other.organization_id = m.organization_id
+                      and other.role = 'ADMIN' and other.user_id <> m.user_id)
+                order by 1""", user, OrganizationId::new);
+        return new Belongings(projects, organizations);
+    }
+
+    /** The first few names of which each of the two has a project. */
+    public List<String> someProjectNamesInCommon(UserId one, UserId other) {
+        return jdbc.queryForList("""
+                select p.name from access_project p
+                join access_project o on o.name = p.name and o.owner_id = ?
+                where p.owner_id = ? order by p.name limit 5""", String.class, other.value(), one.value());
+    }
+
+    private <T> List<T> ids(String sql, UserId user, Function<String, T> id) {
+        return jdbc.queryForList(sql, String.class, user.value()).stream()
+                .map(id)
+                .toList();
     }
 
     private boolean exists(String sql, Object... arguments) {

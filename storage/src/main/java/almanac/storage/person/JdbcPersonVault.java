@@ -39,6 +39,11 @@ class JdbcPersonVault implements PersonVault {
     }
 
     @Override
+    public void erase(UserId user) {
+        jdbc.update("delete from person where user_id = ?", user.value());
+    }
+
+    @Override
     public Map<UserId, Person> persons(Collection<UserId> users) {
         Map<UserId, Person> persons = new HashMap<>();
         String[] ids = users.stream().map(UserId::value).distinct().toArray(String[]::new);

@@ -15,6 +15,9 @@ public interface PersonVault {
     /** Makes the person's key. */
     Person enrol(UserId user, String userName);
 
+    /** Destroys the person's key, if there is one. */
+    void erase(UserId user);
+
     /** One entry for each id asked for, erased persons among them. */
     Map<UserId, Person> persons(Collection<UserId> users);
 

@@ -1,0 +1,58 @@
+package almanac.user.api;
+
+import almanac.organization.command.PutMember;
+import almanac.project.command.ChangeProjectOwner;
+import almanac.shared.OrganizationRole;
+import almanac.shared.UserId;
+import almanac.storage.access.Belongings;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.DeleteEnvelopeV1;
+import almanac.support.web.Dispatch;
+import almanac.user.command.EraseUser;
+import almanac.user.query.FindBelongings;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People, as those about whom data is kept and who may want it forgotten. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Administration")
+@RequestMapping("/api/admin/v1/subjects")
+class SubjectController {
+
+    private final Dispatch dispatch;
+
+    SubjectController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    @DeleteMapping("/{userId}")
+    DeleteEnvelopeV1 eraseSubject(
+            @PathVariable UserId userId, @RequestParam(required = false) @Nullable UserId newOwnerId, Caller caller) {
+        if (newOwnerId != null) {
+            handOver(userId, newOwnerId, caller);
+        }
+        dispatch.send(new EraseUser(userId, caller.user()), caller);
+        return DeleteEnvelopeV1.done(caller);
+    }
+
+    /** One thing after the other; should it end half way, asking again does the rest. */
+    private void handOver(UserId user, UserId newOwner, Caller caller) {
+        Belongings belongings =
+                dispatch.ask(new FindBelongings(user, newOwner, caller.user()), Belongings.class, caller);
+        Caller ofAnyVersion = caller.withoutCondition();
+        belongings
+                .projects()
+                .forEach(project -> dispatch.send(new ChangeProjectOwner(project, newOwner), ofAnyVersion));
+        belongings
+                .organizations()
+                .forEach(organization ->
+                        dispatch.send(new PutMember(organization, newOwner, OrganizationRole.ADMIN), ofAnyVersion));
+    }
+}

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Asks every cell of the table. Each gets things of its own; a refusal leaves no event behind. */
+/** Asks every cell of the table. Each gets things of its own; a refusal leaves nothing behind but its own record. */
 class PermissionTest {
 
     private static final Someone OWNER = Someone.called("owner");
@@ -124,10 +124,10 @@ class PermissionTest {
     }
 
     private static void check(Cell cell, Api who, Request request) {
-        long before = Server.running().events();
+        long before = Server.running().changes();
         who.send(request.method(), request.path(), request.body()).expect(cell.status());
         if (cell.status() >= 400) {
-            assertThat(Server.running().events()).isEqualTo(before);
+            assertThat(Server.running().changes()).isEqualTo(before);
         }
     }
 

@@ -101,6 +101,14 @@ public final class Server {
                 .getFirst();
     }
 
+    /** How many of them tell of something that changed: all but the records of what was refused. */
+    public long changes() {
+        return database()
+                .queryForList(
+                        "select count(*) from domain_event where payload_type not like '%.RefusalEvent$%'", Long.class)
+                .getFirst();
+    }
+
     /** Everything in the database, one line of text for each row of each table. */
     public List<String> everythingKept() {
         List<String> tables = database()

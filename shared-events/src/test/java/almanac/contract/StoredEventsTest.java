@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import almanac.audit.event.RefusalEvent;
 import almanac.contract.GoldenFile.Member;
 import almanac.organization.event.OrganizationEvent;
 import almanac.project.event.GoalEvent;
@@ -34,7 +35,8 @@ class StoredEventsTest {
                         AccessKeyEvent.class,
                         OrganizationEvent.class,
                         ProjectEvent.class,
-                        GoalEvent.class);
+                        GoalEvent.class,
+                        RefusalEvent.class);
     }
 
     @TestFactory

@@ -9,6 +9,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
@@ -27,10 +28,12 @@ public class Dispatch {
 
     private final CommandGateway commands;
     private final QueryGateway queries;
+    private final Refusals refusals;
 
-    Dispatch(CommandGateway commands, QueryGateway queries) {
+    Dispatch(CommandGateway commands, QueryGateway queries, Refusals refusals) {
         this.commands = commands;
         this.queries = queries;
+        this.refusals = refusals;
     }
 
     /** Returns when the change is kept and can be read. */
@@ -79,27 +82,39 @@ public class Dispatch {
     }
 
     private void send(Object command, Map<String, ?> metaData) {
+        CommandMessage<?> message = new GenericCommandMessage<>(command, metaData);
         try {
-            handle(command, metaData);
+            handle(message);
+        } catch (RuntimeException outcome) {
+            refusals.record(message, outcome);
+            throw outcome;
+        }
+    }
+
+    private void handle(CommandMessage<?> command) {
+        try {
+            handleOnce(command);
         } catch (ConcurrencyException _) {
-            retry(command, metaData);
+            retry(command);
         }
     }
 
     /** Another server was first, and what this one remembered of the aggregate is forgotten: once more, on the new. */
-    private void retry(Object command, Map<String, ?> metaData) {
+    private void retry(CommandMessage<?> command) {
         try {
-            handle(command, metaData);
+            handleOnce(command);
         } catch (ConcurrencyException _) {
             throw ErrorCode.TOO_MUCH_TRAFFIC.with();
         }
     }
 
-    private void handle(Object command, Map<String, ?> metaData) {
+    private void handleOnce(CommandMessage<?> command) {
         try {
-            commands.sendAndWait(new GenericCommandMessage<>(command, metaData));
+            commands.sendAndWait(command);
         } catch (AggregateNotFoundException | IncompatibleAggregateException _) {
-            throw command instanceof About.Existing existing ? existing.missing() : ErrorCode.TOO_MUCH_TRAFFIC.with();
+            throw command.getPayload() instanceof About.Existing existing
+                    ? existing.missing()
+                    : ErrorCode.TOO_MUCH_TRAFFIC.with();
         }
     }
 

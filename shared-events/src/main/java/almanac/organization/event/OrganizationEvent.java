@@ -1,5 +1,6 @@
 package almanac.organization.event;
 
+import almanac.shared.ItsName;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.UserId;
@@ -9,7 +10,8 @@ public sealed interface OrganizationEvent {
 
     OrganizationId organization();
 
-    record OrganizationCreated(OrganizationId organization, String name) implements OrganizationEvent {}
+    record OrganizationCreated(
+            OrganizationId organization, @ItsName String name) implements OrganizationEvent {}
 
     record MemberAdded(OrganizationId organization, UserId member, OrganizationRole role)
             implements OrganizationEvent {}

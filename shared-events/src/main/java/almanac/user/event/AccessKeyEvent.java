@@ -1,6 +1,8 @@
 package almanac.user.event;
 
 import almanac.shared.AccessKeyId;
+import almanac.shared.ItsName;
+import almanac.shared.Undisclosed;
 import almanac.shared.UserId;
 
 /** What happens to one secret that a user logs in with. */
@@ -14,8 +16,12 @@ public sealed interface AccessKeyEvent {
      * @param name the user's own label for it
      * @param digest SHA-256 of the secret in hex: enough to recognise it, of no use to log in
      */
-    record AccessKeyIssued(AccessKeyId key, UserId user, AccessKeyKind kind, String name, String digest)
-            implements AccessKeyEvent {}
+    record AccessKeyIssued(
+            AccessKeyId key,
+            UserId user,
+            AccessKeyKind kind,
+            @ItsName String name,
+            @Undisclosed String digest) implements AccessKeyEvent {}
 
     record AccessKeyRevoked(AccessKeyId key) implements AccessKeyEvent {}
 }

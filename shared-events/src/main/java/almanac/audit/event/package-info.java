@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.audit.event;
+
+import org.jspecify.annotations.NullMarked;

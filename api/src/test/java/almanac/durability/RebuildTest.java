@@ -24,13 +24,15 @@ class RebuildTest {
     @Test
     void rows_made_again_from_the_first_event_on_are_the_same_to_the_byte() {
         leaveEventsOfEveryType();
+        server.awaitTrail();
         TableDump live = TableDump.of(server.database());
 
         long folded = server.bean(Rebuild.class).run();
 
         assertThat(folded).isEqualTo(server.events());
         assertThat(TableDump.of(server.database())).isEqualTo(live);
-        assertThat(live.lines().keySet()).containsAll(Set.of("access_account", "project_row", "goal_row", "user_row"));
+        assertThat(live.lines().keySet())
+                .containsAll(Set.of("access_account", "project_row", "goal_row", "user_row", "audit_event"));
         assertThat(live.lines()).allSatisfy((table, lines) -> assertThat(lines).isNotEmpty());
     }
 
@@ -69,6 +71,7 @@ class RebuildTest {
         leaveFullProject(ana);
         leaveAnErasedUser(ana);
         leaveAnErasedIdentity();
+        leaveRefusals(ana, bo);
     }
 
     /** Whose name somebody else has now. */
@@ -96,6 +99,12 @@ class RebuildTest {
                     .sendAsSystem(new RegisterUser(user, name, "", "", null, Set.of(), identity), "of a test");
             Given.administrator().delete("/api/admin/v1/subjects/" + user).expect(200);
         }
+    }
+
+    private static void leaveRefusals(Someone ana, Someone bo) {
+        Given.Project project = Given.aPublicProjectOf(ana);
+        bo.api().delete(project.betaPath()).expect(403);
+        bo.api().delete(project.path() + "/goals/" + Given.aGoalIn(project)).expect(403);
     }
 
     private static void leaveProjectEvents(Someone ana, Someone bo) {

@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 record TableDump(Map<String, List<String>> lines) {
 
     private static final String DERIVED =
-            "select tablename from pg_tables where schemaname = 'public' and (tablename like 'access\\_%' or tablename like '%\\_row')";
+            "select tablename from pg_tables where schemaname = 'public' and (tablename like 'access\\_%' or tablename like 'audit\\_%' or tablename like '%\\_row')";
 
     /** Of the embedded database that runs in the data directory. */
     static TableDump of(Path data) throws IOException {

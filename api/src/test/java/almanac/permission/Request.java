@@ -96,6 +96,7 @@ record Request(String method, String path, @Nullable Object body) {
             case "revokeOwnKey" -> delete(OWN + "/keys/" + NOTHING);
             case "createOwnToken" -> post(OWN + "/tokens", Map.of("name", "mine"));
             case "listOwnTokens" -> get(OWN + "/tokens");
+            case "getAuditEvents" -> get("/api/audittrail/v1/auditevents");
             case "revokeOwnToken" -> delete(OWN + "/tokens/" + NOTHING);
             case "listProjections" -> get(PROJECTIONS);
             case "rebuildProjection" -> new Request("POST", PROJECTIONS + "/organizations/rebuild", null);

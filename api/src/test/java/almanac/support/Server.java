@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -107,6 +109,17 @@ public final class Server {
                 .queryForList(
                         "select count(*) from domain_event where payload_type not like '%.RefusalEvent$%'", Long.class)
                 .getFirst();
+    }
+
+    /** Returns when the audit trail has a line for every event that was recorded before. */
+    public void awaitTrail() {
+        Awaitility.await("the audit trail is up to date")
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> database().queryForList("""
+                                select not exists (
+                                    select from domain_event
+                                    where global_index not in (select position from audit_event))""", Boolean.class).getFirst());
     }
 
     /** Everything in the database, one line of text for each row of each table. */

@@ -8,12 +8,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -68,10 +70,16 @@ class FailureAdvice {
     ResponseEntity<Object> on(HandlerMethodValidationException invalid, HttpServletRequest request) {
         List<String> sentences = invalid.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error ->
-                                result.getMethodParameter().getParameterName() + ": " + error.getDefaultMessage()))
+                        .map(error -> parameter(result, error) + ": " + error.getDefaultMessage()))
                 .toList();
         return failure(request, HttpStatus.BAD_REQUEST, sentences);
+    }
+
+    /** Parameters that come together are the members of one object. */
+    private static @Nullable String parameter(ParameterValidationResult result, MessageSourceResolvable error) {
+        return error instanceof FieldError member
+                ? member.getField()
+                : result.getMethodParameter().getParameterName();
     }
 
     @ExceptionHandler
@@ -94,6 +102,12 @@ class FailureAdvice {
                 request,
                 HttpStatus.NOT_FOUND,
                 "There is no operation %s %s".formatted(request.getMethod(), request.getRequestURI()));
+    }
+
+    /** Nothing else can be said any more; thrown on, it has the server close the connection. */
+    @ExceptionHandler
+    ResponseEntity<Object> on(BrokenAnswer broken) {
+        throw broken;
     }
 
     @ExceptionHandler

@@ -52,6 +52,7 @@ class MalformedRequestHttpTest {
             ORGANIZATIONS + "/all",
             "/api/users/v1/users",
             "/api/admin/v1/users",
+            "/api/audittrail/v1/auditevents",
         }) {
             Answer refused = administrator().get(path + "?" + query).expect(400);
             assertThat(refused.text("/errors/0")).as(path).contains(parameter);

@@ -1,0 +1,64 @@
+package almanac.audit.api;
+
+import almanac.audit.query.AuditEventV1;
+import almanac.audit.query.AuditPart;
+import almanac.audit.query.ReadAuditEvents;
+import almanac.row.Window;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** The events that are asked for, fetched part by part; each part is asked for by the caller, so it is his to see. */
+final class AuditParts implements Iterator<List<AuditEventV1>> {
+
+    private final Dispatch dispatch;
+    private final Caller caller;
+    private final AuditEventsRequest request;
+    private final int largestPart;
+    private int offset;
+    private long wanted;
+    private @Nullable Long after;
+    private boolean isEnd;
+
+    /**
+     * The parts of the list.
+     *
+     * @param offset how many events are left out
+     * @param wanted how many follow at most
+     * @param largestPart how many are fetched at once
+     */
+    AuditParts(Dispatch dispatch, Caller caller, AuditEventsRequest request, int offset, long wanted, int largestPart) {
+        this.dispatch = dispatch;
+        this.caller = caller;
+        this.request = request;
+        this.offset = offset;
+        this.wanted = wanted;
+        this.largestPart = largestPart;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !isEnd && wanted > 0;
+    }
+
+    @Override
+    public List<AuditEventV1> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        int size = (int) Math.min(wanted, largestPart);
+        ReadAuditEvents query =
+                new ReadAuditEvents(request.toFilter(), request.toOrder(), after, new Window(offset, size));
+        List<AuditEventV1> events = dispatch.ask(query, AuditPart.class, caller).events();
+        isEnd = events.size() < size;
+        if (!events.isEmpty()) {
+            after = events.getLast().metadata().position();
+        }
+        offset = 0;
+        wanted -= events.size();
+        return events;
+    }
+}

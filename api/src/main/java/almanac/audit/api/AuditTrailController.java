@@ -1,0 +1,82 @@
+package almanac.audit.api;
+
+import almanac.audit.query.AuditEventV1;
+import almanac.audit.query.ListAuditEvents;
+import almanac.row.Page;
+import almanac.row.Window;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.CsvAnswers;
+import almanac.support.web.Dispatch;
+import almanac.support.web.Texts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who did what, and what was refused to whom, in all features; in the form of later versions of the API. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Audit trail")
+@RequestMapping("/api/audittrail/v1/auditevents")
+class AuditTrailController {
+
+    private static final int LINES_AT_ONCE = 1_000;
+    private static final String FILE_NAME = "audit-trail.csv";
+
+    private final Dispatch dispatch;
+    private final CsvAnswers csv;
+    private final JsonMapper json;
+
+    AuditTrailController(Dispatch dispatch, CsvAnswers csv, JsonMapper json) {
+        this.dispatch = dispatch;
+        this.csv = csv;
+        this.json = json;
+    }
+
+    /**
+     * A page of the trail.
+     *
+     * @param estimatedMatches how many events there are in all; exact below 100 000, and never more than that
+     */
+    record AuditEventsEnvelopeV1(List<AuditEventV1> events, long estimatedMatches) {}
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(description = "Also as text/csv, then with all events that match unless a limit is given")
+    AuditEventsEnvelopeV1 getAuditEvents(
+            @Valid @ParameterObject AuditEventsRequest request,
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
+            Caller caller) {
+        ListAuditEvents query = new ListAuditEvents(request.toFilter(), request.toOrder(), new Window(offset, limit));
+        Page<AuditEventV1> page = dispatch.list(query, AuditEventV1.class, caller);
+        return new AuditEventsEnvelopeV1(page.items(), page.totalCount());
+    }
+
+    @GetMapping(produces = CsvAnswers.TYPE)
+    @Operation(hidden = true) // described with the other
+    void exportAuditEvents(
+            @Valid AuditEventsRequest request,
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @RequestParam(required = false) @Min(1) @Max(Texts.LONGEST_PAGE) @Nullable Integer limit,
+            Caller caller,
+            HttpServletResponse response) {
+        long wanted = limit == null ? Long.MAX_VALUE : limit;
+        csv.write(
+                response,
+                FILE_NAME,
+                AuditColumns.all(json),
+                new AuditParts(dispatch, caller, request, offset, wanted, LINES_AT_ONCE));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.audit.api;
+
+import org.jspecify.annotations.NullMarked;

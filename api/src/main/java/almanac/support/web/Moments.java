@@ -1,0 +1,42 @@
+package almanac.support.web;
+
+import almanac.shared.ErrorCode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
+
+/** Moments in parameters: milliseconds since 1970, or RFC 3339. */
+public final class Moments {
+
+    private static final Pattern MILLISECONDS = Pattern.compile("-?\\d{1,18}");
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private Moments() {}
+
+    /** The moment that the parameter's text stands for. */
+    public static Instant of(String parameter, String text) {
+        Instant moment = parsed(parameter, text);
+        if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+            throw refusal(parameter);
+        }
+        return moment;
+    }
+
+    private static Instant parsed(String parameter, String text) {
+        if (MILLISECONDS.matcher(text).matches()) {
+            return Instant.ofEpochMilli(Long.parseLong(text));
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException _) {
+            throw refusal(parameter);
+        }
+    }
+
+    private static RuntimeException refusal(String parameter) {
+        return ErrorCode.INVALID_VALUE.with(
+                parameter, "is neither a number of milliseconds since 1970 nor a time such as 2026-03-01T12:00:00Z");
+    }
+}

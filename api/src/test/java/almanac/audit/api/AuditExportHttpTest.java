@@ -1,0 +1,132 @@
+package almanac.audit.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.contract.Answer;
+import almanac.contract.Api;
+import almanac.support.Given;
+import almanac.support.Given.Project;
+import almanac.support.Server;
+import almanac.support.Someone;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/** The audit trail as a table. */
+class AuditExportHttpTest {
+
+    private static final String EVENTS = "/api/audittrail/v1/auditevents";
+
+    private final Someone ana = Someone.called("ana");
+    private final Api auditor =
+            Someone.withRoles("auditor", List.of("Auditor")).api().with("Accept", "text/csv");
+
+    @Test
+    void a_table_has_a_line_for_each_event_below_its_header() {
+        Project project = Given.aPublicProjectOf(ana);
+        Someone eve = Someone.called("eve");
+        eve.api().delete(project.betaPath()).expect(403);
+        Server.running().awaitTrail();
+
+        Answer table = auditor.get(EVENTS + "?withinProjectId=" + project.id()).expect(200);
+
+        assertThat(table.header("Content-Type")).startsWith("text/csv").containsIgnoringCase("utf-8");
+        assertThat(table.header("Content-Disposition")).isEqualTo("attachment; filename=\"audit-trail.csv\"");
+        List<Map<String, String>> lines = lines(table);
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst())
+                .containsEntry("event", "Refused: Archive Project")
+                .containsEntry("outcome", "refused")
+                .containsEntry("code", "NOT_ALLOWED")
+                .containsEntry("actorId", eve.id())
+                .containsEntry("actorName", eve.userName())
+                .containsEntry("targetType", "project")
+                .containsEntry("targetId", project.id())
+                .containsEntry("targetName", project.name())
+                .containsEntry("withinProjectId", project.id())
+                .containsEntry("withinProjectName", project.name())
+                .containsEntry("fieldChanges", "[]");
+        assertThat(lines.getLast())
+                .containsEntry("event", "Project Created")
+                .containsEntry("outcome", "done")
+                .containsEntry("code", "");
+        assertThat(lines.getLast().get("fieldChanges"))
+                .contains("{\"fieldName\":\"name\",\"fieldType\":\"string\",\"after\":\"" + project.name() + "\"}");
+        assertThat(lines.getLast().get("time")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    }
+
+    @Test
+    void texts_are_quoted_and_no_spreadsheet_takes_them_for_formulas() {
+        for (String title : List.of("=1+1", "+1", "-1", "@SUM(A1)", "a,b\"c\"\nd")) {
+            Project project = Given.aPrivateProjectOf(ana);
+            ana.api().post(project.path() + "/goals", Map.of("title", title)).expect(200);
+            Server.running().awaitTrail();
+            String query = "?targetType=goal&withinProjectId=" + project.id();
+            String expected = title.startsWith("a") ? title : "'" + title;
+            assertThat(lines(auditor.get(EVENTS + query).expect(200)).getFirst())
+                    .containsEntry("targetName", expected);
+        }
+    }
+
+    @Test
+    void without_a_limit_everything_that_matches_is_in_it() {
+        Server.running().awaitTrail();
+        assertThat(lines(auditor.get(EVENTS + "?offset=2").expect(200)))
+                .hasSize(Math.toIntExact(Server.running().events() - 2));
+    }
+
+    @Test
+    void a_limit_and_an_offset_hold_for_tables_too() {
+        List<Map<String, String>> all = lines(auditor.get(EVENTS + "?limit=5").expect(200));
+        assertThat(all).hasSize(5);
+        assertThat(lines(auditor.get(EVENTS + "?limit=2&offset=3&endTimestamp=9999999999999")
+                        .expect(200)))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_table_without_lines_has_a_header() {
+        Answer empty = auditor.get(EVENTS + "?event=Nothing").expect(200);
+        assertThat(empty.body()).startsWith("time,event,outcome,code,actorId,").hasLineCount(1);
+    }
+
+    @Test
+    void a_refusal_is_json_whatever_was_asked_for() {
+        Given.anonymous().with("Accept", "text/csv").get(EVENTS).expect(401);
+        Answer forbidden = ana.api().with("Accept", "text/csv").get(EVENTS).expect(403);
+        assertThat(forbidden.header("Content-Type")).startsWith("application/json");
+        assertThat(forbidden.header("Content-Disposition")).isEmpty();
+        assertThat(auditor.get(EVENTS + "?sort=size").expect(400).text("/errors/0"))
+                .startsWith("sort: ");
+        assertThat(auditor.get(EVENTS + "?limit=0").expect(400).text("/errors/0"))
+                .startsWith("limit: ");
+    }
+
+    @Test
+    void json_is_the_answer_unless_a_table_is_asked_for() {
+        for (String accept : List.of("*/*", "application/json", "text/csv;q=0.5, application/json")) {
+            assertThat(auditor.with("Accept", accept)
+                            .get(EVENTS + "?limit=1")
+                            .expect(200)
+                            .at("/events"))
+                    .hasSize(1);
+        }
+        auditor.with("Accept", "text/html").get(EVENTS).expect(400);
+        assertThat(auditor.with("Accept", "text/csv, */*;q=0.1")
+                        .get(EVENTS + "?limit=1")
+                        .expect(200)
+                        .body())
+                .startsWith("time,event");
+    }
+
+    private static List<Map<String, String>> lines(Answer table) {
+        CsvSchema withHeader = CsvSchema.emptySchema().withHeader();
+        try (MappingIterator<Map<String, String>> lines =
+                new CsvMapper().readerForMapOf(String.class).with(withHeader).readValues(table.body())) {
+            return lines.readAll();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.audit.query;
+
+import org.jspecify.annotations.NullMarked;

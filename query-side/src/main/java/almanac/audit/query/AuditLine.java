@@ -1,0 +1,159 @@
+package almanac.audit.query;
+
+import almanac.audit.event.RefusalEvent;
+import almanac.audit.event.RefusalEvent.CommandFailed;
+import almanac.audit.event.RefusalEvent.CommandRefused;
+import almanac.shared.Actor;
+import almanac.shared.ItsName;
+import almanac.shared.ProjectId;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * What the trail keeps of one event, whatever its type: all that the event itself tells.
+ *
+ * @param eventId the event's own id
+ * @param event its type in words
+ * @param outcome whether it tells of something done, or of something refused or failed
+ * @param code why it was refused, or how it failed
+ * @param targetName the name that the event gives to its target
+ * @param projectId the project that the event names
+ * @param changes what it says beside all this, as JSON
+ */
+record AuditLine(
+        String eventId,
+        Instant at,
+        String event,
+        AuditOutcome outcome,
+        @Nullable String code,
+        @Nullable String targetType,
+        @Nullable String targetId,
+        @Nullable String targetName,
+        @Nullable String projectId,
+        String actorId,
+        @Nullable String credential,
+        @Nullable String requestId,
+        String changes) {
+
+    static AuditLine of(EventMessage<?> message) {
+        return message.getPayload() instanceof RefusalEvent refusal ? ofRefusal(message, refusal) : ofEvent(message);
+    }
+
+    private static AuditLine ofEvent(EventMessage<?> message) {
+        Object event = message.getPayload();
+        String stream = message instanceof DomainEventMessage<?> domainEvent
+                ? domainEvent.getAggregateIdentifier()
+                : message.getIdentifier();
+        String project = project(event);
+        MetaData metaData = message.getMetaData();
+        return new AuditLine(
+                message.getIdentifier(),
+                message.getTimestamp(),
+                inWords(event.getClass().getSimpleName()),
+                AuditOutcome.DONE,
+                null,
+                family(event.getClass()),
+                stream,
+                name(event),
+                project,
+                Actor.of(metaData),
+                text(metaData, Actor.CREDENTIAL),
+                text(metaData, Actor.REQUEST_ID),
+                AuditChanges.of(event, project == null ? List.of(stream) : List.of(stream, project)));
+    }
+
+    private static AuditLine ofRefusal(EventMessage<?> message, RefusalEvent refusal) {
+        ProjectId project = refusal.project();
+        MetaData metaData = message.getMetaData();
+        return new AuditLine(
+                message.getIdentifier(),
+                message.getTimestamp(),
+                prefix(refusal) + inWords(refusal.command()),
+                outcome(refusal),
+                code(refusal),
+                refusal.targetType(),
+                refusal.targetId(),
+                null,
+                project == null ? null : project.value(),
+                Actor.of(metaData),
+                text(metaData, Actor.CREDENTIAL),
+                text(metaData, Actor.REQUEST_ID),
+                AuditChanges.NONE);
+    }
+
+    private static String prefix(RefusalEvent refusal) {
+        return switch (refusal) {
+            case CommandRefused _ -> "Refused: ";
+            case CommandFailed _ -> "Failed: ";
+        };
+    }
+
+    private static AuditOutcome outcome(RefusalEvent refusal) {
+        return switch (refusal) {
+            case CommandRefused _ -> AuditOutcome.REFUSED;
+            case CommandFailed _ -> AuditOutcome.FAILED;
+        };
+    }
+
+    private static String code(RefusalEvent refusal) {
+        return switch (refusal) {
+            case CommandRefused e -> e.code();
+            case CommandFailed e -> e.fault();
+        };
+    }
+
+    /** {@code AccessKeyIssued} is "Access Key Issued". */
+    private static String inWords(String type) {
+        return type.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
+    }
+
+    /** Events are nested in the interface of their family: those of {@code GoalEvent} are about a goal. */
+    private static String family(Class<?> event) {
+        Class<?> family = Objects.requireNonNullElse(event.getDeclaringClass(), event);
+        String name = family.getSimpleName().replaceFirst("Event$", "");
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static @Nullable String name(Object event) {
+        return components(event)
+                .filter(component -> component.isAnnotationPresent(ItsName.class))
+                .map(component -> String.valueOf(value(component, event)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String project(Object event) {
+        return components(event)
+                .filter(component -> component.getType() == ProjectId.class)
+                .map(component -> value(component, event))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<RecordComponent> components(Object event) {
+        return Arrays.stream(event.getClass().getRecordComponents());
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object event) {
+        Method accessor = component.getAccessor();
+        ReflectionUtils.makeAccessible(accessor);
+        return ReflectionUtils.invokeMethod(accessor, event);
+    }
+
+    private static @Nullable String text(MetaData metaData, String key) {
+        return metaData.get(key) instanceof String text ? text : null;
+    }
+}

@@ -108,7 +108,11 @@ class RefusalHttpTest {
                 .expect(400);
 
         refusal("CommandRefused");
+        server.awaitTrail();
         assertThat(String.join("\n", server.everythingKept())).doesNotContain(password, description, firstName);
+        assertThat(server.database().queryForList("""
+                                select payload::text || meta_data::text from domain_event
+                                union all select a::text from audit_event a""", String.class)).noneMatch(kept -> kept.contains(ana.userName()));
     }
 
     @Test

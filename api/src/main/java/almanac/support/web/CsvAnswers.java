@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
@@ -26,7 +27,9 @@ public class CsvAnswers {
 
     private static final CsvSchema LINES = CsvSchema.emptySchema().withLineSeparator("\r\n");
 
-    private final CsvMapper csv = new CsvMapper();
+    // whoever closes the stream says that the answer is whole
+    private final CsvMapper csv =
+            CsvMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     /**
      * One column of a list.

@@ -1,6 +1,7 @@
 package almanac.audit.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
@@ -8,9 +9,11 @@ import almanac.support.Given;
 import almanac.support.Given.Project;
 import almanac.support.Server;
 import almanac.support.Someone;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
@@ -76,6 +79,23 @@ class AuditExportHttpTest {
         Server.running().awaitTrail();
         assertThat(lines(auditor.get(EVENTS + "?offset=2").expect(200)))
                 .hasSize(Math.toIntExact(Server.running().events() - 2));
+    }
+
+    @Test
+    void a_table_is_longer_than_its_parts_and_cut_off_when_one_of_them_fails() {
+        JdbcTemplate database = Server.running().database();
+        String nowhere = "ffffffffffffffffffffffff";
+        String path = EVENTS + "?withinProjectId=" + nowhere;
+        database.update("""
+                insert into audit_event (position, at, event, outcome, actor_id, project_id, changes)
+                select -n, to_timestamp(-n), 'Made Up', 'DONE', 'system', ?, '[]' from generate_series(1, 2500) n""", nowhere);
+        assertThat(lines(auditor.get(path).expect(200))).hasSize(2_500);
+
+        database.update("update audit_event set changes = '{}' where position = -2500"); // the oldest: in the last part
+        assertThatThrownBy(() -> auditor.get(path)).isInstanceOf(UncheckedIOException.class);
+        auditor.get(path + "&sort=timestamp").expect(500); // in the first part: nothing was sent yet
+
+        database.update("delete from audit_event where project_id = ?", nowhere);
     }
 
     @Test

@@ -72,7 +72,17 @@ class WholeApiTest {
 
     @Test
     void schemas_have_the_contracts_names() {
-        Set<String> own = Set.of("AccessKey", "Account", "Owner", "Roles", "Version", "BuildVersion", "Audit", "Projection", "DeadLetter", "Discard");
+        Set<String> own = Set.of(
+                "AccessKey",
+                "Account",
+                "Owner",
+                "Roles",
+                "Version",
+                "BuildVersion",
+                "Audit",
+                "Projection",
+                "DeadLetter",
+                "Discard");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())
                 .allMatch(name -> Contract.domino().schemas().containsKey(name)
                         || own.stream().anyMatch(name::contains));

@@ -1,11 +1,12 @@
 package almanac.audit.query;
 
-import almanac.shared.Projection;
+import almanac.shared.Feed;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup("audit-trail")
-class AuditTrail implements Projection {
+class AuditTrail implements Feed {
 
     private static final String KEEP = """
             insert into audit_event (
@@ -54,6 +55,9 @@ class AuditTrail implements Projection {
 
     @EventHandler
     void on(EventMessage<?> message) {
+        if (message.getPayload() instanceof UnknownSerializedType) { // of a version to come
+            return;
+        }
         AuditLine line = AuditLine.of(message);
         MapSqlParameterSource parameters = parameters(line);
         boolean isNew = jdbc.update(KEEP, parameters) > 0;

@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -15,27 +15,46 @@ import org.hibernate.StatelessSession;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/** Gives each feature its {@link Rows}. */
+/** Gives each feature its {@link Rows}, and knows all of them by the names of their resources and tables. */
 @Component
 public class RowStore {
 
     private final EntityManager entities;
     private final EventStore events;
+    private final LogPositions log;
+    private final RowStates states;
     private final SessionFactory sessions;
     private final DataSource dataSource;
-    private final Map<String, Rows<?, ?>> byTable = new ConcurrentHashMap<>();
+    private final Map<String, Rows<?, ?>> all = new ConcurrentHashMap<>();
+    private final Map<String, BulkFold<?, ?>> byTable = new ConcurrentHashMap<>();
 
-    RowStore(EntityManager entities, EventStore events, SessionFactory sessions, DataSource dataSource) {
+    RowStore(
+            EntityManager entities,
+            EventStore events,
+            LogPositions log,
+            RowStates states,
+            SessionFactory sessions,
+            DataSource dataSource) {
         this.entities = entities;
         this.events = events;
+        this.log = log;
+        this.states = states;
         this.sessions = sessions;
         this.dataSource = dataSource;
     }
 
-    public <E, R extends Row<E>> Rows<E, R> rows(Class<E> eventType, Class<R> rowType, Supplier<R> blank) {
-        Rows<E, R> rows = new Rows<>(entities, events, eventType, rowType, blank);
-        byTable.put(rows.table(), rows);
+    public <E, R extends Row<E>> Rows<E, R> rows(Resource<E, R> resource) {
+        Rows<E, R> rows = new Rows<>(entities, new Past<>(events, log, states, resource), resource);
+        if (all.putIfAbsent(resource.name(), rows) != null) {
+            throw new IllegalStateException("two features call their resources " + resource.name());
+        }
+        BulkFold<E, R> bulk = new BulkFold<>(resource);
+        byTable.put(bulk.table(), bulk);
         return rows;
+    }
+
+    public Optional<Rows<?, ?>> named(String resource) {
+        return Optional.ofNullable(all.get(resource));
     }
 
     /** Whether the table holds rows, each the fold of one stream. */
@@ -51,7 +70,7 @@ public class RowStore {
     public void foldAll(String table, List<? extends DomainEventMessage<?>> inOrder) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (StatelessSession session = sessions.openStatelessSession(connection)) {
-            Objects.requireNonNull(byTable.get(table), table).foldAll(inOrder, session);
+            Objects.requireNonNull(byTable.get(table), table).fold(inOrder, session);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

@@ -1,25 +1,21 @@
 package almanac.row;
 
+import almanac.shared.Actor;
 import almanac.shared.EventFacts;
+import almanac.shared.Moment;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import jakarta.persistence.Table;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.hibernate.StatelessSession;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one type: how they are folded, live or again, and found, as they are or as they were. Shared by all
@@ -31,17 +27,17 @@ import org.hibernate.StatelessSession;
 public final class Rows<E, R extends Row<E>> {
 
     private final EntityManager entities;
-    private final EventStore events;
-    private final Class<E> eventType;
+    private final Past<E, R> past;
     private final Class<R> rowType;
     private final Supplier<R> blank;
+    private final Function<R, Object> probe;
 
-    Rows(EntityManager entities, EventStore events, Class<E> eventType, Class<R> rowType, Supplier<R> blank) {
+    Rows(EntityManager entities, Past<E, R> past, Resource<E, R> resource) {
         this.entities = entities;
-        this.events = events;
-        this.eventType = eventType;
-        this.rowType = rowType;
-        this.blank = blank;
+        this.past = past;
+        this.rowType = resource.rowType();
+        this.blank = resource.blank();
+        this.probe = resource.probe();
     }
 
     /** Brings the row of the event's stream up to the event. An event that it has already changes nothing. */
@@ -56,56 +52,33 @@ public final class Rows<E, R extends Row<E>> {
         }
     }
 
-    /**
-     * Folds many events at once: each row is read once and written once, however many of the events are its own.
-     *
-     * @param inOrder of the log; those of other streams are passed over
-     * @param session on whose connection the rows are read and written
-     */
-    void foldAll(List<? extends DomainEventMessage<?>> inOrder, StatelessSession session) {
-        List<? extends DomainEventMessage<?>> own = inOrder.stream()
-                .filter(event -> eventType.isAssignableFrom(event.getPayloadType()))
-                .toList();
-        Map<String, R> known = existing(own, session);
-        Map<String, R> made = new LinkedHashMap<>();
-        for (DomainEventMessage<?> event : own) {
-            String stream = event.getAggregateIdentifier();
-            R row = known.get(stream);
-            if (row == null) {
-                row = made.computeIfAbsent(stream, missing -> blank.get());
-            }
-            row.fold(payload(event), EventFacts.of(event));
-        }
-        session.insertMultiple(List.copyOf(made.values()));
-        session.updateMultiple(List.copyOf(known.values()));
-    }
-
-    private Map<String, R> existing(List<? extends DomainEventMessage<?>> events, StatelessSession session) {
-        Set<String> begun = new HashSet<>();
-        Set<String> older = new HashSet<>();
-        for (DomainEventMessage<?> event : events) {
-            String stream = event.getAggregateIdentifier();
-            if (event.getSequenceNumber() == 0) {
-                begun.add(stream);
-            } else if (!begun.contains(stream)) {
-                older.add(stream);
-            }
-        }
-        if (older.isEmpty()) {
-            return Map.of();
-        }
-        return byId(session.createSelectionQuery("from " + rowType.getSimpleName() + " where id in :ids", rowType)
-                .setParameter("ids", older)
-                .getResultList());
-    }
-
     /** The store takes the first event of a stream once, so what comes straight from its command finds no row. */
     private static boolean isNew(EventFacts facts) {
         return facts.sequence() == 0 && !facts.replayed();
     }
 
+    /** The row as it is, or as it was at the moment that the query in hand asks for. */
     public Optional<R> find(String id) {
+        return CurrentUnitOfWork.map(Rows::asked)
+                .map(moment -> past.at(id, moment))
+                .orElseGet(() -> current(id));
+    }
+
+    private static @Nullable Moment asked(UnitOfWork<?> unit) {
+        return unit.getMessage().getMetaData().get(Actor.AS_OF) instanceof String moment ? Moment.parse(moment) : null;
+    }
+
+    private Optional<R> current(String id) {
         return Optional.ofNullable(entities.find(rowType, id));
+    }
+
+    /** What must be allowed to those who want to see the past of the row; empty when there is no such row. */
+    public Optional<Object> probe(String id) {
+        return current(id).map(probe);
+    }
+
+    public Past<E, R> past() {
+        return past;
     }
 
     /** Those of the rows that exist, by id. */
@@ -113,30 +86,12 @@ public final class Rows<E, R extends Row<E>> {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return byId(entities.createQuery("from " + rowType.getSimpleName() + " where id in :ids", rowType)
+        return entities
+                .createQuery("from " + rowType.getSimpleName() + " where id in :ids", rowType)
                 .setParameter("ids", ids)
-                .getResultList());
-    }
-
-    private Map<String, R> byId(List<R> rows) {
-        return rows.stream().collect(Collectors.toMap(Row::id, Function.identity()));
-    }
-
-    /** In which the rows are kept. */
-    String table() {
-        return Objects.requireNonNull(rowType.getAnnotation(Table.class), rowType.getName())
-                .name();
-    }
-
-    /** The row as it was at that moment, from its stream alone; empty when nothing had happened yet. */
-    public Optional<R> asOf(String id, Instant moment) {
-        R row = blank.get();
-        events.readEvents(id)
-                .asStream()
-                .takeWhile(event -> !event.getTimestamp().isAfter(moment))
-                .filter(event -> eventType.isAssignableFrom(event.getPayloadType()))
-                .forEach(event -> row.fold(payload(event), EventFacts.of(event)));
-        return row.version() < 0 ? Optional.empty() : Optional.of(row);
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(Row::id, Function.identity()));
     }
 
     /**
@@ -157,9 +112,5 @@ public final class Rows<E, R extends Row<E>> {
             rows.add(rowType.cast(row));
         }
         return new Page<>(rows, (Long) total.getSingleResult());
-    }
-
-    private E payload(DomainEventMessage<?> event) {
-        return eventType.cast(event.getPayload());
     }
 }

@@ -22,9 +22,12 @@ public enum ErrorCode {
     MALFORMED_ID(INVALID, "%s is not a valid ID"),
     INVALID_VALUE(INVALID, "%s: %s"),
 
+    ONLY_AS_IT_IS(INVALID, "asOf: only one resource can be had as of a moment, not a list or anything else"),
+    BEYOND_THE_LOG(INVALID, "There is no position %s yet: the log ends at %s"),
     USER_NOT_FOUND(NOT_FOUND, "Could not find user with ID '%s'"),
     ACCOUNT_NOT_FOUND(NOT_FOUND, "Could not find a user or organization with ID '%s'"),
     ACCESS_KEY_NOT_FOUND(NOT_FOUND, "Could not find key with ID '%s'"),
+    HISTORY_NOT_FOUND(NOT_FOUND, "There is no history of %s with ID '%s'"),
     ORGANIZATION_NOT_FOUND(NOT_FOUND, "Could not find organization with ID '%s'"),
     MEMBER_NOT_FOUND(NOT_FOUND, "User '%s' is not a member of organization '%s'"),
     PROJECT_NOT_FOUND(NOT_FOUND, "Could not find project with ID '%s'"),

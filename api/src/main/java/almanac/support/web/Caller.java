@@ -1,6 +1,7 @@
 package almanac.support.web;
 
 import almanac.shared.Actor;
+import almanac.shared.Moment;
 import almanac.shared.UserId;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param credential what he logged in with: the id of a key or token, or {@link Actor#OPEN_ID}
  * @param ifMatch the versions, with commas between, of which the resource must have one to be changed; null when any
  *     will do
+ * @param asOf as of when he asks for a resource; null for as it is
  */
 public record Caller(
         UserId user,
         String credential,
         String requestId,
-        @Nullable String ifMatch) {
+        @Nullable String ifMatch,
+        @Nullable Moment asOf) {
 
     /** For what he asks of other things than the one whose version he named. */
     public Caller withoutCondition() {
@@ -29,6 +32,9 @@ public record Caller(
         metaData.put(Actor.CREDENTIAL, credential);
         if (ifMatch != null) {
             metaData.put(Actor.IF_MATCH, ifMatch);
+        }
+        if (asOf != null) {
+            metaData.put(Actor.AS_OF, asOf.toString());
         }
         return metaData;
     }

@@ -47,7 +47,8 @@ class CallerResolver implements HandlerMethodArgumentResolver {
                 user,
                 String.valueOf(login.getCredentials()),
                 RequestIds.of(request),
-                versions(request.getHeaders(HttpHeaders.IF_MATCH)));
+                versions(request.getHeaders(HttpHeaders.IF_MATCH)),
+                AsOf.askedBy(request));
     }
 
     /** The versions that are named, with commas between. A weak tag is equal to none, as RFC 9110 has it. */

@@ -47,6 +47,9 @@ public class Dispatch {
     }
 
     public <T> T ask(Object query, Class<T> answer, Caller caller) {
+        if (caller.asOf() != null) {
+            throw ErrorCode.ONLY_AS_IT_IS.with();
+        }
         return ask(query, answer, caller.metaData());
     }
 
@@ -54,9 +57,9 @@ public class Dispatch {
         return ask(query, answer, Actor.metaData(Actor.SYSTEM, requestId));
     }
 
-    /** One resource with its version. */
+    /** One resource with its version, as of the moment that the caller asks for. */
     public <T> Versioned<T> get(Object query, Class<T> resource, Caller caller) {
-        Versioned<?> answer = ask(query, Versioned.class, caller);
+        Versioned<?> answer = ask(query, Versioned.class, caller.metaData());
         return new Versioned<>(resource.cast(answer.value()), answer.version());
     }
 

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,7 +29,13 @@ class OpenApiOperations implements GlobalOperationCustomizer, GlobalOpenApiCusto
         if (handler.getBeanType().isAnnotationPresent(AlmanacExtension.class)) {
             operation.addExtension(EXTENSION, true);
         }
-        if (!operation.getResponses().isEmpty() && takesCaller(handler)) {
+        if (AsOf.isHonouredBy(handler)) {
+            operation.addParametersItem(new QueryParameter()
+                    .name(AsOf.PARAMETER)
+                    .description("As it was at that moment: a position in the log, or a time as of RFC 3339")
+                    .schema(new StringSchema()));
+        }
+        if (!operation.getResponses().isEmpty() && AsOf.takesCaller(handler)) {
             REFUSALS.forEach((status, meaning) ->
                     operation.getResponses().addApiResponse(status, refusal(meaning, Set.of(FailureEnvelopeV1.class))));
             operation
@@ -48,15 +56,6 @@ class OpenApiOperations implements GlobalOperationCustomizer, GlobalOpenApiCusto
                     .read(body)
                     .forEach((name, schema) -> document.getComponents().addSchemas(name, schema));
         }
-    }
-
-    private static boolean takesCaller(HandlerMethod handler) {
-        for (var parameter : handler.getMethodParameters()) {
-            if (parameter.getParameterType() == Caller.class) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Map<String, String> refusals() {

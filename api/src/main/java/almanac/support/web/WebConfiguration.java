@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /** How requests are read and answers written. */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +24,12 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(callers);
+    }
+
+    /** A bean, so that operations which are not ours, such as health, know it too. */
+    @Bean
+    MappedInterceptor asOf() {
+        return new MappedInterceptor(null, new AsOf());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import almanac.project.event.ProjectEvent;
 import almanac.project.event.ProjectEvent.ProjectCompleted;
 import almanac.row.RowStore;
 import almanac.row.Rows;
+import almanac.shared.Actor;
 import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;
 import almanac.support.Given;
@@ -13,6 +14,9 @@ import almanac.support.Server;
 import almanac.support.Someone;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,15 +24,17 @@ import org.springframework.transaction.support.TransactionOperations;
 class ProjectRowsTest {
 
     private final Server server = Server.running();
-    private final Rows<ProjectEvent, ProjectRow> rows =
-            server.bean(RowStore.class).rows(ProjectEvent.class, ProjectRow.class, ProjectRow::new);
+
+    @SuppressWarnings("unchecked") // that is the type of projects
+    private final Rows<ProjectEvent, ProjectRow> rows = (Rows<ProjectEvent, ProjectRow>)
+            server.bean(RowStore.class).named("projects").orElseThrow();
 
     @Test
     void the_fold_of_the_stream_up_to_now_is_the_row() {
         Given.Project project = aCompletedProject();
         ProjectRow live = rows.find(project.id()).orElseThrow();
 
-        ProjectRow folded = rows.asOf(project.id(), live.updatedAt()).orElseThrow();
+        ProjectRow folded = asOf(project, live.updatedAt()).orElseThrow();
 
         assertThat(folded.toV1("ana")).isEqualTo(live.toV1("ana"));
         assertThat(folded.toStatusV1()).isEqualTo(live.toStatusV1());
@@ -40,7 +46,7 @@ class ProjectRowsTest {
     void before_its_first_event_there_is_no_row() {
         Given.Project project = aCompletedProject();
         Instant created = rows.find(project.id()).orElseThrow().createdAt();
-        assertThat(rows.asOf(project.id(), created.minusMillis(1))).isEmpty();
+        assertThat(asOf(project, created.minusMillis(1))).isEmpty();
     }
 
     @Test
@@ -54,6 +60,12 @@ class ProjectRowsTest {
                         again, new EventFacts(project.id(), before.version(), before.updatedAt(), "system", true)));
 
         assertThat(rows.find(project.id()).orElseThrow().toStatusV1()).isEqualTo(before.toStatusV1());
+    }
+
+    private Optional<ProjectRow> asOf(Given.Project project, Instant moment) {
+        return new DefaultUnitOfWork<>(new GenericMessage<>("a query", Map.of(Actor.AS_OF, moment.toString())))
+                .executeWithResult(() -> rows.find(project.id()))
+                .getPayload();
     }
 
     private static Given.Project aCompletedProject() {

@@ -2,12 +2,14 @@ package almanac.organization.query;
 
 import almanac.organization.event.OrganizationEvent;
 import almanac.row.Page;
+import almanac.row.Resource;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
+import almanac.shared.OrganizationId;
 import almanac.shared.Projection;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,12 @@ class Organizations implements Projection {
     private final Rows<OrganizationEvent, OrganizationRow> rows;
 
     Organizations(RowStore store) {
-        this.rows = store.rows(OrganizationEvent.class, OrganizationRow.class, OrganizationRow::new);
+        this.rows = store.rows(new Resource<>(
+                "organizations",
+                OrganizationEvent.class,
+                OrganizationRow.class,
+                OrganizationRow::new,
+                row -> new GetOrganization(new OrganizationId(row.id()))));
     }
 
     @Override

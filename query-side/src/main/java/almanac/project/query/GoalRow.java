@@ -49,6 +49,11 @@ class GoalRow extends Row<GoalEvent> {
         return projectId.equals(project.value()) && !removed;
     }
 
+    /** The question that this goal is the answer to. */
+    GetGoal asked() {
+        return new GetGoal(new GoalId(id()), new ProjectId(projectId));
+    }
+
     ProjectGoalV1 toV1() {
         return new ProjectGoalV1(
                 new GoalId(id()), new ProjectId(projectId), title, description, complete, creatorId, createdAt());

@@ -2,6 +2,7 @@ package almanac.project.query;
 
 import almanac.project.event.GoalEvent;
 import almanac.row.Page;
+import almanac.row.Resource;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -24,7 +25,7 @@ class Goals implements Projection {
     private final EntityManager entities;
 
     Goals(RowStore store, EntityManager entities) {
-        this.rows = store.rows(GoalEvent.class, GoalRow.class, GoalRow::new);
+        this.rows = store.rows(new Resource<>("goals", GoalEvent.class, GoalRow.class, GoalRow::new, GoalRow::asked));
         this.entities = entities;
     }
 

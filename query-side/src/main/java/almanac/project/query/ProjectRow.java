@@ -24,7 +24,6 @@ import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.UserId;
-import almanac.storage.person.Person;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -140,8 +139,9 @@ class ProjectRow extends Row<ProjectEvent> {
         return new UserId(ownerId);
     }
 
-    String ownerName() {
-        return joinedOwnerName == null ? Person.labelOfErased(owner()) : joinedOwnerName;
+    @Nullable
+    String joinedOwnerName() {
+        return joinedOwnerName;
     }
 
     ProjectV1 toV1(String ownerUsername) {

@@ -3,6 +3,7 @@ package almanac.project.query;
 import almanac.project.event.ProjectEvent;
 import almanac.project.query.VisibleProjects.Visible;
 import almanac.row.Page;
+import almanac.row.Resource;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -12,6 +13,7 @@ import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Projection;
 import almanac.shared.Standing;
+import almanac.storage.person.PersonVault;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,10 +29,17 @@ class Projects implements Projection {
 
     private final Rows<ProjectEvent, ProjectRow> rows;
     private final VisibleProjects visibleProjects;
+    private final PersonVault vault;
 
-    Projects(RowStore store, VisibleProjects visibleProjects) {
-        this.rows = store.rows(ProjectEvent.class, ProjectRow.class, ProjectRow::new);
+    Projects(RowStore store, VisibleProjects visibleProjects, PersonVault vault) {
+        this.rows = store.rows(new Resource<>(
+                "projects",
+                ProjectEvent.class,
+                ProjectRow.class,
+                ProjectRow::new,
+                row -> new GetResultsSettings(new ProjectId(row.id()))));
         this.visibleProjects = visibleProjects;
+        this.vault = vault;
     }
 
     @Override
@@ -62,8 +71,14 @@ class Projects implements Projection {
         return new Page<>(projects, visible.totalCount());
     }
 
-    private static ProjectV1 wire(ProjectRow row, boolean inFull) {
-        return inFull ? row.toV1(row.ownerName()) : row.toSummaryV1(row.ownerName());
+    private ProjectV1 wire(ProjectRow row, boolean inFull) {
+        return inFull ? row.toV1(ownerName(row)) : row.toSummaryV1(ownerName(row));
+    }
+
+    /** Joined with the row as a rule; asked for when the row was folded, or its owner was erased. */
+    private String ownerName(ProjectRow row) {
+        String joined = row.joinedOwnerName();
+        return joined == null ? vault.person(row.owner()).userName() : joined;
     }
 
     @QueryHandler

@@ -3,10 +3,12 @@ package almanac.user.query;
 import almanac.row.Row;
 import almanac.shared.AccessKeyId;
 import almanac.shared.EventFacts;
+import almanac.shared.UserId;
 import almanac.user.event.AccessKeyEvent;
 import almanac.user.event.AccessKeyEvent.AccessKeyIssued;
 import almanac.user.event.AccessKeyEvent.AccessKeyRevoked;
 import almanac.user.event.AccessKeyKind;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,7 +26,10 @@ class AccessKeyRow extends Row<AccessKeyEvent> {
     private AccessKeyKind kind;
 
     private String name;
+    /** Recognises the secret; of no interest to people. */
+    @JsonIgnore
     private String digest;
+
     private boolean revoked;
 
     @Override
@@ -42,6 +47,11 @@ class AccessKeyRow extends Row<AccessKeyEvent> {
 
     boolean belongsTo(String user) {
         return userId.equals(user) && !revoked;
+    }
+
+    /** The question that this key is the answer to. */
+    GetAccessKey asked() {
+        return new GetAccessKey(new AccessKeyId(id()), new UserId(userId));
     }
 
     AccessKeyV1 toV1() {

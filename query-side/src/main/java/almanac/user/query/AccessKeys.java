@@ -1,6 +1,7 @@
 package almanac.user.query;
 
 import almanac.row.Page;
+import almanac.row.Resource;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -32,7 +33,8 @@ class AccessKeys implements Projection {
     private final NameKeys keys;
 
     AccessKeys(RowStore store, EntityManager entities, JdbcOperations jdbc, NameKeys keys) {
-        this.rows = store.rows(AccessKeyEvent.class, AccessKeyRow.class, AccessKeyRow::new);
+        this.rows = store.rows(new Resource<>(
+                "keys", AccessKeyEvent.class, AccessKeyRow.class, AccessKeyRow::new, AccessKeyRow::asked));
         this.entities = entities;
         this.jdbc = jdbc;
         this.keys = keys;

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // fields are set by the first event
 class UserRow extends Row<UserEvent> {
 
-    private String userName;
-    private String firstName;
-    private String lastName;
-    private @Nullable String email;
+    private Sealed userName;
+    private Sealed firstName;
+    private Sealed lastName;
+    private @Nullable Sealed email;
     private boolean disabled;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -41,10 +41,10 @@ class UserRow extends Row<UserEvent> {
     protected void apply(UserEvent event, EventFacts facts) {
         switch (event) {
             case UserRegistered e -> {
-                userName = e.userName().value();
-                firstName = e.firstName().value();
-                lastName = e.lastName().value();
-                email = e.email() == null ? null : e.email().value();
+                userName = e.userName();
+                firstName = e.firstName();
+                lastName = e.lastName();
+                email = e.email();
             }
             case IdentityLinked _ -> {} // it is found by its digest, see the access tables
             case SystemRoleGranted e ->
@@ -63,15 +63,15 @@ class UserRow extends Row<UserEvent> {
     }
 
     UserV1 toV1(Person person) {
-        String first = person.open(new Sealed(firstName));
-        String last = person.open(new Sealed(lastName));
+        String first = person.open(firstName);
+        String last = person.open(lastName);
         return new UserV1(
                 new UserId(id()),
                 person.userName(),
                 first,
                 last,
                 (first + " " + last).strip(),
-                email == null || person.isErased() ? null : person.open(new Sealed(email)),
+                email == null || person.isErased() ? null : person.open(email),
                 "");
     }
 

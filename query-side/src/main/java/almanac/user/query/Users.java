@@ -1,6 +1,7 @@
 package almanac.user.query;
 
 import almanac.row.Page;
+import almanac.row.Resource;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -33,7 +34,8 @@ class Users implements Projection {
     private final PersonVault vault;
 
     Users(RowStore store, PersonVault vault) {
-        this.rows = store.rows(UserEvent.class, UserRow.class, UserRow::new);
+        this.rows = store.rows(new Resource<>(
+                "users", UserEvent.class, UserRow.class, UserRow::new, row -> new GetAccount(row.userId())));
         this.vault = vault;
     }
 

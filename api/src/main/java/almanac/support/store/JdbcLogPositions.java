@@ -1,0 +1,72 @@
+package almanac.support.store;
+
+import almanac.row.LogPositions;
+import almanac.shared.ErrorCode;
+import almanac.shared.Moment;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Looks into {@code domain_event}; what is asked of a stream goes by its index. */
+@Component
+class JdbcLogPositions implements LogPositions {
+
+    private static final String LAST = """
+            select sequence_number from domain_event where aggregate_identifier = ? and %s <= ?
+            order by sequence_number desc limit 1""";
+
+    private static final String BY_POSITION = LAST.formatted("global_index");
+    private static final String BY_TIME = LAST.formatted("time_stamp");
+
+    private final JdbcOperations jdbc;
+
+    JdbcLogPositions(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public OptionalLong lastUntil(String stream, Moment moment) {
+        return switch (moment) {
+            case Moment.Position position -> {
+                requireWritten(position);
+                yield first(jdbc.queryForList(BY_POSITION, Long.class, stream, position.value()));
+            }
+            case Moment.Time time ->
+                first(jdbc.queryForList(
+                        BY_TIME, Long.class, stream, time.value().atOffset(ZoneOffset.UTC)));
+        };
+    }
+
+    private void requireWritten(Moment.Position position) {
+        Long end = Objects.requireNonNull(
+                jdbc.queryForObject("select coalesce(max(global_index), 0) from domain_event", Long.class));
+        if (position.value() > end) {
+            throw ErrorCode.BEYOND_THE_LOG.with(position, end);
+        }
+    }
+
+    private static OptionalLong first(List<Long> found) {
+        return found.isEmpty() ? OptionalLong.empty() : OptionalLong.of(found.getFirst());
+    }
+
+    @Override
+    public Map<Long, Long> positions(String stream, long first, long last) {
+        Map<Long, Long> positions = new HashMap<>();
+        jdbc.query(
+                """
+                select sequence_number, global_index from domain_event
+                where aggregate_identifier = ? and sequence_number between ? and ?""",
+                row -> {
+                    positions.put(row.getLong(1), row.getLong(2));
+                },
+                stream,
+                first,
+                last);
+        return positions;
+    }
+}

@@ -1,0 +1,56 @@
+package almanac.support.web;
+
+import almanac.shared.ErrorCode;
+import almanac.shared.Moment;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * The parameter {@code asOf} of requests that read (docs/adr/0013). One that would not be honoured is refused: here for
+ * operations that ask no query, by {@link Dispatch} for those whose query is not for one resource.
+ */
+final class AsOf implements HandlerInterceptor {
+
+    static final String PARAMETER = "asOf";
+
+    /** Null when the request is for what is now. */
+    static @Nullable Moment askedBy(HttpServletRequest request) {
+        String[] values = request.getParameterValues(PARAMETER);
+        return values == null || !isReading(request) ? null : Moment.parse(PARAMETER, String.join(",", values));
+    }
+
+    /** Whether the operation gets one resource: its answer carries a version. */
+    static boolean isHonouredBy(HandlerMethod handler) {
+        return handler.hasMethodAnnotation(GetMapping.class)
+                && handler.getReturnType().getParameterType() == ResponseEntity.class
+                && takesCaller(handler);
+    }
+
+    static boolean takesCaller(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == Caller.class);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method
+                && !takesCaller(method)
+                && isReading(request)
+                && request.getParameter(PARAMETER) != null) {
+            throw ErrorCode.ONLY_AS_IT_IS.with();
+        }
+        return true;
+    }
+
+    private static boolean isReading(HttpServletRequest request) {
+        String method = request.getMethod();
+        return method.equals(HttpMethod.GET.name()) || method.equals(HttpMethod.HEAD.name());
+    }
+}

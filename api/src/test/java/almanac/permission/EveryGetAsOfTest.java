@@ -1,0 +1,97 @@
+package almanac.permission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import almanac.contract.Answer;
+import almanac.contract.Api;
+import almanac.permission.PermissionTable.Cell;
+import almanac.support.Given;
+import almanac.support.Given.Organization;
+import almanac.support.Given.Project;
+import almanac.support.Someone;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** No operation that reads takes the parameter {@code asOf} without a word: it honours it, and says so, or refuses it. */
+class EveryGetAsOfTest {
+
+    private static final Someone OWNER = Someone.withRoles("owner", List.of("SysAdmin"));
+    private static final Someone MEMBER = Someone.called("member");
+    private static final Project PROJECT = Given.aPrivateProjectOf(OWNER);
+    private static final Organization ORGANIZATION = Given.anOrganizationOf(OWNER, MEMBER);
+    private static final String LAST = "2999-01-01T00:00:00Z";
+
+    @TestFactory
+    Stream<DynamicTest> every_operation_that_reads_honours_or_refuses_it() {
+        JsonNode paths = Given.anonymous().get("/v3/api-docs").expect(200).at("/paths");
+        return paths.properties().stream()
+                .filter(path -> path.getValue().has("get"))
+                .map(path -> {
+                    JsonNode operation = path.getValue().path("get");
+                    return dynamicTest(operation.path("operationId").asString(), () -> check(path.getKey(), operation));
+                });
+    }
+
+    private static void check(String path, JsonNode operation) {
+        String target = path.startsWith("/api/")
+                ? request(operation.path("operationId").asString()).path()
+                : path;
+        if (describesIt(operation)) {
+            honours(OWNER.api(), target);
+        } else {
+            refuses(OWNER.api(), target);
+        }
+    }
+
+    private static void honours(Api api, String target) {
+        Answer now = api.get(target).expect(200);
+        Answer last = api.get(with(target, LAST)).expect(200);
+        assertThat(withoutMetadata(last)).isEqualTo(withoutMetadata(now));
+        assertThat(last.header("ETag")).isEqualTo(now.header("ETag")).isNotEmpty();
+        api.get(with(target, "0")).expect(404);
+        assertThat(api.get(with(target, "nonsense")).expect(400).text("/errors/0"))
+                .startsWith("asOf: ");
+    }
+
+    private static void refuses(Api api, String target) {
+        api.get(target).expect(200);
+        for (String moment : new String[] {"0", LAST, "nonsense"}) {
+            assertThat(api.get(with(target, moment)).expect(400).text("/errors/0"))
+                    .startsWith("asOf: ");
+        }
+    }
+
+    private static boolean describesIt(JsonNode operation) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .anyMatch(parameter -> parameter.path("name").asString().equals("asOf"));
+    }
+
+    private static Request request(String operation) {
+        String section = PermissionTable.all().stream()
+                .filter(cell -> cell.operation().equals(operation))
+                .map(Cell::section)
+                .findFirst()
+                .orElseThrow();
+        return switch (section) {
+            case "project" -> Request.inProject(operation, PROJECT);
+            case "organization" -> Request.inOrganization(operation, ORGANIZATION, MEMBER);
+            case "account" -> Request.ofAccount(operation, MEMBER);
+            default -> Request.ofInstallation(operation);
+        };
+    }
+
+    private static String with(String target, String moment) {
+        return target + (target.contains("?") ? "&" : "?") + "asOf=" + moment;
+    }
+
+    private static JsonNode withoutMetadata(Answer answer) {
+        return ((ObjectNode) answer.json()).without("metadata");
+    }
+}

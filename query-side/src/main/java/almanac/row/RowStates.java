@@ -1,0 +1,89 @@
+package almanac.row;
+
+import almanac.shared.Json;
+import almanac.shared.Sealed;
+import almanac.shared.UserId;
+import almanac.storage.person.Person;
+import almanac.storage.person.PersonVault;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import jakarta.persistence.Transient;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.annotations.Formula;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * Rows of any type as JSON: what their events made of them, by the names of their fields. Left out is what is joined,
+ * what says about the row rather than the resource ({@link Row}), and what is marked with {@link JsonIgnore}.
+ */
+@Component
+class RowStates {
+
+    private static final TypeReference<Map<String, Object>> STATE = new TypeReference<>() {};
+
+    private final PersonVault vault;
+    private final JsonMapper json;
+
+    RowStates(PersonVault vault) {
+        this.vault = vault;
+        JsonMapper.Builder builder = JsonMapper.builder();
+        Json.customize(builder);
+        this.json = builder.annotationIntrospector(new Fields())
+                .changeDefaultVisibility(visibility -> visibility
+                        .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
+                        .withVisibility(PropertyAccessor.FIELD, Visibility.ANY))
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .addModule(new SimpleModule().addSerializer(Sealed.class, new Opened()))
+                .build();
+    }
+
+    /** For the states of one resource, one after another: if it is a person, his key is looked up once. */
+    Function<Row<?>, Map<String, Object>> of(String id) {
+        Supplier<Person> person = SingletonSupplier.of(() -> vault.person(new UserId(id)));
+        ObjectWriter writer = json.writer().withAttribute(Subject.class, new Subject(person));
+        return row -> json.readValue(writer.writeValueAsBytes(row), STATE);
+    }
+
+    /** Whose sealed texts stand in a row: those of the person whose row it is. */
+    private record Subject(Supplier<Person> person) {}
+
+    private static final class Opened extends StdSerializer<Sealed> {
+
+        Opened() {
+            super(Sealed.class);
+        }
+
+        @Override
+        public void serialize(Sealed text, JsonGenerator generator, SerializationContext context) {
+            Subject subject = (Subject) Objects.requireNonNull(context.getAttribute(Subject.class));
+            generator.writeString(subject.person().get().open(text));
+        }
+    }
+
+    private static final class Fields extends JacksonAnnotationIntrospector {
+
+        @Override
+        public boolean hasIgnoreMarker(MapperConfig<?> config, AnnotatedMember member) {
+            return member.getDeclaringClass() == Row.class
+                    || member.hasAnnotation(Formula.class)
+                    || member.hasAnnotation(Transient.class)
+                    || super.hasIgnoreMarker(config, member);
+        }
+    }
+}

@@ -82,6 +82,8 @@ class WholeApiTest {
                 "Audit",
                 "Projection",
                 "DeadLetter",
+                "History",
+                "PatchOperation",
                 "Discard");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())
                 .allMatch(name -> Contract.domino().schemas().containsKey(name)

@@ -19,6 +19,7 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String OWN = "/api/users/v1/self";
     private static final String PROJECTIONS = "/api/admin/v1/projections";
     private static final String DEAD_LETTERS = PROJECTIONS + "/audit-trail/dead-letters";
+    private static final String HISTORY = "/api/almanac/v1/history/";
     private static final String NOTHING = "ffffffffffffffffffffffff";
     private static final Someone BYSTANDER = Someone.called("bystander");
 
@@ -47,6 +48,8 @@ record Request(String method, String path, @Nullable Object body) {
             case "archiveProject" -> delete(project.betaPath());
             case "changeProjectOwner" ->
                 put("/api/admin/v1/projects/" + project.id() + "/owner", Map.of("ownerId", BYSTANDER.id()));
+            case "getHistory" -> get(HISTORY + "projects/" + project.id());
+            case "getHistoryDiff" -> get(HISTORY + "projects/" + project.id() + "/diff?from=0");
             default -> throw noRequest(operation);
         };
     }
@@ -55,6 +58,8 @@ record Request(String method, String path, @Nullable Object body) {
         String path = organization.path();
         return switch (operation) {
             case "getOrg" -> get(path);
+            case "getHistory" -> get(HISTORY + "organizations/" + organization.id());
+            case "getHistoryDiff" -> get(HISTORY + "organizations/" + organization.id() + "/diff?from=0");
             case "addUserToOrg" -> put(path + "/user", Given.member(BYSTANDER, "member"));
             case "removeUserFromOrg" -> delete(path + "/user?memberToRemoveId=" + member.id());
             default -> throw noRequest(operation);
@@ -66,6 +71,8 @@ record Request(String method, String path, @Nullable Object body) {
         return switch (operation) {
             case "getUserGitCreds" -> get("/api/users/beta/credentials/" + account.id());
             case "getUser" -> get(path);
+            case "getHistory" -> get(HISTORY + "users/" + account.id());
+            case "getHistoryDiff" -> get(HISTORY + "users/" + account.id() + "/diff?from=0");
             case "setRoles" -> put(path + "/roles", Map.of("roles", List.of("Librarian")));
             case "disableUser" -> new Request("POST", path + "/disable", null);
             case "enableUser" -> new Request("POST", path + "/enable", null);

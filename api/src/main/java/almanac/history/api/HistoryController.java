@@ -1,0 +1,76 @@
+package almanac.history.api;
+
+import almanac.history.query.GetHistory;
+import almanac.history.query.GetHistoryDiff;
+import almanac.history.query.HistoryDiffV1;
+import almanac.history.query.HistoryEntryV1;
+import almanac.row.Page;
+import almanac.row.Window;
+import almanac.shared.Moment;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import almanac.support.web.MetadataV1;
+import almanac.support.web.PaginatedMetadataV1;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happened to one resource of any type. */
+@RestController
+@AlmanacExtension
+@Tag(name = "History")
+@RequestMapping("/api/almanac/v1/history/{resource}/{id}")
+class HistoryController {
+
+    /** Each entry may hold much of the resource, so fewer of them make a page than of anything else. */
+    private static final int LONGEST_PAGE = 1_000;
+
+    private static final String NEWEST_FIRST = "desc";
+
+    private final Dispatch dispatch;
+
+    HistoryController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    record PaginatedHistoryEnvelopeV1(List<HistoryEntryV1> entries, PaginatedMetadataV1 metadata) {}
+
+    record HistoryDiffEnvelopeV1(HistoryDiffV1 diff, MetadataV1 metadata) {}
+
+    @GetMapping
+    PaginatedHistoryEnvelopeV1 getHistory(
+            @PathVariable String resource,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "asc")
+                    @Pattern(regexp = "asc|" + NEWEST_FIRST, message = "must be asc (oldest first) or desc")
+                    String order,
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(LONGEST_PAGE) int limit,
+            Caller caller) {
+        Window window = new Window(offset, limit);
+        GetHistory query = new GetHistory(resource, id, order.equals(NEWEST_FIRST), window);
+        Page<HistoryEntryV1> page = dispatch.list(query, HistoryEntryV1.class, caller);
+        return new PaginatedHistoryEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+    }
+
+    @GetMapping("/diff")
+    HistoryDiffEnvelopeV1 getHistoryDiff(
+            @PathVariable String resource,
+            @PathVariable String id,
+            @RequestParam String from,
+            @RequestParam(required = false) @Nullable String to,
+            Caller caller) {
+        GetHistoryDiff query = new GetHistoryDiff(
+                resource, id, Moment.parse("from", from), to == null ? null : Moment.parse("to", to));
+        return new HistoryDiffEnvelopeV1(dispatch.ask(query, HistoryDiffV1.class, caller), MetadataV1.of(caller));
+    }
+}

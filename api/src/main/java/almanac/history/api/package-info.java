@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.history.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package almanac.history.query;
+
+import almanac.shared.Actor;
+import almanac.shared.UserId;
+import almanac.storage.person.Person;
+import almanac.storage.person.PersonVault;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The names of those who caused events. */
+@Component
+class Actors {
+
+    private final PersonVault vault;
+
+    Actors(PersonVault vault) {
+        this.vault = vault;
+    }
+
+    /** By the ids that stand in events; an event that names no user came from the system. */
+    Map<String, HistoryActorV1> of(Collection<String> ids) {
+        List<UserId> users = ids.stream()
+                .filter(id -> !id.isEmpty() && !id.equals(Actor.SYSTEM))
+                .distinct()
+                .map(UserId::new)
+                .toList();
+        Map<UserId, Person> persons = vault.persons(users);
+        Map<String, HistoryActorV1> actors = new HashMap<>();
+        ids.forEach(id -> actors.put(id, new HistoryActorV1(Actor.SYSTEM, Actor.SYSTEM)));
+        persons.forEach(
+                (user, person) -> actors.put(user.value(), new HistoryActorV1(user.value(), person.userName())));
+        return actors;
+    }
+}

@@ -1,0 +1,141 @@
+package almanac.history.query;
+
+import almanac.row.LogPositions;
+import almanac.row.Page;
+import almanac.row.Past;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Window;
+import almanac.shared.Actor;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.shared.Guard;
+import almanac.shared.Moment;
+import almanac.shared.Permission;
+import almanac.shared.Standing;
+import almanac.shared.Standings;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The past of resources of every type, for those who may see the whole of them now, and for auditors. To all others a
+ * resource that they may not know of is like one that never was.
+ */
+@Component
+class Histories {
+
+    private final RowStore store;
+    private final LogPositions log;
+    private final Actors actors;
+    private final Guard guard;
+
+    Histories(RowStore store, LogPositions log, Actors actors, Standings standings) {
+        this.store = store;
+        this.log = log;
+        this.actors = actors;
+        this.guard = new Guard(standings);
+    }
+
+    @QueryHandler
+    Page<HistoryEntryV1> answer(GetHistory query, Standing standing, @MetaDataValue(Actor.USER_ID) String caller) {
+        Past<?, ?> past = past(query.resource(), query.id(), standing, caller);
+        long total = past.length(query.id());
+        Window window = query.window();
+        long first = query.newestFirst() ? Math.max(0, total - window.offset() - window.limit()) : window.offset();
+        long end = query.newestFirst() ? total - window.offset() : Math.min(total, first + window.limit());
+        if (first >= end) {
+            return new Page<>(List.of(), total);
+        }
+        List<HistoryEntryV1> entries = entries(query.id(), past.steps(query.id(), first, end - 1));
+        return new Page<>(query.newestFirst() ? entries.reversed() : entries, total);
+    }
+
+    @QueryHandler
+    HistoryDiffV1 answer(GetHistoryDiff query, Standing standing, @MetaDataValue(Actor.USER_ID) String caller) {
+        Past<?, ?> past = past(query.resource(), query.id(), standing, caller);
+        OptionalLong from = log.lastUntil(query.id(), query.from());
+        long to = last(query, past);
+        Set<Long> versions = new HashSet<>(Set.of(to));
+        from.ifPresent(versions::add);
+        Map<Long, Map<String, Object>> states = past.statesAfter(query.id(), versions);
+        Map<String, Object> target = Objects.requireNonNull(states.get(to));
+        return from.isEmpty()
+                ? new HistoryDiffV1(null, to, JsonDiff.whole(target))
+                : new HistoryDiffV1(from.getAsLong(), to, JsonDiff.between(states.get(from.getAsLong()), target));
+    }
+
+    private long last(GetHistoryDiff query, Past<?, ?> past) {
+        Moment to = query.to();
+        return to == null
+                ? past.length(query.id()) - 1
+                : log.lastUntil(query.id(), to).orElseThrow(() -> missing(query.resource(), query.id()));
+    }
+
+    private Past<?, ?> past(String resource, String id, Standing standing, String caller) {
+        Rows<?, ?> rows = store.named(resource).orElseThrow(() -> missing(resource, id));
+        Object probe = rows.probe(id).orElseThrow(() -> missing(resource, id));
+        if (!Permission.AUDIT.isHeldBy(standing)) {
+            check(probe, caller, missing(resource, id));
+        }
+        return rows.past();
+    }
+
+    /** What is hidden is refused in the same words as what is not there. */
+    private void check(Object probe, String caller, DomainException missing) {
+        try {
+            guard.check(probe, caller);
+        } catch (DomainException refusal) {
+            throw refusal.code().kind() == ErrorCode.Kind.NOT_FOUND ? missing : refusal;
+        }
+    }
+
+    private static DomainException missing(String resource, String id) {
+        return ErrorCode.HISTORY_NOT_FOUND.with(resource, id);
+    }
+
+    private List<HistoryEntryV1> entries(String id, List<Past.Step> steps) {
+        Map<Long, Long> positions = log.positions(
+                id,
+                steps.getFirst().event().getSequenceNumber(),
+                steps.getLast().event().getSequenceNumber());
+        Map<String, HistoryActorV1> people =
+                actors.of(steps.stream().map(Histories::actor).toList());
+        return steps.stream()
+                .map(step -> entry(
+                        step,
+                        Objects.requireNonNull(positions.get(step.event().getSequenceNumber())),
+                        Objects.requireNonNull(people.get(actor(step)))))
+                .toList();
+    }
+
+    private static String actor(Past.Step step) {
+        return Actor.of(step.event().getMetaData());
+    }
+
+    private static HistoryEntryV1 entry(Past.Step step, long position, HistoryActorV1 actor) {
+        EventName name = EventName.of(step.event());
+        return new HistoryEntryV1(
+                position,
+                step.event().getSequenceNumber(),
+                name.type(),
+                name.words(),
+                step.event().getTimestamp(),
+                actor,
+                fact(step, Actor.CREDENTIAL),
+                fact(step, Actor.REQUEST_ID),
+                step.changedBefore(),
+                step.changedAfter());
+    }
+
+    private static @Nullable String fact(Past.Step step, String name) {
+        return step.event().getMetaData().get(name) instanceof String text ? text : null;
+    }
+}

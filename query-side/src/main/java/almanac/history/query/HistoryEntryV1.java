@@ -1,0 +1,27 @@
+package almanac.history.query;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event in words.
+ *
+ * @param position in the whole log
+ * @param version of the resource after it
+ * @param event its type
+ * @param credential the id of the key or token that the actor came with
+ * @param before the members that it changed or took away, as they were
+ * @param after the members that it changed or brought, as they are since
+ */
+public record HistoryEntryV1(
+        long position,
+        long version,
+        String event,
+        String words,
+        Instant at,
+        HistoryActorV1 actor,
+        @Nullable String credential,
+        @Nullable String requestId,
+        Map<String, Object> before,
+        Map<String, Object> after) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.history.query;
+
+import org.jspecify.annotations.NullMarked;

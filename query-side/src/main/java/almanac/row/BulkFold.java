@@ -45,8 +45,7 @@ final class BulkFold<E, R extends Row<E>> {
             String stream = event.getAggregateIdentifier();
             R row = known.get(stream);
             if (row == null) {
-                row = made.computeIfAbsent(
-                        stream, missing -> resource.blank().get());
+                row = made.computeIfAbsent(stream, missing -> resource.blank().get());
             }
             row.fold(resource.eventType().cast(event.getPayload()), EventFacts.of(event));
         }
@@ -69,7 +68,8 @@ final class BulkFold<E, R extends Row<E>> {
             return Map.of();
         }
         String rowsOf = "from " + resource.rowType().getSimpleName() + " where id in :ids";
-        return session.createSelectionQuery(rowsOf, resource.rowType())
+        return session
+                .createSelectionQuery(rowsOf, resource.rowType())
                 .setParameter("ids", older)
                 .getResultList()
                 .stream()

@@ -2,8 +2,8 @@ package almanac.audit.api;
 
 import almanac.audit.query.AuditFilter;
 import almanac.audit.query.AuditOrder;
-import almanac.support.web.Moments;
 import almanac.support.web.Texts;
+import almanac.support.web.Timestamps;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
@@ -62,6 +62,6 @@ record AuditEventsRequest(
     }
 
     private static @Nullable Instant moment(String parameter, @Nullable String text) {
-        return text == null ? null : Moments.of(parameter, text);
+        return text == null ? null : Timestamps.of(parameter, text);
     }
 }

@@ -31,8 +31,8 @@ class FiguresAccess implements AuthorizationManager<RequestAuthorizationContext>
         if (known == null || !(known.getPrincipal() instanceof UserId user)) {
             return new AuthorizationDecision(false);
         }
-        Caller caller =
-                new Caller(user, String.valueOf(known.getCredentials()), RequestIds.of(context.getRequest()), null);
+        Caller caller = new Caller(
+                user, String.valueOf(known.getCredentials()), RequestIds.of(context.getRequest()), null, null);
         return new AuthorizationDecision(dispatch.mayAsk(new SeeFigures(), caller));
     }
 }

@@ -24,7 +24,7 @@ public record Caller(
 
     /** For what he asks of other things than the one whose version he named. */
     public Caller withoutCondition() {
-        return new Caller(user, credential, requestId, null);
+        return new Caller(user, credential, requestId, null, asOf);
     }
 
     Map<String, Object> metaData() {

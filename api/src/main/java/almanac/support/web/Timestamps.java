@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
-/** Moments in parameters: milliseconds since 1970, or RFC 3339. */
-public final class Moments {
+/** Timestamps in parameters: milliseconds since 1970, or RFC 3339. */
+public final class Timestamps {
 
     private static final Pattern MILLISECONDS = Pattern.compile("-?\\d{1,18}");
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-    private Moments() {}
+    private Timestamps() {}
 
     /** The moment that the parameter's text stands for. */
     public static Instant of(String parameter, String text) {

@@ -3,9 +3,11 @@ package almanac.durability;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -15,6 +17,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * @param lines each table's lines in order
  */
 record TableDump(Map<String, List<String>> lines) {
+
+    private static final String CAUGHT_UP = """
+            select coalesce(min((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint), 0)
+                >= (select max(global_index) from domain_event)
+            from token_entry""";
 
     private static final String DERIVED =
             "select tablename from pg_tables where schemaname = 'public' and (tablename like 'access\\_%' or tablename like 'audit\\_%' or tablename like '%\\_row')";
@@ -30,7 +37,12 @@ record TableDump(Map<String, List<String>> lines) {
                 Files.readString(data.resolve("postgres.password")).strip())));
     }
 
+    /** When the feeds have caught up. */
     static TableDump of(JdbcTemplate database) {
+        Awaitility.await("the feeds are at the end of the log")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> database.queryForList(CAUGHT_UP, Boolean.class).getFirst());
         Map<String, List<String>> lines = new TreeMap<>();
         for (String table : database.queryForList(DERIVED, String.class)) {
             lines.put(

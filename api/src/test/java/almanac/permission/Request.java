@@ -106,7 +106,7 @@ record Request(String method, String path, @Nullable Object body) {
             case "getAuditEvents" -> get("/api/audittrail/v1/auditevents");
             case "revokeOwnToken" -> delete(OWN + "/tokens/" + NOTHING);
             case "listProjections" -> get(PROJECTIONS);
-            case "rebuildProjection" -> new Request("POST", PROJECTIONS + "/organizations/rebuild", null);
+            case "rebuildProjection" -> new Request("POST", PROJECTIONS + "/organizations/rebuild?dryRun=true", null);
             case "verifyProjection" -> new Request("POST", PROJECTIONS + "/goals/verify", null);
             case "dropFormerTables" -> delete(PROJECTIONS + "/users/former");
             case "listRuns" -> get(PROJECTIONS + "/runs");

@@ -16,6 +16,8 @@ import org.hibernate.StatelessSession;
 /** Folds many events at once into the rows of one type: each row is read once and written once. */
 final class BulkFold<E, R extends Row<E>> {
 
+    private static final int BATCH = 1_000;
+
     private final Resource<E, R> resource;
 
     BulkFold(Resource<E, R> resource) {
@@ -49,6 +51,7 @@ final class BulkFold<E, R extends Row<E>> {
             }
             row.fold(resource.eventType().cast(event.getPayload()), EventFacts.of(event));
         }
+        session.setJdbcBatchSize(BATCH);
         session.insertMultiple(List.copyOf(made.values()));
         session.updateMultiple(List.copyOf(known.values()));
     }

@@ -70,6 +70,7 @@ public class RowStore {
     public void foldAll(String table, List<? extends DomainEventMessage<?>> inOrder) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (StatelessSession session = sessions.openStatelessSession(connection)) {
+            session.beginTransaction(); // it batches in one only; what it ends with is the transaction at hand
             Objects.requireNonNull(byTable.get(table), table).fold(inOrder, session);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);

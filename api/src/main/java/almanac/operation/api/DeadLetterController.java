@@ -62,8 +62,7 @@ class DeadLetterController {
 
     @GetMapping("/{letterId}")
     DeadLetterEnvelopeV1 getDeadLetter(@PathVariable String projection, @PathVariable String letterId, Caller caller) {
-        DeadLetterV1 letter = dispatch.get(new GetDeadLetter(projection, letterId), DeadLetterV1.class, caller)
-                .value();
+        DeadLetterV1 letter = dispatch.ask(new GetDeadLetter(projection, letterId), DeadLetterV1.class, caller);
         return new DeadLetterEnvelopeV1(letter, MetadataV1.of(caller));
     }
 

@@ -105,6 +105,6 @@ class ProjectionController {
 
     private ProjectionRunEnvelopeV1 answer(RunId run, Caller caller) {
         return new ProjectionRunEnvelopeV1(
-                dispatch.get(new GetRun(run), ProjectionRunV1.class, caller).value(), MetadataV1.of(caller));
+                dispatch.ask(new GetRun(run), ProjectionRunV1.class, caller), MetadataV1.of(caller));
     }
 }

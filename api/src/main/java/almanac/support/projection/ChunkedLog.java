@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A part of the log in chunks, read and unpacked ahead on a thread of its own while the chunk before is folded. */
 final class ChunkedLog implements AutoCloseable {
 
-    private static final int CHUNK = 4_000;
+    private static final int CHUNK = 10_000;
     private static final int AHEAD = 2;
 
     private final EventStorageEngine engine;

@@ -1,6 +1,6 @@
 package almanac.support.projection;
 
-import almanac.support.projection.Comparison.Difference;
+import almanac.support.projection.ProjectionComparisonV1.ProjectionDifferenceV1;
 import almanac.support.projection.Projectors.Projector;
 import java.util.List;
 import java.util.Objects;
@@ -33,18 +33,18 @@ class Comparing {
     private record Digest(long rows, String sum) {}
 
     /** As seen by the connection that is given. */
-    List<Comparison> compare(Projector projector, JdbcOperations seen) {
+    List<ProjectionComparisonV1> compare(Projector projector, JdbcOperations seen) {
         return projector.tables().stream().map(table -> compare(table, seen)).toList();
     }
 
-    private Comparison compare(String table, JdbcOperations seen) {
+    private ProjectionComparisonV1 compare(String table, JdbcOperations seen) {
         String live = shadow.live(table);
         String folded = Shadow.NEXT + "." + table;
         Digest ofLive = digest(live, seen);
         Digest ofFolded = digest(folded, seen);
         boolean isSame = ofLive.equals(ofFolded);
         String different = isSame ? "" : different(key(live, seen), live, folded);
-        return new Comparison(
+        return new ProjectionComparisonV1(
                 table,
                 ofLive.rows(),
                 ofFolded.rows(),
@@ -71,9 +71,9 @@ class Comparing {
         return Objects.requireNonNull(seen.queryForObject(KEY, String.class, table), table);
     }
 
-    private List<Difference> examples(String different, String key, JdbcOperations seen) {
-        RowMapper<Difference> mapper =
-                (row, n) -> new Difference(tree(row.getString("live")), tree(row.getString("folded")));
+    private List<ProjectionDifferenceV1> examples(String different, String key, JdbcOperations seen) {
+        RowMapper<ProjectionDifferenceV1> mapper =
+                (row, n) -> new ProjectionDifferenceV1(tree(row.getString("live")), tree(row.getString("folded")));
         return seen.query(
                 "select json_strip_nulls(to_json(a.it))::text as live, json_strip_nulls(to_json(b.it))::text as folded %s order by %s limit %d"
                         .formatted(different, key, MOST_EXAMPLES),

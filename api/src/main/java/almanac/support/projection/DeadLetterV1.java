@@ -1,5 +1,6 @@
 package almanac.support.projection;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,5 +25,5 @@ public record DeadLetterV1(
         @Nullable Instant lastTriedAt,
         int attempts,
         @Nullable String cause,
-        @Nullable JsonNode payload,
-        @Nullable JsonNode metadata) {}
+        @Schema(type = "object") @Nullable JsonNode payload,
+        @Schema(type = "object") @Nullable JsonNode metadata) {}

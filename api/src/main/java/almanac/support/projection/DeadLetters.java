@@ -3,7 +3,6 @@ package almanac.support.projection;
 import almanac.operation.event.OperationEvent.DeadLetterDiscarded;
 import almanac.operation.event.OperationEvent.DeadLetterRetried;
 import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.support.projection.Projectors.Projector;
 import almanac.support.store.DeadLetterPolicy;
@@ -111,8 +110,8 @@ class DeadLetters {
     }
 
     @QueryHandler
-    Versioned<DeadLetterV1> answer(GetDeadLetter query) {
-        return Versioned.withoutVersion(letter(projectors.feedNamed(query.projection()), query.letter()));
+    DeadLetterV1 answer(GetDeadLetter query) {
+        return letter(projectors.feedNamed(query.projection()), query.letter());
     }
 
     private DeadLetterV1 letter(Projector feed, String letter) {

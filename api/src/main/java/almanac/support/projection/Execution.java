@@ -90,7 +90,7 @@ class Execution {
     }
 
     /** Both sets as of one moment, compared while all goes on. */
-    private List<Comparison> compared(Progress progress) {
+    private List<ProjectionComparisonV1> compared(Progress progress) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -100,7 +100,7 @@ class Execution {
                 progress.foldTo(end);
                 seen.execute("select 1"); // from now on it sees the database as it is at this moment
             });
-            List<Comparison> comparisons = comparing.compare(progress.projector, seen);
+            List<ProjectionComparisonV1> comparisons = comparing.compare(progress.projector, seen);
             connection.rollback();
             return comparisons;
         } catch (SQLException e) {

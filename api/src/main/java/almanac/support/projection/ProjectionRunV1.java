@@ -32,7 +32,7 @@ public record ProjectionRunV1(
         long eventsPerSecond,
         @Nullable Instant estimatedEnd,
         @Nullable String message,
-        @Nullable List<Comparison> comparisons) {
+        @Nullable List<ProjectionComparisonV1> comparisons) {
 
     /** Where a run is. */
     public enum State {

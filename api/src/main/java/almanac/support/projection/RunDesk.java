@@ -4,7 +4,6 @@ import almanac.operation.event.OperationEvent.FormerTablesDropped;
 import almanac.operation.event.OperationEvent.RunCancelled;
 import almanac.operation.event.OperationEvent.RunRequested;
 import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.support.projection.ProjectionRunV1.State;
@@ -61,9 +60,8 @@ class RunDesk {
     }
 
     @QueryHandler
-    Versioned<ProjectionRunV1> answer(GetRun query) {
-        return Versioned.withoutVersion(
-                runs.find(query.run()).orElseThrow(() -> ErrorCode.RUN_NOT_FOUND.with(query.run())));
+    ProjectionRunV1 answer(GetRun query) {
+        return runs.find(query.run()).orElseThrow(() -> ErrorCode.RUN_NOT_FOUND.with(query.run()));
     }
 
     @QueryHandler

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class RunTable {
 
-    private static final TypeReference<List<Comparison>> COMPARISONS = new TypeReference<>() {};
+    private static final TypeReference<List<ProjectionComparisonV1>> COMPARISONS = new TypeReference<>() {};
 
     private final JdbcOperations jdbc;
     private final JsonMapper json;
@@ -100,7 +100,7 @@ class RunTable {
                         where run_id = ? and state = 'RUNNING'""", position, goal, folded, run.value()) > 0;
     }
 
-    void compared(RunId run, List<Comparison> comparisons) {
+    void compared(RunId run, List<ProjectionComparisonV1> comparisons) {
         jdbc.update(
                 "update projection_run set report = ?::jsonb where run_id = ?",
                 json.writeValueAsString(comparisons),

@@ -28,6 +28,11 @@ class FeedConfiguration {
 
     private static final int BATCH_SIZE = 200;
 
+    /** Somebody else may take a feed over that has not been heard of for the configured time. */
+    private static final long LOOKS_FOR_LEFT_ONES_EVERY = 1_000; // milliseconds
+
+    private static final long IS_HEARD_OF_EVERY = 1_000; // milliseconds
+
     @Bean
     TokenSchema tokenSchema() {
         return TokenSchema.builder()
@@ -80,6 +85,8 @@ class FeedConfiguration {
                         org.axonframework.config.Configuration::eventStore,
                         (configuration, feed) -> feed.initialSegmentCount(1)
                                 .batchSize(BATCH_SIZE)
+                                .tokenClaimInterval(LOOKS_FOR_LEFT_ONES_EVERY)
+                                .claimExtensionThreshold(IS_HEARD_OF_EVERY)
                                 .initialToken(StreamableMessageSource::createTailToken));
                 processing.registerDeadLetterQueue(
                         group,

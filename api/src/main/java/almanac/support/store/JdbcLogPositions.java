@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -24,9 +23,11 @@ class JdbcLogPositions implements LogPositions {
     private static final String BY_TIME = LAST.formatted("time_stamp");
 
     private final JdbcOperations jdbc;
+    private final Horizon horizon;
 
-    JdbcLogPositions(JdbcOperations jdbc) {
+    JdbcLogPositions(JdbcOperations jdbc, Horizon horizon) {
         this.jdbc = jdbc;
+        this.horizon = horizon;
     }
 
     @Override
@@ -42,9 +43,12 @@ class JdbcLogPositions implements LogPositions {
         };
     }
 
+    /** Before the horizon nothing can change any more, so neither can the answer. */
     private void requireWritten(Moment.Position position) {
-        Long end = Objects.requireNonNull(
-                jdbc.queryForObject("select coalesce(max(global_index), 0) from domain_event", Long.class));
+        long end = horizon.settled();
+        if (position.value() > end) {
+            end = horizon.settle();
+        }
         if (position.value() > end) {
             throw ErrorCode.BEYOND_THE_LOG.with(position, end);
         }

@@ -72,7 +72,7 @@ class AuditPartsTest {
     }
 
     private static AuditParts parts(String sort, int offset, long wanted, int size) {
-        Caller caller = new Caller(new UserId(AUDITOR.id()), "test", "test", null);
+        Caller caller = new Caller(new UserId(AUDITOR.id()), "test", "test", null, null);
         AuditEventsRequest request =
                 new AuditEventsRequest(null, null, null, null, null, null, null, null, PROJECT.id(), null, sort);
         return new AuditParts(Server.running().bean(Dispatch.class), caller, request, offset, wanted, size);

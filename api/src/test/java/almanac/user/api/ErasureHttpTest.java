@@ -137,10 +137,10 @@ class ErasureHttpTest {
     @Test
     void an_administrator_is_erased_by_another_and_not_by_himself() {
         Someone chief = Someone.withRoles("chief", List.of("SysAdmin"));
-        long before = server.events();
+        long before = server.changes();
         assertThat(chief.api().delete(path(chief)).expect(400).text("/errors/0"))
                 .contains("himself");
-        assertThat(server.events()).isEqualTo(before);
+        assertThat(server.changes()).isEqualTo(before);
         erase(chief).expect(200);
     }
 
@@ -155,7 +155,7 @@ class ErasureHttpTest {
         Project project = aPrivateProjectOf(cleo);
         Organization organization = anOrganizationOf(cleo, ozy);
         erase(ozy).expect(200);
-        long before = server.events();
+        long before = server.changes();
 
         erase(ozy).expect(404);
         String account = USERS + "/" + ozy.id();
@@ -177,7 +177,7 @@ class ErasureHttpTest {
                         "/api/projects/beta/projects",
                         Map.of("name", unique("x"), "description", "", "visibility", "private", "ownerId", ozy.id()))
                 .expect(404);
-        assertThat(server.events()).isEqualTo(before);
+        assertThat(server.changes()).isEqualTo(before);
     }
 
     @Test

@@ -125,14 +125,14 @@ class SuccessionHttpTest {
     void nothing_passes_when_he_cannot_be_erased() {
         Someone chief = Someone.withRoles("chief", List.of("SysAdmin"));
         aPrivateProjectOf(chief);
-        long before = Server.running().events();
+        long before = Server.running().changes();
         chief.api()
                 .delete("/api/admin/v1/subjects/" + chief.id() + "?newOwnerId=" + heir.id())
                 .expect(400);
         ozy.api()
                 .delete("/api/admin/v1/subjects/" + chief.id() + "?newOwnerId=" + ozy.id())
                 .expect(403);
-        assertThat(Server.running().events()).isEqualTo(before);
+        assertThat(Server.running().changes()).isEqualTo(before);
     }
 
     @Test
@@ -162,10 +162,10 @@ class SuccessionHttpTest {
 
     /** The sentence of a refusal that leaves everything as it was. */
     private String refused(String newOwner, int status) {
-        long before = Server.running().events();
+        long before = Server.running().changes();
         String query = newOwner.isEmpty() ? "" : "?newOwnerId=" + newOwner;
         Answer refused = erase(query).expect(status);
-        assertThat(Server.running().events()).isEqualTo(before);
+        assertThat(Server.running().changes()).isEqualTo(before);
         return refused.text("/errors/0");
     }
 }

@@ -1,5 +1,6 @@
 package almanac.support.projection;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,14 +15,14 @@ import tools.jackson.databind.JsonNode;
  * @param differing how many keys have a row in one only, or rows that are not equal
  * @param examples some of those, in the order of their keys
  */
-public record Comparison(
+public record ProjectionComparisonV1(
         String table,
         long liveRows,
         long foldedRows,
         String liveChecksum,
         String foldedChecksum,
         long differing,
-        List<Difference> examples) {
+        List<ProjectionDifferenceV1> examples) {
 
     /**
      * One row that is not the same.
@@ -29,6 +30,7 @@ public record Comparison(
      * @param live the row as it is, column by column; null when there is none
      * @param folded the row as it would be
      */
-    public record Difference(
-            @Nullable JsonNode live, @Nullable JsonNode folded) {}
+    public record ProjectionDifferenceV1(
+            @Schema(type = "object") @Nullable JsonNode live,
+            @Schema(type = "object") @Nullable JsonNode folded) {}
 }

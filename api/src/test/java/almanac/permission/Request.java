@@ -117,6 +117,9 @@ record Request(String method, String path, @Nullable Object body) {
             case "retryDeadLetters" -> new Request("POST", DEAD_LETTERS + "/retry", null);
             case "retryDeadLetter" -> new Request("POST", DEAD_LETTERS + "/" + NOTHING + "/retry", null);
             case "discardDeadLetter" -> post(DEAD_LETTERS + "/" + NOTHING + "/discard", Map.of("reason", "unheard of"));
+            case "exportEvents" -> get("/api/admin/v1/events?until=9");
+            case "followEvents" -> get("/api/admin/v1/events/stream?after=0&until=9");
+            case "exportPersonKeys" -> get("/api/admin/v1/subjects/keys");
             default -> throw noRequest(operation);
         };
     }

@@ -3,6 +3,8 @@ package almanac.support.security;
 import almanac.shared.ErrorCode;
 import almanac.shared.Permission;
 import almanac.support.web.Failures;
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -17,6 +19,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
  * What they may do there is decided by the guard, message by message.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class SecurityConfiguration {
 
     private static final String[] OPEN = {
@@ -40,7 +43,9 @@ class SecurityConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll() // the end of a request that was let in
+                        .requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .access(figures)

@@ -3,7 +3,9 @@ package almanac.support.web;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -17,7 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FailurePage implements ErrorController {
 
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<FailureEnvelopeV1> failure(HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<FailureEnvelopeV1> failure(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return null; // an answer that was broken off gets nothing added to it
+        }
         HttpStatus status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         String sentence = switch (status) {
             case BAD_REQUEST -> "The request cannot be understood";

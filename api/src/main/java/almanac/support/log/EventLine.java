@@ -1,0 +1,157 @@
+package almanac.support.log;
+
+import java.io.StringWriter;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * An event as one line of JSON from which it can be made again to the letter: payload and metadata are the stored text,
+ * in both directions, and are never read and written anew.
+ */
+final class EventLine {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final String POSITION = "position";
+    private static final String ID = "id";
+    private static final String TIME = "time";
+    private static final String STREAM = "stream";
+    private static final String SEQUENCE = "sequence";
+    private static final String STREAM_TYPE = "streamType";
+    private static final String TYPE = "type";
+    private static final String REVISION = "revision";
+    private static final String PAYLOAD = "payload";
+    private static final String META_DATA = "metadata";
+
+    private static final Map<String, JsonToken> MEMBERS = Map.of(
+            POSITION, JsonToken.VALUE_NUMBER_INT,
+            ID, JsonToken.VALUE_STRING,
+            TIME, JsonToken.VALUE_STRING,
+            STREAM, JsonToken.VALUE_STRING,
+            SEQUENCE, JsonToken.VALUE_NUMBER_INT,
+            STREAM_TYPE, JsonToken.VALUE_STRING,
+            TYPE, JsonToken.VALUE_STRING,
+            REVISION, JsonToken.VALUE_STRING,
+            PAYLOAD, JsonToken.START_OBJECT,
+            META_DATA, JsonToken.START_OBJECT);
+
+    private EventLine() {}
+
+    /** The line is no event; the message, which quotes nothing of it, says why. */
+    static final class Unreadable extends Exception {
+
+        Unreadable(String reason) {
+            super(reason);
+        }
+    }
+
+    static String write(LoggedEvent event) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+            json.writeStartObject();
+            json.writeNumberProperty(POSITION, event.position());
+            json.writeStringProperty(ID, event.id());
+            json.writeStringProperty(TIME, event.time().toString());
+            json.writeStringProperty(STREAM, event.stream());
+            json.writeNumberProperty(SEQUENCE, event.sequence());
+            writeIfThere(json, STREAM_TYPE, event.streamType());
+            json.writeStringProperty(TYPE, event.type());
+            writeIfThere(json, REVISION, event.revision());
+            json.writeName(PAYLOAD).writeRawValue(inOneLine(event.payload()));
+            json.writeName(META_DATA).writeRawValue(inOneLine(event.metaData()));
+            json.writeEndObject();
+        }
+        return line.toString();
+    }
+
+    static void writeIfThere(JsonGenerator json, String name, @Nullable String text) {
+        if (text != null) {
+            json.writeStringProperty(name, text);
+        }
+    }
+
+    /** Line breaks in JSON mean no more than blanks. Almanac writes none; somebody else may have. */
+    static String inOneLine(String json) {
+        return json.replace('\n', ' ').replace('\r', ' ');
+    }
+
+    static LoggedEvent read(String line) throws Unreadable {
+        Map<String, String> members = members(line);
+        try {
+            return new LoggedEvent(
+                    number(members, POSITION),
+                    text(members, ID),
+                    Instant.parse(text(members, TIME)),
+                    text(members, STREAM),
+                    number(members, SEQUENCE),
+                    members.get(STREAM_TYPE),
+                    text(members, TYPE),
+                    members.get(REVISION),
+                    text(members, PAYLOAD),
+                    text(members, META_DATA));
+        } catch (DateTimeException _) {
+            throw new Unreadable("its time is none");
+        }
+    }
+
+    private static Map<String, String> members(String line) throws Unreadable {
+        Map<String, String> members = new HashMap<>();
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new Unreadable("it is no JSON object");
+            }
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                members.put(name, value(json, name, line));
+            }
+            if (json.nextToken() != null) {
+                throw new Unreadable("something follows the JSON object");
+            }
+            return members;
+        } catch (JacksonException _) {
+            throw new Unreadable("it is no JSON");
+        }
+    }
+
+    private static String value(JsonParser json, String name, String line) throws Unreadable {
+        if (json.currentToken() != MEMBERS.get(name)) {
+            throw new Unreadable("it has a member that no event has, or one of another type");
+        }
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            return json.getString();
+        }
+        int start = Math.toIntExact(json.currentTokenLocation().getCharOffset());
+        json.skipChildren();
+        return line.substring(start, Math.toIntExact(json.currentLocation().getCharOffset()));
+    }
+
+    private static String text(Map<String, String> members, String name) throws Unreadable {
+        String text = members.get(name);
+        if (text == null || text.isEmpty()) {
+            throw new Unreadable("it has no " + name);
+        }
+        return text;
+    }
+
+    private static long number(Map<String, String> members, String name) throws Unreadable {
+        try {
+            return Long.parseLong(text(members, name));
+        } catch (NumberFormatException _) {
+            throw new Unreadable("its " + name + " is too large");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package almanac.support.log;
+
+import almanac.shared.ErrorCode;
+import almanac.support.store.Horizon;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Reads the log page by page, in order and no further than its {@link Horizon}. */
+@Component
+class EventLog {
+
+    private static final int PAGE = 200;
+
+    /** What a filter looks at in one statement: few of many events may match, and no statement may take long. */
+    private static final long POSITIONS_AT_ONCE = 20_000;
+
+    private static final String EVENTS = """
+            select global_index, event_identifier, time_stamp, aggregate_identifier, sequence_number, type,
+                   payload_type, payload_revision, payload::text, meta_data::text
+            from domain_event where global_index > ? and global_index <= ?""";
+
+    private final JdbcOperations jdbc;
+    private final Horizon horizon;
+
+    EventLog(JdbcOperations jdbc, Horizon horizon) {
+        this.jdbc = jdbc;
+        this.horizon = horizon;
+    }
+
+    /**
+     * Some events.
+     *
+     * @param reached the position up to which all that were wanted are among these
+     */
+    record Page(List<LoggedEvent> events, long reached) {}
+
+    @QueryHandler
+    LogRange answer(ReadLog query) {
+        long end = horizon.settle();
+        Long after = position(query.after(), end);
+        Long until = position(query.until(), end);
+        if (after != null && after > end) {
+            throw ErrorCode.INVALID_VALUE.with("after", "the log ends at position " + end);
+        }
+        if (after != null && until != null && after > until) {
+            throw ErrorCode.INVALID_VALUE.with("until", "must not come before what is given as after");
+        }
+        return new LogRange(after, until, end);
+    }
+
+    @QueryHandler
+    boolean answer(MayReadLog query) {
+        return true;
+    }
+
+    /** The events that follow a position, up to another that must lie within the horizon. */
+    Page read(long after, long until, LogFilter filter) {
+        // the events of one stream are found by its index, wherever they are
+        long reach = filter.stream() == null ? Math.min(until, after + POSITIONS_AT_ONCE) : until;
+        List<Object> arguments = new ArrayList<>(List.of(after, reach));
+        arguments.addAll(filter.arguments());
+        arguments.add(PAGE);
+        List<LoggedEvent> events = jdbc.query(
+                EVENTS + filter.conditions() + " order by global_index limit ?",
+                (row, n) -> event(row),
+                arguments.toArray());
+        return new Page(events, events.size() < PAGE ? reach : events.getLast().position());
+    }
+
+    private @Nullable Long position(@Nullable LogPoint point, long end) {
+        return switch (point) {
+            case null -> null;
+            case LogPoint.Position(long position) -> position;
+            case LogPoint.Time(Instant time) -> before(time, end);
+        };
+    }
+
+    private long before(Instant time, long end) {
+        Long before = jdbc.queryForObject(
+                "select min(global_index) - 1 from domain_event where time_stamp >= ? and global_index <= ?",
+                Long.class,
+                time.atOffset(ZoneOffset.UTC),
+                end);
+        return before == null ? end : before;
+    }
+
+    private static LoggedEvent event(ResultSet row) throws SQLException {
+        return new LoggedEvent(
+                row.getLong(1),
+                row.getString(2),
+                Objects.requireNonNull(row.getObject(3, OffsetDateTime.class)).toInstant(),
+                row.getString(4),
+                row.getLong(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10));
+    }
+}

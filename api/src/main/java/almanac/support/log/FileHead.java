@@ -1,0 +1,38 @@
+package almanac.support.log;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first line of a file that can be imported.
+ *
+ * @param almanac {@link #EVENTS} or {@link #KEYS}
+ * @param query which events were asked for; empty for all from the first on, and only those can be imported
+ * @param masterKey what tells under which master key the keys were wrapped, without telling it
+ */
+record FileHead(
+        String almanac,
+        int format,
+        @Nullable String query,
+        @Nullable String masterKey) {
+
+    static final String EVENTS = "events";
+    static final String KEYS = "keys";
+    static final int FORMAT = 1;
+
+    static FileHead ofEvents(String query) {
+        return new FileHead(EVENTS, FORMAT, query, null);
+    }
+
+    static FileHead ofKeys(String masterKey) {
+        return new FileHead(KEYS, FORMAT, null, masterKey);
+    }
+
+    /** Null when it can be read by this version as what it should be. */
+    @Nullable
+    String complaint(String wanted) {
+        if (!almanac.equals(wanted)) {
+            return "it holds " + almanac + ", not " + wanted;
+        }
+        return format == FORMAT ? null : "its format %d is not known here".formatted(format);
+    }
+}

@@ -1,0 +1,31 @@
+package almanac.support.log;
+
+import almanac.shared.ErrorCode;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** How events are written, one a line. */
+@FunctionalInterface
+interface LineFormat {
+
+    String line(LoggedEvent event);
+
+    /** The formats by their names. */
+    @Component
+    final class Named {
+
+        private final String source;
+
+        Named(@Value("${almanac.events.source:/almanac}") String source) {
+            this.source = source;
+        }
+
+        LineFormat called(String name) {
+            return switch (name) {
+                case "ndjson" -> EventLine::write;
+                case "cloudevents" -> event -> CloudEventLine.write(event, source);
+                default -> throw ErrorCode.INVALID_VALUE.with("format", "must be ndjson or cloudevents");
+            };
+        }
+    }
+}

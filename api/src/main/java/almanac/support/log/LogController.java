@@ -1,0 +1,120 @@
+package almanac.support.log;
+
+import almanac.support.security.Credential;
+import almanac.support.security.Logins;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** The log, for administrators and auditors. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Administration")
+@RequestMapping("/api/admin/v1/events")
+class LogController {
+
+    static final String AFTER = "X-Almanac-After";
+    static final String UNTIL = "X-Almanac-Until";
+
+    private final Dispatch dispatch;
+    private final Logins logins;
+    private final LogStreams streams;
+    private final LineFormat.Named formats;
+    private final Duration heartbeat;
+
+    LogController(
+            Dispatch dispatch,
+            Logins logins,
+            LogStreams streams,
+            LineFormat.Named formats,
+            @Value("${almanac.events.heartbeat:5s}") Duration heartbeat) {
+        this.dispatch = dispatch;
+        this.logins = logins;
+        this.streams = streams;
+        this.formats = formats;
+        this.heartbeat = heartbeat;
+    }
+
+    @GetMapping
+    @Operation(
+            description = "The events after one point of the log and up to another (a position or a time), one a line")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE, schema = @Schema(type = "string")))
+    ResponseEntity<StreamingResponseBody> exportEvents(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(defaultValue = "") Set<String> types,
+            @RequestParam(required = false) @Nullable String resource,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(defaultValue = "ndjson") String format,
+            Caller caller,
+            HttpServletRequest request) {
+        LogFilter filter = new LogFilter(types, resource, actor);
+        LineFormat lines = formats.called(format);
+        LogRange range = range(after, until, caller);
+        long first = range.afterOr(0);
+        long last = Math.min(range.untilOr(range.end()), range.end());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .header(AFTER, Long.toString(first))
+                .header(UNTIL, Long.toString(last))
+                .body(streams.export(first, last, filter, lines, reading(caller, request)));
+    }
+
+    @GetMapping("/stream")
+    @Operation(description = "The events after one point of the log, by default now, and those to come, as they come")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
+    ResponseEntity<StreamingResponseBody> followEvents(
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String until,
+            @RequestParam(defaultValue = "") Set<String> types,
+            @RequestParam(required = false) @Nullable String resource,
+            @RequestParam(required = false) @Nullable String actor,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        LogFilter filter = new LogFilter(types, resource, actor);
+        LogRange range = range(lastEventId == null ? after : lastEventId, until, caller);
+        long first = range.afterOr(range.end());
+        long last = range.untilOr(Long.MAX_VALUE);
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .header(AFTER, Long.toString(first))
+                .header(UNTIL, Long.toString(last))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(streams.follow(first, last, filter, reading(caller, request), response::flushBuffer));
+    }
+
+    private LogRange range(@Nullable String after, @Nullable String until, Caller caller) {
+        return dispatch.ask(
+                new ReadLog(LogPoint.of("after", after), LogPoint.of("until", until)), LogRange.class, caller);
+    }
+
+    private LongReading reading(Caller caller, HttpServletRequest request) {
+        return new LongReading(dispatch, logins, caller, Credential.of(request), heartbeat);
+    }
+}

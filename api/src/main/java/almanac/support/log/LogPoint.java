@@ -1,0 +1,31 @@
+package almanac.support.log;
+
+import almanac.shared.ErrorCode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** A place between two events: after the one at a position, or before the first that was recorded at a time or later. */
+sealed interface LogPoint {
+
+    record Position(long position) implements LogPoint {}
+
+    record Time(Instant time) implements LogPoint {}
+
+    /** Null for null; a text that is neither a position nor an RFC 3339 time is refused under the parameter's name. */
+    static @Nullable LogPoint of(String parameter, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (text.matches("\\d{1,18}")) {
+            return new Position(Long.parseLong(text));
+        }
+        try {
+            return new Time(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException _) {
+            throw ErrorCode.INVALID_VALUE.with(
+                    parameter, "must be a position (a whole number) or a time such as 2026-01-31T12:00:00Z");
+        }
+    }
+}

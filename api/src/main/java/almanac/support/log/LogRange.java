@@ -1,0 +1,21 @@
+package almanac.support.log;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the log.
+ *
+ * @param after the position before its first; null when nothing was asked for
+ * @param until its last position, which may be one that is yet to come; null when nothing was asked for
+ * @param end the last position that could be read when this was answered
+ */
+record LogRange(@Nullable Long after, @Nullable Long until, long end) {
+
+    long afterOr(long otherwise) {
+        return after == null ? otherwise : after;
+    }
+
+    long untilOr(long otherwise) {
+        return until == null ? otherwise : until;
+    }
+}

@@ -1,0 +1,37 @@
+package almanac.support.log;
+
+import almanac.support.security.Credential;
+import almanac.support.security.Logins;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import java.time.Duration;
+
+/** Whether somebody who has been reading for a while still may: asked again in an interval. */
+final class LongReading {
+
+    private final Dispatch dispatch;
+    private final Logins logins;
+    private final Caller caller;
+    private final Credential credential;
+    private final long interval;
+    private long askedAt = System.nanoTime();
+
+    LongReading(Dispatch dispatch, Logins logins, Caller caller, Credential credential, Duration interval) {
+        this.dispatch = dispatch;
+        this.logins = logins;
+        this.caller = caller;
+        this.credential = credential;
+        this.interval = interval.toNanos();
+    }
+
+    boolean isDue() {
+        return System.nanoTime() - askedAt >= interval;
+    }
+
+    /** Refuses whoever has lost his key, his account or the right to read. */
+    void requireStillAllowed() {
+        logins.requireStill(caller.user(), credential, caller.requestId());
+        dispatch.ask(new MayReadLog(), Boolean.class, caller);
+        askedAt = System.nanoTime();
+    }
+}

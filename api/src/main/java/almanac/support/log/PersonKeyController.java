@@ -1,0 +1,48 @@
+package almanac.support.log;
+
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** The keys with which an import can read what the events say about people, for administrators alone. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Administration")
+@RequestMapping("/api/admin/v1/subjects/keys")
+class PersonKeyController {
+
+    private final Dispatch dispatch;
+    private final PersonKeyLines lines;
+
+    PersonKeyController(Dispatch dispatch, PersonKeyLines lines) {
+        this.dispatch = dispatch;
+        this.lines = lines;
+    }
+
+    @GetMapping
+    @Operation(
+            description = "The key of each person, wrapped with the master key, one a line: to be kept apart from the"
+                    + " events, and briefly, for an erased person can be read as long as a copy of the key is left")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE, schema = @Schema(type = "string")))
+    ResponseEntity<StreamingResponseBody> exportPersonKeys(Caller caller) {
+        String mark = dispatch.ask(new ReadPersonKeys(), String.class, caller);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(stream -> lines.write(mark, stream));
+    }
+}

@@ -1,0 +1,9 @@
+package almanac.support.log;
+
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of the log lies between two points. */
+@Requires(Permission.AUDIT)
+record ReadLog(@Nullable LogPoint after, @Nullable LogPoint until) {}

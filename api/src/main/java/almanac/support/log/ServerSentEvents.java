@@ -1,0 +1,44 @@
+package almanac.support.log;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Writes {@code text/event-stream}: the id of an event is its position, its data the line of an export. */
+final class ServerSentEvents {
+
+    private final OutputStream out;
+    private final Flushable connection;
+
+    /**
+     * Writes nothing yet.
+     *
+     * @param connection sends what was written on its way, which the stream alone would keep until it is a lot
+     */
+    ServerSentEvents(OutputStream out, Flushable connection) {
+        this.out = out;
+        this.connection = connection;
+    }
+
+    void event(LoggedEvent event) throws IOException {
+        write("id: %d\nevent: %s\ndata: %s\n\n"
+                .formatted(event.position(), event.simpleType(), EventLine.write(event)));
+    }
+
+    /** No event, but word that one is still there, and how far the log was read: whoever comes again starts there. */
+    void alive(long reached) throws IOException {
+        write(": read up to here\nid: %d\n\n".formatted(reached));
+        flush();
+    }
+
+    void flush() throws IOException {
+        out.flush();
+        connection.flush();
+    }
+
+    private void write(String text) throws IOException {
+        out.write(text.getBytes(UTF_8));
+    }
+}

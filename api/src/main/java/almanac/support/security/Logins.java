@@ -1,0 +1,80 @@
+package almanac.support.security;
+
+import almanac.shared.Actor;
+import almanac.shared.ErrorCode;
+import almanac.shared.UserId;
+import almanac.support.web.Dispatch;
+import almanac.user.event.AccessKeyKind;
+import almanac.user.query.FindKeyHolder;
+import almanac.user.query.KeyHolder;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out who comes with a credential (behaviour.md, 1.1): by a bearer token, which is a personal token or one of an
+ * OpenID provider, or else by an API key.
+ */
+@Component
+public class Logins {
+
+    private static final String BEARER = "Bearer ";
+
+    private final Dispatch dispatch;
+    private final Optional<OpenIdLogin> openId;
+
+    Logins(Dispatch dispatch, Optional<OpenIdLogin> openId) {
+        this.dispatch = dispatch;
+        this.openId = openId;
+    }
+
+    /** Refuses a credential that is no longer good for the user: for requests that last. */
+    public void requireStill(UserId user, Credential credential, String requestId) {
+        Authentication login = login(credential, requestId);
+        if (login == null || !user.equals(login.getPrincipal())) {
+            throw ErrorCode.NOT_LOGGED_IN.with();
+        }
+    }
+
+    /** Null when there is no credential at all. */
+    @Nullable
+    Authentication login(Credential credential, String requestId) {
+        String authorization = credential.authorization();
+        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return byBearer(authorization.substring(BEARER.length()).strip(), requestId);
+        }
+        String key = credential.apiKey();
+        return key == null ? null : byKey(key, requestId);
+    }
+
+    private Authentication byKey(String key, String requestId) {
+        KeyHolder holder = holder(key, requestId);
+        if (holder.user() == null || holder.kind() != AccessKeyKind.API_KEY) {
+            throw ErrorCode.NOT_LOGGED_IN.with();
+        }
+        return login(holder.user(), String.valueOf(holder.key()));
+    }
+
+    private Authentication byBearer(String token, String requestId) {
+        KeyHolder holder = holder(token, requestId);
+        if (holder.user() == null) {
+            OpenIdLogin provider = openId.orElseThrow(ErrorCode.NOT_LOGGED_IN::with);
+            return login(provider.user(token, requestId), Actor.OPEN_ID);
+        }
+        if (holder.kind() != AccessKeyKind.PERSONAL_TOKEN) {
+            throw ErrorCode.NO_CURRENT_USER.with();
+        }
+        return login(holder.user(), String.valueOf(holder.key()));
+    }
+
+    private static Authentication login(UserId user, String credential) {
+        return UsernamePasswordAuthenticationToken.authenticated(user, credential, List.of());
+    }
+
+    private KeyHolder holder(String secret, String requestId) {
+        return dispatch.askAsSystem(new FindKeyHolder(AccessSecrets.digest(secret)), KeyHolder.class, requestId);
+    }
+}

@@ -1,0 +1,52 @@
+package almanac.support.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/**
+ * A failure in the middle of an answer can no longer be told: the connection is cut, so that nobody takes the half for
+ * the whole.
+ */
+@Component
+class BrokenOff implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(BrokenOff.class);
+
+    /** What leaves the servlet after the answer has begun makes Tomcat close the connection. */
+    static final class Cut extends RuntimeException {
+
+        Cut() {
+            super("an answer was broken off", null, false, false);
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception fault) {
+        if (!response.isCommitted()) {
+            return null;
+        }
+        if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
+            return new ModelAndView(); // there is nobody to tell
+        }
+        log.warn(
+                "The answer to {} {} is broken off: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                fault.toString());
+        throw new Cut();
+    }
+}

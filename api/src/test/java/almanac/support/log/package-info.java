@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.support.log;
+
+import org.jspecify.annotations.NullMarked;

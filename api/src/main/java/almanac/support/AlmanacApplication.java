@@ -1,6 +1,21 @@
 package almanac.support;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 @SpringBootApplication(scanBasePackages = "almanac")
-class AlmanacApplication {}
+public class AlmanacApplication {
+
+    /** All of it but the web server, for work on an installation that nobody serves meanwhile. */
+    public static ConfigurableApplicationContext withoutServer(String... settings) {
+        String[] all = Stream.concat(Arrays.stream(settings), Stream.of("--almanac.rebuild-on-start=false"))
+                .toArray(String[]::new);
+        return new SpringApplicationBuilder(AlmanacApplication.class)
+                .web(WebApplicationType.NONE)
+                .run(all);
+    }
+}

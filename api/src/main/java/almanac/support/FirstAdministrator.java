@@ -19,10 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
 /** Makes the first account of an installation, before the first request is let in, and sees that its key is known. */
 @Component
+@ConditionalOnWebApplication // where nobody can log in nobody needs a key
 class FirstAdministrator extends StartStep implements AdministratorKey {
 
     private static final String NAME = "admin";

@@ -1,5 +1,7 @@
 package almanac.support;
 
+import almanac.support.cli.CommandFailures;
+import almanac.support.log.EventsCommand;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -21,12 +23,12 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionLine.class,
         scope = ScopeType.INHERIT,
-        subcommands = HelpCommand.class,
+        subcommands = {HelpCommand.class, EventsCommand.class},
         footer = {"", "Without a command, or with settings only, almanac serves."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the server refused to start; one line says why",
+            "1:refused or failed; one line on stderr says why",
             "2:the words could not be understood"
         })
 class Main {
@@ -58,7 +60,8 @@ class Main {
     }
 
     CommandLine commandLine() {
-        CommandLine line = new CommandLine(this).setUsageHelpWidth(110);
+        CommandLine line =
+                new CommandLine(this).setUsageHelpWidth(110).setExecutionExceptionHandler(new CommandFailures());
         line.getSubcommands().values().forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
         return line;
     }

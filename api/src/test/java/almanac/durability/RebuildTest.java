@@ -51,7 +51,7 @@ class RebuildTest {
         assertThat(server.database().queryForList(line)).isEmpty();
     }
 
-    private void leaveEventsOfEveryType() {
+    static void leaveEventsOfEveryType() {
         Someone ana = Someone.withRoles("ana", List.of("Practitioner", "SysAdmin"));
         Someone bo = Someone.called("bo");
         Given.administrator().put("/api/admin/v1/users/" + bo.id() + "/roles", Map.of("roles", List.of("Librarian")));
@@ -91,11 +91,12 @@ class RebuildTest {
     }
 
     /** Which belongs to somebody else now. */
-    private void leaveAnErasedIdentity() {
+    private static void leaveAnErasedIdentity() {
         Identity identity = new Identity("https://login.example.org", "phoenix");
         for (String name : List.of(Someone.unique("phoenix"), Someone.unique("phoenix"))) {
-            UserId user = new UserId(server.bean(IdSource.class).next());
-            server.bean(Dispatch.class)
+            UserId user = new UserId(Server.running().bean(IdSource.class).next());
+            Server.running()
+                    .bean(Dispatch.class)
                     .sendAsSystem(new RegisterUser(user, name, "", "", null, Set.of(), identity), "of a test");
             Given.administrator().delete("/api/admin/v1/subjects/" + user).expect(200);
         }

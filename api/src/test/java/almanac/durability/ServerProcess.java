@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The program in a process of its own on a data directory: what a person starts, kills and starts again. */
 final class ServerProcess implements AutoCloseable {
@@ -31,17 +31,19 @@ final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
+    /** With settings of the server, and options of the JVM, which begin with -X. */
     static ServerProcess on(Path data, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1"));
+        Stream.of(options).filter(option -> option.startsWith("-X")).forEach(command::add);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 "almanac.support.Main",
                 "serve",
                 "--server.port=0",
                 "--almanac.data-dir=" + data));
-        Collections.addAll(command, options);
+        Stream.of(options).filter(option -> !option.startsWith("-X")).forEach(command::add);
         Path output = Files.createTempFile(data.getParent(), "server", ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -65,8 +67,16 @@ final class ServerProcess implements AutoCloseable {
 
     /** As its administrator. */
     Api api() throws IOException {
-        return Api.onPort(port)
-                .withKey(Files.readString(data.resolve("admin-api-key")).strip());
+        return api(Files.readString(data.resolve("admin-api-key")).strip());
+    }
+
+    Api api(String key) {
+        return Api.onPort(port).withKey(key);
+    }
+
+    /** As commands take it. */
+    String url() {
+        return "--url=http://127.0.0.1:" + port;
     }
 
     TableDump tables() throws IOException {

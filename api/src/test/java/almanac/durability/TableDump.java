@@ -24,27 +24,46 @@ record TableDump(Map<String, List<String>> lines) {
             from token_entry""";
 
     private static final String DERIVED =
-            "select tablename from pg_tables where schemaname = 'public' and (tablename like 'access\\_%' or tablename like 'audit\\_%' or tablename like '%\\_row')";
+            "tablename like 'access\\_%' or tablename like 'audit\\_%' or tablename like '%\\_row'";
+
+    /** Those, and all that cannot be made again: events, people, the mark of the master key. */
+    private static final String KEPT = DERIVED + " or tablename in ('domain_event', 'person', 'installation')";
 
     /** Of the embedded database that runs in the data directory. */
     static TableDump of(Path data) throws IOException {
+        return of(database(data));
+    }
+
+    /** The embedded database that runs in the data directory. */
+    static JdbcTemplate database(Path data) throws IOException {
         String port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
                 .get(3)
                 .strip();
-        return of(new JdbcTemplate(new DriverManagerDataSource(
+        return new JdbcTemplate(new DriverManagerDataSource(
                 "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
                 "almanac",
-                Files.readString(data.resolve("postgres.password")).strip())));
+                Files.readString(data.resolve("postgres.password")).strip()));
     }
 
     /** When the feeds have caught up. */
     static TableDump of(JdbcTemplate database) {
+        return of(database, DERIVED);
+    }
+
+    /** With what rows are derived from. */
+    static TableDump ofAllKept(JdbcTemplate database) {
+        return of(database, KEPT);
+    }
+
+    private static TableDump of(JdbcTemplate database, String tables) {
         Awaitility.await("the feeds are at the end of the log")
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> database.queryForList(CAUGHT_UP, Boolean.class).getFirst());
         Map<String, List<String>> lines = new TreeMap<>();
-        for (String table : database.queryForList(DERIVED, String.class)) {
+        for (String table : database.queryForList(
+                "select tablename from pg_tables where schemaname = 'public' and (%s)".formatted(tables),
+                String.class)) {
             lines.put(
                     table, database.queryForList("select t::text from " + table + " t order by t::text", String.class));
         }

@@ -54,6 +54,13 @@ class MainTest {
     }
 
     @Test
+    void a_group_of_commands_is_none_by_itself() {
+        assertThat(main.run("events")).isEqualTo(2);
+        assertThat(printed("help", "events")).contains("export", "import", "follow");
+        assertThat(served).isEmpty();
+    }
+
+    @Test
     void version_names_the_program_and_the_api() {
         assertThat(printed("version")).matches("almanac \\S+, API 5\\.10\\.0\\R");
         assertThat(printed("--version")).isEqualTo(printed("version"));

@@ -1,0 +1,5 @@
+/** What commands that talk to a running server have in common. */
+@NullMarked
+package almanac.support.cli;
+
+import org.jspecify.annotations.NullMarked;

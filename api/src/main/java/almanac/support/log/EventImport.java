@@ -1,0 +1,160 @@
+package almanac.support.log;
+
+import almanac.shared.Feed;
+import almanac.storage.person.PersonKeys;
+import almanac.support.cli.CommandFailed;
+import almanac.support.projection.Rebuild;
+import almanac.support.store.Horizon;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes the events of another installation into an empty one, as they are, and makes the rows from them. The events come
+ * in one transaction, the rows in another: what dies in between is completed by the next start ({@link RowsAfterImport}).
+ */
+@Component
+class EventImport {
+
+    private static final String INSERT = """
+            insert into domain_event (global_index, event_identifier, time_stamp, aggregate_identifier, sequence_number,
+                type, payload_type, payload_revision, payload, meta_data)
+            overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)""";
+
+    private static final String BROKEN_STREAM = """
+            select aggregate_identifier from domain_event
+            group by aggregate_identifier having max(sequence_number) + 1 <> count(*) limit 1""";
+
+    private final JdbcOperations jdbc;
+    private final TransactionOperations transaction;
+    private final PersonKeys keys;
+    private final PersonKeyLines keyLines;
+    private final Horizon horizon;
+    private final Rebuild rebuild;
+    private final Configuration axon;
+    private final ObjectProvider<Feed> feeds;
+
+    EventImport(
+            JdbcOperations jdbc,
+            TransactionOperations transaction,
+            PersonKeys keys,
+            PersonKeyLines keyLines,
+            Horizon horizon,
+            Rebuild rebuild,
+            Configuration axon,
+            ObjectProvider<Feed> feeds) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.keys = keys;
+        this.keyLines = keyLines;
+        this.horizon = horizon;
+        this.rebuild = rebuild;
+        this.axon = axon;
+        this.feeds = feeds;
+    }
+
+    /**
+     * Imports a file that was checked.
+     *
+     * @param keyFile null when nobody is to be read any more
+     * @param progress is told how many events are there so far
+     */
+    void run(EventFile events, @Nullable KeyFile keyFile, LongConsumer progress) {
+        axon.eventProcessingConfiguration().eventProcessors().values().stream()
+                .filter(StreamingEventProcessor.class::isInstance)
+                .forEach(follower -> follower.shutDown());
+        transaction.executeWithoutResult(status -> {
+            jdbc.execute("set local transaction_timeout = 0");
+            jdbc.execute("set local idle_in_transaction_session_timeout = 0");
+            requireEmpty();
+            if (keyFile != null) {
+                insertKeys(keyFile);
+            }
+            insertEvents(events, progress);
+        });
+        horizon.settle();
+        transaction.executeWithoutResult(status -> {
+            rebuild.run();
+            letFeedsBegin();
+        });
+    }
+
+    private void requireEmpty() {
+        jdbc.execute("lock table domain_event in exclusive mode");
+        if (!jdbc.queryForList("select 1 from domain_event limit 1").isEmpty()
+                || !jdbc.queryForList("select 1 from person limit 1").isEmpty()) {
+            throw new CommandFailed(
+                    "There are events in this installation already: an import needs an empty one, another data directory.");
+        }
+    }
+
+    private void insertKeys(KeyFile file) {
+        String masterKey = file.forEachKey(key -> keys.add(List.of(key)));
+        if (!masterKey.equals(keyLines.masterKeyMark())) {
+            throw new CommandFailed(
+                    "The keys in %s need another master key than this installation's;".formatted(file.path())
+                            + " give it the secrets.key of the one they come from, or set almanac.secrets.key.");
+        }
+    }
+
+    private void insertEvents(EventFile file, LongConsumer progress) {
+        long[] inserted = new long[1];
+        EventFile.Contents contents = insertingTwiceIsRefused(() -> file.forEachBatch(batch -> {
+            insert(batch);
+            inserted[0] += batch.size();
+            progress.accept(inserted[0]);
+        }));
+        List<String> broken = jdbc.queryForList(BROKEN_STREAM, String.class);
+        if (!broken.isEmpty()) {
+            throw new CommandFailed("Events of the stream %s are missing.".formatted(broken.getFirst()));
+        }
+        if (contents.position() > 0) { // new events get later positions than the old installation ever gave
+            jdbc.queryForObject("select setval('domain_event_global_index_seq', ?)", Long.class, contents.position());
+        }
+    }
+
+    private static EventFile.Contents insertingTwiceIsRefused(Supplier<EventFile.Contents> insertion) {
+        try {
+            return insertion.get();
+        } catch (DuplicateKeyException _) {
+            throw new CommandFailed("Two of the events have the same id or the same place in their stream.");
+        }
+    }
+
+    private void insert(List<LoggedEvent> batch) {
+        jdbc.batchUpdate(
+                INSERT,
+                batch.stream()
+                        .map(event -> new Object[] {
+                            event.position(),
+                            event.id(),
+                            event.time().atOffset(ZoneOffset.UTC),
+                            event.stream(),
+                            event.sequence(),
+                            event.streamType(),
+                            event.type(),
+                            event.revision(),
+                            event.payload(),
+                            event.metaData()
+                        })
+                        .toList());
+    }
+
+    /** They follow the log from its first event on, once a server runs. */
+    private void letFeedsBegin() {
+        feeds.stream()
+                .flatMap(feed -> feed.tables().stream())
+                .forEach(table -> jdbc.execute("truncate table " + table));
+        jdbc.update("delete from token_entry");
+        jdbc.update("delete from dead_letter_entry");
+    }
+}

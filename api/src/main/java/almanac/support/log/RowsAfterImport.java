@@ -1,0 +1,39 @@
+package almanac.support.log;
+
+import almanac.support.projection.Rebuild;
+import almanac.support.store.Horizon;
+import almanac.support.store.StartStep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Completes an import that died between events and rows: there are events, and nobody has an account. */
+@Component
+class RowsAfterImport extends StartStep {
+
+    private static final Logger log = LoggerFactory.getLogger(RowsAfterImport.class);
+
+    private final JdbcOperations jdbc;
+    private final Horizon horizon;
+    private final Rebuild rebuild;
+
+    RowsAfterImport(JdbcOperations jdbc, Horizon horizon, Rebuild rebuild) {
+        super(Order.REBUILD);
+        this.jdbc = jdbc;
+        this.horizon = horizon;
+        this.rebuild = rebuild;
+    }
+
+    @Override
+    protected void atStart() {
+        boolean missing = Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from domain_event) and not exists (select 1 from access_account)",
+                Boolean.class));
+        if (missing) {
+            log.info("Rows are missing and are made from the events");
+            horizon.settle();
+            log.info("Rows are made from {} events", rebuild.run());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.support.cli;
+
+import org.jspecify.annotations.NullMarked;

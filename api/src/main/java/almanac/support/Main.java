@@ -2,6 +2,8 @@ package almanac.support;
 
 import almanac.support.cli.CommandFailures;
 import almanac.support.log.EventsCommand;
+import almanac.support.projection.DeadLettersCommand;
+import almanac.support.projection.ProjectionsCommand;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionLine.class,
         scope = ScopeType.INHERIT,
-        subcommands = {HelpCommand.class, EventsCommand.class},
+        subcommands = {HelpCommand.class, EventsCommand.class, ProjectionsCommand.class, DeadLettersCommand.class},
         footer = {"", "Without a command, or with settings only, almanac serves."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

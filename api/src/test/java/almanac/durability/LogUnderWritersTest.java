@@ -10,7 +10,13 @@ import almanac.support.log.Follower;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** While others write, whoever reads the log piece by piece or follows it gets every event once, in order. */
 class LogUnderWritersTest {
@@ -43,6 +49,50 @@ class LogUnderWritersTest {
             assertThat(pieces).hasSizeGreaterThan(WRITES);
             assertThat(ids(pieces)).isEqualTo(kept);
             assertThat(ids(followed)).isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void what_commits_late_is_waited_for_and_comes_in_its_place() throws Exception {
+        try (Neighbour neighbour = Neighbour.called("late_log");
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Server server = neighbour.server();
+            CountDownLatch written = new CountDownLatch(1);
+            CountDownLatch committing = new CountDownLatch(1);
+            try (Follower follower = Follower.on(server.port(), Server.ADMINISTRATOR_KEY, "?after=0", -1)) {
+                Future<?> late = threads.submit(
+                        () -> server.bean(TransactionOperations.class).executeWithoutResult(status -> {
+                            insert(server, "late");
+                            written.countDown();
+                            await(committing);
+                        }));
+                assertThat(written.await(30, TimeUnit.SECONDS)).isTrue();
+                insert(server, "early");
+                Thread.sleep(1_000); // long enough for somebody who does not wait
+                assertThat(follower.events()).noneMatch(event -> event.type().equals("Filler"));
+                committing.countDown();
+                late.get(30, TimeUnit.SECONDS);
+
+                long end = readOn(server.administrator(), 0, new ArrayList<>());
+                assertThat(follower.eventsOnce(end).stream()
+                                .filter(event -> event.type().equals("Filler"))
+                                .map(event -> ids(List.of(event.data())).getFirst()))
+                        .containsExactly("late", "early");
+            }
+        }
+    }
+
+    private static void insert(Server server, String id) {
+        server.database().update("""
+                insert into domain_event (event_identifier, aggregate_identifier, sequence_number, time_stamp,
+                    payload_type, payload, meta_data) values (?, ?, 0, now(), 'load.Filler', '{}', '{}')""", id, id);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(15, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -19,8 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "follow",
         description = {
-            "Prints the events of a running server as they happen, one line of JSON each, until it is stopped or has",
-            "come to --until. When the connection breaks it is made again, and no event is left out or told twice."
+            "Prints the events of a running server as they happen.",
+            "",
+            "One line of JSON each, until it is stopped or has come to --until. A connection that breaks is made again,",
+            "and no event is left out or told twice."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets them
 final class FollowCommand implements Callable<Integer> {

@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = {
-            "Takes the events of a file into an empty installation and makes all rows from them. No server may run on it.",
+            "Takes the events of a file into an empty installation.",
+            "",
+            "All rows are made from them. No server may run on the installation, and it must not have any events.",
             "Ids, order, positions and content stay as they are. Without --keys everybody appears as erased; with them",
             "the installation needs the master key of the one that they come from (its secrets.key).",
             "",

@@ -2,6 +2,7 @@ package almanac.support.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.support.store.Horizon;
 import java.io.BufferedOutputStream;
@@ -61,8 +62,8 @@ class LogStreams implements SmartLifecycle {
             throw ErrorCode.TOO_MANY_FOLLOWERS.with();
         }
         return stream -> {
-            if (followers
-                    .tryAcquire()) { // who comes at the same moment as the last one allowed comes again, and is told
+            // who comes at the same moment as the last one allowed gets nothing, comes again and is told
+            if (followers.tryAcquire()) {
                 try {
                     OutputStream out = new BufferedOutputStream(stream, BUFFER);
                     follow(new ServerSentEvents(out, connection), after, until, filter, reading);
@@ -73,7 +74,17 @@ class LogStreams implements SmartLifecycle {
         };
     }
 
+    /** Every event was whole: whoever may read no longer is told why, and is refused when he comes again. */
     private void follow(ServerSentEvents out, long after, long until, LogFilter filter, LongReading reading)
+            throws IOException {
+        try {
+            followWhileAllowed(out, after, until, filter, reading);
+        } catch (DomainException refusal) {
+            out.comment(refusal.getMessage());
+        }
+    }
+
+    private void followWhileAllowed(ServerSentEvents out, long after, long until, LogFilter filter, LongReading reading)
             throws IOException {
         long reached = after;
         out.alive(reached);

@@ -33,6 +33,11 @@ final class ServerSentEvents {
         flush();
     }
 
+    void comment(String sentence) throws IOException {
+        write(": %s\n\n".formatted(sentence));
+        flush();
+    }
+
     void flush() throws IOException {
         out.flush();
         connection.flush();

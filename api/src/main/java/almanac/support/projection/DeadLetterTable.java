@@ -43,11 +43,11 @@ class DeadLetterTable {
                 offset);
     }
 
-    /** In the order in which they died. */
+    /** Those first that were tried longest ago. */
     List<String> streams(String feed, int most) {
         return jdbc.queryForList("""
                 select sequence_identifier from dead_letter_entry where processing_group = ?
-                group by sequence_identifier order by min(enqueued_at), sequence_identifier limit ?""", String.class, feed, most);
+                group by sequence_identifier order by max(last_touched), sequence_identifier limit ?""", String.class, feed, most);
     }
 
     Optional<String> streamOf(String feed, String letter) {

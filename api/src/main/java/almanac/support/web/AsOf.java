@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +31,15 @@ final class AsOf implements HandlerInterceptor {
     static boolean isHonouredBy(HandlerMethod handler) {
         return handler.hasMethodAnnotation(GetMapping.class)
                 && handler.getReturnType().getParameterType() == ResponseEntity.class
+                && isEnvelope(ResolvableType.forMethodParameter(handler.getReturnType())
+                        .getGeneric(0)
+                        .resolve())
                 && takesCaller(handler);
+    }
+
+    /** Streams and the like are no resource. */
+    private static boolean isEnvelope(@Nullable Class<?> body) {
+        return body != null && body.isRecord();
     }
 
     static boolean takesCaller(HandlerMethod handler) {

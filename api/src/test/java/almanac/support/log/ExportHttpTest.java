@@ -48,14 +48,14 @@ class ExportHttpTest {
                                payload_type, payload_revision, payload::text, meta_data::text
                         from domain_event order by global_index""", (row, n) -> {
             String revision = row.getString(8) == null ? "" : ",\"revision\":\"%s\"".formatted(row.getString(8));
-            return "{\"position\":%d,\"id\":\"%s\",\"time\":\"%s\",\"stream\":\"%s\",\"sequence\":%d,\"streamType\":\"%s\",\"type\":\"%s\"%s,\"payload\":%s,\"metadata\":%s}"
+            return "{\"position\":%d,\"id\":\"%s\",\"time\":\"%s\",\"stream\":\"%s\",\"sequence\":%d%s,\"type\":\"%s\"%s,\"payload\":%s,\"metadata\":%s}"
                     .formatted(
                             row.getLong(1),
                             row.getString(2),
                             row.getTimestamp(6).toInstant(),
                             row.getString(3),
                             row.getLong(4),
-                            row.getString(5),
+                            row.getString(5) == null ? "" : ",\"streamType\":\"%s\"".formatted(row.getString(5)),
                             row.getString(7),
                             revision,
                             row.getString(9),

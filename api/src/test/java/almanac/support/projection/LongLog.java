@@ -3,14 +3,14 @@ package almanac.support.projection;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Many events of many projects, put into the log behind everybody's back: no table knows of them until it is rebuilt. */
-final class LongLog {
+public final class LongLog {
 
     /** Of each project: it is created, blocked, unblocked and has its results' branch chosen. */
-    static final int EVENTS_A_PROJECT = 4;
+    public static final int EVENTS_A_PROJECT = 4;
 
     private LongLog() {}
 
-    static void append(JdbcTemplate database, String owner, int projects) {
+    public static void append(JdbcTemplate database, String owner, int projects) {
         String[] payloads = {
             """
             'ProjectCreated', json_build_object('project', id, 'owner', '%s', 'name', 'many-' || id,

@@ -52,4 +52,5 @@ create table projection_run (
     message     text,
     report      jsonb
 );
-create index on projection_run (asked_at) where state in ('QUEUED', 'RUNNING');
+create unique index on projection_run (projection) where state in ('QUEUED', 'RUNNING');
+create index on projection_run (asked_at);

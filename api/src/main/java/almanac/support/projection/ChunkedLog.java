@@ -38,7 +38,7 @@ final class ChunkedLog implements AutoCloseable {
             List<DomainEventMessage<?>> events,
             long last,
             boolean isLast,
-            @Nullable RuntimeException fault) {}
+            @Nullable Throwable fault) {}
 
     /**
      * Starts reading.
@@ -58,7 +58,8 @@ final class ChunkedLog implements AutoCloseable {
         try {
             Chunk chunk = read.take();
             if (chunk.fault() != null) {
-                throw chunk.fault();
+                throw new IllegalStateException(
+                        "the log cannot be read: " + chunk.fault().getMessage(), chunk.fault());
             }
             return chunk;
         } catch (InterruptedException e) {
@@ -90,7 +91,7 @@ final class ChunkedLog implements AutoCloseable {
                 event = next(each);
             }
             return new Chunk(chunk, until, true, null);
-        } catch (RuntimeException fault) { // whoever folds must hear of it
+        } catch (RuntimeException | Error fault) { // whoever folds must hear of it
             return new Chunk(List.of(), after, true, fault);
         }
     }
@@ -102,6 +103,18 @@ final class ChunkedLog implements AutoCloseable {
         DomainEventMessage<?> event = (DomainEventMessage<?>) each.next();
         event.getPayload(); // unpacked on this thread
         return position(event) > until ? Optional.empty() : Optional.of(event);
+    }
+
+    /** A short part at once, read in the transaction at hand. */
+    static List<DomainEventMessage<?>> between(EventStorageEngine engine, long after, long until) {
+        List<DomainEventMessage<?>> part = new ArrayList<>();
+        try (Stream<? extends TrackedEventMessage<?>> events =
+                engine.readEvents(new GlobalSequenceTrackingToken(after), false)) {
+            events.map(event -> (DomainEventMessage<?>) event)
+                    .takeWhile(event -> position(event) <= until)
+                    .forEach(part::add);
+        }
+        return part;
     }
 
     static long position(DomainEventMessage<?> event) {

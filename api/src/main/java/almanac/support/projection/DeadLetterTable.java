@@ -50,6 +50,14 @@ class DeadLetterTable {
                 group by sequence_identifier order by max(last_touched), sequence_identifier limit ?""", String.class, feed, most);
     }
 
+    /** Nobody else tries it until the transaction at hand has ended. */
+    void hold(String feed, String stream) {
+        jdbc.queryForList(
+                "select 1 from dead_letter_entry where processing_group = ? and sequence_identifier = ? for update",
+                feed,
+                stream);
+    }
+
     Optional<String> streamOf(String feed, String letter) {
         return jdbc
                 .queryForList(

@@ -63,6 +63,7 @@ class DeadLetters {
     }
 
     private void retry(Projector feed, String stream) {
+        table.hold(feed.name(), stream);
         SequencedDeadLetterQueue<EventMessage<?>> queue = queue(feed);
         for (DeadLetter<? extends EventMessage<?>> letter : letters(queue, stream)) {
             boolean isFolded = isFolded(feed, letter, queue);

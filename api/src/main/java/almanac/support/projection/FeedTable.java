@@ -19,20 +19,31 @@ class FeedTable {
 
     /** Of the last event that it has folded or put aside. */
     long position(String feed) {
-        return number(POSITION, feed);
+        return position(feed, jdbc);
     }
 
     long deadLetters(String feed) {
-        return number("select count(*) from dead_letter_entry where processing_group = ?", feed);
+        Long letters = jdbc.queryForObject(
+                "select count(*) from dead_letter_entry where processing_group = ?", Long.class, feed);
+        return letters == null ? 0 : letters;
     }
 
-    /** When its tables have been made again from all events up to its position, nothing is dead any more. */
-    void forgetDeadLetters(String feed) {
-        jdbc.update("delete from dead_letter_entry where processing_group = ?", feed);
+    /** As {@link #position}, which stays so until the holder's transaction has ended. */
+    static long heldPosition(String feed, JdbcOperations holder) {
+        holder.queryForList("select 1 from token_entry where processor_name = ? for update", feed);
+        return position(feed, holder);
     }
 
-    private long number(String sql, String feed) {
-        Long number = jdbc.queryForObject(sql, Long.class, feed);
-        return number == null ? 0 : number;
+    private static long position(String feed, JdbcOperations asked) {
+        Long position = asked.queryForObject(POSITION, Long.class, feed);
+        return position == null ? 0 : position;
+    }
+
+    /** When its tables have been made again from all events up to a position, none of those is dead any more. */
+    void forgetDeadLetters(String feed, long upTo) {
+        jdbc.update("""
+                delete from dead_letter_entry d using domain_event e
+                where d.processing_group = ? and e.event_identifier = d.event_identifier
+                  and e.global_index <= ?""", feed, upTo);
     }
 }

@@ -3,11 +3,13 @@ package almanac.support.projection;
 import almanac.support.projection.Projectors.Projector;
 import almanac.support.store.Horizon;
 import java.time.Duration;
-import java.util.function.LongConsumer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Holds a projection still for a moment: nobody writes its live tables, and it is known as of which position they are.
@@ -17,22 +19,20 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Freeze {
 
-    /** Shorter than PostgreSQL takes to call a deadlock, so that it never ends somebody else's transaction for ours. */
+    /** Shorter than PostgreSQL takes to call a deadlock. */
     private static final String PATIENCE = "400ms";
 
-    private static final int MOST_ATTEMPTS = 300;
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** For what nobody queues behind. It is long enough for PostgreSQL to end a vacuum that is in the way. */
+    private static final String LONG_PATIENCE = "5s";
 
-    private final JdbcOperations jdbc;
-    private final FeedTable feeds;
+    private static final int MOST_ATTEMPTS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
     private final Horizon horizon;
-    private final TransactionOperations transaction;
 
-    Freeze(JdbcOperations jdbc, FeedTable feeds, Horizon horizon, TransactionOperations transaction) {
-        this.jdbc = jdbc;
-        this.feeds = feeds;
+    Freeze(Horizon horizon) {
         this.horizon = horizon;
-        this.transaction = transaction;
     }
 
     /** What others may do with the tables meanwhile. */
@@ -47,61 +47,74 @@ class Freeze {
         }
     }
 
-    /**
-     * Does something in a transaction during which the projection stands still.
-     *
-     * @param action is told the position as of which the live tables are; it is done once
-     */
-    void during(Projector projector, Hold hold, LongConsumer action) {
-        for (int attempt = 1; !tried(projector, hold, action, attempt == MOST_ATTEMPTS); attempt++) {
-            pause();
+    /** Tries, with growing pauses, until it is told that it succeeded. */
+    static void retried(BooleanSupplier attempt) {
+        Duration pause = PAUSE;
+        for (int n = 1; !attempt.getAsBoolean(); n++) {
+            if (n == MOST_ATTEMPTS) {
+                throw new CannotAcquireLockException("the tables are in use all the time");
+            }
+            pause(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
-    private boolean tried(Projector projector, Hold hold, LongConsumer action, boolean isLast) {
-        Boolean done = transaction.execute(status -> {
-            try {
-                lock(projector, hold);
-            } catch (CannotAcquireLockException e) {
-                if (isLast) {
-                    throw e;
-                }
-                status.setRollbackOnly();
-                return false;
-            }
-            action.accept(position(projector));
+    /**
+     * Takes the locks.
+     *
+     * @param holder in whose transaction, which keeps them; when they are not got it can only be rolled back
+     */
+    boolean isLocked(Projector projector, Hold hold, JdbcOperations holder) {
+        try {
+            lock(projector, hold, holder);
             return true;
-        });
-        return Boolean.TRUE.equals(done);
+        } catch (CannotAcquireLockException _) {
+            return false;
+        }
     }
 
-    private void lock(Projector projector, Hold hold) {
-        jdbc.execute("set local transaction_timeout = 0");
-        jdbc.execute("set local lock_timeout = '%s'".formatted(PATIENCE));
+    private static void lock(Projector projector, Hold hold, JdbcOperations holder) {
+        unbound(holder);
+        List<String> tables = projector.tables().reversed();
+        Set<String> all = new LinkedHashSet<>(tables);
+        if (!projector.isFeed()) {
+            all.add("domain_event");
+        }
+        patient(LONG_PATIENCE, holder);
+        all.forEach(table -> lock(table, "share update exclusive", holder));
+        patient(PATIENCE, holder);
         if (projector.projection().isAskedByCommands()) { // what commands hold first is asked for first
-            lockTables(projector, hold);
+            tables.forEach(table -> lock(table, hold.mode, holder));
         }
         if (!projector.isFeed()) {
-            jdbc.execute("lock table domain_event in share row exclusive mode");
+            lock("domain_event", "share row exclusive", holder);
         }
-        lockTables(projector, hold);
-        jdbc.execute("set local lock_timeout = 0");
+        tables.forEach(table -> lock(table, hold.mode, holder));
+        patient(LONG_PATIENCE, holder);
     }
 
-    private void lockTables(Projector projector, Hold hold) {
-        projector
-                .tables()
-                .reversed()
-                .forEach(table -> jdbc.execute("lock table %s in %s mode".formatted(table, hold.mode)));
+    /** A transaction of a run may take its time, and may wait for another one. */
+    static void unbound(JdbcOperations transaction) {
+        transaction.execute("set local transaction_timeout = 0");
+        transaction.execute("set local idle_in_transaction_session_timeout = 0");
     }
 
-    private long position(Projector projector) {
-        return projector.isFeed() ? feeds.position(projector.name()) : horizon.settle();
+    private static void patient(String time, JdbcOperations holder) {
+        holder.execute("set local lock_timeout = '%s'".formatted(time));
     }
 
-    private static void pause() {
+    private static void lock(String table, String mode, JdbcOperations holder) {
+        holder.execute("lock table %s in %s mode".formatted(table, mode));
+    }
+
+    /** As of which the live tables are, once they are locked. */
+    long position(Projector projector, JdbcOperations holder) {
+        return projector.isFeed() ? FeedTable.heldPosition(projector.name(), holder) : horizon.settle();
+    }
+
+    private static void pause(Duration pause) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the tables are in use", e);

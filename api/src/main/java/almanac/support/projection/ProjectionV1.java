@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param tables that it keeps
  * @param position of the last event that it has folded, or put aside
  * @param head the last position of the log
- * @param lagEvents how many events it has not folded
+ * @param lagEvents how many events it has not folded, counted to 100,000
  * @param lagSeconds how long ago the oldest of those was recorded
  * @param eventsPerSecond that this server showed it, over the last minute
  * @param lastError what it failed at last on this server; null when it never did

@@ -81,13 +81,17 @@ public class Rebuild extends StartStep {
                 isLast = chunk.isLast();
             }
         }
-        projectors.feeds().forEach(feed -> feeds.forgetDeadLetters(feed.name()));
+        ends.forEach((projector, its) -> {
+            if (projector.isFeed()) {
+                feeds.forgetDeadLetters(projector.name(), its);
+            }
+        });
         return read;
     }
 
     /** A feed goes on where it was, so its tables are made up to there. */
     private long endOf(Projector projector, long end) {
-        return projector.isFeed() ? feeds.position(projector.name()) : end;
+        return projector.isFeed() ? FeedTable.heldPosition(projector.name(), jdbc) : end;
     }
 
     private static List<DomainEventMessage<?>> upTo(long end, Chunk chunk) {

@@ -100,6 +100,15 @@ class RunTable {
                         where run_id = ? and state = 'RUNNING'""", position, goal, folded, run.value()) > 0;
     }
 
+    /** Nobody cancels it until the transaction at hand has ended; false when somebody has. */
+    boolean hold(RunId run) {
+        return !jdbc.queryForList(
+                        "select 1 from projection_run where run_id = ? and state = 'RUNNING' for update",
+                        Integer.class,
+                        run.value())
+                .isEmpty();
+    }
+
     void compared(RunId run, List<ProjectionComparisonV1> comparisons) {
         jdbc.update(
                 "update projection_run set report = ?::jsonb where run_id = ?",

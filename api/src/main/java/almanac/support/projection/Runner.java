@@ -55,6 +55,7 @@ class Runner implements SmartLifecycle {
                     isClean = holdingTheLock(this::workOff) || isClean;
                 }
             } catch (DataAccessException | TransactionException | SQLException e) {
+                isClean = false; // a run may have been left as it was
                 log.warn("Runs cannot be looked for: {}", e.getMessage());
             }
             pause();

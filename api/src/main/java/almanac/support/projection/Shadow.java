@@ -50,15 +50,25 @@ class Shadow {
         jdbc.execute("drop schema if exists %s cascade".formatted(NEXT));
     }
 
-    /** From now on until it ends, the transaction at hand writes and reads the second set. */
-    void use() {
+    /**
+     * From now on until it ends, the transaction at hand writes and reads the second set; it fails when there is none,
+     * and nobody can take it away meanwhile.
+     */
+    void use(Projector projector) {
+        for (String table : projector.tables()) {
+            jdbc.execute("lock table %s.%s in row exclusive mode".formatted(NEXT, table));
+        }
         jdbc.execute("set local search_path = %s, %s".formatted(NEXT, liveSchema()));
+    }
+
+    /** So that the first queries after the switch are planned for what is in the tables. */
+    void analyze(Projector projector) {
+        projector.tables().forEach(table -> jdbc.execute("analyze %s.%s".formatted(NEXT, table)));
     }
 
     /** The second set becomes the live one, and the live one the former. */
     void swap(Projector projector) {
         String live = liveSchema();
-        dropFormer(projector);
         jdbc.execute("create schema if not exists " + FORMER);
         for (String table : projector.tables()) {
             jdbc.execute("alter table %s.%s set schema %s".formatted(live, table, FORMER));

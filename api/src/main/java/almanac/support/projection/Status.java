@@ -55,6 +55,9 @@ class Status {
         this.processing = processing;
     }
 
+    /** A lag is counted so far: health is asked often, and by anybody. */
+    private static final int MOST_COUNTED = 100_000;
+
     /** Events that a projection has not folded, and when the oldest was recorded. */
     private record Lag(long events, @Nullable Instant oldest) {}
 
@@ -115,10 +118,9 @@ class Status {
             OffsetDateTime oldest = row.getObject(2, OffsetDateTime.class);
             return new Lag(row.getLong(1), oldest == null ? null : oldest.toInstant());
         };
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "select count(*), min(time_stamp) from domain_event where global_index > ? and global_index <= ?",
-                mapper,
-                position,
-                head));
+        return Objects.requireNonNull(jdbc.queryForObject("""
+                select count(*), min(time_stamp)
+                from (select time_stamp from domain_event where global_index > ? and global_index <= ?
+                      order by global_index limit ?) behind""", mapper, position, head, MOST_COUNTED));
     }
 }

@@ -28,6 +28,9 @@ class FeedConfiguration {
 
     private static final int BATCH_SIZE = 200;
 
+    /** Beyond which a feed stops; long before, somebody should have heard of them. */
+    private static final int MOST_DEAD_LETTERS = 1_000_000;
+
     /** Somebody else may take a feed over that has not been heard of for the configured time. */
     private static final long LOOKS_FOR_LEFT_ONES_EVERY = 1_000; // milliseconds
 
@@ -95,6 +98,8 @@ class FeedConfiguration {
                                 .connectionProvider(connections)
                                 .transactionManager(transactions)
                                 .schema(schema)
+                                .maxSequences(MOST_DEAD_LETTERS)
+                                .maxSequenceSize(MOST_DEAD_LETTERS)
                                 .eventSerializer(events)
                                 .genericSerializer(general)
                                 .build());

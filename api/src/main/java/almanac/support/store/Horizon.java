@@ -1,19 +1,26 @@
 package almanac.support.store;
 
 import almanac.shared.ErrorCode;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * How far the log may be read: up to there every position is either an event that all can see or a gap for good.
@@ -43,7 +50,9 @@ public class Horizon implements SmartLifecycle {
     /** Longer than any transaction of ours may take. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(40);
 
-    private final JdbcOperations jdbc;
+    private static final int CONNECTIONS = 2;
+
+    private final Supplier<HikariDataSource> own;
     private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition nudged = lock.newCondition();
@@ -52,8 +61,21 @@ public class Horizon implements SmartLifecycle {
     private volatile long settled;
     private volatile @Nullable Thread keeper;
 
-    Horizon(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+    /** With connections of its own: it is asked while commands that wait for the answer hold all the others. */
+    Horizon(DataSource dataSource) {
+        this.own = SingletonSupplier.of(() -> ownOf(dataSource));
+    }
+
+    private static HikariDataSource ownOf(DataSource dataSource) {
+        HikariConfig settings = new HikariConfig();
+        try {
+            dataSource.unwrap(HikariDataSource.class).copyStateTo(settings);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the data source is no pool", e);
+        }
+        settings.setPoolName("horizon");
+        settings.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(settings);
     }
 
     /** Positions handed out at one moment, and which of those who had got them were still out when last looked. */
@@ -127,7 +149,7 @@ public class Horizon implements SmartLifecycle {
                 } else {
                     sleep(WHILE_WRITERS_ARE_OUT);
                 }
-            } catch (DataAccessException e) {
+            } catch (RuntimeException e) { // whatever it is, all followers depend on its being looked for again
                 log.warn("The end of the log cannot be found: {}", e.getMessage());
                 sleep(AFTER_A_FAULT);
             }
@@ -190,12 +212,16 @@ public class Horizon implements SmartLifecycle {
     }
 
     private long handedOut() {
-        Long last = jdbc.queryForObject(HANDED_OUT, Long.class);
+        Long last = jdbc().queryForObject(HANDED_OUT, Long.class);
         return last == null ? 0 : last;
     }
 
     private Set<String> writers() {
-        return Set.copyOf(jdbc.queryForList(WRITERS, String.class));
+        return Set.copyOf(jdbc().queryForList(WRITERS, String.class));
+    }
+
+    private JdbcOperations jdbc() {
+        return new JdbcTemplate(Objects.requireNonNull(own.get()));
     }
 
     @Override
@@ -212,6 +238,7 @@ public class Horizon implements SmartLifecycle {
         if (thread != null) {
             thread.interrupt();
         }
+        Objects.requireNonNull(own.get()).close();
     }
 
     @Override

@@ -1,0 +1,128 @@
+package almanac.support.projection;
+
+import almanac.shared.ErrorCode;
+import almanac.support.projection.ChunkedLog.Chunk;
+import almanac.support.projection.Projectors.Projector;
+import almanac.support.store.Horizon;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** How far one run has folded the log into the second set of tables. */
+final class CatchingUp {
+
+    /** So near to the end, the rest is folded while the projection stands still. */
+    private static final long NEAR = 500;
+
+    private static final int MOST_ROUNDS = 100;
+
+    private final Start parts;
+    private final ProjectionRunV1 run;
+    private final Projector projector;
+    private long position;
+    private long folded;
+
+    private CatchingUp(Start parts, ProjectionRunV1 run, Projector projector) {
+        this.parts = parts;
+        this.run = run;
+        this.projector = projector;
+    }
+
+    /** Begins at the first event. */
+    @Component
+    static class Start {
+
+        private final Shadow shadow;
+        private final Folding folding;
+        private final RunTable runs;
+        private final FeedTable feeds;
+        private final Horizon horizon;
+        private final EventStorageEngine events;
+        private final TransactionOperations transaction;
+
+        Start(
+                Shadow shadow,
+                Folding folding,
+                RunTable runs,
+                FeedTable feeds,
+                Horizon horizon,
+                EventStorageEngine events,
+                TransactionOperations transaction) {
+            this.shadow = shadow;
+            this.folding = folding;
+            this.runs = runs;
+            this.feeds = feeds;
+            this.horizon = horizon;
+            this.events = events;
+            this.transaction = transaction;
+        }
+
+        CatchingUp of(ProjectionRunV1 run, Projector projector) {
+            return new CatchingUp(this, run, projector);
+        }
+    }
+
+    ProjectionRunV1 run() {
+        return run;
+    }
+
+    Projector projector() {
+        return projector;
+    }
+
+    /** Folds until what is left is little. */
+    void catchUp() {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            foldTo(end());
+            if (end() - position < NEAR) {
+                return;
+            }
+        }
+        throw ErrorCode.RUN_TOO_SLOW.with(projector.name());
+    }
+
+    /** Where the live tables are by now. */
+    private long end() {
+        return projector.isFeed() ? parts.feeds.position(projector.name()) : parts.horizon.settle();
+    }
+
+    /** Chunk by chunk, each in a transaction of its own that a cancelled run does not get. */
+    private void foldTo(long goal) {
+        if (goal <= position) {
+            return;
+        }
+        try (ChunkedLog log = new ChunkedLog(parts.events, position, goal)) {
+            boolean isLast = false;
+            while (!isLast) {
+                Chunk chunk = log.next();
+                fold(chunk, goal);
+                isLast = chunk.isLast();
+            }
+        }
+    }
+
+    private void fold(Chunk chunk, long goal) {
+        long count = folded + chunk.events().size();
+        parts.transaction.executeWithoutResult(status -> {
+            if (!parts.runs.progress(run.id(), chunk.last(), goal, count)) {
+                throw new Execution.Cancelled();
+            }
+            parts.shadow.use(projector);
+            parts.folding.fold(projector, chunk.events());
+        });
+        position = chunk.last();
+        folded = count;
+    }
+
+    /** In the transaction at hand, and with its connection; it uses the second set already. */
+    void foldHere(long goal) {
+        if (goal > position) {
+            List<DomainEventMessage<?>> rest = ChunkedLog.between(parts.events, position, goal);
+            parts.folding.fold(projector, rest);
+            position = goal;
+            folded += rest.size();
+        }
+    }
+}

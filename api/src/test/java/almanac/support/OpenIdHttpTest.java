@@ -2,8 +2,13 @@ package almanac.support;
 
 import static almanac.support.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.contract.Answer;
+import almanac.shared.DomainException;
+import almanac.shared.UserId;
+import almanac.support.security.Credential;
+import almanac.support.security.Logins;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +159,20 @@ class OpenIdHttpTest {
         assertThat(again.text("/user/userName")).isEqualTo(claims.get("preferred_username"));
         assertThat(with(provider.token(claims)).expect(200).text("/user/id")).isEqualTo(again.text("/user/id"));
         assertThat(named(claims)).isEqualTo(1);
+    }
+
+    @Test
+    void whoever_is_unknown_meanwhile_may_not_go_on_and_gets_no_account_by_that() {
+        Map<String, Object> claims = claims(unique("lasting"));
+        String token = provider.token(claims);
+        String id = with(token).expect(200).text("/user/id");
+        Logins logins = server.bean(Logins.class);
+        Credential credential = new Credential("Bearer " + token, null);
+        logins.requireStill(new UserId(id), credential, "request");
+        server.administrator().delete("/api/admin/v1/subjects/" + id).expect(200);
+        assertThatThrownBy(() -> logins.requireStill(new UserId(id), credential, "request"))
+                .isInstanceOf(DomainException.class);
+        assertThat(named(claims)).isZero();
     }
 
     @Test

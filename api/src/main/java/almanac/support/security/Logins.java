@@ -33,7 +33,7 @@ public class Logins {
 
     /** Refuses a credential that is no longer good for the user: for requests that last. */
     public void requireStill(UserId user, Credential credential, String requestId) {
-        Authentication login = login(credential, requestId);
+        Authentication login = login(credential, requestId, OpenIdLogin::knownUser);
         if (login == null || !user.equals(login.getPrincipal())) {
             throw ErrorCode.NOT_LOGGED_IN.with();
         }
@@ -42,9 +42,19 @@ public class Logins {
     /** Null when there is no credential at all. */
     @Nullable
     Authentication login(Credential credential, String requestId) {
+        return login(credential, requestId, OpenIdLogin::user);
+    }
+
+    /** Who comes with a token of the provider. */
+    @FunctionalInterface
+    private interface Bearer {
+        UserId of(OpenIdLogin provider, String token, String requestId);
+    }
+
+    private @Nullable Authentication login(Credential credential, String requestId, Bearer bearer) {
         String authorization = credential.authorization();
         if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return byBearer(authorization.substring(BEARER.length()).strip(), requestId);
+            return byBearer(authorization.substring(BEARER.length()).strip(), requestId, bearer);
         }
         String key = credential.apiKey();
         return key == null ? null : byKey(key, requestId);
@@ -58,11 +68,11 @@ public class Logins {
         return login(holder.user(), String.valueOf(holder.key()));
     }
 
-    private Authentication byBearer(String token, String requestId) {
+    private Authentication byBearer(String token, String requestId, Bearer bearer) {
         KeyHolder holder = holder(token, requestId);
         if (holder.user() == null) {
             OpenIdLogin provider = openId.orElseThrow(ErrorCode.NOT_LOGGED_IN::with);
-            return login(provider.user(token, requestId), Actor.OPEN_ID);
+            return login(bearer.of(provider, token, requestId), Actor.OPEN_ID);
         }
         if (holder.kind() != AccessKeyKind.PERSONAL_TOKEN) {
             throw ErrorCode.NO_CURRENT_USER.with();

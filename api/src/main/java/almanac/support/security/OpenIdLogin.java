@@ -45,6 +45,15 @@ class OpenIdLogin {
         return known == null ? register(jwt, identity, requestId) : known;
     }
 
+    /** Who is not known is refused, where {@link #user} gives him an account. */
+    UserId knownUser(String token, String requestId) {
+        UserId known = find(identity(decoded(token)), requestId);
+        if (known == null) {
+            throw ErrorCode.NOT_LOGGED_IN.with();
+        }
+        return known;
+    }
+
     private static Identity identity(Jwt jwt) {
         String subject = jwt.getSubject();
         String issuer = jwt.getClaimAsString(JwtClaimNames.ISS);

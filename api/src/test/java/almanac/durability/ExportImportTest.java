@@ -120,11 +120,28 @@ class ExportImportTest {
                 .expect(0);
     }
 
+    @Test
+    void a_damaged_key_is_refused_and_leaves_nothing_behind() throws Exception {
+        Path file = directory.resolve("events.ndjson");
+        Path keys = directory.resolve("people.keys");
+        Path data = anEmptyInstallation("damaged", true);
+        export("--file=" + file, "--keys=" + keys).expect(0);
+        Files.writeString(
+                keys, Files.readString(keys).replaceFirst("\"wrappedKey\":\"[^\"]*", "\"wrappedKey\":\"AAAA"));
+
+        Program refused = Program.run(directory, "events", "import", file.toString(), "--keys=" + keys, setting(data))
+                .expect(1);
+
+        assertThat(refused.output()).contains("is damaged");
+        Program.run(directory, "events", "import", file.toString(), setting(data))
+                .expect(0); // it is still empty
+    }
+
     private static List<String> aLargeExport() {
         int events = 100_000;
         Stream<String> lines = IntStream.rangeClosed(1, events)
                 .mapToObj(n ->
-                        "{\"position\":%1$d,\"id\":\"f-%1$d\",\"time\":\"2026-01-31T12:00:00Z\",\"stream\":\"f-%1$d\",\"sequence\":0,\"type\":\"load.Filler\",\"payload\":{\"n\":%1$d},\"metadata\":{}}"
+                        "{\"position\":%1$d,\"id\":\"f-%1$d\",\"time\":\"2026-01-31T12:00:00Z\",\"stream\":\"f-%1$d\",\"sequence\":0,\"type\":\"almanac.load.Filler\",\"payload\":{\"n\":%1$d},\"metadata\":{}}"
                                 .formatted(n));
         return Stream.of(
                         Stream.of("{\"almanac\":\"events\",\"format\":1,\"query\":\"\"}"),

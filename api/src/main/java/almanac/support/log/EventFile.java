@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record EventFile(Path path) {
 
     private static final int BATCH = 500;
+    private static final long LAST_POSITION = 999_999_999_999_999_999L;
 
     /** What is in a file that is whole. */
     record Contents(long events, long position) {}
@@ -45,7 +46,7 @@ record EventFile(Path path) {
 
     private static Contents contents(ImportFile file, long last) {
         @Nullable Long position = file.end().position();
-        if (position == null || position < last) {
+        if (position == null || position < last || position > LAST_POSITION) {
             throw file.wrong("it should name the last position");
         }
         return new Contents(file.end().lines(), position);

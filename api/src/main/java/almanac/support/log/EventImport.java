@@ -32,7 +32,8 @@ class EventImport {
 
     private static final String BROKEN_STREAM = """
             select aggregate_identifier from domain_event
-            group by aggregate_identifier having max(sequence_number) + 1 <> count(*) limit 1""";
+            group by aggregate_identifier having min(sequence_number) <> 0 or max(sequence_number) + 1 <> count(*)
+            limit 1""";
 
     private final JdbcOperations jdbc;
     private final TransactionOperations transaction;
@@ -80,6 +81,7 @@ class EventImport {
                 insertKeys(keyFile);
             }
             insertEvents(events, progress);
+            keys.removeUnknown();
         });
         horizon.settle();
         transaction.executeWithoutResult(status -> {
@@ -98,12 +100,17 @@ class EventImport {
     }
 
     private void insertKeys(KeyFile file) {
-        String masterKey = file.forEachKey(key -> keys.add(List.of(key)));
-        if (!masterKey.equals(keyLines.masterKeyMark())) {
+        if (!file.check().equals(keyLines.masterKeyMark())) {
             throw new CommandFailed(
                     "The keys in %s need another master key than this installation's;".formatted(file.path())
                             + " give it the secrets.key of the one they come from, or set almanac.secrets.key.");
         }
+        file.forEachKey(key -> {
+            if (!keys.canOpen(key)) {
+                throw new CommandFailed("The key of user %s in %s is damaged.".formatted(key.user(), file.path()));
+            }
+            keys.add(List.of(key));
+        });
     }
 
     private void insertEvents(EventFile file, LongConsumer progress) {

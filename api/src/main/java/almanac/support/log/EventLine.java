@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -47,6 +48,11 @@ final class EventLine {
             REVISION, JsonToken.VALUE_STRING,
             PAYLOAD, JsonToken.START_OBJECT,
             META_DATA, JsonToken.START_OBJECT);
+
+    /** No other class is looked for, whatever a file says. */
+    private static final Pattern OF_ALMANAC = Pattern.compile("almanac\\.[A-Za-z0-9_.$]+");
+
+    private static final int MOST_DIGITS = 18;
 
     private EventLine() {}
 
@@ -98,7 +104,7 @@ final class EventLine {
                     text(members, STREAM),
                     number(members, SEQUENCE),
                     members.get(STREAM_TYPE),
-                    text(members, TYPE),
+                    type(members),
                     members.get(REVISION),
                     text(members, PAYLOAD),
                     text(members, META_DATA));
@@ -147,11 +153,19 @@ final class EventLine {
         return text;
     }
 
+    private static String type(Map<String, String> members) throws Unreadable {
+        String type = text(members, TYPE);
+        if (!OF_ALMANAC.matcher(type).matches()) {
+            throw new Unreadable("its type is none of Almanac's");
+        }
+        return type;
+    }
+
     private static long number(Map<String, String> members, String name) throws Unreadable {
-        try {
-            return Long.parseLong(text(members, name));
-        } catch (NumberFormatException _) {
+        String digits = text(members, name);
+        if (digits.length() > MOST_DIGITS) {
             throw new Unreadable("its " + name + " is too large");
         }
+        return Long.parseLong(digits);
     }
 }

@@ -8,18 +8,21 @@ import java.util.function.Consumer;
 /** A file with the keys of people. */
 record KeyFile(Path path) {
 
-    /** Returns what tells under which master key they are wrapped. */
-    String forEachKey(Consumer<WrappedKey> taker) {
+    void forEachKey(Consumer<WrappedKey> taker) {
+        read(taker);
+    }
+
+    /** Refuses it unless it is whole; returns what tells under which master key the keys are wrapped. */
+    String check() {
+        return read(key -> {});
+    }
+
+    private String read(Consumer<WrappedKey> taker) {
         try (ImportFile file = ImportFile.open(path, FileHead.KEYS)) {
             for (WrappedKey key = file.next(FileLines::key); key != null; key = file.next(FileLines::key)) {
                 taker.accept(key);
             }
             return Objects.requireNonNullElse(file.head().masterKey(), "");
         }
-    }
-
-    /** Refuses it unless it is whole. */
-    void check() {
-        forEachKey(key -> {});
     }
 }

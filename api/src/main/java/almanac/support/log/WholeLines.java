@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class WholeLines implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_MEGABYTES = 16;
+    private static final int LONGEST = LONGEST_MEGABYTES << 20;
 
     private final InputStream text;
     private boolean cutOff;
@@ -43,6 +45,9 @@ final class WholeLines implements AutoCloseable {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = read();
         while (next >= 0 && next != '\n') {
+            if (line.size() == LONGEST) {
+                throw new CommandFailed("There is a line in it of more than %d MB.".formatted(LONGEST_MEGABYTES));
+            }
             line.write(next);
             next = read();
         }

@@ -12,7 +12,7 @@ class EventLineTest {
 
     private static final String GOOD =
             "{\"position\":1,\"id\":\"i\",\"time\":\"2026-01-31T12:00:00.120Z\",\"stream\":\"s\","
-                    + "\"sequence\":0,\"type\":\"a.B$C\",\"payload\":{},\"metadata\":{}}";
+                    + "\"sequence\":0,\"type\":\"almanac.B$C\",\"payload\":{},\"metadata\":{}}";
 
     @Test
     void payload_and_metadata_are_kept_to_the_letter() throws Exception {
@@ -63,6 +63,23 @@ class EventLineTest {
                 .isInstanceOf(EventLine.Unreadable.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"java.lang.Runtime", "almanac", "almanac.", "almanacs.A", "almanac.A\\n", "x.almanac.A"})
+    void no_class_of_anybody_else_is_named(String type) {
+        assertThatThrownBy(() -> EventLine.read(GOOD.replace("almanac.B$C", type)))
+                .hasMessage("its type is none of Almanac's");
+    }
+
+    @Test
+    void a_position_has_eighteen_digits_at_most() throws Exception {
+        String most = "9".repeat(18);
+        assertThat(EventLine.read(GOOD.replace("\"position\":1", "\"position\":" + most))
+                        .position())
+                .isEqualTo(Long.parseLong(most));
+        assertThatThrownBy(() -> EventLine.read(GOOD.replace("\"position\":1", "\"position\":1" + most)))
+                .hasMessageContaining("too large");
+    }
+
     private static LoggedEvent event(String payload) {
         return new LoggedEvent(
                 7,
@@ -71,7 +88,7 @@ class EventLineTest {
                 "s",
                 3,
                 "T",
-                "a.B$C",
+                "almanac.B$C",
                 "2",
                 payload,
                 "{\"k\": \"v\"}");

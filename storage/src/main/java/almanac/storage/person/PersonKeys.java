@@ -1,6 +1,7 @@
 package almanac.storage.person;
 
 import almanac.shared.UserId;
+import almanac.storage.secret.MasterKey;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,21 @@ import org.springframework.stereotype.Component;
 public class PersonKeys {
 
     private final JdbcOperations jdbc;
+    private final MasterKey masterKey;
 
-    PersonKeys(JdbcOperations jdbc) {
+    PersonKeys(JdbcOperations jdbc, MasterKey masterKey) {
         this.jdbc = jdbc;
+        this.masterKey = masterKey;
+    }
+
+    /** Whether the master key opens it as the key of its user. */
+    public boolean canOpen(WrappedKey key) {
+        try {
+            masterKey.unwrap(key.wrapped(), key.user().value());
+            return true;
+        } catch (IllegalStateException _) {
+            return false;
+        }
     }
 
     /** Some of the lines, in the order of their users; those after the user, or from the first on after an empty text. */
@@ -30,5 +43,11 @@ public class PersonKeys {
                 keys.stream()
                         .map(key -> new Object[] {key.user().value(), key.wrapped(), key.userName()})
                         .toList());
+    }
+
+    /** Takes away the lines of those of whom no event says anything. */
+    public void removeUnknown() {
+        jdbc.update("delete from person where not exists"
+                + " (select 1 from domain_event where aggregate_identifier = person.user_id)");
     }
 }

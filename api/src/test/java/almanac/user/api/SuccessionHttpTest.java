@@ -149,6 +149,18 @@ class SuccessionHttpTest {
     }
 
     @Test
+    void nothing_passes_when_the_user_has_changed_meanwhile() {
+        Project project = aPrivateProjectOf(ozy);
+        long before = Server.running().changes();
+        administrator()
+                .with("If-Match", "\"999\"")
+                .delete("/api/admin/v1/subjects/" + ozy.id() + "?newOwnerId=" + heir.id())
+                .expect(412);
+        assertThat(Server.running().changes()).isEqualTo(before);
+        ozy.api().get(project.path()).expect(200);
+    }
+
+    @Test
     void of_many_things_the_first_few_are_named() {
         for (int n = 0; n < 7; n++) {
             aPrivateProjectOf(ozy);

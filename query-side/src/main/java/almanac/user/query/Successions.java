@@ -1,13 +1,18 @@
 package almanac.user.query;
 
 import almanac.shared.AccountId;
+import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.Belongings;
+import java.util.Arrays;
 import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who can follow whom as owner: everything that can be known before the first thing changes hands. */
@@ -15,13 +20,15 @@ import org.springframework.stereotype.Component;
 class Successions {
 
     private final AccessTables tables;
+    private final EventStore events;
 
-    Successions(AccessTables tables) {
+    Successions(AccessTables tables, EventStore events) {
         this.tables = tables;
+        this.events = events;
     }
 
     @QueryHandler
-    Belongings answer(FindBelongings query) {
+    Belongings answer(FindBelongings query, @MetaDataValue(Actor.IF_MATCH) @Nullable String versions) {
         if (query.by().equals(query.user())) {
             throw ErrorCode.OWN_ACCOUNT.with("erase");
         }
@@ -35,7 +42,19 @@ class Successions {
         if (!names.isEmpty()) {
             throw ErrorCode.NAMES_IN_COMMON.with(String.join(", ", names));
         }
+        if (versions != null) {
+            requireVersion(query.user(), versions);
+        }
         return tables.belongingsOf(query.user());
+    }
+
+    /** The erasure asks for it again, but by then everything has changed hands. */
+    private void requireVersion(UserId user, String versions) {
+        events.lastSequenceNumberFor(user.value()).map(String::valueOf).ifPresent(version -> {
+            if (!Arrays.asList(versions.split(",", -1)).contains(version)) {
+                throw ErrorCode.STALE_VERSION.with(version);
+            }
+        });
     }
 
     private boolean isUser(UserId user) {

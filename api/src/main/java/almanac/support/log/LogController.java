@@ -1,5 +1,6 @@
 package almanac.support.log;
 
+import almanac.shared.ErrorCode;
 import almanac.support.security.Credential;
 import almanac.support.security.Logins;
 import almanac.support.web.AlmanacExtension;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -98,6 +100,7 @@ class LogController {
             HttpServletRequest request,
             HttpServletResponse response) {
         LogFilter filter = new LogFilter(types, resource, actor);
+        requirePast(until);
         LogRange range = range(lastEventId == null ? after : lastEventId, until, caller);
         long first = range.afterOr(range.end());
         long last = range.untilOr(Long.MAX_VALUE);
@@ -107,6 +110,13 @@ class LogController {
                 .header(UNTIL, Long.toString(last))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(streams.follow(first, last, filter, reading(caller, request), response::flushBuffer));
+    }
+
+    /** Which position a time to come will have is not known, and a stream ends at a position. */
+    private static void requirePast(@Nullable String until) {
+        if (LogPoint.of("until", until) instanceof LogPoint.Time(Instant time) && time.isAfter(Instant.now())) {
+            throw ErrorCode.INVALID_VALUE.with("until", "must be a position, or a time that has passed");
+        }
     }
 
     private LogRange range(@Nullable String after, @Nullable String until, Caller caller) {

@@ -1,6 +1,7 @@
 package almanac.support.log;
 
 import almanac.shared.ErrorCode;
+import almanac.support.web.Timestamps;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -22,10 +23,14 @@ sealed interface LogPoint {
             return new Position(Long.parseLong(text));
         }
         try {
-            return new Time(OffsetDateTime.parse(text).toInstant());
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (Timestamps.isInRange(time)) {
+                return new Time(time);
+            }
         } catch (DateTimeException _) {
-            throw ErrorCode.INVALID_VALUE.with(
-                    parameter, "must be a position (a whole number) or a time such as 2026-01-31T12:00:00Z");
+            // it is refused like a time out of range
         }
+        throw ErrorCode.INVALID_VALUE.with(
+                parameter, "must be a position (a whole number) or a time such as 2026-01-31T12:00:00Z");
     }
 }

@@ -18,10 +18,15 @@ public final class Timestamps {
     /** The moment that the parameter's text stands for. */
     public static Instant of(String parameter, String text) {
         Instant moment = parsed(parameter, text);
-        if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+        if (!isInRange(moment)) {
             throw refusal(parameter);
         }
         return moment;
+    }
+
+    /** Whether it lies in the years 1 to 9999, as every moment that is kept. */
+    public static boolean isInRange(Instant moment) {
+        return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
     }
 
     private static Instant parsed(String parameter, String text) {

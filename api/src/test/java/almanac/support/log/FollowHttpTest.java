@@ -116,6 +116,19 @@ class FollowHttpTest {
     }
 
     @Test
+    void it_cannot_end_at_a_time_to_come_or_out_of_range() {
+        for (String until : List.of("2999-01-01T00:00:00Z", "+99999-01-01T00:00:00Z", "-0001-01-01T00:00:00Z")) {
+            Answer refused = server.administrator()
+                    .get("/api/admin/v1/events/stream?until=" + until.replace("+", "%2B"))
+                    .expect(400);
+            assertThat(refused.text("/errors/0")).startsWith("until: ");
+        }
+        server.administrator()
+                .get("/api/admin/v1/events?after=%2B99999-01-01T00:00:00Z")
+                .expect(400);
+    }
+
+    @Test
     void not_more_than_so_many_follow_and_those_who_are_gone_make_room() throws Exception {
         awaitFreePlaces();
         Follower first = follow("");

@@ -4,6 +4,7 @@ import almanac.audit.query.AuditEventV1;
 import almanac.audit.query.ListAuditEvents;
 import almanac.row.Page;
 import almanac.row.Window;
+import almanac.shared.ErrorCode;
 import almanac.support.web.AlmanacExtension;
 import almanac.support.web.Caller;
 import almanac.support.web.CsvAnswers;
@@ -53,7 +54,9 @@ class AuditTrailController {
     record AuditEventsEnvelopeV1(List<AuditEventV1> events, long estimatedMatches) {}
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(description = "Also as text/csv, then with all events that match unless a limit is given")
+    @Operation(
+            description = "Also as text/csv, then with all events that match unless a limit is given;"
+                    + " sorted by actorName or targetName it needs one")
     AuditEventsEnvelopeV1 getAuditEvents(
             @Valid @ParameterObject AuditEventsRequest request,
             @RequestParam(defaultValue = "0") @Min(0) int offset,
@@ -72,11 +75,16 @@ class AuditTrailController {
             @RequestParam(required = false) @Min(1) @Max(Texts.LONGEST_PAGE) @Nullable Integer limit,
             Caller caller,
             HttpServletResponse response) {
+        if (limit == null && request.toOrder().isByNamesOfPeople()) {
+            throw ErrorCode.INVALID_VALUE.with(
+                    "sort", "actorName and targetName need a limit: lines could be skipped when a person is erased");
+        }
         long wanted = limit == null ? Long.MAX_VALUE : limit;
+        int atOnce = limit == null ? LINES_AT_ONCE : limit;
         csv.write(
                 response,
                 FILE_NAME,
                 AuditColumns.all(json),
-                new AuditParts(dispatch, caller, request, offset, wanted, LINES_AT_ONCE));
+                new AuditParts(dispatch, caller, request, offset, wanted, atOnce));
     }
 }

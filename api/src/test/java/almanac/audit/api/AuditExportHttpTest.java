@@ -121,6 +121,11 @@ class AuditExportHttpTest {
         assertThat(forbidden.header("Content-Disposition")).isEmpty();
         assertThat(auditor.get(EVENTS + "?sort=size").expect(400).text("/errors/0"))
                 .startsWith("sort: ");
+        for (String sort : List.of("actorName", "event,-targetName")) {
+            assertThat(auditor.get(EVENTS + "?sort=" + sort).expect(400).text("/errors/0"))
+                    .startsWith("sort: ");
+            auditor.get(EVENTS + "?limit=2000&sort=" + sort).expect(200);
+        }
         assertThat(auditor.get(EVENTS + "?limit=0").expect(400).text("/errors/0"))
                 .startsWith("limit: ");
     }

@@ -62,6 +62,11 @@ public record AuditOrder(List<Key> keys) {
         return new AuditOrder(keys);
     }
 
+    /** Whether an erasure moves lines to another place. */
+    public boolean isByNamesOfPeople() {
+        return keys.stream().map(Key::field).anyMatch(field -> field == Field.ACTOR_NAME || field == Field.TARGET_NAME);
+    }
+
     /** The order of the log follows the last key, so that each direction is the other one reversed. */
     boolean isLogDescending() {
         return keys.getLast().isDescending();

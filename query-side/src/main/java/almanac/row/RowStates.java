@@ -2,6 +2,7 @@ package almanac.row;
 
 import almanac.shared.Json;
 import almanac.shared.Sealed;
+import almanac.shared.Undisclosed;
 import almanac.shared.UserId;
 import almanac.storage.person.Person;
 import almanac.storage.person.PersonVault;
@@ -30,7 +31,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * Rows of any type as JSON: what their events made of them, by the names of their fields. Left out is what is joined,
- * what says about the row rather than the resource ({@link Row}), and what is marked with {@link JsonIgnore}.
+ * what says about the row rather than the resource ({@link Row}), and what is marked with {@link JsonIgnore}
+ * or {@link Undisclosed}.
  */
 @Component
 class RowStates {
@@ -83,6 +85,7 @@ class RowStates {
             return member.getDeclaringClass() == Row.class
                     || member.hasAnnotation(Formula.class)
                     || member.hasAnnotation(Transient.class)
+                    || member.hasAnnotation(Undisclosed.class)
                     || super.hasIgnoreMarker(config, member);
         }
     }

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class HistoryController {
 
     /** Each entry may hold much of the resource, so fewer of them make a page than of anything else. */
-    private static final int LONGEST_PAGE = 1_000;
+    private static final int LONGEST_PAGE = 100;
 
     private static final String NEWEST_FIRST = "desc";
 

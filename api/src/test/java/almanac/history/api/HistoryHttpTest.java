@@ -46,8 +46,13 @@ class HistoryHttpTest {
         assertThat(entry.path("at").asString()).endsWith("Z");
         assertThat(entry.at("/actor/id").asString()).isEqualTo(bo.id());
         assertThat(entry.at("/actor/name").asString()).isEqualTo(bo.userName());
-        assertThat(entry.path("requestId").asString()).isEqualTo(request.text("/metadata/requestId"));
-        assertThat(entry.path("credential").asString())
+        assertThat(entry.propertyNames()).doesNotContain("credential", "requestId");
+        JsonNode audited = administrator()
+                .get(HISTORY + "projects/" + project.id())
+                .expect(200)
+                .at("/entries/2");
+        assertThat(audited.path("requestId").asString()).isEqualTo(request.text("/metadata/requestId"));
+        assertThat(audited.path("credential").asString())
                 .isEqualTo(bo.api().get("/api/users/v1/self/keys").expect(200).text("/keys/0/id"));
         assertThat(entry.path("before").propertyNames()).containsExactly("collaborators");
         assertThat(entry.at("/before/collaborators/0/role").asString()).isEqualTo("contributor");
@@ -120,7 +125,36 @@ class HistoryHttpTest {
         assertThat(words(history)).containsExactly("Access key issued");
         assertThat(history.at("/entries/0/after").propertyNames())
                 .containsExactlyInAnyOrder("userId", "kind", "name", "revoked");
-        bo.api().get(HISTORY + "keys/" + key).expect(403);
+        assertThat(bo.api().get(HISTORY + "keys/" + key).expect(404).text("/errors/0"))
+                .isEqualTo("There is no history of keys with ID '%s'".formatted(key));
+        bo.api().get(HISTORY + "users/" + ana.id()).expect(404);
+    }
+
+    @Test
+    void the_credential_of_a_repository_is_told_to_nobody() {
+        Map<String, Object> repository = Map.of(
+                "uri", "https://github.com/example/tools",
+                "name", "tools",
+                "serviceProvider", "github",
+                "defaultRef", Map.of("refType", "branch", "value", "main"),
+                "gitCredentialId", NOTHING);
+        String id = ana.api()
+                .post(
+                        "/api/projects/beta/projects",
+                        Map.of(
+                                "name",
+                                Someone.unique("tools"),
+                                "description",
+                                "",
+                                "visibility",
+                                "private",
+                                "mainRepository",
+                                repository))
+                .expect(200)
+                .text("/project/id");
+        assertThat(administrator().get(HISTORY + "projects/" + id).expect(200).body())
+                .contains("https://github.com/example/tools")
+                .doesNotContain(NOTHING);
     }
 
     @Test
@@ -176,7 +210,7 @@ class HistoryHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order=newest", "order=DESC", "limit=1001", "limit=0", "offset=-1"})
+    @ValueSource(strings = {"order=newest", "order=DESC", "limit=101", "limit=0", "offset=-1"})
     void a_page_that_cannot_be_is_refused(String query) {
         Answer refused =
                 administrator().get(HISTORY + "users/" + ana.id() + "?" + query).expect(400);

@@ -6,6 +6,7 @@ import almanac.row.Past;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Window;
+import almanac.shared.About;
 import almanac.shared.Actor;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
@@ -54,7 +55,8 @@ class Histories {
         if (first >= end) {
             return new Page<>(List.of(), total);
         }
-        List<HistoryEntryV1> entries = entries(query.id(), past.steps(query.id(), first, end - 1));
+        List<HistoryEntryV1> entries =
+                entries(query.id(), past.steps(query.id(), first, end - 1), Permission.AUDIT.isHeldBy(standing));
         return new Page<>(query.newestFirst() ? entries.reversed() : entries, total);
     }
 
@@ -88,12 +90,17 @@ class Histories {
         return rows.past();
     }
 
-    /** What is hidden is refused in the same words as what is not there. */
+    /**
+     * What is hidden is refused in the same words as what is not there. Of a project whose summary he may see the
+     * caller knows, and is told what he lacks.
+     */
     private void check(Object probe, String caller, DomainException missing) {
         try {
             guard.check(probe, caller);
         } catch (DomainException refusal) {
-            throw refusal.code().kind() == ErrorCode.Kind.NOT_FOUND ? missing : refusal;
+            boolean isHidden = refusal.code().kind() == ErrorCode.Kind.NOT_FOUND
+                    || (refusal.code() == ErrorCode.NOT_ALLOWED && !(probe instanceof About.Project));
+            throw isHidden ? missing : refusal;
         }
     }
 
@@ -101,7 +108,7 @@ class Histories {
         return ErrorCode.HISTORY_NOT_FOUND.with(resource, id);
     }
 
-    private List<HistoryEntryV1> entries(String id, List<Past.Step> steps) {
+    private List<HistoryEntryV1> entries(String id, List<Past.Step> steps, boolean forAuditors) {
         Map<Long, Long> positions = log.positions(
                 id,
                 steps.getFirst().event().getSequenceNumber(),
@@ -112,7 +119,8 @@ class Histories {
                 .map(step -> entry(
                         step,
                         Objects.requireNonNull(positions.get(step.event().getSequenceNumber())),
-                        Objects.requireNonNull(people.get(actor(step)))))
+                        Objects.requireNonNull(people.get(actor(step))),
+                        forAuditors))
                 .toList();
     }
 
@@ -120,7 +128,7 @@ class Histories {
         return Actor.of(step.event().getMetaData());
     }
 
-    private static HistoryEntryV1 entry(Past.Step step, long position, HistoryActorV1 actor) {
+    private static HistoryEntryV1 entry(Past.Step step, long position, HistoryActorV1 actor, boolean forAuditors) {
         EventName name = EventName.of(step.event());
         return new HistoryEntryV1(
                 position,
@@ -129,8 +137,8 @@ class Histories {
                 name.words(),
                 step.event().getTimestamp(),
                 actor,
-                fact(step, Actor.CREDENTIAL),
-                fact(step, Actor.REQUEST_ID),
+                forAuditors ? fact(step, Actor.CREDENTIAL) : null,
+                forAuditors ? fact(step, Actor.REQUEST_ID) : null,
                 step.changedBefore(),
                 step.changedAfter());
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param position in the whole log
  * @param version of the resource after it
  * @param event its type
- * @param credential the id of the key or token that the actor came with
+ * @param credential the id of the key or token that the actor came with; told to auditors alone
+ * @param requestId in which request he did it; told to auditors alone
  * @param before the members that it changed or took away, as they were
  * @param after the members that it changed or brought, as they are since
  */

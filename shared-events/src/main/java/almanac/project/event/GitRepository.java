@@ -1,6 +1,7 @@
 package almanac.project.event;
 
 import almanac.shared.RepositoryId;
+import almanac.shared.Undisclosed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,4 @@ public record GitRepository(
         String uri,
         GitServiceProvider serviceProvider,
         GitReference defaultRef,
-        @Nullable String credentialId) {}
+        @Undisclosed @Nullable String credentialId) {}

@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /** Takes orders for runs and answers how they are getting on. */
@@ -36,8 +37,17 @@ class RunDesk {
         runs.unended(projector.name()).ifPresent(run -> {
             throw ErrorCode.RUN_WAITS_ALREADY.with(projector.name(), run.id());
         });
-        runs.add(command.run(), projector.name(), command.kind(), Actor.of(metaData), requestId);
+        add(command, Actor.of(metaData), requestId);
         operations.record(new RunRequested(command.run(), projector.name(), command.kind()));
+    }
+
+    /** Of two who ask at the same moment the database refuses one. */
+    private void add(StartRun command, String askedBy, String requestId) {
+        try {
+            runs.add(command.run(), command.projection(), command.kind(), askedBy, requestId);
+        } catch (DuplicateKeyException _) {
+            throw ErrorCode.RUN_WAITS_ALREADY.with(command.projection(), "asked for at the same moment");
+        }
     }
 
     @CommandHandler

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,6 +43,7 @@ class LogController {
     private final Logins logins;
     private final LogStreams streams;
     private final LineFormat.Named formats;
+    private final InstantSource clock;
     private final Duration heartbeat;
 
     LogController(
@@ -49,11 +51,13 @@ class LogController {
             Logins logins,
             LogStreams streams,
             LineFormat.Named formats,
+            InstantSource clock,
             @Value("${almanac.events.heartbeat:5s}") Duration heartbeat) {
         this.dispatch = dispatch;
         this.logins = logins;
         this.streams = streams;
         this.formats = formats;
+        this.clock = clock;
         this.heartbeat = heartbeat;
     }
 
@@ -113,8 +117,8 @@ class LogController {
     }
 
     /** Which position a time to come will have is not known, and a stream ends at a position. */
-    private static void requirePast(@Nullable String until) {
-        if (LogPoint.of("until", until) instanceof LogPoint.Time(Instant time) && time.isAfter(Instant.now())) {
+    private void requirePast(@Nullable String until) {
+        if (LogPoint.of("until", until) instanceof LogPoint.Time(Instant time) && time.isAfter(clock.instant())) {
             throw ErrorCode.INVALID_VALUE.with("until", "must be a position, or a time that has passed");
         }
     }

@@ -60,7 +60,7 @@ final class FileLines {
         KeyLine key = parsed(line, KeyLine.class);
         try {
             return new WrappedKey(new UserId(key.user()), Base64.getDecoder().decode(key.wrappedKey()), key.userName());
-        } catch (RuntimeException _) {
+        } catch (RuntimeException _) { // no Base64, no id, or a member that is not there
             throw new EventLine.Unreadable("it is no key");
         }
     }

@@ -81,7 +81,7 @@ final class ImportCommand implements Callable<Integer> {
     private ConfigurableApplicationContext start() {
         try {
             return AlmanacApplication.withoutServer(settings.toArray(String[]::new));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException e) { // whatever ends a start, it is told by the start itself
             throw new NotStarted(e);
         }
     }

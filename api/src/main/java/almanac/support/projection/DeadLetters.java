@@ -81,13 +81,13 @@ class DeadLetters {
             SequencedDeadLetterQueue<EventMessage<?>> queue) {
         try {
             savepoints.around(() -> folding.fold(feed, (DomainEventMessage<?>) letter.message()));
-            queue.evict(letter);
-            return true;
         } catch (Exception e) { // whatever it cannot be folded for, it stays a dead letter
             queue.requeue(
                     letter, known -> DeadLetterPolicy.failedAgain(known, NestedExceptionUtils.getMostSpecificCause(e)));
             return false;
         }
+        queue.evict(letter);
+        return true;
     }
 
     @CommandHandler

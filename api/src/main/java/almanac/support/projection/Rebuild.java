@@ -59,7 +59,7 @@ public class Rebuild extends StartStep {
     /** Returns how many events were read. */
     public long run() {
         Long read = transaction.execute(status -> {
-            jdbc.execute("set local transaction_timeout = 0");
+            Freeze.unbound(jdbc);
             projectors.all().stream()
                     .flatMap(projector -> projector.tables().stream())
                     .forEach(table -> jdbc.execute("truncate table " + table));

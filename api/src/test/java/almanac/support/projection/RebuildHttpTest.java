@@ -1,11 +1,13 @@
 package almanac.support.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.support.Neighbour;
 import almanac.support.Server;
+import almanac.support.projection.Projectors.Projector;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +15,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Projections are verified and made again while the server serves. */
 class RebuildHttpTest {
@@ -141,6 +145,36 @@ class RebuildHttpTest {
                         .mapToInt(it -> it.at("/differing").asInt()))
                 .containsOnly(0);
         assertThat(description()).isEqualTo("as it is");
+    }
+
+    @Test
+    void a_run_that_has_lost_its_tables_never_writes_the_live_ones() {
+        Projector projects = server.bean(Projectors.class).named("projects");
+        assertThatThrownBy(() -> inTransaction(() -> server.bean(Shadow.class).use(projects)))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("almanac_next");
+    }
+
+    @Test
+    void a_dead_letter_from_behind_the_end_of_a_rebuild_is_kept() {
+        database.execute("alter table fragile_goal add constraint no_y check (title <> 'y')");
+        admin.post("/api/projects/v1/projects/" + project + "/goals", Map.of("title", "y"))
+                .expect(200);
+        Waiting.until(() -> deadLetters() == 1);
+        long position = database.queryForList("select max(global_index) from domain_event", Long.class)
+                .getFirst();
+        FeedTable feeds = server.bean(FeedTable.class);
+
+        inTransaction(() -> feeds.forgetDeadLetters("fragile", position - 1));
+        assertThat(deadLetters()).isEqualTo(1);
+        inTransaction(() -> feeds.forgetDeadLetters("fragile", position));
+        assertThat(deadLetters()).isZero();
+        database.execute("alter table fragile_goal drop constraint no_y");
+        over(admin.post(PROJECTIONS + "/fragile/rebuild"));
+    }
+
+    private void inTransaction(Runnable action) {
+        server.bean(TransactionOperations.class).executeWithoutResult(status -> action.run());
     }
 
     @Test

@@ -7,6 +7,7 @@ import almanac.shared.UserId;
 import almanac.support.security.AccessSecrets;
 import almanac.support.store.StartStep;
 import almanac.support.web.Dispatch;
+import almanac.support.web.Outage;
 import almanac.support.web.RequestIds;
 import almanac.user.command.IssueAccessKey;
 import almanac.user.command.RegisterUser;
@@ -15,6 +16,7 @@ import almanac.user.query.FindAdministrator;
 import almanac.user.query.IsKeyKnown;
 import almanac.user.query.KeyHolder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,15 @@ import org.springframework.stereotype.Component;
 
 /** Makes the first account of an installation, before the first request is let in, and sees that its key is known. */
 @Component
+@ForRole(Role.API)
 @ConditionalOnWebApplication // where nobody can log in nobody needs a key
 class FirstAdministrator extends StartStep implements AdministratorKey {
 
     private static final String NAME = "admin";
     private static final String KEY_FILE = "admin-api-key";
     private static final int SHORTEST_KEY = 20;
+    private static final int MOST_ATTEMPTS = 120;
+    private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMillis(500);
 
     private final Dispatch dispatch;
     private final IdSource ids;
@@ -55,6 +60,30 @@ class FirstAdministrator extends StartStep implements AdministratorKey {
             throw new StartupRefused(
                     "almanac.admin.api-key is too short: give at least %d random characters.".formatted(SHORTEST_KEY));
         }
+        int attempts = 1;
+        while (!isThere(attempts)) {
+            attempts++;
+            Pause.of(UNTIL_ASKED_AGAIN);
+        }
+    }
+
+    /** False while those who decide and answer are not there yet. */
+    private boolean isThere(int attempt) {
+        try {
+            ensureAdministrator();
+            return true;
+        } catch (Outage.Elsewhere away) {
+            if (attempt == MOST_ATTEMPTS) {
+                throw new StartupRefused(
+                        "No other process decides commands and answers queries;"
+                                + " start one with almanac.roles=command and one with almanac.roles=query.",
+                        away);
+            }
+            return false;
+        }
+    }
+
+    private void ensureAdministrator() {
         String requestId = RequestIds.next();
         UserId administrator = find(requestId);
         if (administrator == null && configuredKey.isEmpty()) {

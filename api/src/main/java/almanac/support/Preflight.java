@@ -1,8 +1,7 @@
 package almanac.support;
 
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -21,7 +20,6 @@ import org.springframework.core.env.Environment;
  * starts beside the rest. Everything here becomes a bean, so that the context closes it after all that use it.
  */
 class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered {
-    private static final String[] ALL_ROLES = {"api", "command", "query"};
     private static final int AFTER_CONFIGURATION_AND_LOGGING = Ordered.HIGHEST_PRECEDENCE + 30;
 
     private @Nullable DataDirectory data;
@@ -48,7 +46,7 @@ class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered 
         if (type != WebApplicationType.NONE) {
             ListenAddress.of(environment).requireFree();
         }
-        requireAllRoles(environment);
+        requireTogether(environment);
         SpringApplication.getShutdownHandlers()
                 .add(this::close); // stopped before there is a context that would close it
         DataDirectory directory = DataDirectory.open(environment.getProperty(DataDirectory.PROPERTY, "./data"));
@@ -65,15 +63,23 @@ class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered 
         }
     }
 
-    private static void requireAllRoles(Environment environment) {
-        Set<String> roles = new TreeSet<>(List.of(environment.getProperty("almanac.roles", String[].class, ALL_ROLES)));
-        if (!roles.equals(Set.of(ALL_ROLES))) {
-            throw new StartupRefused("almanac.roles=" + String.join(",", roles)
-                    + " is not possible: so far one process does all of " + String.join(",", ALL_ROLES) + ".");
+    private static void requireTogether(Environment environment) {
+        Set<Role> roles = Role.of(environment);
+        boolean isJoined = environment.getProperty("axon.axonserver.enabled", boolean.class, false);
+        if (!isJoined && !roles.containsAll(EnumSet.allOf(Role.class))) {
+            throw new StartupRefused(Role.PROPERTY + "=" + Role.labels(roles)
+                    + " needs others to work with: name the Axon Server that joins them, with"
+                    + " --axon.axonserver.enabled=true and --axon.axonserver.servers=<host>:8124.");
+        }
+        if (isJoined && environment.getProperty("spring.datasource.url", "").isBlank()) {
+            throw new StartupRefused("With an Axon Server the rows need a PostgreSQL that all processes reach:"
+                    + " set spring.datasource.url, username and password.");
         }
     }
 
     private void register(GenericApplicationContext context) {
+        RoleFilter filter = new RoleFilter(Role.of(context.getEnvironment()));
+        context.registerBean("roleFilter", RoleFilter.class, () -> filter);
         DataDirectory directory = data;
         if (directory != null) {
             context.registerBean("dataDirectory", DataDirectory.class, () -> directory);

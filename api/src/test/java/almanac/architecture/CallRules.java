@@ -115,8 +115,9 @@ final class CallRules {
         List<Class<?>> ways = List.of(CommandGateway.class, QueryGateway.class, CommandBus.class, QueryBus.class);
         return noClasses()
                 .that(are(
-                        "neither Dispatch, automations nor the configuration of the buses",
-                        type -> !type.getName().equals("almanac.support.web.Dispatch")
+                        "neither Dispatch's ways, automations nor the configuration of the buses",
+                        type -> !type.getName().equals("almanac.support.web.WithinProcess")
+                                && !type.getPackageName().equals("almanac.support.axonserver")
                                 && !type.getName().startsWith("almanac.support.store.EventStoreConfiguration")
                                 && !type.getSimpleName().matches("When.+Then.+")))
                 .should()

@@ -70,8 +70,12 @@ final class ServerProcess implements AutoCloseable {
         return api(Files.readString(data.resolve("admin-api-key")).strip());
     }
 
+    Api anonymous() {
+        return Api.onPort(port);
+    }
+
     Api api(String key) {
-        return Api.onPort(port).withKey(key);
+        return anonymous().withKey(key);
     }
 
     /** As commands take it. */

@@ -68,6 +68,18 @@ class PreflightTest {
     }
 
     @Test
+    void a_part_alone_is_refused_with_what_it_needs(@TempDir Path directory) {
+        assertThatThrownBy(() -> start("--almanac.data-dir=" + directory, "--almanac.roles=query"))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("almanac.roles=query needs others")
+                .hasMessageContaining("axon.axonserver.servers");
+        assertThatThrownBy(() -> start(
+                        "--almanac.data-dir=" + directory, "--almanac.roles=query", "--axon.axonserver.enabled=true"))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("spring.datasource.url");
+    }
+
+    @Test
     void a_context_that_fails_takes_the_database_with_it(@TempDir Path directory) {
         assertThatThrownBy(() -> start(Incomplete.class, "--almanac.data-dir=" + directory))
                 .isInstanceOf(UnsatisfiedDependencyException.class);

@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ public class RowStore {
 
     RowStore(
             EntityManager entities,
-            EventStore events,
+            @Qualifier("log") EventStore events,
             LogPositions log,
             RowStates states,
             SessionFactory sessions,

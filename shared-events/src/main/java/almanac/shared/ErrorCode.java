@@ -17,6 +17,7 @@ public enum ErrorCode {
     PROVIDER_AWAY(UNAVAILABLE, "The OpenID provider does not answer: try again later"),
     NOT_ALLOWED(FORBIDDEN, "You are not allowed to do this: %s is needed"),
     LOG_NOT_SETTLED(UNAVAILABLE, "Somebody has been writing to the log for too long: try again later"),
+    NOT_READABLE_YET(UNAVAILABLE, "The change is made, but cannot be read yet: look for it later"),
     TOO_MANY_FOLLOWERS(UNAVAILABLE, "As many as may are following the log already: try again later"),
     STALE_VERSION(STALE, "The resource has changed: it has version %s, If-Match names another"),
 
@@ -79,6 +80,11 @@ public enum ErrorCode {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** A refusal that was made elsewhere, with the sentence that it had there. */
+    public DomainException saying(String sentence) {
+        return new DomainException(this, sentence);
     }
 
     /** The refusal with its sentence filled in. */

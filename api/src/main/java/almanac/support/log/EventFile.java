@@ -1,5 +1,6 @@
 package almanac.support.log;
 
+import almanac.support.store.LoggedEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,12 @@ package almanac.support.log;
 
 import almanac.shared.Feed;
 import almanac.storage.person.PersonKeys;
+import almanac.support.ForRole;
+import almanac.support.Role;
 import almanac.support.cli.CommandFailed;
 import almanac.support.projection.Rebuild;
 import almanac.support.store.Horizon;
-import java.time.ZoneOffset;
+import almanac.support.store.LogLines;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
@@ -13,6 +15,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -23,12 +26,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * in one transaction, the rows in another: what dies in between is completed by the next start ({@link RowsAfterImport}).
  */
 @Component
+@ForRole(Role.QUERY)
 class EventImport {
-
-    private static final String INSERT = """
-            insert into domain_event (global_index, event_identifier, time_stamp, aggregate_identifier, sequence_number,
-                type, payload_type, payload_revision, payload, meta_data)
-            overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)""";
 
     private static final String BROKEN_STREAM = """
             select aggregate_identifier from domain_event
@@ -37,30 +36,36 @@ class EventImport {
 
     private final JdbcOperations jdbc;
     private final TransactionOperations transaction;
+    private final LogLines lines;
     private final PersonKeys keys;
     private final PersonKeyLines keyLines;
     private final Horizon horizon;
     private final Rebuild rebuild;
     private final Configuration axon;
     private final ObjectProvider<Feed> feeds;
+    private final boolean isJoined;
 
     EventImport(
             JdbcOperations jdbc,
             TransactionOperations transaction,
+            LogLines lines,
             PersonKeys keys,
             PersonKeyLines keyLines,
             Horizon horizon,
             Rebuild rebuild,
             Configuration axon,
-            ObjectProvider<Feed> feeds) {
+            ObjectProvider<Feed> feeds,
+            @Value("${axon.axonserver.enabled}") boolean isJoined) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.lines = lines;
         this.keys = keys;
         this.keyLines = keyLines;
         this.horizon = horizon;
         this.rebuild = rebuild;
         this.axon = axon;
         this.feeds = feeds;
+        this.isJoined = isJoined;
     }
 
     /**
@@ -91,6 +96,9 @@ class EventImport {
     }
 
     private void requireEmpty() {
+        if (isJoined) {
+            throw new CommandFailed("An import puts events into a database; here they are kept in an Axon Server.");
+        }
         jdbc.execute("lock table domain_event in exclusive mode");
         if (!jdbc.queryForList("select 1 from domain_event limit 1").isEmpty()
                 || !jdbc.queryForList("select 1 from person limit 1").isEmpty()) {
@@ -116,7 +124,7 @@ class EventImport {
     private void insertEvents(EventFile file, LongConsumer progress) {
         long[] inserted = new long[1];
         EventFile.Contents contents = insertingTwiceIsRefused(() -> file.forEachBatch(batch -> {
-            insert(batch);
+            lines.insert(batch);
             inserted[0] += batch.size();
             progress.accept(inserted[0]);
         }));
@@ -125,7 +133,7 @@ class EventImport {
             throw new CommandFailed("Events of the stream %s are missing.".formatted(broken.getFirst()));
         }
         if (contents.position() > 0) { // new events get later positions than the old installation ever gave
-            jdbc.queryForObject("select setval('domain_event_global_index_seq', ?)", Long.class, contents.position());
+            lines.continueAfter(contents.position());
         }
     }
 
@@ -135,25 +143,6 @@ class EventImport {
         } catch (DuplicateKeyException _) {
             throw new CommandFailed("Two of the events have the same id or the same place in their stream.");
         }
-    }
-
-    private void insert(List<LoggedEvent> batch) {
-        jdbc.batchUpdate(
-                INSERT,
-                batch.stream()
-                        .map(event -> new Object[] {
-                            event.position(),
-                            event.id(),
-                            event.time().atOffset(ZoneOffset.UTC),
-                            event.stream(),
-                            event.sequence(),
-                            event.streamType(),
-                            event.type(),
-                            event.revision(),
-                            event.payload(),
-                            event.metaData()
-                        })
-                        .toList());
     }
 
     /** They follow the log from its first event on, once a server runs. */

@@ -1,5 +1,6 @@
 package almanac.support.log;
 
+import almanac.support.store.LoggedEvent;
 import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -2,8 +2,11 @@ package almanac.support.log;
 
 import almanac.shared.ErrorCode;
 import almanac.support.store.Horizon;
+import almanac.support.store.LoggedEvent;
+import almanac.support.store.Upstream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +23,7 @@ import org.springframework.stereotype.Component;
 class EventLog {
 
     private static final int PAGE = 200;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     /** What a filter looks at in one statement: few of many events may match, and no statement may take long. */
     private static final long POSITIONS_AT_ONCE = 20_000;
@@ -31,10 +35,12 @@ class EventLog {
 
     private final JdbcOperations jdbc;
     private final Horizon horizon;
+    private final Upstream upstream;
 
-    EventLog(JdbcOperations jdbc, Horizon horizon) {
+    EventLog(JdbcOperations jdbc, Horizon horizon, Upstream upstream) {
         this.jdbc = jdbc;
         this.horizon = horizon;
+        this.upstream = upstream;
     }
 
     /**
@@ -46,6 +52,9 @@ class EventLog {
 
     @QueryHandler
     LogRange answer(ReadLog query) {
+        if (!upstream.awaitCopied(LONGEST_WAIT)) {
+            throw ErrorCode.LOG_NOT_SETTLED.with();
+        }
         long end = horizon.settle();
         Long after = position(query.after(), end);
         Long until = position(query.until(), end);

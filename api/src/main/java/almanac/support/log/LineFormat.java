@@ -1,6 +1,7 @@
 package almanac.support.log;
 
 import almanac.shared.ErrorCode;
+import almanac.support.store.LoggedEvent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

@@ -2,12 +2,14 @@ package almanac.support.log;
 
 import almanac.shared.ErrorCode;
 import almanac.support.web.Timestamps;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** A place between two events: after the one at a position, or before the first that was recorded at a time or later. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
 sealed interface LogPoint {
 
     record Position(long position) implements LogPoint {}

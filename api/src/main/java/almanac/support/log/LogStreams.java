@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.support.store.Horizon;
+import almanac.support.store.LoggedEvent;
 import java.io.BufferedOutputStream;
 import java.io.Flushable;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package almanac.support.log;
 
+import almanac.support.ForRole;
+import almanac.support.Role;
 import almanac.support.projection.Rebuild;
 import almanac.support.store.Horizon;
 import almanac.support.store.StartStep;
@@ -10,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Completes an import that died between events and rows: there are events, and nobody has an account. */
 @Component
+@ForRole(Role.QUERY)
 class RowsAfterImport extends StartStep {
 
     private static final Logger log = LoggerFactory.getLogger(RowsAfterImport.class);

@@ -2,6 +2,7 @@ package almanac.support.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import almanac.support.store.LoggedEvent;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,12 +2,15 @@ package almanac.support.projection;
 
 import almanac.support.projection.Projectors.Projector;
 import almanac.support.store.Horizon;
+import almanac.support.store.Upstream;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -25,14 +28,19 @@ class Freeze {
     /** For what nobody queues behind. It is long enough for PostgreSQL to end a vacuum that is in the way. */
     private static final String LONG_PATIENCE = "5s";
 
+    private static final Duration LONGEST_COPYING = Duration.ofSeconds(2);
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final int MOST_ATTEMPTS = 100;
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     private final Horizon horizon;
+    private final Upstream upstream;
 
-    Freeze(Horizon horizon) {
+    Freeze(Horizon horizon, Upstream upstream) {
         this.horizon = horizon;
+        this.upstream = upstream;
     }
 
     /** What others may do with the tables meanwhile. */
@@ -68,12 +76,21 @@ class Freeze {
         try {
             lock(projector, hold, holder);
             return true;
-        } catch (CannotAcquireLockException _) {
-            return false;
+        } catch (DataAccessException e) {
+            if (isImpatience(e)) {
+                return false;
+            }
+            throw e;
         }
     }
 
-    private static void lock(Projector projector, Hold hold, JdbcOperations holder) {
+    private static boolean isImpatience(DataAccessException fault) {
+        return fault instanceof CannotAcquireLockException
+                || (fault.getMostSpecificCause() instanceof SQLException refused
+                        && LOCK_NOT_AVAILABLE.equals(refused.getSQLState()));
+    }
+
+    private void lock(Projector projector, Hold hold, JdbcOperations holder) {
         unbound(holder);
         List<String> tables = projector.tables().reversed();
         Set<String> all = new LinkedHashSet<>(tables);
@@ -84,13 +101,21 @@ class Freeze {
         all.forEach(table -> lock(table, "share update exclusive", holder));
         patient(PATIENCE, holder);
         if (projector.projection().isAskedByCommands()) { // what commands hold first is asked for first
-            tables.forEach(table -> lock(table, hold.mode, holder));
+            tables.forEach(table -> lock(table, Hold.READERS_MAY.mode, holder));
+            requireCopied();
         }
         if (!projector.isFeed()) {
             lock("domain_event", "share row exclusive", holder);
         }
         tables.forEach(table -> lock(table, hold.mode, holder));
         patient(LONG_PATIENCE, holder);
+    }
+
+    /** Nothing that commands have decided upon is still on its way into the log. */
+    private void requireCopied() {
+        if (!upstream.awaitCopied(LONGEST_COPYING)) {
+            throw new CannotAcquireLockException("the log is behind what commands have decided upon");
+        }
     }
 
     /** A transaction of a run may take its time, and may wait for another one. */

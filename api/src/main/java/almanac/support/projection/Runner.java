@@ -28,7 +28,7 @@ class Runner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Runner.class);
 
     /** Any number that nothing else in the database locks on. */
-    private static final long RUNS_LOCK = 4_711_002;
+    private static final long RUNS_LOCK = 4_711_004;
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 

@@ -31,6 +31,7 @@ import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -38,6 +39,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
 
+    private static final String JOINED = "axon.axonserver.enabled";
+    private static final String LOG = "log";
     private static final int CACHED_AGGREGATES = 10_000;
 
     /** Axon takes the time of an event from a static clock; to the millisecond, which is what the database gives back. */
@@ -73,13 +76,32 @@ class EventStoreConfiguration {
         return PostgresEventStorageEngine.of(events, connections, transactions, horizon, configuration);
     }
 
-    @Bean
+    /** In one process, or in several on one database, the events are where they are read. */
+    @Bean({"eventStore", LOG})
+    @ConditionalOnProperty(name = JOINED, havingValue = "false")
     EventStore eventStore(EventStorageEngine engine, Horizon horizon, Configuration configuration) {
+        return followed(engine, horizon, configuration);
+    }
+
+    /** With an Axon Server the events are there, and what is read is their copy (docs/adr/0017). */
+    @Bean(LOG)
+    @ConditionalOnProperty(JOINED)
+    EventStore log(EventStorageEngine engine, Horizon horizon, Configuration configuration) {
+        return followed(engine, horizon, configuration);
+    }
+
+    private static EventStore followed(EventStorageEngine engine, Horizon horizon, Configuration configuration) {
         return new FollowedEventStore(
                 EmbeddedEventStore.builder()
                         .storageEngine(engine)
                         .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")),
                 horizon);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = JOINED, havingValue = "false")
+    Upstream noUpstream() {
+        return longest -> true;
     }
 
     // one for each aggregate: ids of one kind are looked for among their own kind only
@@ -122,6 +144,7 @@ class EventStoreConfiguration {
 
     /** Every statement of a query is a transaction of its own: no query needs two that agree. */
     @Bean
+    @ConditionalOnProperty(name = JOINED, havingValue = "false")
     QueryBus queryBus(Configuration configuration) {
         SimpleQueryBus bus = SimpleQueryBus.builder().build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));

@@ -1,6 +1,8 @@
 package almanac.support.store;
 
 import almanac.shared.Feed;
+import almanac.support.ForRole;
+import almanac.support.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -12,9 +14,11 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,10 +76,12 @@ class FeedConfiguration {
     }
 
     @Bean
+    @ForRole(Role.QUERY)
     ConfigurerModule feeds(
             ListableBeanFactory beans,
             ConnectionProvider connections,
             TransactionManager transactions,
+            @Qualifier("log") ObjectProvider<EventStore> log,
             DeadLetterSchema schema,
             FeedFaults faults,
             @Qualifier("eventSerializer") Serializer events,
@@ -85,7 +91,7 @@ class FeedConfiguration {
             groups(beans).forEach(group -> {
                 processing.registerPooledStreamingEventProcessor(
                         group,
-                        org.axonframework.config.Configuration::eventStore,
+                        configuration -> log.getObject(),
                         (configuration, feed) -> feed.initialSegmentCount(1)
                                 .batchSize(BATCH_SIZE)
                                 .tokenClaimInterval(LOOKS_FOR_LEFT_ONES_EVERY)

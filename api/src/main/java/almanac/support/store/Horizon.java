@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.spring.config.SpringAxonConfiguration;
@@ -45,6 +46,7 @@ public class Horizon implements SmartLifecycle {
 
     private static final Duration WHEN_NOTHING_IS_HEARD = Duration.ofMillis(250);
     private static final Duration WHILE_WRITERS_ARE_OUT = Duration.ofMillis(3);
+    private static final Duration AT_MOST_UNHEARD = Duration.ofMillis(20);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
     /** Longer than any transaction of ours may take. */
@@ -119,8 +121,22 @@ public class Horizon implements SmartLifecycle {
         return settled >= position;
     }
 
+    /** Waits until the answer is yes, asking whenever more of the log can be read; false when the time is over first. */
+    public boolean awaitUntil(BooleanSupplier isSo, Duration longest) {
+        long left = longest.toNanos();
+        while (!isSo.getAsBoolean()) {
+            if (left <= 0 || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            long begun = System.nanoTime();
+            await(settled + 1, AT_MOST_UNHEARD);
+            left -= System.nanoTime() - begun;
+        }
+        return true;
+    }
+
     /** The log has probably grown. */
-    void nudge() {
+    public void nudge() {
         lock.lock();
         try {
             hasNews = true;

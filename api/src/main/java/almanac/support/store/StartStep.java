@@ -9,8 +9,9 @@ public abstract class StartStep implements SmartLifecycle {
     /** The steps, in the order in which they are done. */
     public enum Order {
         MASTER_KEY_CHECK(1),
-        REBUILD(2),
-        FIRST_ADMINISTRATOR(3);
+        EVENTS_KEPT_CHECK(2),
+        REBUILD(3),
+        FIRST_ADMINISTRATOR(4);
 
         private final int place;
 

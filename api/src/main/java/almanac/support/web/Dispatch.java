@@ -8,31 +8,26 @@ import almanac.shared.AnswerType;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
 /**
  * The way from a controller to the handlers: puts the caller on the message and turns every refusal into a
- * {@link DomainException}. The only place that knows how the buses wrap failures.
+ * {@link DomainException}. How these get here is {@link Transport}'s.
  */
 @Component
 public class Dispatch {
 
-    private final CommandGateway commands;
-    private final QueryGateway queries;
+    private final Transport transport;
     private final Refusals refusals;
 
-    Dispatch(CommandGateway commands, QueryGateway queries, Refusals refusals) {
-        this.commands = commands;
-        this.queries = queries;
+    Dispatch(Transport transport, Refusals refusals) {
+        this.transport = transport;
         this.refusals = refusals;
     }
 
@@ -113,7 +108,7 @@ public class Dispatch {
 
     private void handleOnce(CommandMessage<?> command) {
         try {
-            commands.sendAndWait(command);
+            transport.send(command);
         } catch (AggregateNotFoundException | IncompatibleAggregateException _) {
             throw command.getPayload() instanceof About.Existing existing
                     ? existing.missing()
@@ -122,12 +117,7 @@ public class Dispatch {
     }
 
     private <T> T ask(Object query, Class<T> answer, Map<String, ?> metaData) {
-        try {
-            return queries.query(
-                            query.getClass().getName(), new GenericMessage<>(query, metaData), new AnswerType<>(answer))
-                    .join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return transport.ask(
+                query.getClass().getName(), new GenericMessage<>(query, metaData), new AnswerType<>(answer));
     }
 }

@@ -13,10 +13,20 @@ public final class Outage {
 
     private Outage() {}
 
+    /** Something that another process needs is away, or the other process itself. */
+    public static final class Elsewhere extends RuntimeException {
+
+        /** With what it looked like there. */
+        public Elsewhere(String type) {
+            super(type);
+        }
+    }
+
     public static boolean isBehind(Throwable fault) {
         Throwable cause = fault;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLTransientConnectionException
+            if (cause instanceof Elsewhere
+                    || cause instanceof SQLTransientConnectionException
                     || (cause instanceof SQLException refused && isConnectionState(refused.getSQLState()))) {
                 return true;
             }

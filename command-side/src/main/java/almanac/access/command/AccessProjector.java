@@ -24,8 +24,10 @@ import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.shared.AccountId;
 import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
 import almanac.shared.Projection;
 import almanac.shared.UserId;
+import almanac.storage.access.AccessStreams;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.NameKeys;
@@ -54,11 +56,13 @@ class AccessProjector implements Projection {
     static final String GROUP = "access";
 
     private final AccessTables tables;
+    private final AccessStreams streams;
     private final PersonVault vault;
     private final NameKeys keys;
 
-    AccessProjector(AccessTables tables, PersonVault vault, NameKeys keys) {
+    AccessProjector(AccessTables tables, AccessStreams streams, PersonVault vault, NameKeys keys) {
         this.tables = tables;
+        this.streams = streams;
         this.vault = vault;
         this.keys = keys;
     }
@@ -74,7 +78,13 @@ class AccessProjector implements Projection {
     }
 
     @EventHandler
-    void on(UserEvent event) {
+    void on(UserEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            apply(event);
+        }
+    }
+
+    private void apply(UserEvent event) {
         switch (event) {
             case UserRegistered e -> add(new AccountId(e.user().value()), AccountKind.USER, nameOf(e));
             case IdentityLinked e -> link(e);
@@ -87,7 +97,13 @@ class AccessProjector implements Projection {
     }
 
     @EventHandler
-    void on(OrganizationEvent event) {
+    void on(OrganizationEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            apply(event);
+        }
+    }
+
+    private void apply(OrganizationEvent event) {
         switch (event) {
             case OrganizationCreated e ->
                 add(new AccountId(e.organization().value()), AccountKind.ORGANIZATION, e.name());
@@ -98,7 +114,13 @@ class AccessProjector implements Projection {
     }
 
     @EventHandler
-    void on(ProjectEvent event) {
+    void on(ProjectEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            apply(event);
+        }
+    }
+
+    private void apply(ProjectEvent event) {
         switch (event) {
             case ProjectCreated e -> add(e);
             case CollaboratorAdded e -> tables.putGrant(e.project(), e.collaborator(), e.role());

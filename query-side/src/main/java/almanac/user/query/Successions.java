@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Who can follow whom as owner: everything that can be known before the first thing changes hands. */
@@ -22,7 +23,7 @@ class Successions {
     private final AccessTables tables;
     private final EventStore events;
 
-    Successions(AccessTables tables, EventStore events) {
+    Successions(AccessTables tables, @Qualifier("log") EventStore events) {
         this.tables = tables;
         this.events = events;
     }

@@ -25,7 +25,7 @@ public class AccessTables {
 
     /** Children first. */
     public static final List<String> NAMES =
-            List.of("access_grant", "access_project", "access_member", "access_account");
+            List.of("access_grant", "access_project", "access_member", "access_account", "access_stream");
 
     /** Any number that nothing else in the database locks on. */
     private static final long ADMINISTRATORS_LOCK = 4_711_001;

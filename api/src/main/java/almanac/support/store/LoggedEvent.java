@@ -1,4 +1,4 @@
-package almanac.support.log;
+package almanac.support.store;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload JSON, as it is stored to the letter
  * @param metaData JSON, as it is stored to the letter
  */
-record LoggedEvent(
+public record LoggedEvent(
         long position,
         String id,
         Instant time,
@@ -24,7 +24,7 @@ record LoggedEvent(
         String metaData) {
 
     /** {@code ProjectCreated} of {@code almanac.project.event.ProjectEvent$ProjectCreated}. */
-    String simpleType() {
+    public String simpleType() {
         return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
     }
 }

@@ -1,0 +1,62 @@
+package almanac.support;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+
+/**
+ * Keeps out of a process what its roles have no use for: of each feature {@code almanac.<feature>.<part>} the parts that
+ * are named like the roles, and the keeping of projections where no rows are kept.
+ */
+final class RoleFilter extends TypeExcludeFilter {
+
+    private static final Pattern PART = Pattern.compile("almanac\\.(\\w+)\\.(api|command|query)\\..*");
+    private static final String PROJECTIONS = "almanac.support.projection.";
+
+    /** Decided upon by commands, and a projection like others. */
+    private static final String ON_BOTH_SIDES = "access";
+
+    private final Set<Role> roles;
+
+    RoleFilter(Set<Role> roles) {
+        this.roles = EnumSet.copyOf(roles);
+    }
+
+    @Override
+    public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
+        Set<Role> wanted = wantedBy(reader.getClassMetadata().getClassName());
+        wanted.retainAll(roles);
+        return wanted.isEmpty();
+    }
+
+    private static Set<Role> wantedBy(String type) {
+        if (type.startsWith(PROJECTIONS)) {
+            return EnumSet.of(Role.QUERY);
+        }
+        Matcher part = PART.matcher(type);
+        if (!part.matches()) {
+            return EnumSet.allOf(Role.class);
+        }
+        return switch (part.group(2)) {
+            case "api" -> EnumSet.of(Role.API);
+            case "query" -> EnumSet.of(Role.QUERY);
+            default ->
+                part.group(1).equals(ON_BOTH_SIDES) ? EnumSet.of(Role.COMMAND, Role.QUERY) : EnumSet.of(Role.COMMAND);
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RoleFilter filter && roles.equals(filter.roles);
+    }
+
+    @Override
+    public int hashCode() {
+        return roles.hashCode();
+    }
+}

@@ -1,0 +1,65 @@
+package almanac.support.axonserver;
+
+import almanac.shared.ErrorCode;
+import almanac.support.store.Horizon;
+import almanac.support.store.Upstream;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Waits until {@link LogCopy} has brought over what somebody wants to read. */
+@Component
+@WhenJoined
+class CopiedLog implements Upstream {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+
+    private final AxonServerConnectionManager connections;
+    private final Horizon horizon;
+    private final JdbcOperations jdbc;
+
+    CopiedLog(AxonServerConnectionManager connections, Horizon horizon, JdbcOperations jdbc) {
+        this.connections = connections;
+        this.horizon = horizon;
+        this.jdbc = jdbc;
+    }
+
+    /** Rows are folded in the transaction that copies the event: whoever sees it here sees them. */
+    void awaitEvent(String id) {
+        if (!horizon.awaitUntil(() -> isCopied(id), LONGEST_WAIT)) {
+            throw ErrorCode.NOT_READABLE_YET.with();
+        }
+    }
+
+    private boolean isCopied(String event) {
+        return !jdbc.queryForList("select 1 from domain_event where event_identifier = ?", event)
+                .isEmpty();
+    }
+
+    @Override
+    public boolean awaitCopied(Duration longest) {
+        return horizon.await(end(), longest);
+    }
+
+    /** The position of the last event that the Axon Server has; 0 when it has none. */
+    private long end() {
+        try {
+            Long last = connections
+                    .getConnection()
+                    .eventChannel()
+                    .getLastToken()
+                    .get(LONGEST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+            return last == null ? 0 : LogCopy.position(last);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the Axon Server is asked", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw Fault.restored(e);
+        }
+    }
+}

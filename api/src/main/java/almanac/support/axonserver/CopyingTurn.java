@@ -1,0 +1,75 @@
+package almanac.support.axonserver;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whose turn it is to copy the log: the one whose connection holds a lock, and who dies with it. */
+@Component
+@WhenJoined
+class CopyingTurn {
+
+    private static final String TAKE = "select pg_try_advisory_lock(4711003)";
+
+    private static final int LONGEST_ANSWER = 5; // seconds
+
+    private final DataSource dataSource;
+    private @Nullable Connection holder;
+
+    CopyingTurn(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Takes it when nobody has it. */
+    synchronized boolean isOurs() {
+        if (holder != null) {
+            return true;
+        }
+        try {
+            Connection connection = dataSource.getConnection();
+            if (hasTaken(connection)) {
+                holder = connection;
+                return true;
+            }
+            connection.close();
+            return false;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be asked whose turn it is", e);
+        }
+    }
+
+    private static boolean hasTaken(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var answer = statement.executeQuery(TAKE)) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    /** Fails when the connection is gone, and the turn with it. */
+    synchronized void requireStillOurs() {
+        try {
+            if (holder == null || !holder.isValid(LONGEST_ANSWER)) {
+                throw new IllegalStateException("the connection that held the turn is gone");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the connection that held the turn cannot be asked", e);
+        }
+    }
+
+    /** Lets others have it. */
+    synchronized void give() {
+        Connection connection = holder;
+        holder = null;
+        if (connection != null) {
+            try (connection;
+                    Statement statement = connection.createStatement()) {
+                statement.execute("select pg_advisory_unlock_all()");
+            } catch (SQLException _) {
+                // it is gone, and the lock with it
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package almanac.support.projection;
+
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.springframework.stereotype.Component;
+
+/** All tables that are up to date with the log at any time, folded on in the transaction that makes the log longer. */
+@Component
+public class LiveRows {
+
+    private final Projectors projectors;
+    private final Folding folding;
+
+    LiveRows(Projectors projectors, Folding folding) {
+        this.projectors = projectors;
+        this.folding = folding;
+    }
+
+    /** The next events, in the order of the log. */
+    public void fold(List<DomainEventMessage<?>> inOrder) {
+        projectors.all().stream()
+                .filter(projector -> !projector.isFeed())
+                .forEach(projector -> folding.fold(projector, inOrder));
+    }
+}

@@ -1,0 +1,57 @@
+package almanac.support.store;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Writes events into the log that were recorded elsewhere, as they are and where they were. */
+@Component
+public class LogLines {
+
+    private static final String INSERT = """
+            insert into domain_event (global_index, event_identifier, time_stamp, aggregate_identifier, sequence_number,
+                type, payload_type, payload_revision, payload, meta_data)
+            overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)""";
+
+    private final JdbcOperations jdbc;
+
+    LogLines(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Writes some events in the transaction at hand.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when one of them is there already
+     */
+    public void insert(List<LoggedEvent> events) {
+        jdbc.batchUpdate(
+                INSERT,
+                events.stream()
+                        .map(event -> new Object[] {
+                            event.position(),
+                            event.id(),
+                            event.time().atOffset(ZoneOffset.UTC),
+                            event.stream(),
+                            event.sequence(),
+                            event.streamType(),
+                            event.type(),
+                            event.revision(),
+                            event.payload(),
+                            event.metaData()
+                        })
+                        .toList());
+    }
+
+    /** What is recorded from now on gets later positions. */
+    public void continueAfter(long position) {
+        jdbc.queryForObject("select setval('domain_event_global_index_seq', ?)", Long.class, position);
+    }
+
+    /** Of the last event; 0 when there is none. */
+    public long end() {
+        Long last = jdbc.queryForObject("select coalesce(max(global_index), 0) from domain_event", Long.class);
+        return last == null ? 0 : last;
+    }
+}

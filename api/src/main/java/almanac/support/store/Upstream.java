@@ -1,0 +1,10 @@
+package almanac.support.store;
+
+import java.time.Duration;
+
+/** Where events are recorded, when that is not the table from which the log is read. */
+public interface Upstream {
+
+    /** Waits until all that was recorded before the call can be read here; false when the time is over first. */
+    boolean awaitCopied(Duration longest);
+}

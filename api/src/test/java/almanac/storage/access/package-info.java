@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.storage.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.support.axonserver;
+
+import org.jspecify.annotations.NullMarked;

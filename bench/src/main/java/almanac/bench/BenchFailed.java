@@ -1,0 +1,13 @@
+package almanac.bench;
+
+/** Why there are no figures, in a sentence. */
+final class BenchFailed extends RuntimeException {
+
+    BenchFailed(String sentence) {
+        super(sentence);
+    }
+
+    BenchFailed(String sentence, Exception cause) {
+        super(sentence + " (" + cause.getMessage() + ")", cause);
+    }
+}

@@ -1,0 +1,193 @@
+package almanac.bench;
+
+import almanac.bench.Plan.Part;
+import almanac.bench.Requests.Kind;
+import almanac.bench.Results.Growth;
+import almanac.bench.Results.Line;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** One run, from a new installation to the last figure. */
+final class Course {
+
+    private static final long CHECKED = 1_000;
+
+    private final Plan plan;
+    private final Installation installation;
+    private final List<String> jvmOptions;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Double> starts = new ArrayList<>();
+    private final List<Growth> growth = new ArrayList<>();
+    private final Map<String, Long> resident = new LinkedHashMap<>();
+    private Optional<Run> rebuild = Optional.empty();
+
+    Course(Plan plan, Installation installation, List<String> jvmOptions) {
+        this.plan = plan;
+        this.installation = installation;
+        this.jvmOptions = jvmOptions;
+    }
+
+    Results run() throws IOException {
+        Progress.say("the load generator by itself");
+        double ceiling = Idle.ceiling(plan.leadIn(), plan.each());
+        Progress.say("a new installation in " + installation.directory());
+        JavaProcess server = installation.create();
+        try {
+            Machine machine =
+                    Machine.of(installation.directory(), installation.postgres().version());
+            server = measureStarts(server);
+            Postgres postgres = installation.postgres();
+            String floorBy = measure(server, postgres);
+            return new Results(machine, floorBy, ceiling, lines, starts, rebuild, growth, resident);
+        } finally {
+            server.close();
+        }
+    }
+
+    /** It is started once more in any case, with room for all who connect at the same time. */
+    private JavaProcess measureStarts(JavaProcess first) {
+        installation.postgres().database(Postgres.ALMANAC).execute("alter system set max_connections = 120");
+        JavaProcess server = first;
+        int times = plan.has(Part.START) ? plan.starts() : 1;
+        for (int number = 0; number < times; number++) {
+            server.close();
+            long begin = System.nanoTime();
+            server = installation.start();
+            double seconds = installation.awaitFirstAnswer(server, begin).toNanos() / 1e9;
+            Progress.say("start-up in %.2f s".formatted(seconds));
+            if (plan.has(Part.START)) {
+                starts.add(seconds);
+            }
+        }
+        return server;
+    }
+
+    private String measure(JavaProcess server, Postgres postgres) {
+        Api administrator = new Api(server.port(), installation.administratorKey());
+        People people = People.join(administrator, installation.administratorKey());
+        try (SingleConnectionDataSource connection = postgres.connection(Postgres.ALMANAC)) {
+            JdbcTemplate database = new JdbcTemplate(connection);
+            database.execute("set synchronous_commit = off");
+            Ground ground = Ground.prepare(database, administrator, people, server.port());
+            check(ground);
+            Load load = new Load(server.port(), () -> Cpu.of(server.handle(), postgres.postmaster()));
+            warmUp(ground, load);
+            Floor floor = Floor.create(postgres, installation.directory());
+            if (plan.has(Part.LOAD)) {
+                loads(ground, load, floor, postgres);
+                note(server, "after the loads");
+            }
+            if (plan.has(Part.REBUILD)) {
+                rebuild(ground, administrator);
+            }
+            if (plan.has(Part.GROWTH)) {
+                growth(ground, load);
+            }
+            note(server, "at the end");
+            return floor.measuredBy();
+        }
+    }
+
+    /** What is filled in must be what Almanac would have written, or its figures mean nothing. */
+    private void check(Ground ground) {
+        Progress.say("are projects that are filled in like others?");
+        for (Ground.Kind kind : Ground.Kind.values()) {
+            ground.lay(CHECKED, kind);
+            String differences = ground.differences();
+            if (!differences.isEmpty()) {
+                throw new BenchFailed("What was filled in is not what the log says: " + differences + ".");
+            }
+        }
+    }
+
+    private void warmUp(Ground ground, Load load) {
+        Progress.say("warming up for %d s".formatted(plan.warmUp().toSeconds()));
+        ground.lay(plan.projects(), Ground.Kind.CREATED);
+        Requests requests = new Requests(ground);
+        Operation.OfClient all = (client, clients) -> {
+            List<Operation> each = List.of(
+                    requests.mixed(client, clients),
+                    requests.create(client, clients),
+                    requests.update(client, clients),
+                    requests.list(client, clients));
+            return random -> each.get(random.nextInt(each.size())).next(random);
+        };
+        load.run(Plan.GROWTH_CLIENTS, all, Duration.ZERO, plan.warmUp());
+        ground.settle();
+    }
+
+    /** Those that are compared with each other are measured one after the other. */
+    private void loads(Ground ground, Load load, Floor floor, Postgres postgres) {
+        Requests requests = new Requests(ground);
+        try (Plain plain = Plain.start(postgres, jvmOptions, plan.projects(), installation.directory())) {
+            Load plainLoad = new Load(
+                    plain.process().port(), () -> Cpu.of(plain.process().handle(), postgres.postmaster()));
+            Duration half = plan.warmUp().dividedBy(4);
+            plainLoad.run(Plan.GROWTH_CLIENTS, plain::insert, Duration.ZERO, half);
+            plainLoad.run(Plan.GROWTH_CLIENTS, plain::select, Duration.ZERO, half);
+            for (int clients : plan.clients()) {
+                ground.lay(plan.projects(), Ground.Kind.CREATED);
+                Progress.say("loads at %d clients".formatted(clients));
+                add(Results.FLOOR, floor.run(clients, plan.each()));
+                add(Results.PLAIN_INSERT, run(plainLoad, clients, plain::insert));
+                measure(requests, Kind.CREATE, load, clients, ground);
+                add(Results.PLAIN_SELECT, run(plainLoad, clients, plain::select));
+                measure(requests, Kind.GET, load, clients, ground);
+                measure(requests, Kind.LIST, load, clients, ground);
+                measure(requests, Kind.UPDATE, load, clients, ground);
+                measure(requests, Kind.AUDIT, load, clients, ground);
+                measure(requests, Kind.MIXED, load, clients, ground);
+            }
+        }
+    }
+
+    private void measure(Requests requests, Kind kind, Load load, int clients, Ground ground) {
+        add(kind.word(), run(load, clients, requests.of(kind)));
+        ground.settle();
+    }
+
+    private Measured run(Load load, int clients, Operation.OfClient operation) {
+        return load.run(clients, operation, plan.leadIn(), plan.each());
+    }
+
+    private void add(String what, Measured measured) {
+        lines.add(new Line(what, measured));
+    }
+
+    private void rebuild(Ground ground, Api administrator) {
+        Progress.say("rebuild");
+        ground.lay(plan.rebuilt(), Ground.Kind.WITH_HISTORY);
+        rebuild = Optional.of(Run.start(administrator, "projects", "rebuild"));
+    }
+
+    private void growth(Ground ground, Load load) {
+        Requests requests = new Requests(ground);
+        for (long projects : plan.growth()) {
+            Progress.say("growth: %d projects".formatted(projects));
+            if (growth.isEmpty()) {
+                ground.lay(projects, Ground.Kind.CREATED);
+            } else {
+                ground.grow(projects);
+            }
+            List<Line> step = List.of(
+                    new Line("get", run(load, Plan.GROWTH_CLIENTS, requests::get)),
+                    new Line("list", run(load, Plan.GROWTH_CLIENTS, requests::list)),
+                    new Line("list of all", run(load, Plan.GROWTH_CLIENTS, requests::listAll)),
+                    new Line("audit", run(load, Plan.GROWTH_CLIENTS, requests::audit)),
+                    new Line("create", run(load, Plan.GROWTH_CLIENTS, requests::create)));
+            ground.settle();
+            growth.add(new Growth(projects, step));
+        }
+    }
+
+    private void note(JavaProcess server, String when) {
+        server.residentMegabytes().ifPresent(megabytes -> resident.put(when, megabytes));
+    }
+}

@@ -1,0 +1,64 @@
+package almanac.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Who uses the measured installation.
+ *
+ * @param crowd owns most projects
+ * @param readers own a few hundred projects each, however many there are in all
+ * @param writers create projects, one for each client
+ */
+record People(String administratorKey, List<Person> crowd, List<Person> readers, List<Person> writers) {
+
+    static final int GROUP = 8;
+    static final int MOST_CLIENTS = 32;
+
+    /** A practitioner, and the key that he uses. */
+    record Person(String id, String keyId, String key) {
+
+        String header() {
+            return Api.header(key);
+        }
+    }
+
+    static People join(Api administrator, String administratorKey) {
+        return new People(
+                administratorKey,
+                several(administrator, "crowd", GROUP),
+                several(administrator, "reader", GROUP),
+                several(administrator, "writer", MOST_CLIENTS));
+    }
+
+    String administrator() {
+        return Api.header(administratorKey);
+    }
+
+    private static List<Person> several(Api administrator, String name, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> person(administrator, name + "-" + number))
+                .toList();
+    }
+
+    private static Person person(Api administrator, String name) {
+        JsonNode user = administrator.post(
+                "/api/admin/v1/users",
+                Map.of(
+                        "userName",
+                        name,
+                        "firstName",
+                        "Some",
+                        "lastName",
+                        "Body",
+                        "email",
+                        name + "@example.org",
+                        "roles",
+                        List.of("Practitioner")));
+        String id = user.at("/user/id").asString();
+        JsonNode key = administrator.post("/api/admin/v1/users/%s/keys".formatted(id), Map.of("name", "bench"));
+        return new Person(id, key.at("/key/id").asString(), key.path("secret").asString());
+    }
+}

@@ -1,0 +1,106 @@
+package almanac.bench;
+
+import almanac.bench.People.Person;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What Almanac is asked for. */
+final class Requests {
+
+    private static final String PROJECTS = "/api/projects/beta/projects";
+    private static final String PROJECT = "/api/projects/v1/projects/";
+    private static final String AUDIT = "/api/audittrail/v1/auditevents?limit=50";
+
+    private final Ground ground;
+    private final People people;
+    private final AtomicLong numbers = new AtomicLong();
+
+    Requests(Ground ground) {
+        this.ground = ground;
+        this.people = ground.people();
+    }
+
+    /** What is measured at each number of clients. */
+    enum Kind {
+        CREATE,
+        UPDATE,
+        GET,
+        LIST,
+        AUDIT,
+        MIXED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Operation.OfClient of(Kind kind) {
+        return switch (kind) {
+            case CREATE -> this::create;
+            case UPDATE -> this::update;
+            case GET -> this::get;
+            case LIST -> this::list;
+            case AUDIT -> this::audit;
+            case MIXED -> this::mixed;
+        };
+    }
+
+    Operation create(int client, int clients) {
+        String header = people.writers().get(client).header();
+        return _ -> Request.with("POST", PROJECTS, header, """
+                {"name":"made-%d","description":"One of many","visibility":"private"}""".formatted(numbers.incrementAndGet()));
+    }
+
+    /** Each time with another reason, so that each is a change. */
+    Operation update(int client, int clients) {
+        return random -> {
+            long number = ground.crowd().any(client, clients, random);
+            return Request.with("PUT", PROJECT + Plot.id(number) + "/status", header(number), """
+                    {"status":"active","isBlocked":true,"blockedReason":"reason %d"}""".formatted(
+                            numbers.incrementAndGet()));
+        };
+    }
+
+    Operation get(int client, int clients) {
+        return random -> {
+            long number = ground.crowd().any(client, clients, random);
+            return Request.get(PROJECT + Plot.id(number), header(number));
+        };
+    }
+
+    private String header(long number) {
+        return ground.crowd().owner(number).header();
+    }
+
+    /** Half of one's own projects, of which there are always as many. */
+    Operation list(int client, int clients) {
+        Person reader = people.readers().get(client % people.readers().size());
+        byte[] request = Request.get(PROJECTS + "?limit=50", reader.header());
+        return _ -> request;
+    }
+
+    /** A page of all projects, with how many there are. */
+    Operation listAll(int client, int clients) {
+        byte[] request = Request.get(PROJECTS + "?limit=50", people.administrator());
+        return _ -> request;
+    }
+
+    Operation audit(int client, int clients) {
+        byte[] request = Request.get(AUDIT, people.administrator());
+        return _ -> request;
+    }
+
+    /** Of a hundred: 55 times get, 20 list, 5 audit, 10 create, 10 update. */
+    Operation mixed(int client, int clients) {
+        Operation get = get(client, clients);
+        Operation list = list(client, clients);
+        Operation audit = audit(client, clients);
+        Operation create = create(client, clients);
+        Operation update = update(client, clients);
+        return random -> {
+            int dice = random.nextInt(100);
+            Operation chosen = dice < 55 ? get : dice < 75 ? list : dice < 80 ? audit : dice < 90 ? create : update;
+            return chosen.next(random);
+        };
+    }
+}

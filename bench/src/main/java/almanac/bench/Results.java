@@ -1,0 +1,71 @@
+package almanac.bench;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All that one run found out. What was not asked for is empty.
+ *
+ * @param floorBy what appended the events of the floor
+ * @param ceiling requests a second that the load generator itself can do, together with a server that does nothing
+ * @param lines every load
+ * @param starts seconds from the command to the first answer, the middle one first told
+ * @param rebuild events a second, of projects with four events each
+ * @param growth what the same loads came to, by the number of projects
+ * @param residentMegabytes what the server's process held at the end of the loads, and at the end of all
+ */
+record Results(
+        Machine machine,
+        String floorBy,
+        double ceiling,
+        List<Line> lines,
+        List<Double> starts,
+        Optional<Run> rebuild,
+        List<Growth> growth,
+        Map<String, Long> residentMegabytes) {
+
+    static final String FLOOR = "floor: one event";
+    static final String PLAIN_INSERT = "plain insert";
+    static final String PLAIN_SELECT = "plain select";
+
+    /** One load. */
+    record Line(String what, Measured measured) {}
+
+    /** The loads at one number of projects. */
+    record Growth(long projects, List<Line> lines) {
+
+        double perSecond(String what) {
+            return find(lines, what, Plan.GROWTH_CLIENTS).orElse(Double.NaN);
+        }
+    }
+
+    /** How one figure compares with another. */
+    record Ratio(String what, int clients, double value) {}
+
+    List<Ratio> ratios() {
+        return lines.stream()
+                .map(line -> line.measured().clients())
+                .distinct()
+                .flatMap(clients -> Stream.of(
+                                ratio("create / floor", "create", FLOOR, clients),
+                                ratio("create / plain insert", "create", PLAIN_INSERT, clients),
+                                ratio("get / plain select", "get", PLAIN_SELECT, clients),
+                                ratio("cost of list / cost of get", "get", "list", clients))
+                        .flatMap(Optional::stream))
+                .toList();
+    }
+
+    private Optional<Ratio> ratio(String what, String one, String other, int clients) {
+        return find(lines, one, clients)
+                .flatMap(above -> find(lines, other, clients).map(below -> new Ratio(what, clients, above / below)));
+    }
+
+    private static Optional<Double> find(List<Line> lines, String what, int clients) {
+        return lines.stream()
+                .filter(line -> line.what().equals(what) && line.measured().clients() == clients)
+                .map(line -> line.measured().perSecond())
+                .findFirst();
+    }
+}

@@ -1,0 +1,43 @@
+package almanac.bench.plain;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.annotations.UuidGenerator.Style;
+import org.jspecify.annotations.Nullable;
+
+/** A project. */
+@Entity
+@Table(name = "project")
+@SuppressWarnings("NullAway.Init") // JPA sets them
+class ProjectRow {
+
+    @Id
+    @GeneratedValue
+    @UuidGenerator(style = Style.VERSION_7)
+    private @Nullable UUID id;
+
+    private String ownerId;
+    private String name;
+    private String description;
+    private String visibility;
+    private Instant createdAt;
+
+    ProjectRow() {}
+
+    ProjectRow(String ownerId, String name, String description, String visibility, Instant createdAt) {
+        this.ownerId = ownerId;
+        this.name = name;
+        this.description = description;
+        this.visibility = visibility;
+        this.createdAt = createdAt;
+    }
+
+    ProjectController.Project toProject() {
+        return new ProjectController.Project(id, name, description, ownerId, visibility, createdAt);
+    }
+}

@@ -1,0 +1,7 @@
+package almanac.bench.plain;
+
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** All projects. */
+interface ProjectRows extends JpaRepository<ProjectRow, UUID> {}

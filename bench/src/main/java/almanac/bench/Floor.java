@@ -114,7 +114,7 @@ final class Floor {
         return micros;
     }
 
-    private Measured jdbc(int clients, Duration duration) {
+    Measured jdbc(int clients, Duration duration) {
         long until = System.nanoTime() + duration.toNanos();
         AtomicLong errors = new AtomicLong();
         List<Histogram> all =

@@ -20,7 +20,7 @@ final class Ground {
 
     private static final int READERS_PROJECTS = 100;
     private static final long POSITIONS_SET_ASIDE = 100_000_000;
-    private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(2);
+    private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(10);
     private static final String PROJECTIONS = "/api/admin/v1/projections";
 
     /** What a project may have gone through: the name of the schema with its lines. */

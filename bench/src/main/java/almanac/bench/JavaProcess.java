@@ -38,6 +38,8 @@ final class JavaProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
+            Runtime.getRuntime()
+                    .addShutdownHook(new Thread(process::destroy)); // should this run be ended before its time
             return new JavaProcess(process, port);
         } catch (IOException e) {
             throw new BenchFailed(command.getFirst() + " cannot be started.", e);

@@ -78,7 +78,7 @@ final class Report {
         Table table = new Table("what", "value");
         if (!results.starts().isEmpty()) {
             List<Double> sorted = results.starts().stream().sorted().toList();
-            table.add("start-up, s: median", fine(sorted.get(sorted.size() / 2)));
+            table.add("start-up, s: median", fine(sorted.get((sorted.size() - 1) / 2)));
             table.add("start-up, s: slowest", fine(sorted.getLast()));
         }
         results.rebuild()

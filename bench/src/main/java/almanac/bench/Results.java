@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param floorBy what appended the events of the floor
  * @param ceiling requests a second that the load generator itself can do, together with a server that does nothing
  * @param lines every load
- * @param starts seconds from the command to the first answer, the middle one first told
+ * @param starts seconds from the command to the first answer, each time
  * @param rebuild events a second, of projects with four events each
  * @param growth what the same loads came to, by the number of projects
  * @param residentMegabytes what the server's process held at the end of the loads, and at the end of all

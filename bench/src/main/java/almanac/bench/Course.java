@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -112,11 +113,9 @@ final class Course {
         ground.lay(plan.projects(), Ground.Kind.CREATED);
         Requests requests = new Requests(ground);
         Operation.OfClient all = (client, clients) -> {
-            List<Operation> each = List.of(
-                    requests.mixed(client, clients),
-                    requests.create(client, clients),
-                    requests.update(client, clients),
-                    requests.list(client, clients));
+            List<Operation> each = Stream.of(Kind.values())
+                    .map(kind -> requests.of(kind).of(client, clients))
+                    .toList();
             return random -> each.get(random.nextInt(each.size())).next(random);
         };
         load.run(Plan.GROWTH_CLIENTS, all, Duration.ZERO, plan.warmUp());

@@ -48,7 +48,7 @@ final class Ground {
 
     /** On an installation that has people and no projects yet. */
     static Ground prepare(JdbcTemplate database, Api administrator, People people, int port) {
-        awaitFeeds(administrator);
+        awaitFeeds(database, administrator);
         List<String> all = database.queryForList(
                 "select tablename from pg_tables where schemaname = 'public' order by 1", String.class);
         database.execute("create schema bench_base");
@@ -58,7 +58,7 @@ final class Ground {
         List<String> tables = List.of();
         for (Kind kind : Kind.values()) {
             String project = make(owner, kind);
-            awaitFeeds(administrator);
+            awaitFeeds(database, administrator);
             tables = all.stream()
                     .filter(table -> Template.keep(database, table, schema(kind), project))
                     .toList();
@@ -153,16 +153,18 @@ final class Ground {
 
     /** Until all that follows the log has come to its end. */
     void settle() {
-        awaitFeeds(administrator);
+        awaitFeeds(database, administrator);
     }
 
-    private static void awaitFeeds(Api administrator) {
+    private static void awaitFeeds(JdbcTemplate database, Api administrator) {
+        long end = Objects.requireNonNull(
+                database.queryForObject("select max(global_index) from domain_event", Long.class));
         Pause.until("all projections are at the end of the log", LONGEST_CATCHING_UP, () -> {
             JsonNode projections = administrator.get(PROJECTIONS).path("projections");
             return projections
                     .valueStream()
                     .allMatch(projection -> projection.path("isRunning").asBoolean()
-                            && projection.path("lagEvents").asLong() == 0);
+                            && projection.path("position").asLong() >= end);
         });
     }
 

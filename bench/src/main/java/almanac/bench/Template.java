@@ -36,11 +36,10 @@ record Template(
     /** Keeps what a table has of a project, if it has anything. */
     static boolean keep(JdbcTemplate database, String table, String schema, String project) {
         database.execute("create schema if not exists " + schema);
-        int lines =
-                database.update("create table %1$s.%2$s as select * from public.%2$s t where t::text like '%%%3$s%%'"
-                        .formatted(schema, table, project));
-        Long kept = database.queryForObject("select count(*) from %s.%s".formatted(schema, table), Long.class);
-        return lines > 0 || Objects.requireNonNullElse(kept, 0L) > 0;
+        database.execute("create table %1$s.%2$s as select * from public.%2$s t where t::text like '%%%3$s%%'"
+                .formatted(schema, table, project));
+        return !database.queryForList("select 1 from %s.%s limit 1".formatted(schema, table))
+                .isEmpty();
     }
 
     static List<String> columns(JdbcTemplate database, String table) {

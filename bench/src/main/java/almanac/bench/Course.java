@@ -72,7 +72,7 @@ final class Course {
 
     private String measure(JavaProcess server, Postgres postgres) {
         Api administrator = new Api(server.port(), installation.administratorKey());
-        People people = People.join(administrator, installation.administratorKey());
+        People people = People.join(administrator, installation.administratorKey(), People.MOST_CLIENTS);
         try (SingleConnectionDataSource connection = postgres.connection(Postgres.ALMANAC)) {
             JdbcTemplate database = new JdbcTemplate(connection);
             database.execute("set synchronous_commit = off");

@@ -25,12 +25,14 @@ record People(String administratorKey, List<Person> crowd, List<Person> readers,
         }
     }
 
-    static People join(Api administrator, String administratorKey) {
+    /** As many as so many clients need. */
+    static People join(Api administrator, String administratorKey, int clients) {
+        int group = Math.min(GROUP, clients);
         return new People(
                 administratorKey,
-                several(administrator, "crowd", GROUP),
-                several(administrator, "reader", GROUP),
-                several(administrator, "writer", MOST_CLIENTS));
+                several(administrator, "crowd", group),
+                several(administrator, "reader", group),
+                several(administrator, "writer", clients));
     }
 
     String administrator() {

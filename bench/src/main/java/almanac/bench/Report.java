@@ -91,7 +91,7 @@ final class Report {
 
     /** The cost of each, in units of what it costs with the fewest projects. */
     private Table growth() {
-        Table table = new Table("growth", "projects", "per second", "p50 ms", "p99 ms", "cost to first");
+        Table table = new Table("growth", "projects", "per second", "p50 ms", "p99 ms", "errors", "cost to first");
         for (Growth step : results.growth()) {
             for (Line line : step.lines()) {
                 double first = results.growth().getFirst().perSecond(line.what());
@@ -101,6 +101,7 @@ final class Report {
                         whole(line.measured().perSecond()),
                         fine(line.measured().p50()),
                         fine(line.measured().p99()),
+                        Long.toString(line.measured().errors()),
                         fine(first / line.measured().perSecond()));
             }
         }

@@ -80,8 +80,9 @@ record Template(
 
     private String statement(String table, Plot plot, long position) {
         List<String> columns = columns(database, table);
+        List<Map<String, Object>> lines = database.queryForList("select * from %s.%s".formatted(schema, table));
         String values = columns.stream()
-                .map(column -> value(table, column, plot, position))
+                .map(column -> value(table, column, lines, plot, position))
                 .collect(Collectors.joining(",\n    "));
         return """
                 insert into public.%s (%s) overriding system value
@@ -104,7 +105,7 @@ record Template(
                         plot.owners().size());
     }
 
-    private String value(String table, String column, Plot plot, long position) {
+    private String value(String table, String column, List<Map<String, Object>> lines, Plot plot, long position) {
         if (POSITIONS.contains(column)) {
             return "%d + (n - %d) * %d + t.%s - %d".formatted(position, plot.from(), events, column, first);
         }
@@ -114,7 +115,7 @@ record Template(
         String value = "t." + column + "::text";
         boolean replaced = false;
         for (Map.Entry<String, String> part : parts().entrySet()) {
-            if (occurs(table, column, part.getKey())) {
+            if (lines.stream().anyMatch(line -> String.valueOf(line.get(column)).contains(part.getKey()))) {
                 value = "replace(%s, '%s', %s)".formatted(value, part.getKey(), part.getValue());
                 replaced = true;
             }
@@ -128,13 +129,6 @@ record Template(
                 name, "'project-' || new.project",
                 owner, "new.owner",
                 credential, "new.credential");
-    }
-
-    private boolean occurs(String table, String column, String part) {
-        return Boolean.TRUE.equals(database.queryForObject(
-                "select coalesce(bool_or(%s::text like ?), false) from %s.%s".formatted(column, schema, table),
-                Boolean.class,
-                "%" + part + "%"));
     }
 
     private String type(String table, String column) {

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A few seconds of all that a run does, against the program that was just built. */
 class InstallationTest {
@@ -19,6 +20,8 @@ class InstallationTest {
     private static final Path JAR = Path.of("../api/target/almanac.jar");
     private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Duration SHORT = Duration.ofMillis(300);
+
+    private static final int CLIENTS = 2;
 
     @TempDir
     private Path directory;
@@ -29,26 +32,27 @@ class InstallationTest {
         Installation installation = new Installation(
                 directory,
                 List.of(java(), FAST_START.getFirst(), FAST_START.getLast(), "-jar", JAR.toString(), "serve"));
-        try (JavaProcess server = installation.create()) {
-            Postgres postgres = installation.postgres();
+        try (JavaProcess server = installation.create();
+                SingleConnectionDataSource connection = installation.postgres().connection(Postgres.ALMANAC)) {
             Api administrator = new Api(server.port(), installation.administratorKey());
-            JdbcTemplate database = postgres.database(Postgres.ALMANAC);
-            People people = People.join(administrator, installation.administratorKey());
+            JdbcTemplate database = new JdbcTemplate(connection);
+            People people = People.join(administrator, installation.administratorKey(), CLIENTS);
             Ground ground = Ground.prepare(database, administrator, people, server.port());
 
-            ground.lay(1_000, Ground.Kind.WITH_HISTORY);
-            ground.grow(1_500);
+            ground.lay(250, Ground.Kind.WITH_HISTORY);
+            ground.grow(300);
             assertThat(database.queryForObject("select count(*) from project_row", Long.class))
-                    .isEqualTo(1_500);
+                    .isEqualTo(300);
             everythingIsAnswered(new Requests(ground), server.port());
             ground.settle();
             assertThat(ground.differences()).isEmpty();
             database.update(
                     "update project_row set description = 'another' where id = ?",
                     Plot.id(ground.crowd().from()));
-            assertThat(ground.differences()).isEqualTo("projects differs in 1 rows");
+            assertThat(Run.start(administrator, "projects", "verify").differing())
+                    .isEqualTo(1);
 
-            floorAndPlainApplicationWork(postgres);
+            floorAndPlainApplicationWork(installation.postgres());
         }
     }
 
@@ -62,8 +66,8 @@ class InstallationTest {
     private static void areAnswered(Operation.OfClient operation, int port) throws IOException {
         SplittableRandom random = new SplittableRandom(1);
         try (HttpConnection connection = new HttpConnection(port)) {
-            for (int client = 0; client < People.MOST_CLIENTS; client++) {
-                byte[] request = operation.of(client, People.MOST_CLIENTS).next(random);
+            for (int client = 0; client < CLIENTS; client++) {
+                byte[] request = operation.of(client, CLIENTS).next(random);
                 assertThat(connection.exchange(request)).as(connection.body()).isEqualTo(200);
             }
         }

@@ -53,8 +53,8 @@ class ReportTest {
                 .containsPattern("create / floor +8 +0.25\n")
                 .containsPattern("start-up, s: median +3.00\n")
                 .containsPattern("rebuild of 200000 events, events/s +31000\n")
-                .containsPattern("get +1000000 +800 +1.00 +3.00 +1.25\n")
-                .containsPattern("list +1000000 +0 +1.00 +3.00 +-\n");
+                .containsPattern("get +1000000 +800 +1.00 +3.00 +0 +1.25\n")
+                .containsPattern("list +1000000 +0 +1.00 +3.00 +0 +-\n");
     }
 
     @Test

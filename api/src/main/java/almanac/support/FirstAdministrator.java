@@ -1,6 +1,8 @@
 package almanac.support;
 
 import almanac.shared.AccessKeyId;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
@@ -72,6 +74,11 @@ class FirstAdministrator extends StartStep implements AdministratorKey {
         try {
             ensureAdministrator();
             return true;
+        } catch (DomainException refusal) {
+            if (refusal.code() == ErrorCode.ACCOUNT_NAME_TAKEN && attempt < MOST_ATTEMPTS) {
+                return false; // another process was first
+            }
+            throw refusal;
         } catch (Outage.Elsewhere away) {
             if (attempt == MOST_ATTEMPTS) {
                 throw new StartupRefused(

@@ -23,8 +23,8 @@ class MasterKeyCheck extends StartStep {
         String mark = masterKey.digest("mark of this installation");
         jdbc.update("insert into installation (master_key_mark) values (?) on conflict do nothing", mark);
         if (!mark.equals(jdbc.queryForObject("select master_key_mark from installation", String.class))) {
-            throw new StartupRefused("The database was written under another master key;"
-                    + " look at almanac.secrets.key, or restore the secrets.key that belongs to it.");
+            throw new StartupRefused("The database was written under another master key; look at almanac.secrets.key,"
+                    + " or restore the secrets.key that belongs to it: all servers of a database have the same one.");
         }
     }
 }

@@ -13,6 +13,11 @@ public final class Neighbour implements AutoCloseable {
         return new Neighbour(Server.startBeside(Server.running(), database, settings));
     }
 
+    /** One more server on the database of this one. */
+    public Neighbour twin(String... settings) {
+        return new Neighbour(Server.startTwinOf(server, settings));
+    }
+
     public Server server() {
         return server;
     }

@@ -7,14 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -44,13 +49,49 @@ public final class Server {
     /** Another application, on a database of its own inside the embedded PostgreSQL of the one that runs already. */
     static Server startBeside(Server first, String database, String... settings) {
         first.database().execute("create database " + database);
-        JdbcConnectionDetails known = first.bean(JdbcConnectionDetails.class);
-        String[] its = {
-            "--spring.datasource.url=" + known.getJdbcUrl().replaceFirst("/[^/]*$", "/" + database),
+        return start(Stream.of(first.outside(database), settings)
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new));
+    }
+
+    /** Another server on the database of one that runs already, with a data directory of its own and the same key. */
+    static Server startTwinOf(Server first, String... settings) {
+        String database =
+                Objects.requireNonNull(first.database().queryForObject("select current_database()", String.class));
+        Path key = Path.of(first.bean(Environment.class).getRequiredProperty("almanac.data-dir"), "secrets.key");
+        Map<String, String> its = new LinkedHashMap<>();
+        its.put("--almanac.secrets.key", readString(key));
+        its.put("--spring.datasource.hikari.maximum-pool-size", "6"); // several share what one PostgreSQL lets in
+        for (String setting : settings) {
+            String[] parts = setting.split("=", 2);
+            its.put(parts[0], parts[1]);
+        }
+        return start(Stream.concat(
+                        Stream.of(running().outside(database)),
+                        its.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()))
+                .toArray(String[]::new));
+    }
+
+    /** The settings of a server that uses a database inside the embedded PostgreSQL of this one. */
+    public String[] outside(String database) {
+        JdbcConnectionDetails known = bean(JdbcConnectionDetails.class);
+        return new String[] {
+            "--spring.datasource.url=" + url(known, database),
             "--spring.datasource.username=" + known.getUsername(),
             "--spring.datasource.password=" + known.getPassword(),
         };
-        return start(Stream.of(its, settings).flatMap(Arrays::stream).toArray(String[]::new));
+    }
+
+    private static String url(JdbcConnectionDetails known, String database) {
+        return known.getJdbcUrl().replaceFirst("/[^/]*$", "/" + database);
+    }
+
+    private static String readString(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Server start(String... settings) {
@@ -97,6 +138,13 @@ public final class Server {
         return bean(JdbcTemplate.class);
     }
 
+    /** Another database inside the embedded PostgreSQL of this server. */
+    public JdbcTemplate database(String other) {
+        JdbcConnectionDetails known = bean(JdbcConnectionDetails.class);
+        return new JdbcTemplate(new DriverManagerDataSource(
+                url(known, other), String.valueOf(known.getUsername()), String.valueOf(known.getPassword())));
+    }
+
     /** How many events have been recorded so far. */
     public long events() {
         return database()
@@ -114,9 +162,15 @@ public final class Server {
 
     /** Returns when the audit trail has a line for every event that was recorded before. */
     public void awaitTrail() {
+        awaitTrail(Duration.ofMillis(20));
+    }
+
+    /** As {@link #awaitTrail()}, with so much time between two looks. */
+    public void awaitTrail(Duration lookEvery) {
         Awaitility.await("the audit trail is up to date")
                 .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(lookEvery)
                 .until(() -> database().queryForList("""
                                 select not exists (
                                     select from domain_event

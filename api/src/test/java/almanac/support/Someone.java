@@ -29,7 +29,12 @@ public record Someone(String id, String userName, String key, Api api) {
         return on(Server.running(), name, systemRoles);
     }
 
-    static Someone on(Server server, String name, List<String> systemRoles) {
+    /** The same person, as he comes to another server. */
+    public Someone at(Server other) {
+        return new Someone(id, userName, key, other.anonymous().withKey(key));
+    }
+
+    public static Someone on(Server server, String name, List<String> systemRoles) {
         String userName = unique(name);
         Api administrator = server.administrator();
         Map<String, Object> account = Map.of(

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @WhenJoined
 class CopyingTurn {
 
-    private static final String TAKE = "select pg_try_advisory_lock(4711003)";
+    private static final String TAKE = "select pg_try_advisory_lock(4711006)";
 
     private static final int LONGEST_ANSWER = 5; // seconds
 

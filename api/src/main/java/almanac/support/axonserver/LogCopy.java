@@ -3,7 +3,6 @@ package almanac.support.axonserver;
 import almanac.support.ForRole;
 import almanac.support.Role;
 import almanac.support.projection.LiveRows;
-import almanac.support.store.Horizon;
 import almanac.support.store.LogLines;
 import almanac.support.store.LoggedEvent;
 import io.axoniq.axonserver.connector.event.EventStream;
@@ -43,7 +42,6 @@ class LogCopy implements SmartLifecycle {
     private final CopyingTurn turn;
     private final LogLines lines;
     private final LiveRows rows;
-    private final Horizon horizon;
     private final TransactionOperations transaction;
     private volatile @Nullable Thread copier;
 
@@ -53,14 +51,12 @@ class LogCopy implements SmartLifecycle {
             CopyingTurn turn,
             LogLines lines,
             LiveRows rows,
-            Horizon horizon,
             TransactionOperations transaction) {
         this.connections = connections;
         this.translation = translation;
         this.turn = turn;
         this.lines = lines;
         this.rows = rows;
-        this.horizon = horizon;
         this.transaction = transaction;
     }
 
@@ -137,7 +133,7 @@ class LogCopy implements SmartLifecycle {
             lines.continueAfter(last);
             rows.fold(translation.messages(batch));
         });
-        horizon.nudge();
+        lines.announce();
         return last;
     }
 

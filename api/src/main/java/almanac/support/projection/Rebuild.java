@@ -1,8 +1,10 @@
 package almanac.support.projection;
 
+import almanac.support.StartupRefused;
 import almanac.support.projection.ChunkedLog.Chunk;
 import almanac.support.projection.Projectors.Projector;
 import almanac.support.store.Horizon;
+import almanac.support.store.StartOrder;
 import almanac.support.store.StartStep;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ public class Rebuild extends StartStep {
     private final EventStorageEngine events;
     private final JdbcOperations jdbc;
     private final TransactionOperations transaction;
+    private final StartOrder order;
     private final boolean onStart;
 
     Rebuild(
@@ -44,6 +47,7 @@ public class Rebuild extends StartStep {
             EventStorageEngine events,
             JdbcOperations jdbc,
             TransactionOperations transaction,
+            StartOrder order,
             @Value("${almanac.rebuild-on-start:false}") boolean onStart) {
         super(Order.REBUILD);
         this.projectors = projectors;
@@ -53,6 +57,7 @@ public class Rebuild extends StartStep {
         this.events = events;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.order = order;
         this.onStart = onStart;
     }
 
@@ -104,9 +109,14 @@ public class Rebuild extends StartStep {
 
     @Override
     protected void atStart() {
-        if (onStart) {
-            log.info("Rows are made again from the events");
-            log.info("Rows are made again from {} events", run());
+        if (!onStart) {
+            return;
         }
+        if (!order.isAlone()) {
+            throw new StartupRefused("Rows are not made again at the start while other servers are at work on the"
+                    + " database: leave almanac.rebuild-on-start out and run `almanac projections rebuild`.");
+        }
+        log.info("Rows are made again from the events");
+        log.info("Rows are made again from {} events", run());
     }
 }

@@ -69,6 +69,11 @@ class RunTable {
                 .findFirst();
     }
 
+    boolean isAnyUnended() {
+        return !jdbc.queryForList("select 1 from projection_run where state in ('QUEUED', 'RUNNING') limit 1")
+                .isEmpty();
+    }
+
     Optional<ProjectionRunV1> nextQueued() {
         return jdbc
                 .query(

@@ -79,23 +79,25 @@ class EventStoreConfiguration {
     /** In one process, or in several on one database, the events are where they are read. */
     @Bean({"eventStore", LOG})
     @ConditionalOnProperty(name = JOINED, havingValue = "false")
-    EventStore eventStore(EventStorageEngine engine, Horizon horizon, Configuration configuration) {
-        return followed(engine, horizon, configuration);
+    EventStore eventStore(EventStorageEngine engine, Horizon horizon, LogSignals signals, Configuration configuration) {
+        return followed(engine, horizon, signals, configuration);
     }
 
     /** With an Axon Server the events are there, and what is read is their copy (docs/adr/0017). */
     @Bean(LOG)
     @ConditionalOnProperty(JOINED)
-    EventStore log(EventStorageEngine engine, Horizon horizon, Configuration configuration) {
-        return followed(engine, horizon, configuration);
+    EventStore log(EventStorageEngine engine, Horizon horizon, LogSignals signals, Configuration configuration) {
+        return followed(engine, horizon, signals, configuration);
     }
 
-    private static EventStore followed(EventStorageEngine engine, Horizon horizon, Configuration configuration) {
+    private static EventStore followed(
+            EventStorageEngine engine, Horizon horizon, LogSignals signals, Configuration configuration) {
         return new FollowedEventStore(
                 EmbeddedEventStore.builder()
                         .storageEngine(engine)
                         .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")),
-                horizon);
+                horizon,
+                signals);
     }
 
     @Bean

@@ -1,8 +1,11 @@
 package almanac.support.store;
 
 import almanac.shared.Feed;
+import almanac.shared.IdSource;
 import almanac.support.ForRole;
 import almanac.support.Role;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +16,8 @@ import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -20,6 +25,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,6 +53,23 @@ class FeedConfiguration {
                 .setProcessorNameColumn("processor_name")
                 .setTokenTypeColumn("token_type")
                 .setTimestampColumn("time_stamp")
+                .build();
+    }
+
+    /** Under a name that no other server has: the framework's own is the same in two containers of one image. */
+    @Bean
+    TokenStore tokenStore(
+            ConnectionProvider connections,
+            TokenSchema schema,
+            Serializer serializer,
+            IdSource ids,
+            @Value("${axon.eventhandling.tokenstore.claim-timeout}") Duration claimTimeout) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .schema(schema)
+                .serializer(serializer)
+                .claimTimeout(claimTimeout)
+                .nodeId(ManagementFactory.getRuntimeMXBean().getName() + " " + ids.next())
                 .build();
     }
 

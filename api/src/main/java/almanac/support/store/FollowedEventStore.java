@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class FollowedEventStore extends EmbeddedEventStore {
 
     private final Horizon horizon;
+    private final LogSignals signals;
 
-    FollowedEventStore(Builder builder, Horizon horizon) {
+    FollowedEventStore(Builder builder, Horizon horizon, LogSignals signals) {
         super(builder.optimizeEventConsumption(false)); // each stream reads for itself, up to the horizon
         this.horizon = horizon;
+        this.signals = signals;
     }
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         super.afterCommit(events);
         horizon.nudge();
+        signals.tell();
     }
 
     @Override

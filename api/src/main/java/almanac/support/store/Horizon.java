@@ -136,7 +136,7 @@ public class Horizon implements SmartLifecycle {
     }
 
     /** The log has probably grown. */
-    public void nudge() {
+    void nudge() {
         lock.lock();
         try {
             hasNews = true;

@@ -15,9 +15,13 @@ public class LogLines {
             overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)""";
 
     private final JdbcOperations jdbc;
+    private final Horizon horizon;
+    private final LogSignals signals;
 
-    LogLines(JdbcOperations jdbc) {
+    LogLines(JdbcOperations jdbc, Horizon horizon, LogSignals signals) {
         this.jdbc = jdbc;
+        this.horizon = horizon;
+        this.signals = signals;
     }
 
     /**
@@ -47,6 +51,12 @@ public class LogLines {
     /** What is recorded from now on gets later positions. */
     public void continueAfter(long position) {
         jdbc.queryForObject("select setval('domain_event_global_index_seq', ?)", Long.class, position);
+    }
+
+    /** What was inserted is committed: whoever waits for it may look. */
+    public void announce() {
+        horizon.nudge();
+        signals.tell();
     }
 
     /** Of the last event; 0 when there is none. */

@@ -12,8 +12,9 @@ import org.springframework.context.annotation.Configuration;
 class MigrationConfiguration {
 
     @Bean
-    FlywayMigrationStrategy migrateUnbounded(DataSource dataSource) {
+    FlywayMigrationStrategy migrateUnbounded(DataSource dataSource, StartOrder order) {
         return flyway -> {
+            order.begin(flyway);
             flyway.migrate();
             evictConnections(dataSource);
         };

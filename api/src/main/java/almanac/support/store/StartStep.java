@@ -11,7 +11,10 @@ public abstract class StartStep implements SmartLifecycle {
         MASTER_KEY_CHECK(1),
         EVENTS_KEPT_CHECK(2),
         REBUILD(3),
-        FIRST_ADMINISTRATOR(4);
+        /** Where processes that do a part each need each other to complete their start. */
+        OTHERS_MAY_JOIN(4),
+        FIRST_ADMINISTRATOR(5),
+        OTHERS_MAY_START(6);
 
         private final int place;
 

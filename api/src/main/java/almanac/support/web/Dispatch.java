@@ -97,7 +97,7 @@ public class Dispatch {
         }
     }
 
-    /** Another server was first, and what this one remembered of the aggregate is forgotten: once more, on the new. */
+    /** Another server was first, and what this one remembered of the aggregate is forgotten: once more, on what is. */
     private void retry(CommandMessage<?> command) {
         try {
             handleOnce(command);

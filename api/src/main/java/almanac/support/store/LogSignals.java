@@ -1,0 +1,197 @@
+package almanac.support.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.axonframework.spring.config.SpringAxonConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the other servers of the database that the log has grown, and hears it from them (docs/adr/0016). A signal says
+ * nothing but that there is something to look for, so one that is lost costs time alone: whoever hears nothing looks by
+ * himself.
+ *
+ * <p>Signals are sent after the commit, many commits to one. PostgreSQL lets transactions that notify commit one after
+ * the other only, which must not be those of the commands.
+ */
+@Component
+class LogSignals implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(LogSignals.class);
+
+    private static final String CHANNEL = "almanac_log";
+
+    private static final Duration BETWEEN_TWO = Duration.ofMillis(10);
+    private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
+
+    /** Then it is looked whether the connection is still one. */
+    private static final int LONGEST_SILENCE = 10_000; // milliseconds
+
+    private final Horizon horizon;
+    private final DataSource connections;
+    private final Semaphore news = new Semaphore(0);
+    private volatile boolean running;
+    private volatile int ownBackend;
+    private @Nullable Thread listener;
+    private @Nullable Thread teller;
+    private volatile @Nullable Connection listening;
+
+    /** With two connections of its own, one to listen on and one to tell. */
+    LogSignals(Horizon horizon, DataSource dataSource) {
+        this.horizon = horizon;
+        this.connections = Unpooled.like(dataSource, "almanac signals");
+    }
+
+    /** This server has committed events. */
+    void tell() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
+    private void keepTelling() {
+        while (running) {
+            try (Connection connection = connections.getConnection()) {
+                ownBackend = connection.unwrap(PGConnection.class).getBackendPID();
+                execute(connection, "set synchronous_commit = off"); // what is lost need not wait for the disk
+                while (running) {
+                    news.acquire();
+                    news.drainPermits();
+                    execute(connection, "notify " + CHANNEL);
+                    Thread.sleep(BETWEEN_TWO);
+                }
+            } catch (SQLException e) {
+                log.warn("The other servers are not told of new events: {}", e.getMessage());
+                pauseAfterFault();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void keepListening() {
+        while (running) {
+            try {
+                listen();
+            } catch (SQLException e) {
+                if (running) {
+                    log.warn("Events of other servers are looked for, not heard of: {}", e.getMessage());
+                    pauseAfterFault();
+                }
+            }
+        }
+    }
+
+    private void listen() throws SQLException {
+        try (Connection connection = listened()) {
+            PGConnection signals = connection.unwrap(PGConnection.class);
+            horizon.nudge(); // while nobody listened something may have been said
+            while (running) {
+                PGNotification[] heard = signals.getNotifications(LONGEST_SILENCE);
+                if (heard.length == 0) {
+                    execute(connection, "select 1");
+                } else if (isOfOthers(heard)) {
+                    horizon.nudge();
+                }
+            }
+        } finally {
+            listening = null;
+        }
+    }
+
+    private boolean isOfOthers(PGNotification[] heard) {
+        for (PGNotification signal : heard) {
+            if (signal.getPID() != ownBackend) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The connection that listens; made on the first call, and again after it was lost. */
+    private Connection listened() throws SQLException {
+        Connection known = listening;
+        if (known != null) {
+            return known;
+        }
+        Connection connection = connections.getConnection();
+        try {
+            execute(connection, ServerLocks.BE_PRESENT);
+            execute(connection, "listen " + CHANNEL);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        listening = connection;
+        return connection;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void pauseAfterFault() {
+        try {
+            Thread.sleep(AFTER_A_FAULT);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** When it returns this server is known to those that start after it. */
+    @Override
+    public void start() {
+        try {
+            listened();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be listened to", e);
+        }
+        running = true;
+        listener = Thread.ofPlatform().daemon().name("log-listener").start(this::keepListening);
+        teller = Thread.ofPlatform().daemon().name("log-teller").start(this::keepTelling);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        interrupt(teller);
+        interrupt(listener);
+        Connection connection = listening;
+        if (connection != null) {
+            try {
+                connection.abort(Runnable::run); // whoever reads from it hears of it at once
+            } catch (SQLException e) {
+                log.debug("The connection that listened had gone already", e);
+            }
+        }
+    }
+
+    private static void interrupt(@Nullable Thread thread) {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before all that follows the log. */
+    @Override
+    public int getPhase() {
+        return SpringAxonConfiguration.LIFECYCLE_PHASE - 1;
+    }
+}

@@ -1,0 +1,106 @@
+package almanac.durability;
+
+import static almanac.support.Someone.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.contract.Api;
+import almanac.support.Neighbour;
+import almanac.support.Someone;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A feed hears at once of what another server has written, and hears of it all the same when it cannot be told. */
+class SignalsTest {
+
+    private static final int WRITES = 40;
+    private static final Duration SOON = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private static final String LISTENERS = """
+            from pg_stat_activity
+            where datname = current_database() and application_name = 'almanac signals' and query ilike 'listen%'""";
+
+    @SuppressWarnings("NullAway.Init") // started before all tests
+    private static Neighbour one;
+
+    @SuppressWarnings("NullAway.Init") // started before all tests
+    private static Neighbour other;
+
+    @BeforeAll
+    static void start() {
+        one = Neighbour.called("signals", "--spring.datasource.hikari.maximum-pool-size=6");
+        other = one.twin();
+    }
+
+    @AfterAll
+    static void stop() {
+        other.close();
+        one.close();
+    }
+
+    private final JdbcTemplate database = one.server().database();
+    private final Someone ana = Someone.on(one.server(), "ana", List.of("Practitioner"));
+
+    /** The feed is with one of the two: what it is late with would be what the other has written. */
+    @Test
+    void an_event_of_any_server_reaches_a_feed_soon() {
+        one.server().awaitTrail();
+        assertThat(nineOfTen(ana.api())).isLessThan(SOON);
+        assertThat(nineOfTen(ana.at(other.server()).api())).isLessThan(SOON);
+    }
+
+    @Test
+    void an_event_arrives_though_nobody_listens_and_then_somebody_does_again() {
+        awaitListeners();
+        database.queryForList("select pg_terminate_backend(pid) " + LISTENERS);
+        write(ana.api());
+        write(ana.at(other.server()).api());
+        one.server().awaitTrail();
+        awaitListeners();
+        assertThat(nineOfTen(ana.api())).isLessThan(SOON);
+    }
+
+    @Test
+    void who_listens_again_is_still_known_to_be_at_work() {
+        awaitListeners();
+        database.queryForList("select pg_terminate_backend(pid) " + LISTENERS);
+        awaitListeners();
+        assertThat(database.queryForObject(
+                        "select count(*) from pg_locks where locktype = 'advisory' and mode = 'ShareLock'"
+                                + " and database = (select oid from pg_database where datname = current_database())",
+                        Integer.class))
+                .isEqualTo(2);
+    }
+
+    private void awaitListeners() {
+        Awaitility.await("both servers listen")
+                .atMost(LONGEST)
+                .until(() -> database.queryForList("select 1 " + LISTENERS).size() == 2);
+    }
+
+    /** Within what time the trail has nine of ten events. */
+    private Duration nineOfTen(Api api) {
+        List<Duration> delays = new ArrayList<>();
+        for (int n = 0; n < WRITES; n++) {
+            write(api);
+            long acknowledged = System.nanoTime();
+            one.server().awaitTrail(Duration.ofMillis(1));
+            delays.add(Duration.ofNanos(System.nanoTime() - acknowledged));
+        }
+        return delays.stream().sorted().toList().get(WRITES * 9 / 10);
+    }
+
+    private static void write(Api api) {
+        api.post(
+                        "/api/projects/beta/projects",
+                        Map.of("name", unique("told"), "description", "", "visibility", "private"))
+                .expect(200);
+    }
+}

@@ -100,7 +100,7 @@ final class MixedLoad {
     }
 
     void awaitAnswered(int count) throws InterruptedException {
-        long end = System.nanoTime() + 120_000_000_000L;
+        long end = System.nanoTime() + 240_000_000_000L;
         while (answered.get() < count && faults.isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("only " + answered + " requests were answered");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two processes on one database, one of which is killed in the middle. */
-@Timeout(300)
+@Timeout(420)
 class SeveralServersTest {
 
     private static final int REQUESTS = 10_000;

@@ -28,7 +28,8 @@ class LogSignals implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogSignals.class);
 
-    private static final String CHANNEL = "almanac_log";
+    private static final String LISTEN = "listen almanac_log";
+    private static final String NOTIFY = "notify almanac_log";
 
     private static final Duration BETWEEN_TWO = Duration.ofMillis(10);
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
@@ -66,7 +67,7 @@ class LogSignals implements SmartLifecycle {
                 while (running) {
                     news.acquire();
                     news.drainPermits();
-                    execute(connection, "notify " + CHANNEL);
+                    execute(connection, NOTIFY);
                     Thread.sleep(BETWEEN_TWO);
                 }
             } catch (SQLException e) {
@@ -99,7 +100,7 @@ class LogSignals implements SmartLifecycle {
             while (running) {
                 PGNotification[] heard = signals.getNotifications(LONGEST_SILENCE);
                 if (heard.length == 0) {
-                    execute(connection, "select 1");
+                    execute(connection, LISTEN); // once more, which changes nothing
                 } else if (isOfOthers(heard)) {
                     horizon.nudge();
                 }
@@ -127,7 +128,7 @@ class LogSignals implements SmartLifecycle {
         Connection connection = connections.getConnection();
         try {
             execute(connection, ServerLocks.BE_PRESENT);
-            execute(connection, "listen " + CHANNEL);
+            execute(connection, LISTEN);
         } catch (SQLException e) {
             connection.close();
             throw e;

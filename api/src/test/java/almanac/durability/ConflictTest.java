@@ -1,0 +1,100 @@
+package almanac.durability;
+
+import static almanac.support.Given.aPrivateProjectOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.contract.Answer;
+import almanac.support.Given.Project;
+import almanac.support.Server;
+import almanac.support.Someone;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Another server appends to a stream, and commits in the very moment in which this one wants to. */
+class ConflictTest {
+
+    private final Server server = Server.running();
+    private final DataSource connections =
+            Objects.requireNonNull(server.database().getDataSource());
+    private final Project project = aPrivateProjectOf(Someone.called("ana"));
+
+    @Test
+    void who_loses_once_tries_again_on_what_is_and_who_loses_twice_is_told_so() throws Exception {
+        try (Other first = new Other(1);
+                Other second = new Other(2)) {
+            CompletableFuture<Answer> change = CompletableFuture.supplyAsync(this::change);
+            first.commitWhenWaitedFor();
+            second.commitWhenWaitedFor();
+            assertThat(change.get(20, TimeUnit.SECONDS).expect(400).text("/errors/0"))
+                    .contains("changed by others at the same time: try again");
+        }
+        assertThat(change().status()).isEqualTo(200);
+    }
+
+    private Answer change() {
+        return project.owner()
+                .api()
+                .put(
+                        project.path() + "/status",
+                        Map.of("status", "active", "isBlocked", true, "blockedReason", "mine"));
+    }
+
+    /** Has appended an event that changes nothing, at a place in the project's stream, and not committed yet. */
+    private final class Other implements AutoCloseable {
+
+        private final Connection connection;
+        private final String transaction;
+
+        Other(long sequence) throws SQLException {
+            connection = connections.getConnection();
+            connection.setAutoCommit(false);
+            try (PreparedStatement insert = connection.prepareStatement("""
+                            insert into domain_event (event_identifier, aggregate_identifier, sequence_number, type,
+                                time_stamp, payload_type, payload, meta_data)
+                            values (gen_random_uuid()::text, ?, ?, 'Project', now(),
+                                'almanac.project.event.ProjectEvent$ResultsBranchChosen',
+                                json_build_object('project', ?, 'branch', 'main'), '{}')""")) {
+                insert.setString(1, project.id());
+                insert.setLong(2, sequence);
+                insert.setString(3, project.id());
+                insert.executeUpdate();
+            }
+            try (Statement asked = connection.createStatement();
+                    ResultSet row = asked.executeQuery("select pg_current_xact_id()::text")) {
+                row.next();
+                transaction = row.getString(1);
+            }
+        }
+
+        void commitWhenWaitedFor() throws SQLException {
+            Awaitility.await("the append waits for this one")
+                    .atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> !server.database()
+                            .queryForList(
+                                    "select 1 from pg_locks where locktype = 'transactionid' and not granted"
+                                            + " and transactionid::text = ?",
+                                    transaction)
+                            .isEmpty());
+            connection.commit();
+        }
+
+        @Override
+        public void close() throws SQLException {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.close();
+        }
+    }
+}

@@ -7,3 +7,6 @@ create table access_stream (
 -- Where events are recorded; what is in domain_event is a copy when that is not here. Null until it is decided.
 alter table installation add column events_in text check (events_in in ('POSTGRESQL', 'AXON_SERVER'));
 update installation set events_in = 'POSTGRESQL';
+
+-- The list of all projects, for administrators.
+create index on access_project (name collate "C", project_id);

@@ -6,6 +6,7 @@ import almanac.shared.OrganizationId;
 import almanac.shared.UserId;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.Belongings;
+import almanac.storage.access.Ownership;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,11 +69,6 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
-    public boolean isProjectNameTaken(UserId owner, String name) {
-        return projectNames.getOrDefault(owner, Set.of()).contains(name);
-    }
-
-    @Override
     public boolean isThereAnotherAdministrator(UserId than) {
         return administrators.stream().anyMatch(user -> !user.equals(than));
     }
@@ -85,6 +81,16 @@ public final class InMemoryDirectory implements Directory {
     @Override
     public boolean holdAsOwner(UserId user) {
         return isUser(user);
+    }
+
+    @Override
+    public Ownership holdAsOwnerOf(UserId user, String projectName) {
+        if (!isUser(user)) {
+            return Ownership.NO_SUCH_USER;
+        }
+        return projectNames.getOrDefault(user, Set.of()).contains(projectName)
+                ? Ownership.NAME_TAKEN
+                : Ownership.POSSIBLE;
     }
 
     @Override

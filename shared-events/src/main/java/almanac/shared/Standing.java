@@ -38,7 +38,7 @@ public record Standing(
         return new Standing(systemRoles, projectRoles, visibility, organizationRole, true);
     }
 
-    boolean isAdministrator() {
+    public boolean isAdministrator() {
         return systemRoles.contains(SystemRole.SYS_ADMIN);
     }
 }

@@ -132,6 +132,8 @@ class FeedConfiguration {
                                 .eventSerializer(events)
                                 .genericSerializer(general)
                                 .build());
+                processing.registerDeadLetteringEventHandlerInvokerConfiguration(
+                        group, (configuration, invoker) -> invoker.enableSequenceIdentifierCache());
                 processing.registerDeadLetterPolicy(
                         group, configuration -> new DeadLetterPolicy(cause -> faults.failed(group, cause)));
             });

@@ -2,6 +2,7 @@ package almanac.support.store;
 
 import java.sql.Connection;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -16,6 +17,19 @@ public class Savepoints {
 
     Savepoints(JdbcOperations jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * Where the transaction at hand can be taken back to. Its commit will not wait for the disk: this is for what can be
+     * done again from the log, and is, from where it was, when the machine dies.
+     */
+    Savepoint beginUnhurried() {
+        return Objects.requireNonNull(jdbc.execute((ConnectionCallback<Savepoint>) connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local synchronous_commit = off");
+            }
+            return connection.setSavepoint();
+        }));
     }
 
     /** Does something in the transaction at hand; when it fails, what it had written is undone and no more. */
@@ -39,7 +53,7 @@ public class Savepoints {
         });
     }
 
-    private void undo(Savepoint savepoint) {
+    void undo(Savepoint savepoint) {
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             connection.rollback(savepoint);
             return true;

@@ -1,11 +1,16 @@
 package almanac.support.store;
 
 import almanac.shared.Feed;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -13,9 +18,14 @@ import org.springframework.stereotype.Component;
 /**
  * Undoes what a feed had written for an event that it then failed at, and only that: the rest of the batch, the feed's
  * position and the dead letter are kept by the same transaction, which a failed statement would otherwise have ended.
+ *
+ * <p>A batch begins with one savepoint, for failures are rare. At the first one all is undone back to there and done
+ * again, and from then on each event of the batch has a savepoint of its own.
  */
 @Component
 class UnderSavepoint implements HandlerEnhancerDefinition {
+
+    private static final String BATCH = "almanac.feed.batch";
 
     private final ObjectProvider<Savepoints> savepoints;
 
@@ -37,7 +47,35 @@ class UnderSavepoint implements HandlerEnhancerDefinition {
 
         @Override
         public Object handle(Message<?> message, @Nullable T target) throws Exception {
-            return savepoints.getObject().around(() -> super.handle(message, target));
+            Batch batch = CurrentUnitOfWork.get().root().getOrComputeResource(BATCH, missing -> new Batch());
+            return batch.handle(() -> super.handle(message, target));
+        }
+    }
+
+    /** What one transaction has handled so far. */
+    private final class Batch {
+
+        private final Savepoints points = savepoints.getObject();
+        private final Savepoint start = points.beginUnhurried();
+        private final List<Callable<Object>> done = new ArrayList<>();
+        private boolean hasFailed;
+
+        Object handle(Callable<Object> event) throws Exception {
+            if (hasFailed) {
+                return points.around(event);
+            }
+            try {
+                Object result = event.call();
+                done.add(event);
+                return result;
+            } catch (Exception e) { // whatever it was: when it comes again, it is the event's own
+                hasFailed = true;
+                points.undo(start);
+                for (Callable<Object> earlier : done) {
+                    earlier.call();
+                }
+                return points.around(event);
+            }
         }
     }
 }

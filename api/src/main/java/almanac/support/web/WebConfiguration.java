@@ -1,5 +1,6 @@
 package almanac.support.web;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -45,6 +46,12 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> noParametersInBodies() {
         return factory -> factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
+    }
+
+    /** Nobody reads timings of every filter and request, and they cost more than some requests (docs/performance.md). */
+    @Bean
+    ObservationRegistry observationRegistry() {
+        return ObservationRegistry.NOOP;
     }
 
     @Bean

@@ -6,6 +6,7 @@ import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.Belongings;
 import almanac.storage.access.NameKeys;
+import almanac.storage.access.Ownership;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +33,6 @@ class AccessDirectory implements Directory {
     }
 
     @Override
-    public boolean isProjectNameTaken(UserId owner, String name) {
-        return tables.isProjectNameTaken(new AccountId(owner.value()), name);
-    }
-
-    @Override
     public boolean isThereAnotherAdministrator(UserId than) {
         return tables.isThereAnotherAdministrator(than);
     }
@@ -49,6 +45,11 @@ class AccessDirectory implements Directory {
     @Override
     public boolean holdAsOwner(UserId user) {
         return tables.holdAsOwner(user);
+    }
+
+    @Override
+    public Ownership holdAsOwnerOf(UserId user, String projectName) {
+        return tables.holdAsOwnerOf(user, projectName);
     }
 
     /** The lock in a statement of its own: the next one sees what those did who were waited for. */

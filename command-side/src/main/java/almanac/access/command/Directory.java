@@ -4,6 +4,7 @@ import almanac.shared.AccountId;
 import almanac.shared.UserId;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.Belongings;
+import almanac.storage.access.Ownership;
 import java.util.Optional;
 
 /** What a decision may ask about other streams; as of its own transaction. */
@@ -13,8 +14,6 @@ public interface Directory {
     boolean isAccountNameTaken(String name);
 
     boolean isIdentityTaken(String issuer, String subject);
-
-    boolean isProjectNameTaken(UserId owner, String name);
 
     /** Empty when no active user and no organization has that id. */
     Optional<AccountKind> kindOf(AccountId account);
@@ -32,6 +31,9 @@ public interface Directory {
      * ends, and if he is just being erased, the answer waits for that.
      */
     boolean holdAsOwner(UserId user);
+
+    /** As {@link #holdAsOwner}, of whoever is to own a project of that name. */
+    Ownership holdAsOwnerOf(UserId user, String projectName);
 
     /** What nobody would answer for without him. From the question until the transaction ends he is given nothing more. */
     Belongings holdForErasure(UserId user);

@@ -52,12 +52,7 @@ class Project {
 
     @CommandHandler
     Project(CreateProject command, Directory directory) {
-        if (!directory.holdAsOwner(command.owner())) {
-            throw ErrorCode.USER_NOT_FOUND.with(command.owner());
-        }
-        if (directory.isProjectNameTaken(command.owner(), command.name())) {
-            throw ErrorCode.PROJECT_NAME_TAKEN.with(command.name());
-        }
+        requirePossible(command.owner(), command.name(), directory);
         apply(new ProjectCreated(
                 command.project(), command.owner(), command.name(), command.description(), command.visibility()));
         Template template = command.template();
@@ -69,6 +64,14 @@ class Project {
         }
         if (command.mainRepository() != null) {
             apply(new MainRepositoryConnected(command.project(), command.mainRepository()));
+        }
+    }
+
+    private static void requirePossible(UserId owner, String name, Directory directory) {
+        switch (directory.holdAsOwnerOf(owner, name)) {
+            case NO_SUCH_USER -> throw ErrorCode.USER_NOT_FOUND.with(owner);
+            case NAME_TAKEN -> throw ErrorCode.PROJECT_NAME_TAKEN.with(name);
+            case POSSIBLE -> {}
         }
     }
 
@@ -87,12 +90,7 @@ class Project {
         if (next.equals(owner)) {
             return;
         }
-        if (!directory.holdAsOwner(next)) {
-            throw ErrorCode.USER_NOT_FOUND.with(next);
-        }
-        if (directory.isProjectNameTaken(next, name)) {
-            throw ErrorCode.PROJECT_NAME_TAKEN.with(name);
-        }
+        requirePossible(next, name, directory);
         AccountId collaborator = new AccountId(next.value());
         if (collaborators.containsKey(collaborator)) {
             apply(new CollaboratorRemoved(project, collaborator));

@@ -36,8 +36,11 @@ class AuditTrail implements Feed {
             where e.event_identifier = :eventId
             on conflict (position) do nothing""";
 
-    private static final String REMEMBER = """
-            insert into audit_target (id, type, name, project_id) values (:targetId, :targetType, :targetName, :projectId)
+    /** A line whose event tells of its target, which is remembered with it. */
+    private static final String KEEP_AND_REMEMBER = "with kept as (" + KEEP + " returning 1)" + """
+
+            insert into audit_target (id, type, name, project_id)
+            select :targetId, :targetType, cast(:targetName as text), cast(:projectId as text) where exists (select from kept)
             on conflict (id) do update set
                 name = coalesce(excluded.name, audit_target.name),
                 project_id = coalesce(excluded.project_id, audit_target.project_id)""";
@@ -59,11 +62,7 @@ class AuditTrail implements Feed {
             return;
         }
         AuditLine line = AuditLine.of(message);
-        MapSqlParameterSource parameters = parameters(line);
-        boolean isNew = jdbc.update(KEEP, parameters) > 0;
-        if (isNew && tellsOfTarget(line)) {
-            jdbc.update(REMEMBER, parameters);
-        }
+        jdbc.update(tellsOfTarget(line) ? KEEP_AND_REMEMBER : KEEP, parameters(line));
     }
 
     private static boolean tellsOfTarget(AuditLine line) {

@@ -61,8 +61,8 @@ class Projects implements Projection {
     }
 
     @QueryHandler
-    Page<ProjectV1> answer(ListProjects query) {
-        Visible visible = visibleProjects.page(query.caller(), query.window());
+    Page<ProjectV1> answer(ListProjects query, Standing standing) {
+        Visible visible = visibleProjects.page(query.caller(), standing.isAdministrator(), query.window());
         Map<String, ProjectRow> found = rows.findAll(visible.inFull().keySet());
         List<ProjectV1> projects = visible.inFull().entrySet().stream()
                 .filter(entry -> found.containsKey(entry.getKey()))

@@ -1,0 +1,8 @@
+package almanac.storage.access;
+
+/** Whether somebody can own a project of a certain name. */
+public enum Ownership {
+    POSSIBLE,
+    NO_SUCH_USER,
+    NAME_TAKEN
+}

@@ -33,7 +33,9 @@ class RebuildTest {
         assertThat(TableDump.of(server.database())).isEqualTo(live);
         assertThat(live.lines().keySet())
                 .containsAll(Set.of("access_account", "project_row", "goal_row", "user_row", "audit_event"));
-        assertThat(live.lines()).allSatisfy((table, lines) -> assertThat(lines).isNotEmpty());
+        // the one is kept where an Axon Server keeps the events
+        assertThat(live.lines())
+                .allSatisfy((table, lines) -> assertThat(lines.isEmpty()).isEqualTo(table.equals("access_stream")));
     }
 
     @Test

@@ -4,6 +4,7 @@ import almanac.shared.ErrorCode;
 import almanac.support.projection.ChunkedLog.Chunk;
 import almanac.support.projection.Projectors.Projector;
 import almanac.support.store.Horizon;
+import almanac.support.store.StreamByStream;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -40,6 +41,7 @@ final class CatchingUp {
         private final FeedTable feeds;
         private final Horizon horizon;
         private final EventStorageEngine events;
+        private final StreamByStream streams;
         private final TransactionOperations transaction;
 
         Start(
@@ -49,6 +51,7 @@ final class CatchingUp {
                 FeedTable feeds,
                 Horizon horizon,
                 EventStorageEngine events,
+                StreamByStream streams,
                 TransactionOperations transaction) {
             this.shadow = shadow;
             this.folding = folding;
@@ -56,6 +59,7 @@ final class CatchingUp {
             this.feeds = feeds;
             this.horizon = horizon;
             this.events = events;
+            this.streams = streams;
             this.transaction = transaction;
         }
 
@@ -93,26 +97,44 @@ final class CatchingUp {
         if (goal <= position) {
             return;
         }
+        if (position == 0 && parts.folding.isOfRows(projector)) {
+            foldStreamByStream(goal);
+            return;
+        }
         try (ChunkedLog log = new ChunkedLog(parts.events, position, goal)) {
             boolean isLast = false;
             while (!isLast) {
                 Chunk chunk = log.next();
-                fold(chunk, goal);
+                fold(chunk.events(), chunk.last(), goal);
+                position = chunk.last();
                 isLast = chunk.isLast();
             }
         }
     }
 
-    private void fold(Chunk chunk, long goal) {
-        long count = folded + chunk.events().size();
+    /** The first time, when rows can be made of whole streams and written once. Nobody sees the tables before the end. */
+    private void foldStreamByStream(long goal) {
+        try (ChunkedLog log = new ChunkedLog(() -> parts.streams.upTo(goal), goal)) {
+            boolean isLast = false;
+            while (!isLast) {
+                Chunk chunk = log.next();
+                fold(chunk.events(), Math.min(folded + chunk.events().size(), goal), goal);
+                isLast = chunk.isLast();
+            }
+        }
+        position = goal;
+    }
+
+    /** In a transaction of its own; what is told of the progress is a position, or as many events as lie before one. */
+    private void fold(List<DomainEventMessage<?>> events, long reached, long goal) {
+        long count = folded + events.size();
         parts.transaction.executeWithoutResult(status -> {
-            if (!parts.runs.progress(run.id(), chunk.last(), goal, count)) {
+            if (!parts.runs.progress(run.id(), reached, goal, count)) {
                 throw new Execution.Cancelled();
             }
             parts.shadow.use(projector);
-            parts.folding.fold(projector, chunk.events());
+            parts.folding.fold(projector, events);
         });
-        position = chunk.last();
         folded = count;
     }
 

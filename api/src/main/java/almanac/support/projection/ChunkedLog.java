@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -20,8 +21,7 @@ final class ChunkedLog implements AutoCloseable {
     private static final int CHUNK = 10_000;
     private static final int AHEAD = 2;
 
-    private final EventStorageEngine engine;
-    private final long after;
+    private final Supplier<Stream<? extends TrackedEventMessage<?>>> events;
     private final long until;
     private final BlockingQueue<Chunk> read = new ArrayBlockingQueue<>(AHEAD);
     private final Thread reader;
@@ -47,8 +47,12 @@ final class ChunkedLog implements AutoCloseable {
      * @param until position of the last one that is, not beyond the horizon
      */
     ChunkedLog(EventStorageEngine engine, long after, long until) {
-        this.engine = engine;
-        this.after = after;
+        this(() -> engine.readEvents(new GlobalSequenceTrackingToken(after), false), until);
+    }
+
+    /** Starts reading whatever is given, until it ends or an event comes from beyond the position. */
+    ChunkedLog(Supplier<Stream<? extends TrackedEventMessage<?>>> events, long until) {
+        this.events = events;
         this.until = until;
         this.reader = Thread.ofVirtual().name("log-reader").start(this::readAhead);
     }
@@ -77,9 +81,8 @@ final class ChunkedLog implements AutoCloseable {
     }
 
     private Chunk lastAfter() throws InterruptedException {
-        try (Stream<? extends TrackedEventMessage<?>> events =
-                engine.readEvents(new GlobalSequenceTrackingToken(after), false)) {
-            Iterator<? extends TrackedEventMessage<?>> each = events.iterator();
+        try (Stream<? extends TrackedEventMessage<?>> opened = events.get()) {
+            Iterator<? extends TrackedEventMessage<?>> each = opened.iterator();
             List<DomainEventMessage<?>> chunk = new ArrayList<>(CHUNK);
             Optional<DomainEventMessage<?>> event = next(each);
             while (event.isPresent()) {
@@ -92,7 +95,7 @@ final class ChunkedLog implements AutoCloseable {
             }
             return new Chunk(chunk, until, true, null);
         } catch (RuntimeException | Error fault) { // whoever folds must hear of it
-            return new Chunk(List.of(), after, true, fault);
+            return new Chunk(List.of(), 0, true, fault);
         }
     }
 

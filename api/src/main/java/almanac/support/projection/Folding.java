@@ -27,8 +27,13 @@ class Folding {
         this.parameters = parameters;
     }
 
+    /** Whether all that it keeps is rows, each the fold of one stream: in which order the streams come makes no difference. */
+    boolean isOfRows(Projector projector) {
+        return projector.tables().stream().allMatch(rows::isOfRows);
+    }
+
     void fold(Projector projector, List<DomainEventMessage<?>> inOrder) {
-        if (projector.tables().stream().allMatch(rows::isOfRows)) {
+        if (isOfRows(projector)) {
             projector.tables().forEach(table -> rows.foldAll(table, inOrder));
         } else {
             inOrder.forEach(event -> handle(projector, event));

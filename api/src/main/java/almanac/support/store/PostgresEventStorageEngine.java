@@ -18,10 +18,12 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
@@ -53,6 +55,10 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private static final String AFTER =
             "select * from domain_event where global_index > ? and global_index <= ? order by global_index limit ?";
+    private static final String STREAM_BY_STREAM =
+            "select * from domain_event where global_index <= ? order by aggregate_identifier, sequence_number";
+    private static final int FETCHED_AT_ONCE = 2_000;
+
     private static final String BEFORE = "select min(global_index) - 1 from domain_event where time_stamp >= ?";
 
     private final ConnectionProvider connections;
@@ -165,6 +171,15 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         statement.setLong(2, settled);
         statement.setInt(3, most);
         return statement;
+    }
+
+    /** One stream after another, each in its order, up to a position; on a connection that is in a transaction. */
+    Stream<? extends TrackedEventMessage<?>> readStreamByStream(Connection connection, long until) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(STREAM_BY_STREAM);
+        statement.setFetchSize(FETCHED_AT_ONCE); // or all would be in memory at once
+        statement.setLong(1, until);
+        Stream<TrackedEventData<?>> events = new RowStream<>(statement.executeQuery(), this::trackedEvent).asStream();
+        return EventUtils.upcastAndDeserializeTrackedEvents(events, getEventSerializer(), upcasterChain);
     }
 
     private TrackedEventData<?> trackedEvent(ResultSet row) throws SQLException {

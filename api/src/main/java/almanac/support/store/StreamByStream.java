@@ -1,0 +1,65 @@
+package almanac.support.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The log in the order that suits a fold into rows: whoever has all events of a stream together makes its row in memory
+ * and writes it once.
+ */
+@Component
+public class StreamByStream {
+
+    private static final Logger log = LoggerFactory.getLogger(StreamByStream.class);
+
+    private final DataSource dataSource;
+    private final PostgresEventStorageEngine engine;
+
+    StreamByStream(DataSource dataSource, EventStorageEngine engine) {
+        this.dataSource = dataSource;
+        this.engine = (PostgresEventStorageEngine) engine;
+    }
+
+    /** All events up to a position that lies within the horizon, read as they are asked for; to be closed. */
+    public Stream<? extends TrackedEventMessage<?>> upTo(long position) {
+        try {
+            Connection connection = dataSource.getConnection();
+            try {
+                connection.setAutoCommit(false);
+                begin(connection);
+                return engine.readStreamByStream(connection, position).onClose(() -> close(connection));
+            } catch (SQLException e) {
+                close(connection);
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw new EventStoreException("the log cannot be read stream by stream", e);
+        }
+    }
+
+    /** It takes as long as whoever reads takes to fold, and sorts what it reads. */
+    private static void begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local transaction_timeout = 0");
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
+            statement.execute("set local work_mem = '64MB'");
+        }
+    }
+
+    private static void close(Connection connection) {
+        try (connection) {
+            connection.rollback();
+        } catch (SQLException e) {
+            log.debug("The connection that read the log had gone already", e);
+        }
+    }
+}

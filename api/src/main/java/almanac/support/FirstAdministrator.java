@@ -35,7 +35,8 @@ class FirstAdministrator extends StartStep implements AdministratorKey {
     private static final String NAME = "admin";
     private static final String KEY_FILE = "admin-api-key";
     private static final int SHORTEST_KEY = 20;
-    private static final int MOST_ATTEMPTS = 120;
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+    private static final Set<ErrorCode> PASSING = Set.of(ErrorCode.ACCOUNT_NAME_TAKEN, ErrorCode.NOT_READABLE_YET);
     private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMillis(500);
 
     private final Dispatch dispatch;
@@ -62,25 +63,24 @@ class FirstAdministrator extends StartStep implements AdministratorKey {
             throw new StartupRefused(
                     "almanac.admin.api-key is too short: give at least %d random characters.".formatted(SHORTEST_KEY));
         }
-        int attempts = 1;
-        while (!isThere(attempts)) {
-            attempts++;
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!isThere(System.nanoTime() > end)) {
             Pause.of(UNTIL_ASKED_AGAIN);
         }
     }
 
-    /** False while those who decide and answer are not there yet. */
-    private boolean isThere(int attempt) {
+    /** False while those who decide and answer are not there yet, or another process is just doing it. */
+    private boolean isThere(boolean isLastAttempt) {
         try {
             ensureAdministrator();
             return true;
         } catch (DomainException refusal) {
-            if (refusal.code() == ErrorCode.ACCOUNT_NAME_TAKEN && attempt < MOST_ATTEMPTS) {
-                return false; // another process was first
+            if (isLastAttempt || !PASSING.contains(refusal.code())) {
+                throw refusal;
             }
-            throw refusal;
+            return false;
         } catch (Outage.Elsewhere away) {
-            if (attempt == MOST_ATTEMPTS) {
+            if (isLastAttempt) {
                 throw new StartupRefused(
                         "No other process decides commands and answers queries;"
                                 + " start one with almanac.roles=command and one with almanac.roles=query.",

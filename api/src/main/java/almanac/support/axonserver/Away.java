@@ -1,6 +1,8 @@
 package almanac.support.axonserver;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.axonserver.connector.AxonServerException;
 import org.axonframework.axonserver.connector.command.AxonServerCommandDispatchException;
@@ -12,6 +14,12 @@ import org.axonframework.queryhandling.NoHandlerForQueryException;
 final class Away {
 
     private static final int DEEPEST = 20;
+
+    private static final Set<Status.Code> PASSING =
+            Set.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED, Status.Code.ABORTED, Status.Code.CANCELLED);
+
+    /** A token that is missing or wrong, and a message that is too large. */
+    private static final Set<String> LASTING = Set.of("AXONIQ-1000", "AXONIQ-1001", "AXONIQ-2001", "AXONIQ-3002");
 
     private Away() {}
 
@@ -27,13 +35,17 @@ final class Away {
     }
 
     private static boolean isAway(Throwable cause) {
-        return cause instanceof NoHandlerForCommandException
-                || cause instanceof NoHandlerForQueryException
-                || cause instanceof AxonServerCommandDispatchException
-                || cause instanceof AxonServerQueryDispatchException
-                || cause instanceof AxonServerException
-                || cause instanceof io.axoniq.axonserver.connector.AxonServerException
-                || cause instanceof StatusRuntimeException
-                || cause instanceof TimeoutException;
+        return switch (cause) {
+            case NoHandlerForCommandException _, NoHandlerForQueryException _, TimeoutException _ -> true;
+            case StatusRuntimeException status ->
+                PASSING.contains(status.getStatus().getCode());
+            // what was not sent for a reason of ours has that reason as its cause
+            case AxonServerCommandDispatchException undelivered -> undelivered.getCause() == null;
+            case AxonServerQueryDispatchException undelivered -> undelivered.getCause() == null;
+            case AxonServerException refused -> !LASTING.contains(refused.code());
+            case io.axoniq.axonserver.connector.AxonServerException refused ->
+                !LASTING.contains(refused.getErrorCategory().errorCode());
+            default -> false;
+        };
     }
 }

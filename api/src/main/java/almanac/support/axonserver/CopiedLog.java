@@ -47,7 +47,7 @@ class CopiedLog implements Upstream {
     }
 
     /** The position of the last event that the Axon Server has; 0 when it has none. */
-    private long end() {
+    long end() {
         try {
             Long last = connections
                     .getConnection()

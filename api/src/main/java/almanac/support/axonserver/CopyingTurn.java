@@ -30,12 +30,16 @@ class CopyingTurn {
         }
         try {
             Connection connection = dataSource.getConnection();
-            if (hasTaken(connection)) {
-                holder = connection;
-                return true;
+            boolean isTaken = false;
+            try {
+                isTaken = hasTaken(connection);
+            } finally {
+                if (!isTaken) {
+                    connection.close();
+                }
             }
-            connection.close();
-            return false;
+            holder = isTaken ? connection : null;
+            return isTaken;
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be asked whose turn it is", e);
         }

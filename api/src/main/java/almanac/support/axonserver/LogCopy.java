@@ -1,10 +1,12 @@
 package almanac.support.axonserver;
 
+import almanac.shared.DomainException;
 import almanac.support.ForRole;
 import almanac.support.Role;
 import almanac.support.projection.LiveRows;
 import almanac.support.store.LogLines;
 import almanac.support.store.LoggedEvent;
+import almanac.support.store.StartStep;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Duration;
@@ -29,11 +31,11 @@ import org.springframework.transaction.support.TransactionOperations;
 @ForRole(Role.QUERY)
 class LogCopy implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(LogCopy.class);
+    private static final Logger logger = LoggerFactory.getLogger(LogCopy.class);
 
     private static final int MOST_AT_ONCE = 500;
-    private static final int READ_AHEAD = 2_000;
-    private static final int ASKED_FOR_AGAIN = 500;
+    private static final int READ_AHEAD = 500;
+    private static final int ASKED_FOR_AGAIN = 250;
     private static final long LONGEST_SILENCE = 500; // milliseconds, until it is looked whether it goes on
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofSeconds(1);
 
@@ -43,6 +45,8 @@ class LogCopy implements SmartLifecycle {
     private final LogLines lines;
     private final LiveRows rows;
     private final TransactionOperations transaction;
+    private final CopiedLog log;
+    private volatile boolean isFailing;
     private volatile @Nullable Thread copier;
 
     LogCopy(
@@ -51,13 +55,25 @@ class LogCopy implements SmartLifecycle {
             CopyingTurn turn,
             LogLines lines,
             LiveRows rows,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            CopiedLog log) {
         this.connections = connections;
         this.translation = translation;
         this.turn = turn;
         this.lines = lines;
         this.rows = rows;
         this.transaction = transaction;
+        this.log = log;
+    }
+
+    /** Whether the last attempt went wrong: what is written cannot be read until one succeeds. */
+    boolean isFailing() {
+        return isFailing;
+    }
+
+    /** A refusal's sentence may hold a name, so of those the code is told. */
+    private static String cause(Throwable fault) {
+        return fault instanceof DomainException refusal ? refusal.code().name() : fault.toString();
     }
 
     /** The Axon Server counts from 0, the log from 1. */
@@ -75,13 +91,14 @@ class LogCopy implements SmartLifecycle {
                 if (!turn.isOurs()) {
                     pause();
                 } else {
-                    follow(lines.end());
+                    follow();
                 }
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt(); // stopped
                 return;
-            } catch (RuntimeException e) { // whatever it was, all who read depend on its being tried again
-                log.warn("Events cannot be brought over from the Axon Server: {}", e.toString());
+            } catch (RuntimeException | Error e) { // whatever it was, all who read depend on its being tried again
+                isFailing = true;
+                logger.warn("Events cannot be brought over from the Axon Server: {}", cause(e));
                 turn.give();
                 pauseUnlessStopped();
             }
@@ -89,12 +106,17 @@ class LogCopy implements SmartLifecycle {
     }
 
     /** Until somebody stops it or something fails. */
-    private void follow(long position) throws InterruptedException {
-        long copied = position;
+    private void follow() throws InterruptedException {
+        long copied = lines.end();
+        if (copied > 0) {
+            lines.continueAfter(copied); // whoever had the turn before may have died before it could
+        }
+        requireSameLog(copied);
         try (EventStream stream =
-                connections.getConnection().eventChannel().openStream(token(position), READ_AHEAD, ASKED_FOR_AGAIN)) {
+                connections.getConnection().eventChannel().openStream(token(copied), READ_AHEAD, ASKED_FOR_AGAIN)) {
             while (isRunning()) {
                 EventWithToken first = stream.nextIfAvailable(LONGEST_SILENCE, TimeUnit.MILLISECONDS);
+                isFailing = false;
                 if (first == null) {
                     requireOpen(stream);
                     turn.requireStillOurs();
@@ -102,6 +124,14 @@ class LogCopy implements SmartLifecycle {
                     copied = copy(first, stream, copied);
                 }
             }
+        }
+    }
+
+    /** One that has lost events, or was never theirs, would be waited for in vain. */
+    private void requireSameLog(long copied) throws InterruptedException {
+        if (log.end() < copied) {
+            throw new IllegalStateException(
+                    "it has fewer events than were copied from it: is it the one that belongs to this database?");
         }
     }
 
@@ -130,9 +160,9 @@ class LogCopy implements SmartLifecycle {
         long last = batch.getLast().position();
         transaction.executeWithoutResult(status -> {
             lines.insert(batch);
-            lines.continueAfter(last);
             rows.fold(translation.messages(batch));
         });
+        lines.continueAfter(last);
         lines.announce();
         return last;
     }
@@ -164,6 +194,12 @@ class LogCopy implements SmartLifecycle {
             thread.interrupt();
             turn.give();
         }
+    }
+
+    /** Before the first administrator is made, who is looked for where the copy is; and not before what is checked. */
+    @Override
+    public int getPhase() {
+        return StartStep.Order.OTHERS_MAY_JOIN.phase();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -122,7 +123,7 @@ class FeedConfiguration {
                                 .initialToken(StreamableMessageSource::createTailToken));
                 processing.registerDeadLetterQueue(
                         group,
-                        configuration -> JdbcSequencedDeadLetterQueue.builder()
+                        configuration -> new FeedLetters(JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
                                 .processingGroup(group)
                                 .connectionProvider(connections)
                                 .transactionManager(transactions)
@@ -130,10 +131,7 @@ class FeedConfiguration {
                                 .maxSequences(MOST_DEAD_LETTERS)
                                 .maxSequenceSize(MOST_DEAD_LETTERS)
                                 .eventSerializer(events)
-                                .genericSerializer(general)
-                                .build());
-                processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-                        group, (configuration, invoker) -> invoker.enableSequenceIdentifierCache());
+                                .genericSerializer(general)));
                 processing.registerDeadLetterPolicy(
                         group, configuration -> new DeadLetterPolicy(cause -> faults.failed(group, cause)));
             });

@@ -48,9 +48,15 @@ public class LogLines {
                         .toList());
     }
 
-    /** What is recorded from now on gets later positions. */
+    /**
+     * What is recorded from now on gets later positions, and the log may be read up to there. No transaction takes this
+     * back, so what lies before must be committed; a position that was passed already changes nothing.
+     */
     public void continueAfter(long position) {
-        jdbc.queryForObject("select setval('domain_event_global_index_seq', ?)", Long.class, position);
+        jdbc.queryForObject(
+                "select setval('domain_event_global_index_seq', greatest(?, last_value)) from domain_event_global_index_seq",
+                Long.class,
+                position);
     }
 
     /** What was inserted is committed: whoever waits for it may look. */

@@ -8,18 +8,24 @@ public abstract class StartStep implements SmartLifecycle {
 
     /** The steps, in the order in which they are done. */
     public enum Order {
-        MASTER_KEY_CHECK(1),
-        EVENTS_KEPT_CHECK(2),
-        REBUILD(3),
+        // before any handler is there
+        MASTER_KEY_CHECK(-3),
+        EVENTS_KEPT_CHECK(-2),
+        REBUILD(1),
         /** Where processes that do a part each need each other to complete their start. */
-        OTHERS_MAY_JOIN(4),
-        FIRST_ADMINISTRATOR(5),
-        OTHERS_MAY_START(6);
+        OTHERS_MAY_JOIN(2),
+        FIRST_ADMINISTRATOR(3),
+        OTHERS_MAY_START(4);
 
         private final int place;
 
         Order(int place) {
             this.place = place;
+        }
+
+        /** Among the phases of Spring's lifecycle. */
+        public int phase() {
+            return SpringAxonConfiguration.LIFECYCLE_PHASE + place;
         }
     }
 
@@ -51,6 +57,6 @@ public abstract class StartStep implements SmartLifecycle {
 
     @Override
     public final int getPhase() {
-        return SpringAxonConfiguration.LIFECYCLE_PHASE + order.place;
+        return order.phase();
     }
 }

@@ -37,7 +37,7 @@ public class StreamByStream {
                 connection.setAutoCommit(false);
                 begin(connection);
                 return engine.readStreamByStream(connection, position).onClose(() -> close(connection));
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) { // whatever it was
                 close(connection);
                 throw e;
             }

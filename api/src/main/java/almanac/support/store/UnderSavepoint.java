@@ -4,7 +4,10 @@ import almanac.shared.Feed;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
@@ -20,7 +23,8 @@ import org.springframework.stereotype.Component;
  * position and the dead letter are kept by the same transaction, which a failed statement would otherwise have ended.
  *
  * <p>A batch begins with one savepoint, for failures are rare. At the first one all is undone back to there and done
- * again, and from then on each event of the batch has a savepoint of its own.
+ * again, and from then on each event of the batch has a savepoint of its own; so it has from the start while the feed has
+ * dead letters, for what is put aside behind one of those must not be undone.
  */
 @Component
 class UnderSavepoint implements HandlerEnhancerDefinition {
@@ -28,9 +32,11 @@ class UnderSavepoint implements HandlerEnhancerDefinition {
     private static final String BATCH = "almanac.feed.batch";
 
     private final ObjectProvider<Savepoints> savepoints;
+    private final ObjectProvider<EventProcessingConfiguration> processing;
 
-    UnderSavepoint(ObjectProvider<Savepoints> savepoints) {
+    UnderSavepoint(ObjectProvider<Savepoints> savepoints, ObjectProvider<EventProcessingConfiguration> processing) {
         this.savepoints = savepoints;
+        this.processing = processing;
     }
 
     @Override
@@ -41,14 +47,27 @@ class UnderSavepoint implements HandlerEnhancerDefinition {
 
     private final class Undoable<T> extends WrappedMessageHandlingMember<T> {
 
+        private final String group;
+
         Undoable(MessageHandlingMember<T> delegate) {
             super(delegate);
+            this.group = Objects.requireNonNull(delegate.declaringClass().getAnnotation(ProcessingGroup.class))
+                    .value();
         }
 
         @Override
         public Object handle(Message<?> message, @Nullable T target) throws Exception {
-            Batch batch = CurrentUnitOfWork.get().root().getOrComputeResource(BATCH, missing -> new Batch());
+            Batch batch =
+                    CurrentUnitOfWork.get().root().getOrComputeResource(BATCH, missing -> new Batch(hasLetters()));
             return batch.handle(() -> super.handle(message, target));
+        }
+
+        private boolean hasLetters() {
+            return processing
+                    .getObject()
+                    .deadLetterQueue(group)
+                    .filter(queue -> queue instanceof FeedLetters letters && letters.areThereAny())
+                    .isPresent();
         }
     }
 
@@ -59,6 +78,10 @@ class UnderSavepoint implements HandlerEnhancerDefinition {
         private final Savepoint start = points.beginUnhurried();
         private final List<Callable<Object>> done = new ArrayList<>();
         private boolean hasFailed;
+
+        Batch(boolean hasLetters) {
+            this.hasFailed = hasLetters;
+        }
 
         Object handle(Callable<Object> event) throws Exception {
             if (hasFailed) {

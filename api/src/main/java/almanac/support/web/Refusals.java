@@ -5,6 +5,7 @@ import almanac.audit.event.RefusalEvent.CommandFailed;
 import almanac.audit.event.RefusalEvent.CommandRefused;
 import almanac.shared.About;
 import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -45,6 +46,9 @@ class Refusals {
         if (Outage.isBehind(outcome)) { // the next wait for the database would be for nothing
             log.warn("No record is kept of a {} that the database failed", command.getCommandName());
             return;
+        }
+        if (outcome instanceof DomainException late && late.code() == ErrorCode.NOT_READABLE_YET) {
+            return; // it was done
         }
         try {
             publish(command, refusal(command.getPayload(), outcome));

@@ -6,12 +6,16 @@ import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.support.Neighbour;
 import almanac.support.Server;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What a feed cannot fold is put aside, seen, tried again and given up; the feed goes on. */
 class DeadLetterHttpTest {
@@ -64,6 +68,55 @@ class DeadLetterHttpTest {
         assertThat(admin.get(LETTERS).expect(200).at("/deadLetters")).isEmpty();
         assertThat(goalsKept()).contains(broken, next);
         assertThat(operations("DeadLetterRetried")).hasSize(2).allMatch(event -> event.contains(letter));
+    }
+
+    /** What is put aside behind a dead letter stays there when another event of the same transaction fails. */
+    @Test
+    void a_failure_undoes_nothing_of_what_waits_behind_others() {
+        refuseTitle("dead");
+        refuseTitle("failing");
+        String project = aProject();
+        String dead = aGoal(project, "dead");
+        Waiting.until(() -> letters().contains("GoalAdded " + dead));
+
+        String held = held(() -> {
+            String first = aGoal(project, "keeps the feed waiting"); // what follows comes to it at once
+            aGoal(project, "good");
+            admin.patch(goal(project, dead), Map.of("isComplete", true)).expect(200);
+            aGoal(project, "failing");
+            return first;
+        });
+
+        Waiting.until(() -> titles().contains("good") && letters().size() == 3);
+        assertThat(letters()).contains("GoalAdded " + dead, "GoalCompleted " + dead);
+        assertThat(goalsKept()).contains(held).doesNotContain(dead);
+        database.execute("alter table fragile_goal drop constraint no_dead");
+        database.execute("alter table fragile_goal drop constraint no_failing");
+        admin.post(LETTERS + "/retry").expect(200);
+        assertThat(letters()).isEmpty();
+        assertThat(titles()).contains("dead (done)", "failing");
+    }
+
+    /** Nobody can write the feed's table meanwhile. */
+    private String held(Supplier<String> action) {
+        return Objects.requireNonNull(server.bean(TransactionOperations.class).execute(status -> {
+            database.execute("lock table fragile_goal in share mode");
+            return action.get();
+        }));
+    }
+
+    private List<String> letters() {
+        List<String> letters = new ArrayList<>();
+        admin.get(LETTERS)
+                .expect(200)
+                .at("/deadLetters")
+                .forEach(letter -> letters.add(letter.at("/type").asString() + " "
+                        + letter.at("/stream").asString()));
+        return letters;
+    }
+
+    private static String goal(String project, String goal) {
+        return "/api/projects/v1/projects/" + project + "/goals/" + goal;
     }
 
     private void refuseTitle(String title) {

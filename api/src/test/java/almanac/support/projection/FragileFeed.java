@@ -1,6 +1,7 @@
 package almanac.support.projection;
 
 import almanac.project.event.GoalEvent.GoalAdded;
+import almanac.project.event.GoalEvent.GoalCompleted;
 import almanac.shared.EventFacts;
 import almanac.shared.Feed;
 import java.util.List;
@@ -35,5 +36,10 @@ class FragileFeed implements Feed {
     void on(GoalAdded event, EventFacts facts) {
         jdbc.update("insert into fragile_goal (id, title) values (?, ?)", facts.stream(), "");
         jdbc.update("update fragile_goal set title = ? where id = ?", event.title(), facts.stream());
+    }
+
+    @EventHandler
+    void on(GoalCompleted event, EventFacts facts) {
+        jdbc.update("update fragile_goal set title = title || ' (done)' where id = ?", facts.stream());
     }
 }

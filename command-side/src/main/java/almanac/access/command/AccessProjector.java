@@ -48,7 +48,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Keeps the {@link AccessTables}, always in the transaction of the command that caused the event. */
+/**
+ * Keeps the {@link AccessTables}, always in the transaction of the command that caused the event. Where that can be lost
+ * (docs/adr/0017) an event may come late, to find that another has taken its name: it then goes without.
+ */
 @Component
 @ProcessingGroup(AccessProjector.GROUP)
 class AccessProjector implements Projection {
@@ -80,14 +83,14 @@ class AccessProjector implements Projection {
     @EventHandler
     void on(UserEvent event, EventFacts facts) {
         if (streams.isNext(facts)) {
-            apply(event);
+            apply(event, streams.mayComeLate(facts));
         }
     }
 
-    private void apply(UserEvent event) {
+    private void apply(UserEvent event, boolean late) {
         switch (event) {
-            case UserRegistered e -> add(new AccountId(e.user().value()), AccountKind.USER, nameOf(e));
-            case IdentityLinked e -> link(e);
+            case UserRegistered e -> add(new AccountId(e.user().value()), AccountKind.USER, nameOf(e), late);
+            case IdentityLinked e -> link(e, late);
             case SystemRoleGranted e -> tables.grantSystemRole(e.user(), e.role());
             case SystemRoleRevoked e -> tables.revokeSystemRole(e.user(), e.role());
             case UserDisabled e -> tables.setActive(e.user(), false);
@@ -99,14 +102,14 @@ class AccessProjector implements Projection {
     @EventHandler
     void on(OrganizationEvent event, EventFacts facts) {
         if (streams.isNext(facts)) {
-            apply(event);
+            apply(event, streams.mayComeLate(facts));
         }
     }
 
-    private void apply(OrganizationEvent event) {
+    private void apply(OrganizationEvent event, boolean late) {
         switch (event) {
             case OrganizationCreated e ->
-                add(new AccountId(e.organization().value()), AccountKind.ORGANIZATION, e.name());
+                add(new AccountId(e.organization().value()), AccountKind.ORGANIZATION, e.name(), late);
             case MemberAdded e -> tables.putMember(e.organization(), e.member(), e.role());
             case MemberRoleChanged e -> tables.putMember(e.organization(), e.member(), e.role());
             case MemberRemoved e -> tables.removeMember(e.organization(), e.member());
@@ -116,17 +119,17 @@ class AccessProjector implements Projection {
     @EventHandler
     void on(ProjectEvent event, EventFacts facts) {
         if (streams.isNext(facts)) {
-            apply(event);
+            apply(event, streams.mayComeLate(facts));
         }
     }
 
-    private void apply(ProjectEvent event) {
+    private void apply(ProjectEvent event, boolean late) {
         switch (event) {
-            case ProjectCreated e -> add(e);
+            case ProjectCreated e -> add(e, late);
             case CollaboratorAdded e -> tables.putGrant(e.project(), e.collaborator(), e.role());
             case CollaboratorRoleChanged e -> tables.putGrant(e.project(), e.collaborator(), e.role());
             case CollaboratorRemoved e -> tables.removeGrant(e.project(), e.collaborator());
-            case ProjectOwnerChanged e -> changeOwner(e);
+            case ProjectOwnerChanged e -> changeOwner(e, late);
             case ProjectArchived e -> tables.removeProject(e.project());
             case TemplateApplied _,
                     ProjectRestricted _,
@@ -141,16 +144,22 @@ class AccessProjector implements Projection {
         }
     }
 
-    private void add(ProjectCreated event) {
+    private void add(ProjectCreated event, boolean late) {
+        AccountId owner = new AccountId(event.owner().value());
+        boolean isTaken = late && tables.isProjectNameTaken(owner, event.name());
+        String name = isTaken ? event.name() + " " + event.project() : event.name();
         try {
-            tables.addProject(event.project(), new AccountId(event.owner().value()), event.name(), event.visibility());
+            tables.addProject(event.project(), owner, name, event.visibility());
         } catch (DuplicateKeyException _) {
             throw ErrorCode.PROJECT_NAME_TAKEN.with(event.name());
         }
     }
 
     /** The command has looked whether the name is free: it was taken in this very moment. */
-    private void changeOwner(ProjectOwnerChanged event) {
+    private void changeOwner(ProjectOwnerChanged event, boolean late) {
+        if (late && tables.wouldCollide(event.project(), event.owner())) {
+            tables.renameAside(event.project());
+        }
         try {
             tables.changeOwner(event.project(), event.owner());
         } catch (DuplicateKeyException _) {
@@ -164,22 +173,27 @@ class AccessProjector implements Projection {
         tables.erase(user);
     }
 
-    private void add(AccountId account, AccountKind kind, @Nullable String name) {
+    private void add(AccountId account, AccountKind kind, @Nullable String name, boolean late) {
+        String key = name == null ? null : keys.ofAccount(name);
+        boolean isTaken = late && key != null && tables.isNameTaken(key);
         try {
-            tables.addAccount(account, kind, name == null ? null : keys.ofAccount(name));
+            tables.addAccount(account, kind, isTaken ? null : key);
         } catch (DuplicateKeyException _) {
             throw ErrorCode.ACCOUNT_NAME_TAKEN.with(String.valueOf(name));
         }
     }
 
-    private void link(IdentityLinked event) {
+    private void link(IdentityLinked event, boolean late) {
         Person person = vault.person(event.user());
         if (person.isErased()) {
             return;
         }
+        String key = keys.ofIdentity(person.open(event.issuer()), person.open(event.subject()));
+        if (late && tables.isIdentityTaken(key)) {
+            return;
+        }
         try {
-            tables.linkIdentity(
-                    event.user(), keys.ofIdentity(person.open(event.issuer()), person.open(event.subject())));
+            tables.linkIdentity(event.user(), key);
         } catch (DuplicateKeyException _) {
             throw ErrorCode.IDENTITY_NOT_USABLE.with("it belongs to another account");
         }

@@ -47,6 +47,14 @@ public class AccessStreams {
         return isNext;
     }
 
+    /**
+     * Whether the event comes with the log to where it may have been lost, so that others may have taken meanwhile what
+     * it wants to have alone.
+     */
+    public boolean mayComeLate(EventFacts event) {
+        return isKept && event.replayed();
+    }
+
     private boolean hasAdvanced(EventFacts event) {
         int lines = event.sequence() == 0
                 ? jdbc.update(

@@ -143,6 +143,24 @@ public class AccessTables {
         return exists("select 1 from access_account where name_key = ?", nameKey);
     }
 
+    public boolean isProjectNameTaken(AccountId owner, String name) {
+        return exists("select 1 from access_project where owner_id = ? and name = ?", owner.value(), name);
+    }
+
+    /** Whether the user has another project of the same name. */
+    public boolean wouldCollide(ProjectId project, UserId owner) {
+        return exists(
+                "select 1 from access_project p join access_project o on o.name = p.name and o.owner_id = ?"
+                        + " where p.project_id = ? and o.project_id <> p.project_id",
+                owner.value(),
+                project.value());
+    }
+
+    /** Another name for a project whose own was taken by another, until one of the two is renamed or archived. */
+    public void renameAside(ProjectId project) {
+        jdbc.update("update access_project set name = name || ' ' || project_id where project_id = ?", project.value());
+    }
+
     public boolean isIdentityTaken(String identityKey) {
         return exists("select 1 from access_account where identity_key = ?", identityKey);
     }

@@ -1,0 +1,29 @@
+package almanac.support.axonserver;
+
+import almanac.support.ForRole;
+import almanac.support.Role;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
+
+/** Down while events cannot be copied: everything else may look well, and nothing that is written can be read. */
+@Component
+@WhenJoined
+@ForRole(Role.QUERY)
+class LogCopyHealth extends AbstractHealthIndicator {
+
+    private final LogCopy copy;
+
+    LogCopyHealth(LogCopy copy) {
+        this.copy = copy;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        if (copy.isFailing()) {
+            builder.down();
+        } else {
+            builder.up();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+# The image of every role, and of a whole server: docker build -t almanac:local . (docs/adr/0018)
+
+FROM maven:3.9.16-eclipse-temurin-25-noble AS build
+WORKDIR /build
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 mvn -B -DskipTests -pl api -am package
+RUN java -Djarmode=tools -jar api/target/almanac.jar extract --layers --destination /layers
+
+# What changes least comes first. Files belong to root: the server cannot change its own program.
+FROM eclipse-temurin:25.0.3_9-jdk-noble AS application
+RUN useradd --uid 10001 --no-create-home --home-dir /var/lib/almanac --shell /usr/sbin/nologin almanac \
+    && install --directory --owner=almanac --group=almanac --mode=700 /var/lib/almanac
+COPY --from=build /layers/dependencies/ /almanac/
+COPY --from=build /layers/spring-boot-loader/ /almanac/
+COPY --from=build /layers/snapshot-dependencies/ /almanac/
+COPY --from=build /layers/application/ /almanac/
+USER almanac
+
+# The JVM learns from a short run, for fast starts. It fits this very JVM, these jars where they are, and these options.
+FROM application AS rehearsal
+WORKDIR /tmp
+RUN java -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC -XX:AOTCacheOutput=/tmp/almanac.aot -jar /almanac/almanac.jar rehearse && test -s /tmp/almanac.aot
+
+FROM application
+COPY --from=rehearsal /tmp/almanac.aot /almanac/almanac.aot
+ENV ALMANAC_DATA_DIR=/var/lib/almanac
+# within its container; what is published is for others to say
+ENV SERVER_ADDRESS=0.0.0.0
+VOLUME /var/lib/almanac
+EXPOSE 8080
+# The base image has no curl, but bash.
+HEALTHCHECK --interval=5s --timeout=5s --start-period=2m --retries=6 CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
+ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=50", "-XX:AOTCache=/almanac/almanac.aot", "-Xlog:disable", "-Xlog:all=error:stderr", "-jar", "/almanac/almanac.jar"]
+CMD ["serve"]

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.deployment;
+
+import org.jspecify.annotations.NullMarked;

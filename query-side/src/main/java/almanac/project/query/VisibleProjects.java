@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * Whose projects a caller sees (behaviour.md, 2.2): public and searchable ones, his own, those of his organizations,
  * and those where he or an organization of his collaborates. Administrators see all. Each way is an index of its own, so
- * other people's private projects are never looked at.
+ * other people's private projects are never looked at: {@code offset 0} keeps the planner from going through all of them
+ * when somebody else has very many.
  */
 @Component
 class VisibleProjects {
@@ -21,18 +22,25 @@ class VisibleProjects {
                 select cast(:caller as text) as id
                 union all select organization_id from access_member where user_id = :caller
             ), way as (
-                select project_id, true as in_full from access_project where owner_id in (select id from circle)
-                union all select project_id, true from access_grant where account_id in (select id from circle)
-                union all select project_id, visibility = 'PUBLIC' from access_project where visibility <> 'PRIVATE'
+                select p.project_id, p.name, true as in_full
+                from circle c
+                cross join lateral (select project_id, name from access_project where owner_id = c.id offset 0) p
+                union all
+                select g.project_id, p.name, true
+                from circle c
+                cross join lateral (select project_id from access_grant where account_id = c.id offset 0) g
+                cross join lateral (select name from access_project where project_id = g.project_id offset 0) p
+                union all
+                select project_id, name, visibility = 'PUBLIC' from access_project where visibility <> 'PRIVATE'
             ), mine as (
-                select project_id, bool_or(in_full) as in_full from way group by project_id
+                select project_id, name, bool_or(in_full) as in_full from way group by project_id, name
             )
             """;
 
     private static final String PAGE = MINE + """
-            select a.project_id, m.in_full, count(*) over () as total
-            from mine m join access_project a on a.project_id = m.project_id
-            order by a.name collate "C", a.project_id
+            select project_id, in_full, count(*) over () as total
+            from mine
+            order by name collate "C", project_id
             limit :limit offset :offset""";
 
     /** For administrators: by one index, whatever the number. */

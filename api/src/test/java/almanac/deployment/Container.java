@@ -38,6 +38,7 @@ final class Container implements AutoCloseable {
         Map<String, String> environment = new HashMap<>();
         service.environment().forEach((name, value) -> environment.put(name, addresses.getOrDefault(value, value)));
         environment.put("SERVER_PORT", "0");
+        environment.put("SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "6"); // the tests' database is small
         Path directory = Files.createDirectory(parent.resolve(service.name()));
         Path data = Files.createDirectory(parent.resolve(service.name() + "-data"));
         return new Container(image, directory, environment, image.start(environment, data, directory));

@@ -36,7 +36,8 @@ final class AnsweringCommandBus implements CommandBus {
                 callback.onResult(
                         sent,
                         new GenericCommandResultMessage<>(
-                                Fault.of(result.exceptionResult()).carrier()));
+                                Fault.answering(sent.getCommandName(), result.exceptionResult())
+                                        .carrier()));
             } else {
                 callback.onResult(sent, last == null ? result : result.andMetaData(Map.of(Reached.EVENT, last)));
             }

@@ -12,6 +12,8 @@ import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a handler threw, as far as it matters to the sender: of an exception nothing but this gets from one process to
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param type the exception's class
  */
 record Fault(Kind kind, @Nullable ErrorCode code, @Nullable String sentence, String type) {
+
+    private static final Logger log = LoggerFactory.getLogger(Fault.class);
 
     /** What the sender makes of it. */
     enum Kind {
@@ -43,6 +47,15 @@ record Fault(Kind kind, @Nullable ErrorCode code, @Nullable String sentence, Str
     /** The exception as it would have been thrown had the handler been in this process. */
     static RuntimeException restored(Throwable thrown) {
         return Fault.of(thrown).asException(thrown);
+    }
+
+    /** For the sender; a bug is told of here, for of what it says nothing gets over. */
+    static Fault answering(String message, Throwable thrown) {
+        Fault fault = of(thrown);
+        if (fault.kind() == Kind.BUG) {
+            log.error("A handler of {} failed", message, thrown);
+        }
+        return fault;
     }
 
     /** With it as details, an exception gets over. */

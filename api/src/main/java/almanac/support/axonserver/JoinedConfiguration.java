@@ -96,7 +96,8 @@ class JoinedConfiguration {
             try {
                 return chain.proceed();
             } catch (RuntimeException e) { // whatever it was, its sender is told as much as can be
-                Fault fault = Fault.of(e);
+                String query = unit.getMessage().getPayloadType().getSimpleName();
+                Fault fault = Fault.answering(query, e);
                 throw new QueryExecutionException(fault.type(), null, fault);
             }
         });

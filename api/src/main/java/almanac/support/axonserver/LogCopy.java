@@ -116,13 +116,13 @@ class LogCopy implements SmartLifecycle {
                 connections.getConnection().eventChannel().openStream(token(copied), READ_AHEAD, ASKED_FOR_AGAIN)) {
             while (isRunning()) {
                 EventWithToken first = stream.nextIfAvailable(LONGEST_SILENCE, TimeUnit.MILLISECONDS);
-                isFailing = false;
                 if (first == null) {
                     requireOpen(stream);
                     turn.requireStillOurs();
                 } else {
                     copied = copy(first, stream, copied);
                 }
+                isFailing = false;
             }
         }
     }

@@ -1,6 +1,5 @@
 package almanac.row;
 
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RowStore {
 
-    private final EntityManager entities;
+    private final Session entities;
     private final EventStore events;
     private final LogPositions log;
     private final RowStates states;
@@ -30,7 +30,7 @@ public class RowStore {
     private final Map<String, BulkFold<?, ?>> byTable = new ConcurrentHashMap<>();
 
     RowStore(
-            EntityManager entities,
+            Session entities,
             @Qualifier("log") EventStore events,
             LogPositions log,
             RowStates states,

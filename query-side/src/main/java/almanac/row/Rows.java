@@ -3,18 +3,20 @@ package almanac.row;
 import almanac.shared.Actor;
 import almanac.shared.EventFacts;
 import almanac.shared.Moment;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.hibernate.ReadOnlyMode;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Rows<E, R extends Row<E>> {
 
-    private final EntityManager entities;
+    private final Session entities;
     private final Past<E, R> past;
     private final Class<R> rowType;
     private final Supplier<R> blank;
     private final Function<R, Object> probe;
 
-    Rows(EntityManager entities, Past<E, R> past, Resource<E, R> resource) {
+    Rows(Session entities, Past<E, R> past, Resource<E, R> resource) {
         this.entities = entities;
         this.past = past;
         this.rowType = resource.rowType();
@@ -86,11 +88,8 @@ public final class Rows<E, R extends Row<E>> {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return entities
-                .createQuery("from " + rowType.getSimpleName() + " where id in :ids", rowType)
-                .setParameter("ids", ids)
-                .getResultList()
-                .stream()
+        return entities.findMultiple(rowType, List.copyOf(ids), ReadOnlyMode.READ_ONLY).stream()
+                .filter(Objects::nonNull)
                 .collect(Collectors.toMap(Row::id, Function.identity()));
     }
 

@@ -49,7 +49,7 @@ class AuditTrailController {
     /**
      * A page of the trail.
      *
-     * @param estimatedMatches how many events there are in all; exact below 100 000, and never more than that
+     * @param estimatedMatches how many events there are in all; exact below 10 000, and never more than that
      */
     record AuditEventsEnvelopeV1(List<AuditEventV1> events, long estimatedMatches) {}
 

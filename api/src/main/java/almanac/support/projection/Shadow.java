@@ -1,5 +1,6 @@
 package almanac.support.projection;
 
+import almanac.storage.access.AccessMemory;
 import almanac.support.projection.Projectors.Projector;
 import java.util.List;
 import java.util.Objects;
@@ -24,10 +25,12 @@ class Shadow {
     private static final String EXISTS = "select count(*) from pg_tables where schemaname = ? and tablename = any (?)";
 
     private final JdbcOperations jdbc;
+    private final AccessMemory memory;
     private final Supplier<String> liveSchema;
 
-    Shadow(JdbcOperations jdbc) {
+    Shadow(JdbcOperations jdbc, AccessMemory memory) {
         this.jdbc = jdbc;
+        this.memory = memory;
         this.liveSchema = SingletonSupplier.of(
                 () -> Objects.requireNonNull(jdbc.queryForObject("select current_schema()", String.class)));
     }
@@ -68,6 +71,10 @@ class Shadow {
 
     /** The second set becomes the live one, and the live one the former. */
     void swap(Projector projector) {
+        memory.change(() -> exchange(projector));
+    }
+
+    private void exchange(Projector projector) {
         String live = liveSchema();
         jdbc.execute("create schema if not exists " + FORMER);
         for (String table : projector.tables()) {

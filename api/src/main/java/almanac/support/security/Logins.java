@@ -3,6 +3,7 @@ package almanac.support.security;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
+import almanac.storage.access.AccessMemory;
 import almanac.support.web.Dispatch;
 import almanac.user.event.AccessKeyKind;
 import almanac.user.query.FindKeyHolder;
@@ -24,10 +25,12 @@ public class Logins {
     private static final String BEARER = "Bearer ";
 
     private final Dispatch dispatch;
+    private final AccessMemory memory;
     private final Optional<OpenIdLogin> openId;
 
-    Logins(Dispatch dispatch, Optional<OpenIdLogin> openId) {
+    Logins(Dispatch dispatch, AccessMemory memory, Optional<OpenIdLogin> openId) {
         this.dispatch = dispatch;
+        this.memory = memory;
         this.openId = openId;
     }
 
@@ -85,6 +88,12 @@ public class Logins {
     }
 
     private KeyHolder holder(String secret, String requestId) {
-        return dispatch.askAsSystem(new FindKeyHolder(AccessSecrets.digest(secret)), KeyHolder.class, requestId);
+        FindKeyHolder question = new FindKeyHolder(AccessSecrets.digest(secret));
+        return memory.recall(question, () -> found(question, requestId)).orElse(KeyHolder.NOBODY);
+    }
+
+    private Optional<KeyHolder> found(FindKeyHolder question, String requestId) {
+        return Optional.of(dispatch.askAsSystem(question, KeyHolder.class, requestId))
+                .filter(holder -> holder.user() != null);
     }
 }

@@ -28,16 +28,19 @@ class LogSignals implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogSignals.class);
 
-    private static final String LISTEN = "listen almanac_log";
+    private static final String LISTEN = "listen almanac_log; listen " + SoleServer.COMPANY;
     private static final String NOTIFY = "notify almanac_log";
 
     private static final Duration BETWEEN_TWO = Duration.ofMillis(10);
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
 
     /** Then it is looked whether the connection is still one. */
-    private static final int LONGEST_SILENCE = 10_000; // milliseconds
+    private static final int LONGEST_SILENCE = 1_000; // milliseconds
+
+    private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
 
     private final Horizon horizon;
+    private final SoleServer sole;
     private final DataSource connections;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean running;
@@ -47,8 +50,9 @@ class LogSignals implements SmartLifecycle {
     private volatile @Nullable Connection listening;
 
     /** With two connections of its own, one to listen on and one to tell. */
-    LogSignals(Horizon horizon, DataSource dataSource) {
+    LogSignals(Horizon horizon, SoleServer sole, DataSource dataSource) {
         this.horizon = horizon;
+        this.sole = sole;
         this.connections = Unpooled.like(dataSource, "almanac signals");
     }
 
@@ -97,26 +101,28 @@ class LogSignals implements SmartLifecycle {
         try (Connection connection = listened()) {
             PGConnection signals = connection.unwrap(PGConnection.class);
             horizon.nudge(); // while nobody listened something may have been said
+            long next = System.nanoTime();
             while (running) {
-                PGNotification[] heard = signals.getNotifications(LONGEST_SILENCE);
-                if (heard.length == 0) {
-                    execute(connection, LISTEN); // once more, which changes nothing
-                } else if (isOfOthers(heard)) {
-                    horizon.nudge();
+                if (System.nanoTime() - next >= 0) {
+                    sole.look(connection);
+                    next = System.nanoTime() + LOOK_EVERY;
+                }
+                for (PGNotification signal : signals.getNotifications(LONGEST_SILENCE)) {
+                    hear(signal, connection);
                 }
             }
         } finally {
+            sole.isLost();
             listening = null;
         }
     }
 
-    private boolean isOfOthers(PGNotification[] heard) {
-        for (PGNotification signal : heard) {
-            if (signal.getPID() != ownBackend) {
-                return true;
-            }
+    private void hear(PGNotification signal, Connection connection) throws SQLException {
+        if (signal.getName().equals(SoleServer.COMPANY)) {
+            sole.giveUp(connection);
+        } else if (signal.getPID() != ownBackend) {
+            horizon.nudge();
         }
-        return false;
     }
 
     /** The connection that listens; made on the first call, and again after it was lost. */

@@ -2,7 +2,6 @@ package almanac.support.store;
 
 import almanac.support.StartupRefused;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -32,6 +31,11 @@ public class StartOrder extends StartStep implements DisposableBean {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
+    /** More than what a server that is alone knows of that is good for. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(8);
+
+    private static final Duration BETWEEN_TWO_LOOKS = Duration.ofMillis(5);
+
     private final DataSource connections;
     private final boolean serves;
     private @Nullable Connection turn;
@@ -55,7 +59,8 @@ public class StartOrder extends StartStep implements DisposableBean {
             Connection connection = connections.getConnection();
             turn = connection;
             awaitTurn(connection);
-            isAlone = !answer(connection, ServerLocks.IS_ANYBODY_PRESENT);
+            isAlone = !SoleServer.answer(connection, ServerLocks.IS_ANYBODY_PRESENT);
+            announce(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be asked who is at work on it", e);
         }
@@ -68,7 +73,7 @@ public class StartOrder extends StartStep implements DisposableBean {
     private static void awaitTurn(Connection connection) throws SQLException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         boolean isTold = false;
-        while (!answer(connection, ServerLocks.START)) {
+        while (!SoleServer.answer(connection, ServerLocks.START)) {
             if (System.nanoTime() > end) {
                 throw new StartupRefused("Another server has been starting on this database for "
                         + LONGEST_WAIT.toMinutes() + " minutes; look what keeps it.");
@@ -77,7 +82,7 @@ public class StartOrder extends StartStep implements DisposableBean {
                 log.info("Another server is starting on this database; this one waits for it");
                 isTold = true;
             }
-            pause();
+            pause(LOOK_EVERY);
         }
     }
 
@@ -96,16 +101,34 @@ public class StartOrder extends StartStep implements DisposableBean {
         }
     }
 
-    private static boolean answer(Connection connection, String question) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(question)) {
-            return row.next() && row.getBoolean(1);
+    /** Who believed to be the only one has to know before this server changes anything. */
+    private static void announce(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("notify " + SoleServer.COMPANY);
+        }
+        if (!isHeard(connection)) {
+            log.warn("The server that is at work on this database does not answer; its connection is ended");
+            SoleServer.answer(connection, ServerLocks.PUT_AN_END_TO_SOLE);
+            if (!isHeard(connection)) {
+                throw new StartupRefused("A server is at work on this database and does not answer; stop it first.");
+            }
         }
     }
 
-    private static void pause() {
+    private static boolean isHeard(Connection connection) throws SQLException {
+        long end = System.nanoTime() + LONGEST_SILENCE.toNanos();
+        while (SoleServer.answer(connection, ServerLocks.IS_ANYBODY_SOLE)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            pause(BETWEEN_TWO_LOOKS);
+        }
+        return true;
+    }
+
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(LOOK_EVERY);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartupRefused("Almanac was stopped while it started.", e);

@@ -6,11 +6,13 @@ import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** How requests are read and answers written. */
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +54,17 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     ObservationRegistry observationRegistry() {
         return ObservationRegistry.NOOP;
+    }
+
+    @Bean
+    WebMvcRegistrations findingOperations() {
+        return new WebMvcRegistrations() {
+
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new ByPathFirst();
+            }
+        };
     }
 
     @Bean

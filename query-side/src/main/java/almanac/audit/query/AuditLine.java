@@ -4,21 +4,13 @@ import almanac.audit.event.RefusalEvent;
 import almanac.audit.event.RefusalEvent.CommandFailed;
 import almanac.audit.event.RefusalEvent.CommandRefused;
 import almanac.shared.Actor;
-import almanac.shared.ItsName;
 import almanac.shared.ProjectId;
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.ReflectionUtils;
 
 /**
  * What the trail keeps of one event, whatever its type: all that the event itself tells.
@@ -55,17 +47,18 @@ record AuditLine(
         String stream = message instanceof DomainEventMessage<?> domainEvent
                 ? domainEvent.getAggregateIdentifier()
                 : message.getIdentifier();
-        String project = project(event);
+        AuditEventType type = AuditEventType.of(event.getClass());
+        String project = type.projectOf(event);
         MetaData metaData = message.getMetaData();
         return new AuditLine(
                 message.getIdentifier(),
                 message.getTimestamp(),
-                inWords(event.getClass().getSimpleName()),
+                type.inWords(),
                 AuditOutcome.DONE,
                 null,
-                family(event.getClass()),
+                type.targetType(),
                 stream,
-                name(event),
+                type.nameIn(event),
                 project,
                 Actor.of(metaData),
                 text(metaData, Actor.CREDENTIAL),
@@ -79,7 +72,7 @@ record AuditLine(
         return new AuditLine(
                 message.getIdentifier(),
                 message.getTimestamp(),
-                prefix(refusal) + inWords(refusal.command()),
+                prefix(refusal) + AuditEventType.inWords(refusal.command()),
                 outcome(refusal),
                 code(refusal),
                 refusal.targetType(),
@@ -111,46 +104,6 @@ record AuditLine(
             case CommandRefused e -> e.code();
             case CommandFailed e -> e.fault();
         };
-    }
-
-    /** {@code AccessKeyIssued} is "Access Key Issued". */
-    private static String inWords(String type) {
-        return type.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ");
-    }
-
-    /** Events are nested in the interface of their family: those of {@code GoalEvent} are about a goal. */
-    private static String family(Class<?> event) {
-        Class<?> family = Objects.requireNonNullElse(event.getDeclaringClass(), event);
-        String name = family.getSimpleName().replaceFirst("Event$", "");
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-    }
-
-    private static @Nullable String name(Object event) {
-        return components(event)
-                .filter(component -> component.isAnnotationPresent(ItsName.class))
-                .map(component -> String.valueOf(value(component, event)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable String project(Object event) {
-        return components(event)
-                .filter(component -> component.getType() == ProjectId.class)
-                .map(component -> value(component, event))
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Stream<RecordComponent> components(Object event) {
-        return Arrays.stream(event.getClass().getRecordComponents());
-    }
-
-    private static @Nullable Object value(RecordComponent component, Object event) {
-        Method accessor = component.getAccessor();
-        ReflectionUtils.makeAccessible(accessor);
-        return ReflectionUtils.invokeMethod(accessor, event);
     }
 
     private static @Nullable String text(MetaData metaData, String key) {

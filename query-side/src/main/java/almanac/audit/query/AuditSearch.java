@@ -21,7 +21,7 @@ final class AuditSearch {
             """;
 
     /** How many lines are counted at most. */
-    static final int MOST_COUNTED = 100_000;
+    static final int MOST_COUNTED = 10_000;
 
     private final List<String> conditions = new ArrayList<>();
     private final MapSqlParameterSource parameters = new MapSqlParameterSource();

@@ -15,7 +15,9 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** An organization with its members in the order in which they came. */
 @Entity
@@ -26,6 +28,7 @@ class OrganizationRow extends Row<OrganizationEvent> {
     private String name;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<OrganizationMemberV1> members = List.of();
 
     @Override

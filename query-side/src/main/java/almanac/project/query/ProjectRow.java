@@ -33,7 +33,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A project. */
@@ -53,18 +55,23 @@ class ProjectRow extends Row<ProjectEvent> {
     private ProjectVisibility visibility;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<String> internalTags = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<ProjectCollaboratorV1> collaborators = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private @Nullable GitRepository mainRepository;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<GitRepository> repositories = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private @Nullable TemplateApplied template;
 
     @Enumerated(EnumType.STRING)

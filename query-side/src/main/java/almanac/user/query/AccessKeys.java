@@ -10,6 +10,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
 import almanac.shared.UserId;
+import almanac.storage.access.AccessMemory;
 import almanac.storage.access.NameKeys;
 import almanac.user.event.AccessKeyEvent;
 import almanac.user.event.AccessKeyKind;
@@ -31,13 +32,15 @@ class AccessKeys implements Projection {
     private final EntityManager entities;
     private final JdbcOperations jdbc;
     private final NameKeys keys;
+    private final AccessMemory memory;
 
-    AccessKeys(RowStore store, EntityManager entities, JdbcOperations jdbc, NameKeys keys) {
+    AccessKeys(RowStore store, EntityManager entities, JdbcOperations jdbc, NameKeys keys, AccessMemory memory) {
         this.rows = store.rows(new Resource<>(
                 "keys", AccessKeyEvent.class, AccessKeyRow.class, AccessKeyRow::new, AccessKeyRow::asked));
         this.entities = entities;
         this.jdbc = jdbc;
         this.keys = keys;
+        this.memory = memory;
     }
 
     @Override
@@ -45,9 +48,14 @@ class AccessKeys implements Projection {
         return List.of("access_key_row");
     }
 
+    /** A credential that is new was good for nobody before. */
     @EventHandler
     void on(AccessKeyEvent event, EventFacts facts) {
-        rows.fold(event, facts);
+        if (facts.sequence() == 0) {
+            rows.fold(event, facts);
+        } else {
+            memory.change(() -> rows.fold(event, facts));
+        }
     }
 
     @QueryHandler

@@ -17,5 +17,5 @@ public record KeyHolder(
         @Nullable AccessKeyKind kind,
         @Nullable AccessKeyId key) {
 
-    static final KeyHolder NOBODY = new KeyHolder(null, null, null);
+    public static final KeyHolder NOBODY = new KeyHolder(null, null, null);
 }

@@ -19,7 +19,9 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A user. What is personal stays sealed here too, and is opened when it is answered. */
@@ -35,6 +37,7 @@ class UserRow extends Row<UserEvent> {
     private boolean disabled;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<SystemRole> roles = List.of();
 
     @Override

@@ -32,10 +32,10 @@ public class AccessTables {
 
     private static final long ERASURES_LOCK = 4_711_002;
 
-    private final JdbcOperations jdbc;
+    private final AccessLines lines;
 
-    AccessTables(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+    AccessTables(JdbcOperations jdbc, AccessMemory memory) {
+        this.lines = new AccessLines(jdbc, memory);
     }
 
     /**
@@ -45,7 +45,7 @@ public class AccessTables {
      * @throws org.springframework.dao.DuplicateKeyException when the name is taken
      */
     public void addAccount(AccountId account, AccountKind kind, @Nullable String nameKey) {
-        jdbc.update(
+        lines.add(
                 "insert into access_account (account_id, kind, name_key) values (?, ?, ?)",
                 account.value(),
                 kind.name(),
@@ -58,42 +58,42 @@ public class AccessTables {
      * @throws org.springframework.dao.DuplicateKeyException when another user has it
      */
     public void linkIdentity(UserId user, String identityKey) {
-        jdbc.update("update access_account set identity_key = ? where account_id = ?", identityKey, user.value());
+        lines.change("update access_account set identity_key = ? where account_id = ?", identityKey, user.value());
     }
 
     public void setActive(UserId user, boolean active) {
-        jdbc.update("update access_account set active = ? where account_id = ?", active, user.value());
+        lines.change("update access_account set active = ? where account_id = ?", active, user.value());
     }
 
     /** His name and identity are free again, and he is nobody for good. */
     public void erase(UserId user) {
-        jdbc.update("""
+        lines.change("""
                 update access_account set active = false, name_key = null, identity_key = null, system_roles = '{}'
                 where account_id = ?""", user.value());
     }
 
     public void grantSystemRole(UserId user, SystemRole role) {
-        jdbc.update(
+        lines.change(
                 "update access_account set system_roles = array_append(system_roles, ?) where account_id = ?",
                 role.name(),
                 user.value());
     }
 
     public void revokeSystemRole(UserId user, SystemRole role) {
-        jdbc.update(
+        lines.change(
                 "update access_account set system_roles = array_remove(system_roles, ?) where account_id = ?",
                 role.name(),
                 user.value());
     }
 
     public void putMember(OrganizationId organization, UserId member, OrganizationRole role) {
-        jdbc.update("""
+        lines.change("""
                 insert into access_member (organization_id, user_id, role) values (?, ?, ?)
                 on conflict (organization_id, user_id) do update set role = excluded.role""", organization.value(), member.value(), role.name());
     }
 
     public void removeMember(OrganizationId organization, UserId member) {
-        jdbc.update(
+        lines.change(
                 "delete from access_member where organization_id = ? and user_id = ?",
                 organization.value(),
                 member.value());
@@ -105,7 +105,7 @@ public class AccessTables {
      * @throws org.springframework.dao.DuplicateKeyException when the owner has a project of that name
      */
     public void addProject(ProjectId project, AccountId owner, String name, ProjectVisibility visibility) {
-        jdbc.update(
+        lines.add(
                 "insert into access_project (project_id, owner_id, name, visibility) values (?, ?, ?, ?)",
                 project.value(),
                 owner.value(),
@@ -119,37 +119,37 @@ public class AccessTables {
      * @throws org.springframework.dao.DuplicateKeyException when he has a project of that name
      */
     public void changeOwner(ProjectId project, UserId owner) {
-        jdbc.update("update access_project set owner_id = ? where project_id = ?", owner.value(), project.value());
+        lines.change("update access_project set owner_id = ? where project_id = ?", owner.value(), project.value());
     }
 
     /** The project is known to nobody any more, and its name is free. */
     public void removeProject(ProjectId project) {
-        jdbc.update("delete from access_grant where project_id = ?", project.value());
-        jdbc.update("delete from access_project where project_id = ?", project.value());
+        lines.change("delete from access_grant where project_id = ?", project.value());
+        lines.change("delete from access_project where project_id = ?", project.value());
     }
 
     public void putGrant(ProjectId project, AccountId account, ProjectRole role) {
-        jdbc.update("""
+        lines.change("""
                 insert into access_grant (project_id, account_id, role) values (?, ?, ?)
                 on conflict (project_id, account_id) do update set role = excluded.role""", project.value(), account.value(), role.name());
     }
 
     public void removeGrant(ProjectId project, AccountId account) {
-        jdbc.update(
+        lines.change(
                 "delete from access_grant where project_id = ? and account_id = ?", project.value(), account.value());
     }
 
     public boolean isNameTaken(String nameKey) {
-        return exists("select 1 from access_account where name_key = ?", nameKey);
+        return lines.exists("select 1 from access_account where name_key = ?", nameKey);
     }
 
     public boolean isProjectNameTaken(AccountId owner, String name) {
-        return exists("select 1 from access_project where owner_id = ? and name = ?", owner.value(), name);
+        return lines.exists("select 1 from access_project where owner_id = ? and name = ?", owner.value(), name);
     }
 
     /** Whether the user has another project of the same name. */
     public boolean wouldCollide(ProjectId project, UserId owner) {
-        return exists(
+        return lines.exists(
                 "select 1 from access_project p join access_project o on o.name = p.name and o.owner_id = ?"
                         + " where p.project_id = ? and o.project_id <> p.project_id",
                 owner.value(),
@@ -158,34 +158,32 @@ public class AccessTables {
 
     /** Another name for a project whose own was taken by another, until one of the two is renamed or archived. */
     public void renameAside(ProjectId project) {
-        jdbc.update("update access_project set name = name || ' ' || project_id where project_id = ?", project.value());
+        lines.change(
+                "update access_project set name = name || ' ' || project_id where project_id = ?", project.value());
     }
 
     public boolean isIdentityTaken(String identityKey) {
-        return exists("select 1 from access_account where identity_key = ?", identityKey);
+        return lines.exists("select 1 from access_account where identity_key = ?", identityKey);
     }
 
     /** Holds a lock until the transaction ends, for the answer to stay true. */
     public boolean isThereAnotherAdministrator(UserId than) {
-        jdbc.execute("select pg_advisory_xact_lock(" + ADMINISTRATORS_LOCK + ")");
-        return exists(
+        lines.lock(ADMINISTRATORS_LOCK);
+        return lines.exists(
                 "select 1 from access_account where active and 'SYS_ADMIN' = any (system_roles) and account_id <> ?",
                 than.value());
     }
 
     public boolean isAdministrator(UserId user) {
-        return exists(
+        return lines.exists(
                 "select 1 from access_account where active and 'SYS_ADMIN' = any (system_roles) and account_id = ?",
                 user.value());
     }
 
     /** Empty when nobody active has that id. */
     public Optional<AccountKind> kindOf(AccountId account) {
-        return jdbc
-                .queryForList(
-                        "select kind from access_account where account_id = ? and active",
-                        String.class,
-                        account.value())
+        return lines
+                .list("select kind from access_account where account_id = ? and active", String.class, account.value())
                 .stream()
                 .map(AccountKind::valueOf)
                 .findFirst();
@@ -196,14 +194,14 @@ public class AccessTables {
      * and who is not has to be waited for by {@link #holdForErasure}.
      */
     public boolean holdAsOwner(UserId user) {
-        return exists(
+        return lines.exists(
                 "select 1 from access_account where account_id = ? and kind = 'USER' and active for key share",
                 user.value());
     }
 
     /** As {@link #holdAsOwner}, and whether he has a project of that name; in one statement, for every new project asks. */
     public Ownership holdAsOwnerOf(UserId user, String projectName) {
-        return jdbc.queryForList("""
+        return lines.list("""
                         select exists (select 1 from access_project where owner_id = account_id and name = ?)
                         from access_account where account_id = ? and kind = 'USER' and active for key share""", Boolean.class, projectName, user.value()).stream()
                 .map(isTaken -> isTaken ? Ownership.NAME_TAKEN : Ownership.POSSIBLE)
@@ -216,8 +214,8 @@ public class AccessTables {
      * one remains.
      */
     public void holdForErasure(UserId user) {
-        jdbc.execute("select pg_advisory_xact_lock(" + ERASURES_LOCK + ")");
-        exists("select 1 from access_account where account_id = ? for update", user.value());
+        lines.lock(ERASURES_LOCK);
+        lines.exists("select 1 from access_account where account_id = ? for update", user.value());
     }
 
     public Belongings belongingsOf(UserId user) {
@@ -236,19 +234,13 @@ public class AccessTables {
 
     /** The first few names of which each of the two has a project. */
     public List<String> someProjectNamesInCommon(UserId one, UserId other) {
-        return jdbc.queryForList("""
+        return lines.list("""
                 select p.name from access_project p
                 join access_project o on o.name = p.name and o.owner_id = ?
                 where p.owner_id = ? order by p.name limit 5""", String.class, other.value(), one.value());
     }
 
     private <T> List<T> ids(String sql, UserId user, Function<String, T> id) {
-        return jdbc.queryForList(sql, String.class, user.value()).stream()
-                .map(id)
-                .toList();
-    }
-
-    private boolean exists(String sql, Object... arguments) {
-        return !jdbc.queryForList(sql, Integer.class, arguments).isEmpty();
+        return lines.list(sql, String.class, user.value()).stream().map(id).toList();
     }
 }

@@ -21,7 +21,10 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
-/** Looks callers up in the {@link AccessTables}: one statement a question, by primary keys. */
+/**
+ * Looks callers up in the {@link AccessTables}: one statement a question, by primary keys, unless the answer is
+ * remembered.
+ */
 @Component
 class JdbcStandings implements Standings {
 
@@ -49,14 +52,20 @@ class JdbcStandings implements Standings {
             where u.account_id = ? and u.active""";
 
     private final JdbcOperations jdbc;
+    private final AccessMemory memory;
 
-    JdbcStandings(JdbcOperations jdbc) {
+    JdbcStandings(JdbcOperations jdbc, AccessMemory memory) {
         this.jdbc = jdbc;
+        this.memory = memory;
     }
+
+    /** Who asks, and about what; nothing for the whole installation. */
+    private record Question(String caller, String about) {}
 
     @Override
     public Optional<Standing> inInstallation(UserId caller) {
-        return first(IN_INSTALLATION, (row, n) -> Standing.inInstallation(systemRoles(row)), caller.value());
+        Question question = new Question(caller.value(), "");
+        return first(question, IN_INSTALLATION, (row, n) -> Standing.inInstallation(systemRoles(row)), caller.value());
     }
 
     @Override
@@ -65,7 +74,8 @@ class JdbcStandings implements Standings {
             String role = row.getString("role");
             return Standing.inOrganization(systemRoles(row), role == null ? null : OrganizationRole.valueOf(role));
         };
-        return first(IN_ORGANIZATION, mapper, organization.value(), caller.value());
+        Question question = new Question(caller.value(), organization.value());
+        return first(question, IN_ORGANIZATION, mapper, organization.value(), caller.value());
     }
 
     @Override
@@ -77,11 +87,13 @@ class JdbcStandings implements Standings {
             }
             return Standing.inProject(systemRoles(row), roles, ProjectVisibility.valueOf(row.getString("visibility")));
         };
-        return first(IN_PROJECT, mapper, project.value(), caller.value());
+        Question question = new Question(caller.value(), project.value());
+        return first(question, IN_PROJECT, mapper, project.value(), caller.value());
     }
 
-    private Optional<Standing> first(String sql, RowMapper<Standing> mapper, Object... arguments) {
-        return jdbc.query(sql, mapper, arguments).stream().findFirst();
+    private Optional<Standing> first(Question question, String sql, RowMapper<Standing> mapper, Object... arguments) {
+        return memory.recall(
+                question, () -> jdbc.query(sql, mapper, arguments).stream().findFirst());
     }
 
     private static Set<SystemRole> systemRoles(ResultSet row) throws SQLException {

@@ -1,0 +1,39 @@
+package almanac.storage.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/** The statements on the access tables: each says whether what was known before may be wrong afterwards. */
+final class AccessLines {
+
+    private final JdbcOperations jdbc;
+    private final AccessMemory memory;
+
+    AccessLines(JdbcOperations jdbc, AccessMemory memory) {
+        this.jdbc = jdbc;
+        this.memory = memory;
+    }
+
+    /** A line about something that is new, so that there is nothing yet that anybody could have been told of it. */
+    void add(String sql, @Nullable Object... arguments) {
+        jdbc.update(sql, arguments);
+    }
+
+    void change(String sql, @Nullable Object... arguments) {
+        memory.change(() -> jdbc.update(sql, arguments));
+    }
+
+    /** Waits for the lock, and has it until the transaction ends. */
+    void lock(long number) {
+        jdbc.execute("select pg_advisory_xact_lock(" + number + ")");
+    }
+
+    boolean exists(String sql, Object... arguments) {
+        return !list(sql, Integer.class, arguments).isEmpty();
+    }
+
+    <T> List<T> list(String sql, Class<T> column, Object... arguments) {
+        return jdbc.queryForList(sql, column, arguments);
+    }
+}

@@ -1,0 +1,103 @@
+package almanac.storage.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What a server remembers of who has which credential and which rights, for as long as it is the only one on its
+ * database (docs/adr/0019). An answer is used again only while nothing has changed since the question was asked: from the
+ * first statement of a change until its transaction has ended, and for everything that was asked before, the database
+ * is asked.
+ */
+@Component
+public class AccessMemory {
+
+    private static final int MOST_ANSWERS = 20_000;
+
+    /** Whether this server is the only one that can change the database. */
+    public interface Solitude {
+
+        /** Zero while it is not; otherwise another number each time that it has become so. */
+        long term();
+    }
+
+    private record Answer(Object value, long term, long changes) {}
+
+    private final Cache<Object, Answer> answers =
+            Caffeine.newBuilder().maximumSize(MOST_ANSWERS).build();
+    private final AtomicLong changes = new AtomicLong();
+    private final AtomicInteger changing = new AtomicInteger();
+    private final Solitude solitude;
+
+    AccessMemory(ObjectProvider<Solitude> solitude) {
+        this.solitude = solitude.getIfAvailable(() -> () -> 0);
+    }
+
+    /**
+     * The answer to the question, from memory or looked up. That there is none is not remembered, so nothing need be said
+     * of what is new.
+     *
+     * @param question a record that equals the same question only
+     */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the same question has an answer of the same type
+    public <T> Optional<T> recall(Object question, Supplier<Optional<T>> lookUp) {
+        long term = solitude.term();
+        if (term == 0 || changing.get() > 0) {
+            return lookUp.get();
+        }
+        long now = changes.get();
+        Answer known = answers.getIfPresent(question);
+        if (known != null && known.term == term && known.changes == now) {
+            return Optional.of((T) known.value);
+        }
+        Optional<T> found = lookUp.get();
+        found.ifPresent(value -> answers.put(question, new Answer(value, term, now)));
+        return found;
+    }
+
+    /** Carries out what may change answers. */
+    public void change(Runnable update) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            begin();
+            update.run();
+        } else {
+            changing.incrementAndGet();
+            try {
+                update.run();
+            } finally {
+                end();
+            }
+        }
+    }
+
+    private void begin() {
+        boolean hasBegun =
+                TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(End.class::isInstance);
+        if (!hasBegun) {
+            changing.incrementAndGet();
+            TransactionSynchronizationManager.registerSynchronization(new End());
+        }
+    }
+
+    private void end() {
+        changes.incrementAndGet(); // first, or an old answer would be taken for a new one
+        changing.decrementAndGet();
+    }
+
+    /** Whatever has become of the transaction. */
+    private final class End implements TransactionSynchronization {
+
+        @Override
+        public void afterCompletion(int status) {
+            end();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package almanac.storage.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class AccessMemoryTest {
+
+    private final AtomicLong term = new AtomicLong(1);
+    private final AtomicInteger asked = new AtomicInteger();
+    private final AccessMemory memory = memory();
+    private final TransactionTemplate transaction = new TransactionTemplate(new NoDatabase());
+
+    @Test
+    void who_is_alone_asks_once() {
+        ask();
+        ask();
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void who_is_not_alone_asks_each_time() {
+        term.set(0);
+        ask();
+        ask();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void what_was_remembered_before_others_were_there_is_not_believed_after_them() {
+        ask();
+        term.set(2);
+        ask();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void that_there_is_no_answer_is_not_remembered() {
+        memory.recall("question", this::nothing);
+        memory.recall("question", this::nothing);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void after_a_change_it_is_asked_again_and_remembered_again() {
+        ask();
+        memory.change(() -> {});
+        ask();
+        ask();
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void until_the_transaction_of_a_change_has_ended_the_database_is_asked() {
+        ask();
+        transaction.executeWithoutResult(status -> {
+            memory.change(() -> {});
+            memory.change(() -> {});
+            ask();
+            ask();
+        });
+        assertThat(asked).hasValue(3);
+        ask();
+        ask();
+        assertThat(asked).hasValue(4);
+    }
+
+    @Test
+    void a_change_that_is_rolled_back_ends_too() {
+        transaction.executeWithoutResult(status -> {
+            memory.change(() -> {});
+            status.setRollbackOnly();
+        });
+        ask();
+        ask();
+        assertThat(asked).hasValue(1);
+    }
+
+    /** It may be from before the change or from after it. */
+    @Test
+    void an_answer_that_was_looked_up_while_there_was_a_change_is_not_remembered() {
+        memory.recall("question", () -> {
+            memory.change(() -> {});
+            return answer();
+        });
+        ask();
+        assertThat(asked).hasValue(2);
+    }
+
+    private void ask() {
+        assertThat(memory.recall("question", this::answer)).contains("answer");
+    }
+
+    private Optional<String> answer() {
+        asked.incrementAndGet();
+        return Optional.of("answer");
+    }
+
+    private Optional<String> nothing() {
+        asked.incrementAndGet();
+        return Optional.empty();
+    }
+
+    private AccessMemory memory() {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("solitude", (AccessMemory.Solitude) term::get);
+        return new AccessMemory(beans.getBeanProvider(AccessMemory.Solitude.class));
+    }
+
+    /** Transactions of nothing. */
+    private static final class NoDatabase extends AbstractPlatformTransactionManager {
+
+        @Override
+        protected Object doGetTransaction() {
+            return this;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {}
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {}
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {}
+    }
+}

@@ -3,8 +3,10 @@ package almanac.storage.access;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
 
 /** The statements on the access tables: each says whether what was known before may be wrong afterwards. */
+@Component
 final class AccessLines {
 
     private final JdbcOperations jdbc;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +33,8 @@ public class AccessTables {
 
     private final AccessLines lines;
 
-    AccessTables(JdbcOperations jdbc, AccessMemory memory) {
-        this.lines = new AccessLines(jdbc, memory);
+    AccessTables(AccessLines lines) {
+        this.lines = lines;
     }
 
     /**

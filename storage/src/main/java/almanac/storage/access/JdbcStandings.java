@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +60,11 @@ class JdbcStandings implements Standings {
         this.memory = memory;
     }
 
-    /** Who asks, and about what; nothing for the whole installation. */
-    private record Question(String caller, String about) {}
+    private record Question(String sql, List<Object> arguments) {}
 
     @Override
     public Optional<Standing> inInstallation(UserId caller) {
-        Question question = new Question(caller.value(), "");
-        return first(question, IN_INSTALLATION, (row, n) -> Standing.inInstallation(systemRoles(row)), caller.value());
+        return first(IN_INSTALLATION, (row, n) -> Standing.inInstallation(systemRoles(row)), caller.value());
     }
 
     @Override
@@ -74,8 +73,7 @@ class JdbcStandings implements Standings {
             String role = row.getString("role");
             return Standing.inOrganization(systemRoles(row), role == null ? null : OrganizationRole.valueOf(role));
         };
-        Question question = new Question(caller.value(), organization.value());
-        return first(question, IN_ORGANIZATION, mapper, organization.value(), caller.value());
+        return first(IN_ORGANIZATION, mapper, organization.value(), caller.value());
     }
 
     @Override
@@ -87,13 +85,11 @@ class JdbcStandings implements Standings {
             }
             return Standing.inProject(systemRoles(row), roles, ProjectVisibility.valueOf(row.getString("visibility")));
         };
-        Question question = new Question(caller.value(), project.value());
-        return first(question, IN_PROJECT, mapper, project.value(), caller.value());
+        return first(IN_PROJECT, mapper, project.value(), caller.value());
     }
 
-    private Optional<Standing> first(Question question, String sql, RowMapper<Standing> mapper, Object... arguments) {
-        return memory.recall(
-                question, () -> jdbc.query(sql, mapper, arguments).stream().findFirst());
+    private Optional<Standing> first(String sql, RowMapper<Standing> mapper, Object... arguments) {
+        return memory.recall(new Question(sql, List.of(arguments)), () -> jdbc.query(sql, mapper, arguments).stream().findFirst());
     }
 
     private static Set<SystemRole> systemRoles(ResultSet row) throws SQLException {

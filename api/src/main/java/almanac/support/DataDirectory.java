@@ -14,9 +14,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The one directory that a server owns. It is locked for as long as the server lives. */
 class DataDirectory implements AutoCloseable {
@@ -96,6 +99,33 @@ class DataDirectory implements AutoCloseable {
             return secret;
         } catch (IOException e) {
             throw unusable(file, e);
+        }
+    }
+
+    /** Puts an owner-only file in the place of the one that may be there, whole or not at all. */
+    synchronized void replaceSecret(String name, String secret) {
+        Path file = resolve(name);
+        try {
+            write(file, secret);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+    }
+
+    /** What the files hold whose names begin like that. */
+    List<String> secrets(String beginning) {
+        try (Stream<Path> files = Files.list(path)) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(beginning))
+                    .sorted()
+                    .toList();
+            List<String> secrets = new ArrayList<>();
+            for (String name : names) {
+                secrets.add(Files.readString(resolve(name)).strip());
+            }
+            return secrets;
+        } catch (IOException e) {
+            throw unusable(path, e);
         }
     }
 

@@ -25,7 +25,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionLine.class,
         scope = ScopeType.INHERIT,
-        subcommands = {HelpCommand.class, EventsCommand.class, ProjectionsCommand.class, DeadLettersCommand.class},
+        subcommands = {
+            HelpCommand.class,
+            EventsCommand.class,
+            ProjectionsCommand.class,
+            DeadLettersCommand.class,
+            SecretsCommand.class
+        },
         footer = {"", "Without a command, or with settings only, almanac serves."},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

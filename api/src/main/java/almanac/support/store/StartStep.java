@@ -11,11 +11,12 @@ public abstract class StartStep implements SmartLifecycle {
         // before any handler is there
         MASTER_KEY_CHECK(-3),
         EVENTS_KEPT_CHECK(-2),
-        REBUILD(1),
+        MASTER_KEY_ROTATION(1),
+        REBUILD(2),
         /** Where processes that do a part each need each other to complete their start. */
-        OTHERS_MAY_JOIN(2),
-        FIRST_ADMINISTRATOR(3),
-        OTHERS_MAY_START(4);
+        OTHERS_MAY_JOIN(3),
+        FIRST_ADMINISTRATOR(4),
+        OTHERS_MAY_START(5);
 
         private final int place;
 

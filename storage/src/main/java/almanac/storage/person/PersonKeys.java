@@ -2,13 +2,16 @@ package almanac.storage.person;
 
 import almanac.shared.UserId;
 import almanac.storage.secret.MasterKey;
+import almanac.storage.secret.UnderMasterKey;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /** The lines of the table {@code person} as they are, for moving them to another database under the same master key. */
 @Component
-public class PersonKeys {
+public class PersonKeys implements UnderMasterKey {
+
+    private static final int PAGE = 500;
 
     private final JdbcOperations jdbc;
     private final MasterKey masterKey;
@@ -49,5 +52,25 @@ public class PersonKeys {
     public void removeUnknown() {
         jdbc.update("delete from person where not exists"
                 + " (select 1 from domain_event where aggregate_identifier = person.user_id)");
+    }
+
+    @Override
+    public void reseal(MasterKey former, MasterKey present) {
+        List<WrappedKey> page = after("", PAGE);
+        while (!page.isEmpty()) {
+            jdbc.batchUpdate(
+                    "update person set wrapped_key = ? where user_id = ?",
+                    page.stream()
+                            .map(key -> new Object[] {
+                                rewrapped(key, former, present), key.user().value()
+                            })
+                            .toList());
+            page = after(page.getLast().user().value(), PAGE);
+        }
+    }
+
+    private static byte[] rewrapped(WrappedKey key, MasterKey former, MasterKey present) {
+        String user = key.user().value();
+        return present.wrap(former.unwrap(key.wrapped(), user), user);
     }
 }

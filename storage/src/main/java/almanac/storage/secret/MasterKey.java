@@ -2,6 +2,7 @@ package almanac.storage.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -15,10 +16,12 @@ public final class MasterKey {
 
     public static final int BYTES = 32;
 
+    private static final int ID_LENGTH = 16;
     private static final String MAC = "HmacSHA256";
 
     private final SecretKey wrapping;
     private final SecretKey indexing;
+    private final SecretKey sealing;
 
     /** From {@link #BYTES} random bytes. */
     public MasterKey(byte[] secret) {
@@ -27,6 +30,27 @@ public final class MasterKey {
         }
         this.wrapping = new SecretKeySpec(mac(new SecretKeySpec(secret, MAC), "wrapping"), "AES");
         this.indexing = new SecretKeySpec(mac(new SecretKeySpec(secret, MAC), "indexing"), MAC);
+        this.sealing = new SecretKeySpec(mac(new SecretKeySpec(secret, MAC), "sealing"), "AES");
+    }
+
+    /** Tells this key from others, without telling anything of it. */
+    public String id() {
+        return digest("id of the key").substring(0, ID_LENGTH);
+    }
+
+    /** Encrypts a text that nobody but the program is to read. */
+    public SealedSecret seal(String clear, String context) {
+        byte[] box = SecretBox.seal(sealing, clear.getBytes(StandardCharsets.UTF_8), context);
+        return new SealedSecret(id(), Base64.getEncoder().encodeToString(box));
+    }
+
+    /** Fails when it was sealed with another key, or for another context. */
+    public String open(SealedSecret sealed, String context) {
+        if (!sealed.keyId().equals(id())) {
+            throw new IllegalStateException("sealed with the key %s, not %s".formatted(sealed.keyId(), id()));
+        }
+        byte[] box = Base64.getDecoder().decode(sealed.box());
+        return new String(SecretBox.open(sealing, box, context), StandardCharsets.UTF_8);
     }
 
     /** Encrypts another key, for keeping in the database. */

@@ -58,6 +58,29 @@ class MasterKeyTest {
         assertThat(ours.digest("ana")).isNotEqualTo(theirs.digest("ana"));
     }
 
+    @Test
+    void a_sealed_text_is_opened_with_its_key_for_what_it_was_sealed_for() {
+        SealedSecret sealed = ours.seal("hush", "a warehouse");
+        assertThat(ours.open(sealed, "a warehouse")).isEqualTo("hush");
+        assertThat(sealed.keyId()).isEqualTo(ours.id()).isNotEqualTo(theirs.id());
+        assertThatThrownBy(() -> ours.open(sealed, "another")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> theirs.open(sealed, "a warehouse"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(ours.id());
+    }
+
+    @Test
+    void the_same_text_is_never_sealed_the_same_way_twice() {
+        assertThat(ours.seal("hush", "a warehouse")).isNotEqualTo(ours.seal("hush", "a warehouse"));
+    }
+
+    @Test
+    void a_sealed_text_does_not_show_in_words() {
+        assertThat(ours.seal("hush", "a warehouse").toString())
+                .contains(ours.id())
+                .hasSizeLessThan(50);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 16, 31, 33})
     void a_master_key_of_another_length_is_refused(int bytes) {

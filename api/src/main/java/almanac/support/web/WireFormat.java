@@ -10,6 +10,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -44,6 +45,7 @@ final class WireFormat {
                                 .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .addModule(new SimpleModule()
                         .addDeserializer(String.class, new Text())
+                        .addKeyDeserializer(String.class, new Key())
                         .addSerializer(Instant.class, new Time()));
     }
 
@@ -59,12 +61,24 @@ final class WireFormat {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
-            String text = parser.getString();
-            if (!Characters.areStorable(text)) {
-                throw ErrorCode.INVALID_VALUE.with("text", Characters.REFUSAL);
-            }
-            return text;
+            return storable("text", parser.getString());
         }
+    }
+
+    /** The same for the names in objects that have any. */
+    private static final class Key extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            return storable("name", key);
+        }
+    }
+
+    private static String storable(String what, String text) {
+        if (!Characters.areStorable(text)) {
+            throw ErrorCode.INVALID_VALUE.with(what, Characters.REFUSAL);
+        }
+        return text;
     }
 
     private static final class Time extends StdSerializer<Instant> {

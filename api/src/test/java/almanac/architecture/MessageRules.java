@@ -51,6 +51,7 @@ final class MessageRules {
     private static final Map<Permission.Scope, Class<?>> SUBJECTS = Map.of(
             Permission.Scope.PROJECT, About.Project.class,
             Permission.Scope.ORGANIZATION, About.Organization.class,
+            Permission.Scope.DATA_SOURCE, About.DataSource.class,
             Permission.Scope.USER, About.User.class);
 
     private static final Map<Class<? extends Annotation>, Set<String>> NAMES = Map.of(

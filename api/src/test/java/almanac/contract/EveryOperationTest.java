@@ -29,6 +29,11 @@ class EveryOperationTest {
             "404 getUserOrgs",
             "403 createOrg",
             "404 getAllOrgs",
+            "403 getAccessibleAndActiveDataSources",
+            "404 getAccessibleAndActiveDataSources",
+            "403 getDataSourceAuditData",
+            "404 getDataSourceAuditData",
+            "403 getDataSource",
             "403 getOrg",
             "403 getProjectById");
 

@@ -71,6 +71,7 @@ class RebuildTest {
         Given.withCollaborator(Given.aPrivateProjectOf(ana), organization.id(), "resultsConsumer");
         leaveProjectEvents(ana, bo);
         leaveFullProject(ana);
+        leaveDataSourceEvents(ana, bo);
         leaveAnErasedUser(ana);
         leaveAnErasedIdentity();
         leaveRefusals(ana, bo);
@@ -132,6 +133,29 @@ class RebuildTest {
         ana.api()
                 .put(project.betaPath() + "/results-settings", Map.of("branch", "isolated"))
                 .expect(200);
+    }
+
+    private static void leaveDataSourceEvents(Someone ana, Someone bo) {
+        Given.aDataSourceOf(ana, bo.id());
+        Given.DataSource dataSource = Given.aDataSourceOf(ana, bo.id());
+        Given.Project project = Given.aPrivateProjectOf(ana);
+        bo.api().get(dataSource.path()).expect(200);
+        ana.api()
+                .put(dataSource.adminPath() + "/owner", Map.of("ownerId", bo.id()))
+                .expect(200);
+        bo.api()
+                .patch(
+                        dataSource.path(),
+                        Map.of(
+                                "config", Map.of("host", "elsewhere"),
+                                "permissions", Map.of("isEveryone", false, "userAndOrganizationIds", List.of())))
+                .expect(200);
+        ana.api().put(dataSource.inProject(project)).expect(200);
+        ana.api()
+                .put(dataSource.adminPath() + "/owner", Map.of("ownerId", ana.id()))
+                .expect(200);
+        ana.api().delete(dataSource.inProject(project)).expect(200);
+        ana.api().delete(dataSource.path()).expect(200);
     }
 
     private static void leaveFullProject(Someone ana) {

@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
+import almanac.datasource.command.RecordDataSourceAccess;
+import almanac.shared.DataSourceId;
+import almanac.shared.UserId;
+import almanac.support.Given;
 import almanac.support.Neighbour;
 import almanac.support.Server;
 import almanac.support.Someone;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +73,27 @@ class TwoServersTest {
         anaThere.delete(path(project) + "/collaborators/" + ben.id()).expect(200);
         anaHere.post(path(project) + "/collaborators", contributor).expect(200);
         benThere.get(path(project)).expect(200);
+    }
+
+    @Test
+    void that_somebody_looks_at_a_data_source_at_both_at_once_is_recorded_once() {
+        String dataSource = anaHere.post(
+                        "/api/datasource/v1/datasources", Given.aDataSourceBody(unique("both"), List.of()))
+                .expect(200)
+                .text("/id");
+        UserId user = new UserId(ana.id());
+        RecordDataSourceAccess access = new RecordDataSourceAccess(new DataSourceId(dataSource), user, Instant.EPOCH);
+        Caller caller = new Caller(user, "of a test", "of a test", null, null);
+        CompletableFuture<?>[] all = IntStream.range(0, 16)
+                .mapToObj(n -> (n % 2 == 0 ? first : second).bean(Dispatch.class))
+                .map(dispatch -> CompletableFuture.runAsync(() -> dispatch.send(access, caller)))
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(first.database()
+                        .queryForList(
+                                "select 1 from domain_event where payload ->> 'dataSource' = ? and payload_type like '%Accessed'",
+                                Integer.class, dataSource))
+                .hasSize(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.permission.PermissionTable.Cell;
 import almanac.support.Given;
+import almanac.support.Given.DataSource;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Someone;
@@ -24,6 +25,7 @@ class EveryGetAsOfTest {
     private static final Someone MEMBER = Someone.called("member");
     private static final Project PROJECT = Given.aPrivateProjectOf(OWNER);
     private static final Organization ORGANIZATION = Given.anOrganizationOf(OWNER, MEMBER);
+    private static final DataSource DATA_SOURCE = Given.aDataSourceOf(OWNER);
     private static final String LAST = "2999-01-01T00:00:00Z";
 
     @TestFactory
@@ -82,6 +84,7 @@ class EveryGetAsOfTest {
         return switch (section) {
             case "project" -> Request.inProject(operation, PROJECT);
             case "organization" -> Request.inOrganization(operation, ORGANIZATION, MEMBER);
+            case "dataSource" -> Request.ofDataSource(operation, DATA_SOURCE);
             case "account" -> Request.ofAccount(operation, MEMBER);
             default -> Request.ofInstallation(operation);
         };

@@ -7,6 +7,7 @@ import almanac.contract.Api;
 import almanac.contract.ServedOperations;
 import almanac.permission.PermissionTable.Cell;
 import almanac.support.Given;
+import almanac.support.Given.DataSource;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Server;
@@ -69,6 +70,21 @@ class PermissionTest {
         return ask("organization", cell -> {
             Organization organization = Given.anOrganizationOf(ADMIN, MEMBER);
             check(cell, of(people, cell), Request.inOrganization(cell.operation(), organization, MEMBER));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> about_a_data_source() {
+        Map<String, Api> people = Map.of(
+                "anonymous", Given.anonymous(),
+                "outsider", OUTSIDER.api(),
+                "owner", OWNER.api(),
+                "grantee", COLLABORATOR.api(),
+                "organizationMember", MEMBER.api(),
+                "administrator", Given.administrator());
+        return ask("dataSource", cell -> {
+            DataSource dataSource = Given.aDataSourceOf(OWNER, COLLABORATOR.id(), CREW.id());
+            check(cell, of(people, cell), Request.ofDataSource(cell.operation(), dataSource));
         });
     }
 

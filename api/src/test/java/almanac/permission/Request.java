@@ -3,6 +3,7 @@ package almanac.permission;
 import static almanac.support.Someone.unique;
 
 import almanac.support.Given;
+import almanac.support.Given.DataSource;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Someone;
@@ -86,6 +87,26 @@ record Request(String method, String path, @Nullable Object body) {
         };
     }
 
+    static Request ofDataSource(String operation, DataSource dataSource) {
+        String path = dataSource.path();
+        return switch (operation) {
+            case "getDataSource" -> get(path);
+            case "updateDataSource" -> new Request("PATCH", path, Map.of("config", Map.of("host", "elsewhere")));
+            case "deleteDataSource" -> delete(path);
+            case "changeDataSourceOwner" -> put(dataSource.adminPath() + "/owner", Map.of("ownerId", BYSTANDER.id()));
+            case "associateDataSource" ->
+                new Request("PUT", dataSource.inProject(Given.aPrivateProjectOf(BYSTANDER)), null);
+            case "dissociateDataSource" -> {
+                String associated = dataSource.inProject(Given.aPrivateProjectOf(BYSTANDER));
+                Given.administrator().put(associated).expect(200);
+                yield delete(associated);
+            }
+            case "getHistory" -> get(HISTORY + "datasources/" + dataSource.id());
+            case "getHistoryDiff" -> get(HISTORY + "datasources/" + dataSource.id() + "/diff?from=0");
+            default -> throw noRequest(operation);
+        };
+    }
+
     static Request ofInstallation(String operation) {
         return switch (operation) {
             case "getCurrentUser" -> get(OWN);
@@ -103,6 +124,10 @@ record Request(String method, String path, @Nullable Object body) {
             case "revokeOwnKey" -> delete(OWN + "/keys/" + NOTHING);
             case "createOwnToken" -> post(OWN + "/tokens", Map.of("name", "mine"));
             case "listOwnTokens" -> get(OWN + "/tokens");
+            case "getAccessibleAndActiveDataSources" -> get("/api/datasource/v1/datasources");
+            case "createDataSource" ->
+                post("/api/datasource/v1/datasources", Given.aDataSourceBody(unique("d"), List.of()));
+            case "getDataSourceAuditData" -> get("/api/datasource/v1/audit");
             case "getAuditEvents" -> get("/api/audittrail/v1/auditevents");
             case "revokeOwnToken" -> delete(OWN + "/tokens/" + NOTHING);
             case "listProjections" -> get(PROJECTIONS);

@@ -33,6 +33,51 @@ public final class Given {
         }
     }
 
+    /** A data source as the tests need it. */
+    public record DataSource(String id, String name, Someone owner) {
+
+        public String path() {
+            return "/api/datasource/v1/datasources/" + id;
+        }
+
+        public String adminPath() {
+            return "/api/admin/v1/datasources/" + id;
+        }
+
+        public String inProject(Project project) {
+            return "/api/admin/v1/projects/%s/datasources/%s".formatted(project.id(), id);
+        }
+    }
+
+    /** With a password of its owner's, and shared with these users and organizations. */
+    public static DataSource aDataSourceOf(Someone owner, String... sharedWith) {
+        String name = unique("warehouse");
+        Answer created = owner.api()
+                .post("/api/datasource/v1/datasources", aDataSourceBody(name, List.of(sharedWith)))
+                .expect(200);
+        return new DataSource(created.text("/id"), name, owner);
+    }
+
+    public static Map<String, Object> aDataSourceBody(String name, List<String> sharedWith) {
+        return Map.of(
+                "name",
+                name,
+                "dataSourceType",
+                "PostgreSQLConfig",
+                "authType",
+                "Basic",
+                "credentialType",
+                "Individual",
+                "config",
+                Map.of("host", "db.example.org", "port", "5432"),
+                "credentials",
+                Map.of(
+                        "secretCredentials", Map.of("password", "open sesame"),
+                        "visibleCredentials", Map.of("username", "reader")),
+                "permissions",
+                Map.of("isEveryone", false, "userAndOrganizationIds", sharedWith));
+    }
+
     public static Project aPrivateProjectOf(Someone owner) {
         return aProjectOf(owner, "private");
     }

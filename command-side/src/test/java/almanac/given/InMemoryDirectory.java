@@ -3,10 +3,12 @@ package almanac.given;
 import almanac.access.command.Directory;
 import almanac.shared.AccountId;
 import almanac.shared.OrganizationId;
+import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.Belongings;
 import almanac.storage.access.Ownership;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,8 @@ public final class InMemoryDirectory implements Directory {
     private final Set<String> identities = new HashSet<>();
     private final Set<UserId> administrators = new HashSet<>();
     private final Map<UserId, Set<String>> projectNames = new HashMap<>();
+    private final Set<String> dataSourceNames = new HashSet<>();
+    private final Set<ProjectId> projects = new HashSet<>();
     private final Map<UserId, Belongings> belongingsOf = new HashMap<>();
 
     public InMemoryDirectory withUsers(UserId... users) {
@@ -56,6 +60,30 @@ public final class InMemoryDirectory implements Directory {
 
     public void takeProjectName(UserId owner, String name) {
         projectNames.computeIfAbsent(owner, _ -> new HashSet<>()).add(name);
+    }
+
+    public void takeDataSourceName(String name) {
+        dataSourceNames.add(name);
+    }
+
+    public InMemoryDirectory withProject(ProjectId project) {
+        projects.add(project);
+        return this;
+    }
+
+    @Override
+    public boolean isProject(ProjectId project) {
+        return projects.contains(project);
+    }
+
+    @Override
+    public boolean isDataSourceNameTaken(String name) {
+        return dataSourceNames.contains(name);
+    }
+
+    @Override
+    public List<AccountId> unknownAmong(Collection<AccountId> wanted) {
+        return wanted.stream().filter(account -> !accounts.containsKey(account)).toList();
     }
 
     @Override

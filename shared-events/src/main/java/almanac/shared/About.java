@@ -15,6 +15,11 @@ public interface About {
         OrganizationId organization();
     }
 
+    /** A message about one data source. */
+    interface DataSource extends About {
+        DataSourceId dataSource();
+    }
+
     /** A message about one user. */
     interface User extends About {
         UserId user();

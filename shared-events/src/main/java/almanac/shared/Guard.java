@@ -83,6 +83,9 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
             case About.Organization about
             when !Permission.VIEW_ORGANIZATION.isHeldBy(standing(Permission.Scope.ORGANIZATION, payload, caller)) ->
                 ErrorCode.ORGANIZATION_NOT_FOUND.with(about.organization());
+            case About.DataSource about
+            when !Permission.USE_DATA_SOURCE.isHeldBy(standing(Permission.Scope.DATA_SOURCE, payload, caller)) ->
+                ErrorCode.DATA_SOURCE_NOT_FOUND.with(about.dataSource());
             default -> ErrorCode.NOT_ALLOWED.with(permission.label());
         };
     }
@@ -92,6 +95,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
             case INSTALLATION, USER -> known(standings.inInstallation(caller));
             case PROJECT -> inProject(((About.Project) payload).project(), caller);
             case ORGANIZATION -> inOrganization(((About.Organization) payload).organization(), caller);
+            case DATA_SOURCE -> inDataSource(((About.DataSource) payload).dataSource(), caller);
         };
         return payload instanceof About.User about && about.user().equals(caller) ? standing.asSelf() : standing;
     }
@@ -106,6 +110,12 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
         return standings
                 .inOrganization(caller, organization)
                 .orElseThrow(() -> missing(caller, ErrorCode.ORGANIZATION_NOT_FOUND.with(organization)));
+    }
+
+    private Standing inDataSource(DataSourceId dataSource, UserId caller) {
+        return standings
+                .inDataSource(caller, dataSource)
+                .orElseThrow(() -> missing(caller, ErrorCode.DATA_SOURCE_NOT_FOUND.with(dataSource)));
     }
 
     /** Whoever is not let in at all is told that, before anything about the thing he asked for. */

@@ -25,6 +25,9 @@ public enum Permission {
     PROJECT_CLASSIFIER(Scope.INSTALLATION, Permission::nobodyElse),
     CREATE_PROJECT_FOR_OTHERS(Scope.INSTALLATION, Permission::nobodyElse),
     MANAGE_ORGANIZATIONS(Scope.INSTALLATION, systemRole(PROJECT_MANAGER)),
+    CREATE_DATA_SOURCE(Scope.INSTALLATION, systemRole(PRACTITIONER)),
+    /** What reaches beyond its owner: credentials that all use, and a data source for everybody. */
+    SHARE_DATA_SOURCES(Scope.INSTALLATION, Permission::nobodyElse),
     MANAGE_USERS(Scope.INSTALLATION, Permission::nobodyElse),
     /** The log, the trail, everybody's history and the state of the machinery, for reading. */
     AUDIT(Scope.INSTALLATION, systemRole(AUDITOR)),
@@ -45,14 +48,20 @@ public enum Permission {
     /** Everybody who has a role in the project may give it up; the owner is told that his is not one of those. */
     LEAVE_PROJECT(Scope.PROJECT, anyProjectRole().and(Standing::self)),
     ARCHIVE_PROJECT(Scope.PROJECT, projectRole(OWNER)),
-    CHANGE_OWNER(Scope.PROJECT, Permission::nobodyElse);
+    CHANGE_OWNER(Scope.PROJECT, Permission::nobodyElse),
+
+    USE_DATA_SOURCE(Scope.DATA_SOURCE, standing -> standing.dataSourceRole() != null),
+    MANAGE_DATA_SOURCE(Scope.DATA_SOURCE, standing -> standing.dataSourceRole() == DataSourceRole.OWNER),
+    /** Whose it is, and which projects it belongs to. */
+    ADMINISTER_DATA_SOURCE(Scope.DATA_SOURCE, Permission::nobodyElse);
 
     /** What kind of thing a message that needs the permission is about. */
     public enum Scope {
         INSTALLATION,
         USER,
         ORGANIZATION,
-        PROJECT
+        PROJECT,
+        DATA_SOURCE
     }
 
     private final Scope scope;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectRoles the caller's roles in the project, his own and his organizations'; empty outside a project
  * @param visibility of the project; null outside a project
  * @param organizationRole in the organization; null outside an organization, or when he is no member
+ * @param dataSourceRole to the data source; null outside a data source, or when it is not shared with him
  * @param self whether the message is about the caller himself
  */
 public record Standing(
@@ -17,25 +18,30 @@ public record Standing(
         Set<ProjectRole> projectRoles,
         @Nullable ProjectVisibility visibility,
         @Nullable OrganizationRole organizationRole,
+        @Nullable DataSourceRole dataSourceRole,
         boolean self) {
 
     static final Standing SYSTEM = inInstallation(Set.of(SystemRole.SYS_ADMIN));
 
     public static Standing inInstallation(Set<SystemRole> systemRoles) {
-        return new Standing(systemRoles, Set.of(), null, null, false);
+        return new Standing(systemRoles, Set.of(), null, null, null, false);
     }
 
     public static Standing inProject(
             Set<SystemRole> systemRoles, Set<ProjectRole> projectRoles, ProjectVisibility visibility) {
-        return new Standing(systemRoles, projectRoles, visibility, null, false);
+        return new Standing(systemRoles, projectRoles, visibility, null, null, false);
     }
 
     public static Standing inOrganization(Set<SystemRole> systemRoles, @Nullable OrganizationRole role) {
-        return new Standing(systemRoles, Set.of(), null, role, false);
+        return new Standing(systemRoles, Set.of(), null, role, null, false);
+    }
+
+    public static Standing inDataSource(Set<SystemRole> systemRoles, @Nullable DataSourceRole role) {
+        return new Standing(systemRoles, Set.of(), null, null, role, false);
     }
 
     Standing asSelf() {
-        return new Standing(systemRoles, projectRoles, visibility, organizationRole, true);
+        return new Standing(systemRoles, projectRoles, visibility, organizationRole, dataSourceRole, true);
     }
 
     public boolean isAdministrator() {

@@ -13,4 +13,7 @@ public interface Standings {
 
     /** Empty when no active user has that id, or there is no such organization. */
     Optional<Standing> inOrganization(UserId caller, OrganizationId organization);
+
+    /** Empty when no active user has that id, or there is no such data source, or it was deleted. */
+    Optional<Standing> inDataSource(UserId caller, DataSourceId dataSource);
 }

@@ -2,6 +2,7 @@ package almanac.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.datasource.event.CredentialType;
 import almanac.operation.event.RunKind;
 import almanac.project.event.GitReferenceType;
 import almanac.project.event.GitServiceProvider;
@@ -23,6 +24,7 @@ class StoredWordsTest {
 
     static final List<Arguments> WORDS = List.of(
             Arguments.of(AccessKeyKind.class, List.of("apiKey", "personalToken")),
+            Arguments.of(CredentialType.class, List.of("Individual", "Shared")),
             Arguments.of(OrganizationRole.class, List.of("member", "admin")),
             Arguments.of(
                     ProjectRole.class,

@@ -1,5 +1,6 @@
 package almanac.shared;
 
+import static almanac.shared.ErrorCode.DATA_SOURCE_NOT_FOUND;
 import static almanac.shared.ErrorCode.NOT_ALLOWED;
 import static almanac.shared.ErrorCode.NOT_LOGGED_IN;
 import static almanac.shared.ErrorCode.ORGANIZATION_NOT_FOUND;
@@ -30,6 +31,8 @@ class GuardTest {
     private static final ProjectId CHURN = new ProjectId("66b0000000000000000000e5");
     private static final OrganizationId ACTUARIES = new OrganizationId("66b00000000000000000a001");
 
+    private static final DataSourceId WAREHOUSE = new DataSourceId("66b00000000000000000d501");
+
     private final KnownStandings standings = new KnownStandings();
     private final Guard guard = new Guard(standings);
 
@@ -49,6 +52,9 @@ class GuardTest {
 
     @Requires(Permission.EDIT)
     record EditProject(ProjectId project) implements About.Project {}
+
+    @Requires(Permission.MANAGE_DATA_SOURCE)
+    record ManageDataSource(DataSourceId dataSource) implements About.DataSource {}
 
     @Requires(Permission.EDIT_MEMBERS)
     record EditMembers(OrganizationId organization) implements About.Organization {}
@@ -178,6 +184,26 @@ class GuardTest {
         standings.put(BO, Standing.inInstallation(Set.of()));
         assertThat(refusal(new EditMembers(ACTUARIES), ANA)).isEqualTo(ORGANIZATION_NOT_FOUND);
         assertThat(refusal(new EditMembers(ACTUARIES), BO)).isEqualTo(ORGANIZATION_NOT_FOUND);
+    }
+
+    @Test
+    void whose_a_data_source_is_may_manage_it() {
+        standings.put(ANA, WAREHOUSE, Standing.inDataSource(Set.of(), DataSourceRole.OWNER));
+        assertThat(answer(new ManageDataSource(WAREHOUSE), ANA.value())).isEqualTo("answered");
+    }
+
+    @Test
+    void who_uses_a_data_source_is_not_allowed_to_manage_it() {
+        standings.put(ANA, WAREHOUSE, Standing.inDataSource(Set.of(), DataSourceRole.USER));
+        assertThat(refusal(new ManageDataSource(WAREHOUSE), ANA)).isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void to_whoever_it_is_not_shared_with_a_data_source_does_not_exist() {
+        standings.put(ANA, WAREHOUSE, Standing.inDataSource(Set.of(), null));
+        standings.put(BO, Standing.inInstallation(Set.of()));
+        assertThat(refusal(new ManageDataSource(WAREHOUSE), ANA)).isEqualTo(DATA_SOURCE_NOT_FOUND);
+        assertThat(refusal(new ManageDataSource(WAREHOUSE), BO)).isEqualTo(DATA_SOURCE_NOT_FOUND);
     }
 
     @Test

@@ -28,6 +28,8 @@ class IdsTest {
         return Stream.of(
                 Named.of("AccessKeyId", AccessKeyId::new),
                 Named.of("AccountId", AccountId::new),
+                Named.of("CredentialsId", CredentialsId::new),
+                Named.of("DataSourceId", DataSourceId::new),
                 Named.of("GoalId", GoalId::new),
                 Named.of("OrganizationId", OrganizationId::new),
                 Named.of("ProjectId", ProjectId::new),

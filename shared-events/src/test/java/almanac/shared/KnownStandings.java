@@ -27,6 +27,11 @@ final class KnownStandings implements Standings {
         return this;
     }
 
+    KnownStandings put(UserId caller, DataSourceId dataSource, Standing standing) {
+        elsewhere.put(new Asked(caller, dataSource), standing);
+        return this;
+    }
+
     @Override
     public Optional<Standing> inInstallation(UserId caller) {
         return Optional.ofNullable(inInstallation.get(caller));
@@ -40,5 +45,10 @@ final class KnownStandings implements Standings {
     @Override
     public Optional<Standing> inOrganization(UserId caller, OrganizationId organization) {
         return Optional.ofNullable(elsewhere.get(new Asked(caller, organization)));
+    }
+
+    @Override
+    public Optional<Standing> inDataSource(UserId caller, DataSourceId dataSource) {
+        return Optional.ofNullable(elsewhere.get(new Asked(caller, dataSource)));
     }
 }

@@ -30,6 +30,8 @@ class PermissionTest {
             PROJECT_CLASSIFIER        |              |                |              |                      |           |              |                 |
             CREATE_PROJECT_FOR_OTHERS |              |                |              |                      |           |              |                 |
             MANAGE_ORGANIZATIONS      |              | x              |              |                      |           |              |                 |
+            CREATE_DATA_SOURCE        | x            |                |              |                      |           |              |                 |
+            SHARE_DATA_SOURCES        |              |                |              |                      |           |              |                 |
             MANAGE_USERS              |              |                |              |                      |           |              |                 |
             AUDIT                     |              |                |              |                      |           |              |                 | x
             OPERATE                   |              |                |              |                      |           |              |                 |
@@ -44,6 +46,9 @@ class PermissionTest {
             LEAVE_PROJECT             |              |                |              |                      |           |              |                 |
             ARCHIVE_PROJECT           |              |                |              |                      |           |              |                 |
             CHANGE_OWNER              |              |                |              |                      |           |              |                 |
+            USE_DATA_SOURCE           |              |                |              |                      |           |              |                 |
+            MANAGE_DATA_SOURCE        |              |                |              |                      |           |              |                 |
+            ADMINISTER_DATA_SOURCE    |              |                |              |                      |           |              |                 |
             """);
 
     private static final PermissionTable PROJECT_ROLES = PermissionTable.parse("""
@@ -76,10 +81,18 @@ class PermissionTest {
             EDIT_MEMBERS      |        | x
             """);
 
+    private static final PermissionTable DATA_SOURCE_ROLES = PermissionTable.parse("""
+            permission             | OWNER | USER
+            USE_DATA_SOURCE        | x     | x
+            MANAGE_DATA_SOURCE     | x     |
+            ADMINISTER_DATA_SOURCE |       |
+            """);
+
     private static final Map<String, SystemRole> SYSTEM_ROLE = byWord(SystemRole.values());
     private static final Map<String, ProjectRole> PROJECT_ROLE = byWord(ProjectRole.values());
     private static final Map<String, ProjectVisibility> VISIBILITY = byWord(ProjectVisibility.values());
     private static final Map<String, OrganizationRole> ORGANIZATION_ROLE = byWord(OrganizationRole.values());
+    private static final Map<String, DataSourceRole> DATA_SOURCE_ROLE = byWord(DataSourceRole.values());
 
     @TestFactory
     Stream<DynamicTest> what_a_system_role_holds() {
@@ -108,6 +121,11 @@ class PermissionTest {
     @TestFactory
     Stream<DynamicTest> what_an_organization_role_holds() {
         return tests(ORGANIZATION_ROLES, role -> Standing.inOrganization(Set.of(), known(ORGANIZATION_ROLE, role)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_an_owner_and_a_user_of_a_data_source_hold() {
+        return tests(DATA_SOURCE_ROLES, role -> Standing.inDataSource(Set.of(), known(DATA_SOURCE_ROLE, role)));
     }
 
     @ParameterizedTest
@@ -143,6 +161,7 @@ class PermissionTest {
         assertThat(PROJECT_ROLES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.PROJECT));
         assertThat(VISIBILITIES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.PROJECT));
         assertThat(ORGANIZATION_ROLES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.ORGANIZATION));
+        assertThat(DATA_SOURCE_ROLES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.DATA_SOURCE));
     }
 
     @Test
@@ -154,6 +173,7 @@ class PermissionTest {
         assertThat(PROJECT_ROLES.holders()).containsExactlyInAnyOrderElementsOf(PROJECT_ROLE.keySet());
         assertThat(VISIBILITIES.holders()).containsExactlyInAnyOrderElementsOf(VISIBILITY.keySet());
         assertThat(ORGANIZATION_ROLES.holders()).containsExactlyInAnyOrderElementsOf(ORGANIZATION_ROLE.keySet());
+        assertThat(DATA_SOURCE_ROLES.holders()).containsExactlyInAnyOrderElementsOf(DATA_SOURCE_ROLE.keySet());
     }
 
     @Test

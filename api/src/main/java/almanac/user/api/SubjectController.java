@@ -1,5 +1,6 @@
 package almanac.user.api;
 
+import almanac.datasource.command.ChangeDataSourceOwner;
 import almanac.organization.command.PutMember;
 import almanac.project.command.ChangeProjectOwner;
 import almanac.shared.OrganizationRole;
@@ -54,5 +55,8 @@ class SubjectController {
                 .organizations()
                 .forEach(organization ->
                         dispatch.send(new PutMember(organization, newOwner, OrganizationRole.ADMIN), ofAnyVersion));
+        belongings
+                .dataSources()
+                .forEach(dataSource -> dispatch.send(new ChangeDataSourceOwner(dataSource, newOwner), ofAnyVersion));
     }
 }

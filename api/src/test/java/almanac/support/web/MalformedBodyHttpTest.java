@@ -1,5 +1,6 @@
 package almanac.support.web;
 
+import static almanac.support.Given.aDataSourceOf;
 import static almanac.support.Given.aGoalIn;
 import static almanac.support.Given.aPrivateProjectOf;
 import static almanac.support.Given.administrator;
@@ -37,6 +38,10 @@ class MalformedBodyHttpTest {
     private static final String PROJECTS = "/api/projects/beta/projects";
     private static final String ID = "6530b3d45f1c9a2e8f4c0d1a";
 
+    private static final String SOME_CREDENTIALS = """
+            {"secretCredentials": {"password": "p"}, "visibleCredentials": {"username": "u"}}""";
+    private static final String SOME_PERMISSIONS = """
+            {"isEveryone": false, "userAndOrganizationIds": ["%s"]}""".formatted(ORGANIZATION.id());
     private static final String A_REPOSITORY = """
             {"uri": "https://github.com/example/tools", "name": "tools", "serviceProvider": "github",
              "defaultRef": {"refType": "branch", "value": "main"}, "gitCredentialId": "%s"}""".formatted(ID);
@@ -59,6 +64,14 @@ class MalformedBodyHttpTest {
                     {"name": "%s", "description": "", "visibility": "private", "ownerId": "%s", "isRestricted": false,
                      "mainRepository": %s,
                      "templateDetails": {"name": "t", "templateId": "t1", "templateRevisionId": "r1"}}""".formatted(unique("project"), ANA.id(), A_REPOSITORY)),
+            new Sound("createDataSource", "POST", "/api/datasource/v1/datasources", """
+                    {"name": "%s", "description": "d", "dataSourceType": "PostgreSQLConfig", "authType": "Basic",
+                     "credentialType": "Individual", "config": {"host": "h"}, "credentials": %s,
+                     "permissions": %s}""".formatted(
+                            unique("source"), SOME_CREDENTIALS, SOME_PERMISSIONS)),
+            new Sound("updateDataSource", "PATCH", aDataSourceOf(ANA).path(), """
+                    {"config": {"host": "h"}, "credentials": %s, "permissions": %s}""".formatted(
+                            SOME_CREDENTIALS, SOME_PERMISSIONS)),
             new Sound("updateProjectResultSettings", "PUT", PROJECT.betaPath() + "/results-settings", """
                     {"branch": "main"}"""),
             new Sound("addCollaboratorToProject", "POST", PROJECT.path() + "/collaborators", """

@@ -53,6 +53,7 @@ class MalformedRequestHttpTest {
             "/api/users/v1/users",
             "/api/admin/v1/users",
             "/api/audittrail/v1/auditevents",
+            "/api/datasource/v1/datasources",
         }) {
             Answer refused = administrator().get(path + "?" + query).expect(400);
             assertThat(refused.text("/errors/0")).as(path).contains(parameter);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.support.Given;
+import almanac.support.Given.DataSource;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Server;
@@ -28,8 +29,12 @@ class SuccessionHttpTest {
     void who_owns_something_is_not_erased_and_told_what_it_is() {
         Project project = aPrivateProjectOf(ozy);
         Organization organization = anOrganizationOf(ozy, heir);
+        DataSource dataSource = Given.aDataSourceOf(ozy);
         assertThat(refused("", 400))
-                .contains("project " + project.id(), "organization " + organization.id())
+                .contains(
+                        "project " + project.id(),
+                        "organization " + organization.id(),
+                        "data source " + dataSource.id())
                 .doesNotContain(ozy.userName());
         ozy.api().get(project.path()).expect(200);
     }
@@ -48,6 +53,7 @@ class SuccessionHttpTest {
     void everything_passes_to_the_new_owner() {
         Project first = withCollaborator(aPrivateProjectOf(ozy), heir.id(), "launcherUser");
         Project second = aPrivateProjectOf(ozy);
+        DataSource dataSource = Given.aDataSourceOf(ozy);
         Organization ofHimself = anOrganizationOf(ozy);
         Organization ofBoth = anOrganizationOf(ozy, heir);
 
@@ -65,6 +71,8 @@ class SuccessionHttpTest {
                     .delete(organization.path() + "/user?memberToRemoveId=" + ozy.id())
                     .expect(200);
         }
+        assertThat(heir.api().get(dataSource.path()).expect(200).text("/ownerId"))
+                .isEqualTo(heir.id());
         ozy.api().get("/api/users/v1/self").expect(401);
     }
 

@@ -1,12 +1,16 @@
 package almanac.access.command;
 
 import almanac.shared.AccountId;
+import almanac.shared.ProjectId;
 import almanac.shared.UserId;
+import almanac.storage.access.AccessDataSources;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.Belongings;
 import almanac.storage.access.NameKeys;
 import almanac.storage.access.Ownership;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +19,12 @@ import org.springframework.stereotype.Component;
 class AccessDirectory implements Directory {
 
     private final AccessTables tables;
+    private final AccessDataSources dataSources;
     private final NameKeys keys;
 
-    AccessDirectory(AccessTables tables, NameKeys keys) {
+    AccessDirectory(AccessTables tables, AccessDataSources dataSources, NameKeys keys) {
         this.tables = tables;
+        this.dataSources = dataSources;
         this.keys = keys;
     }
 
@@ -30,6 +36,21 @@ class AccessDirectory implements Directory {
     @Override
     public boolean isIdentityTaken(String issuer, String subject) {
         return tables.isIdentityTaken(keys.ofIdentity(issuer, subject));
+    }
+
+    @Override
+    public boolean isProject(ProjectId project) {
+        return tables.isProject(project);
+    }
+
+    @Override
+    public boolean isDataSourceNameTaken(String name) {
+        return dataSources.isNameTaken(name);
+    }
+
+    @Override
+    public List<AccountId> unknownAmong(Collection<AccountId> accounts) {
+        return accounts.isEmpty() ? List.of() : tables.unknownAmong(accounts);
     }
 
     @Override

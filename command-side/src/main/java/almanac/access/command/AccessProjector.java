@@ -1,5 +1,14 @@
 package almanac.access.command;
 
+import almanac.datasource.event.DataSourceEvent;
+import almanac.datasource.event.DataSourceEvent.DataSourceAssociated;
+import almanac.datasource.event.DataSourceEvent.DataSourceConfigured;
+import almanac.datasource.event.DataSourceEvent.DataSourceCreated;
+import almanac.datasource.event.DataSourceEvent.DataSourceCredentialsSet;
+import almanac.datasource.event.DataSourceEvent.DataSourceDeleted;
+import almanac.datasource.event.DataSourceEvent.DataSourceDissociated;
+import almanac.datasource.event.DataSourceEvent.DataSourceOwnerChanged;
+import almanac.datasource.event.DataSourceEvent.DataSourcePermissionsChanged;
 import almanac.organization.event.OrganizationEvent;
 import almanac.organization.event.OrganizationEvent.MemberAdded;
 import almanac.organization.event.OrganizationEvent.MemberRemoved;
@@ -23,14 +32,17 @@ import almanac.project.event.ProjectEvent.RepositoryRemoved;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.shared.AccountId;
+import almanac.shared.DataSourceId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
 import almanac.shared.UserId;
+import almanac.storage.access.AccessDataSources;
 import almanac.storage.access.AccessStreams;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.NameKeys;
+import almanac.storage.credential.CredentialVault;
 import almanac.storage.person.Person;
 import almanac.storage.person.PersonVault;
 import almanac.user.event.UserEvent;
@@ -59,14 +71,24 @@ class AccessProjector implements Projection {
     static final String GROUP = "access";
 
     private final AccessTables tables;
+    private final AccessDataSources dataSources;
     private final AccessStreams streams;
     private final PersonVault vault;
+    private final CredentialVault credentials;
     private final NameKeys keys;
 
-    AccessProjector(AccessTables tables, AccessStreams streams, PersonVault vault, NameKeys keys) {
+    AccessProjector(
+            AccessTables tables,
+            AccessDataSources dataSources,
+            AccessStreams streams,
+            PersonVault vault,
+            CredentialVault credentials,
+            NameKeys keys) {
         this.tables = tables;
+        this.dataSources = dataSources;
         this.streams = streams;
         this.vault = vault;
+        this.credentials = credentials;
         this.keys = keys;
     }
 
@@ -167,9 +189,46 @@ class AccessProjector implements Projection {
         }
     }
 
+    @EventHandler
+    void on(DataSourceEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            apply(event, streams.mayComeLate(facts));
+        }
+    }
+
+    private void apply(DataSourceEvent event, boolean late) {
+        switch (event) {
+            case DataSourceCreated e -> add(e, late);
+            case DataSourcePermissionsChanged e -> dataSources.share(e.dataSource(), e.audience());
+            case DataSourceOwnerChanged e -> dataSources.changeOwner(e.dataSource(), e.owner());
+            case DataSourceDeleted e -> delete(e.dataSource());
+            case DataSourceConfigured _,
+                    DataSourceCredentialsSet _,
+                    DataSourceAssociated _,
+                    DataSourceDissociated _ -> {}
+        }
+    }
+
+    private void add(DataSourceCreated event, boolean late) {
+        boolean isTaken = late && dataSources.isNameTaken(event.name());
+        String name = isTaken ? event.name() + " " + event.dataSource() : event.name();
+        try {
+            dataSources.add(event.dataSource(), event.owner(), name, event.audience());
+        } catch (DuplicateKeyException _) {
+            throw ErrorCode.DATA_SOURCE_NAME_TAKEN.with(event.name());
+        }
+    }
+
+    /** With what opens it: also when that was put back from a backup that is older. */
+    private void delete(DataSourceId dataSource) {
+        credentials.destroyThoseOf(dataSource);
+        dataSources.remove(dataSource);
+    }
+
     /** The key too: it is back when the table person was restored from a backup older than the erasure. */
     private void erase(UserId user) {
         vault.erase(user);
+        credentials.destroyThoseOf(user);
         tables.erase(user);
     }
 

@@ -1,10 +1,13 @@
 package almanac.access.command;
 
 import almanac.shared.AccountId;
+import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.Belongings;
 import almanac.storage.access.Ownership;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What a decision may ask about other streams; as of its own transaction. */
@@ -17,6 +20,14 @@ public interface Directory {
 
     /** Empty when no active user and no organization has that id. */
     Optional<AccountKind> kindOf(AccountId account);
+
+    boolean isProject(ProjectId project);
+
+    /** Data sources share one set of names, whoever owns them (behaviour.md, 3.7). */
+    boolean isDataSourceNameTaken(String name);
+
+    /** Those of these ids that no active user and no organization has. */
+    List<AccountId> unknownAmong(Collection<AccountId> accounts);
 
     /**
      * Is there an active system administrator beside this one? From the question until the transaction ends nobody else

@@ -1,6 +1,7 @@
 package almanac.storage.access;
 
 import almanac.shared.AccountId;
+import almanac.shared.DataSourceId;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectId;
@@ -8,6 +9,7 @@ import almanac.shared.ProjectRole;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,8 +25,14 @@ import org.springframework.stereotype.Component;
 public class AccessTables {
 
     /** Children first. */
-    public static final List<String> NAMES =
-            List.of("access_grant", "access_project", "access_member", "access_account", "access_stream");
+    public static final List<String> NAMES = List.of(
+            "access_data_source_grant",
+            "access_data_source",
+            "access_grant",
+            "access_project",
+            "access_member",
+            "access_account",
+            "access_stream");
 
     /** Any number that nothing else in the database locks on. */
     private static final long ADMINISTRATORS_LOCK = 4_711_001;
@@ -228,7 +236,26 @@ public class AccessTables {
                     where other.organization_id = m.organization_id
                       and other.role = 'ADMIN' and other.user_id <> m.user_id)
                 order by 1""", user, OrganizationId::new);
-        return new Belongings(projects, organizations);
+        List<DataSourceId> dataSources = ids(
+                "select data_source_id from access_data_source where owner_id = ? order by 1", user, DataSourceId::new);
+        return new Belongings(projects, organizations, dataSources);
+    }
+
+    public boolean isProject(ProjectId project) {
+        return exists("select 1 from access_project where project_id = ?", project.value());
+    }
+
+    /** Some of these ids that no active user and no organization has; empty when each has one. */
+    public List<AccountId> unknownAmong(Collection<AccountId> accounts) {
+        return jdbc
+                .queryForList("""
+                        select wanted.id from unnest(cast(? as text[])) wanted (id)
+                        left join access_account a on a.account_id = wanted.id and a.active
+                        where a.account_id is null""", String.class, (Object)
+                        accounts.stream().map(AccountId::value).toArray(String[]::new))
+                .stream()
+                .map(AccountId::new)
+                .toList();
     }
 
     /** The first few names of which each of the two has a project. */

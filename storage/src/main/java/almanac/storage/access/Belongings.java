@@ -1,5 +1,6 @@
 package almanac.storage.access;
 
+import almanac.shared.DataSourceId;
 import almanac.shared.OrganizationId;
 import almanac.shared.ProjectId;
 import java.util.List;
@@ -11,24 +12,27 @@ import java.util.stream.Stream;
  *
  * @param projects those that he owns
  * @param organizations those of which he is an admin and no other active user is
+ * @param dataSources those that he owns
  */
-public record Belongings(List<ProjectId> projects, List<OrganizationId> organizations) {
+public record Belongings(List<ProjectId> projects, List<OrganizationId> organizations, List<DataSourceId> dataSources) {
 
     private static final int NAMED = 5;
 
-    public static final Belongings NONE = new Belongings(List.of(), List.of());
+    public static final Belongings NONE = new Belongings(List.of(), List.of(), List.of());
 
     public boolean isEmpty() {
-        return projects.isEmpty() && organizations.isEmpty();
+        return projects.isEmpty() && organizations.isEmpty() && dataSources.isEmpty();
     }
 
     /** For a sentence: the first few, and how many more there are. */
     @Override
     public String toString() {
-        int more = projects.size() + organizations.size() - NAMED;
-        String few = Stream.concat(
+        int more = projects.size() + organizations.size() + dataSources.size() - NAMED;
+        String few = Stream.of(
                         projects.stream().map(project -> "project " + project),
-                        organizations.stream().map(organization -> "organization " + organization))
+                        organizations.stream().map(organization -> "organization " + organization),
+                        dataSources.stream().map(dataSource -> "data source " + dataSource))
+                .flatMap(things -> things)
                 .limit(NAMED)
                 .collect(Collectors.joining(", "));
         return more > 0 ? "%s and %d more".formatted(few, more) : few;

@@ -1,5 +1,7 @@
 package almanac.storage.access;
 
+import almanac.shared.DataSourceId;
+import almanac.shared.DataSourceRole;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectId;
@@ -52,6 +54,17 @@ class JdbcStandings implements Standings {
             join access_project p on p.project_id = ?
             where u.account_id = ? and u.active""";
 
+    /** A grant to an organization is one to each of its members. */
+    private static final String IN_DATA_SOURCE = """
+            select u.system_roles, d.owner_id = u.account_id as owns, d.everyone or exists (
+                       select 1 from access_data_source_grant g
+                       where g.data_source_id = d.data_source_id and (g.account_id = u.account_id
+                          or exists (select 1 from access_member m
+                                     where m.organization_id = g.account_id and m.user_id = u.account_id))) as uses
+            from access_account u
+            join access_data_source d on d.data_source_id = ?
+            where u.account_id = ? and u.active""";
+
     private final JdbcOperations jdbc;
     private final AccessMemory memory;
 
@@ -86,6 +99,19 @@ class JdbcStandings implements Standings {
             return Standing.inProject(systemRoles(row), roles, ProjectVisibility.valueOf(row.getString("visibility")));
         };
         return first(IN_PROJECT, mapper, project.value(), caller.value());
+    }
+
+    @Override
+    public Optional<Standing> inDataSource(UserId caller, DataSourceId dataSource) {
+        RowMapper<Standing> mapper = (row, n) -> Standing.inDataSource(systemRoles(row), dataSourceRole(row));
+        return first(IN_DATA_SOURCE, mapper, dataSource.value(), caller.value());
+    }
+
+    private static @Nullable DataSourceRole dataSourceRole(ResultSet row) throws SQLException {
+        if (row.getBoolean("owns")) {
+            return DataSourceRole.OWNER;
+        }
+        return row.getBoolean("uses") ? DataSourceRole.USER : null;
     }
 
     private Optional<Standing> first(String sql, RowMapper<Standing> mapper, Object... arguments) {

@@ -2,6 +2,7 @@ package almanac.storage.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.shared.DataSourceId;
 import almanac.shared.OrganizationId;
 import almanac.shared.ProjectId;
 import java.util.List;
@@ -12,26 +13,31 @@ class BelongingsTest {
 
     private static final OrganizationId ACTUARIES = new OrganizationId("66b00000000000000000a001");
 
+    private static final DataSourceId WAREHOUSE = new DataSourceId("66b00000000000000000d501");
+
     @Test
     void nothing_is_empty() {
         assertThat(Belongings.NONE.isEmpty()).isTrue();
-        assertThat(new Belongings(projects(1), List.of()).isEmpty()).isFalse();
-        assertThat(new Belongings(List.of(), List.of(ACTUARIES)).isEmpty()).isFalse();
+        assertThat(new Belongings(projects(1), List.of(), List.of()).isEmpty()).isFalse();
+        assertThat(new Belongings(List.of(), List.of(ACTUARIES), List.of()).isEmpty())
+                .isFalse();
+        assertThat(new Belongings(List.of(), List.of(), List.of(WAREHOUSE)).isEmpty())
+                .isFalse();
     }
 
     @Test
     void a_few_are_all_named() {
-        assertThat(new Belongings(projects(4), List.of(ACTUARIES)).toString())
-                .contains("project " + projects(4).getLast())
-                .endsWith("organization " + ACTUARIES);
+        assertThat(new Belongings(projects(3), List.of(ACTUARIES), List.of(WAREHOUSE)).toString())
+                .contains("project " + projects(3).getLast(), "organization " + ACTUARIES)
+                .endsWith("data source " + WAREHOUSE);
     }
 
     @Test
     void of_many_the_first_are_named_and_the_others_counted() {
-        assertThat(new Belongings(projects(7), List.of(ACTUARIES)).toString())
+        assertThat(new Belongings(projects(7), List.of(ACTUARIES), List.of(WAREHOUSE)).toString())
                 .contains("project " + projects(5).getLast())
                 .doesNotContain(projects(6).getLast().value())
-                .endsWith(" and 3 more");
+                .endsWith(" and 4 more");
     }
 
     private static List<ProjectId> projects(int count) {

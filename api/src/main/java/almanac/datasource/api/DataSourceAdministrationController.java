@@ -1,0 +1,71 @@
+package almanac.datasource.api;
+
+import almanac.datasource.command.AssociateDataSource;
+import almanac.datasource.command.ChangeDataSourceOwner;
+import almanac.datasource.command.DissociateDataSource;
+import almanac.datasource.query.DataSourceEnvelopeV1;
+import almanac.datasource.query.GetDataSource;
+import almanac.row.Versioned;
+import almanac.shared.DataSourceId;
+import almanac.shared.ProjectId;
+import almanac.shared.UserId;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.DeleteEnvelopeV1;
+import almanac.support.web.Dispatch;
+import almanac.support.web.Tagged;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whose a data source is and which projects work with it; the public API shows both, and has no way to change them. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Administration")
+@RequestMapping("/api/admin/v1")
+class DataSourceAdministrationController {
+
+    private static final String OF_PROJECT = "/projects/{projectId}/datasources/{dataSourceId}";
+
+    private final Dispatch dispatch;
+
+    DataSourceAdministrationController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    record NewDataSourceOwnerV1(@NotNull UserId ownerId) {}
+
+    @PutMapping("/datasources/{dataSourceId}/owner")
+    ResponseEntity<DataSourceEnvelopeV1> changeDataSourceOwner(
+            @PathVariable DataSourceId dataSourceId, @Valid @RequestBody NewDataSourceOwnerV1 body, Caller caller) {
+        dispatch.send(new ChangeDataSourceOwner(dataSourceId, body.ownerId()), caller);
+        return changed(dataSourceId, caller);
+    }
+
+    @PutMapping(OF_PROJECT)
+    ResponseEntity<DataSourceEnvelopeV1> associateDataSource(
+            @PathVariable ProjectId projectId, @PathVariable DataSourceId dataSourceId, Caller caller) {
+        dispatch.send(new AssociateDataSource(dataSourceId, projectId), caller);
+        return changed(dataSourceId, caller);
+    }
+
+    @DeleteMapping(OF_PROJECT)
+    DeleteEnvelopeV1 dissociateDataSource(
+            @PathVariable ProjectId projectId, @PathVariable DataSourceId dataSourceId, Caller caller) {
+        dispatch.send(new DissociateDataSource(dataSourceId, projectId), caller);
+        return DeleteEnvelopeV1.done(caller);
+    }
+
+    private ResponseEntity<DataSourceEnvelopeV1> changed(DataSourceId id, Caller caller) {
+        Versioned<DataSourceEnvelopeV1> dataSource =
+                dispatch.getChanged(new GetDataSource(id), DataSourceEnvelopeV1.class, caller);
+        return Tagged.with(dataSource, dataSource.value());
+    }
+}

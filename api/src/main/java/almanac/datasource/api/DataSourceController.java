@@ -1,0 +1,177 @@
+package almanac.datasource.api;
+
+import almanac.datasource.command.CreateDataSource;
+import almanac.datasource.command.DeleteDataSource;
+import almanac.datasource.command.EditDataSource;
+import almanac.datasource.command.RecordDataSourceAccess;
+import almanac.datasource.event.Audience;
+import almanac.datasource.event.CredentialType;
+import almanac.datasource.query.DataSourceEnvelopeV1;
+import almanac.datasource.query.GetDataSource;
+import almanac.datasource.query.GetDeletedDataSource;
+import almanac.datasource.query.ListDataSources;
+import almanac.row.Page;
+import almanac.row.Versioned;
+import almanac.row.Window;
+import almanac.shared.AccountId;
+import almanac.shared.DataSourceId;
+import almanac.shared.IdSource;
+import almanac.storage.secret.MasterKey;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import almanac.support.web.PaginatedMetadataV1;
+import almanac.support.web.Tagged;
+import almanac.support.web.Texts;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Data sources themselves (behaviour.md, 3.7). */
+@RestController
+@Tag(name = "DataSource")
+@RequestMapping("/api/datasource/v1/datasources")
+class DataSourceController {
+
+    private static final int MOST_SETTINGS = 1_000;
+    private static final int MOST_ACCOUNTS = 10_000;
+
+    private final Dispatch dispatch;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final MasterKey masterKey;
+
+    DataSourceController(Dispatch dispatch, IdSource ids, InstantSource clock, MasterKey masterKey) {
+        this.dispatch = dispatch;
+        this.ids = ids;
+        this.clock = clock;
+        this.masterKey = masterKey;
+    }
+
+    @Schema(name = "DataSourcePermissionsV1")
+    record NewDataSourcePermissionsV1(
+            @NotNull Boolean isEveryone,
+            @NotNull @Size(max = MOST_ACCOUNTS) List<@NotNull AccountId> userAndOrganizationIds) {
+
+        Audience toAudience() {
+            return new Audience(
+                    isEveryone, userAndOrganizationIds.stream().distinct().toList());
+        }
+    }
+
+    record NewDataSourceV1(
+            @NotNull @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
+            String name,
+
+            @Nullable @Size(max = Texts.PROSE) String description,
+            @NotBlank @Size(max = Texts.NAME) String dataSourceType,
+            @NotBlank @Size(max = Texts.NAME) String authType,
+            @NotNull CredentialType credentialType,
+
+            @NotNull @Size(max = MOST_SETTINGS)
+            Map<@NotNull @Size(max = Texts.NAME) String, @NotNull @Size(max = Texts.PROSE) String> config,
+
+            @NotNull @Valid DataSourceCredentialsV1 credentials,
+            @NotNull @Valid NewDataSourcePermissionsV1 permissions) {
+
+        CreateDataSource toCommand(DataSourceId dataSource, IdSource ids, MasterKey key, Caller caller) {
+            return new CreateDataSource(
+                    dataSource,
+                    caller.user(),
+                    name,
+                    description,
+                    dataSourceType,
+                    authType,
+                    credentialType,
+                    config,
+                    permissions.toAudience(),
+                    credentials.sealedFor(dataSource, ids, key));
+        }
+    }
+
+    record DataSourceUpdateV1(
+            @Nullable @Size(max = MOST_SETTINGS)
+            Map<@NotNull @Size(max = Texts.NAME) String, @NotNull @Size(max = Texts.PROSE) String> config,
+
+            @Nullable @Valid DataSourceCredentialsV1 credentials,
+            @Nullable @Valid NewDataSourcePermissionsV1 permissions) {
+
+        EditDataSource toCommand(DataSourceId dataSource, IdSource ids, MasterKey key, Caller caller) {
+            return new EditDataSource(
+                    dataSource,
+                    config,
+                    permissions == null ? null : permissions.toAudience(),
+                    credentials == null ? null : credentials.sealedFor(dataSource, ids, key),
+                    caller.user());
+        }
+    }
+
+    record PaginatedDataSourceEnvelopeV1(List<DataSourceEnvelopeV1> dataSources, PaginatedMetadataV1 metadata) {}
+
+    @GetMapping
+    PaginatedDataSourceEnvelopeV1 getAccessibleAndActiveDataSources(
+            @RequestParam(required = false) @Nullable List<String> dataSourceNames,
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
+            Caller caller) {
+        Window window = new Window(offset, limit);
+        List<String> names = Objects.requireNonNullElse(dataSourceNames, List.of());
+        Page<DataSourceEnvelopeV1> page =
+                dispatch.list(new ListDataSources(caller.user(), names, window), DataSourceEnvelopeV1.class, caller);
+        return new PaginatedDataSourceEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+    }
+
+    @PostMapping
+    ResponseEntity<DataSourceEnvelopeV1> createDataSource(@Valid @RequestBody NewDataSourceV1 body, Caller caller) {
+        DataSourceId dataSource = new DataSourceId(ids.next());
+        dispatch.send(body.toCommand(dataSource, ids, masterKey, caller), caller);
+        return changed(new GetDataSource(dataSource), caller);
+    }
+
+    /** Whoever is shown the connection details is recorded as having seen them. */
+    @GetMapping("/{dataSourceId}")
+    ResponseEntity<DataSourceEnvelopeV1> getDataSource(@PathVariable DataSourceId dataSourceId, Caller caller) {
+        Versioned<DataSourceEnvelopeV1> found =
+                dispatch.get(new GetDataSource(dataSourceId), DataSourceEnvelopeV1.class, caller);
+        dispatch.send(new RecordDataSourceAccess(dataSourceId, caller.user(), clock.instant()), caller);
+        return Tagged.with(found, found.value());
+    }
+
+    @PatchMapping("/{dataSourceId}")
+    ResponseEntity<DataSourceEnvelopeV1> updateDataSource(
+            @PathVariable DataSourceId dataSourceId, @Valid @RequestBody DataSourceUpdateV1 body, Caller caller) {
+        dispatch.send(body.toCommand(dataSourceId, ids, masterKey, caller), caller);
+        return changed(new GetDataSource(dataSourceId), caller);
+    }
+
+    @DeleteMapping("/{dataSourceId}")
+    ResponseEntity<DataSourceEnvelopeV1> deleteDataSource(@PathVariable DataSourceId dataSourceId, Caller caller) {
+        dispatch.send(new DeleteDataSource(dataSourceId), caller);
+        return changed(new GetDeletedDataSource(dataSourceId), caller);
+    }
+
+    private ResponseEntity<DataSourceEnvelopeV1> changed(Object query, Caller caller) {
+        Versioned<DataSourceEnvelopeV1> dataSource = dispatch.getChanged(query, DataSourceEnvelopeV1.class, caller);
+        return Tagged.with(dataSource, dataSource.value());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.datasource.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.datasource.command;
+
+import org.jspecify.annotations.NullMarked;

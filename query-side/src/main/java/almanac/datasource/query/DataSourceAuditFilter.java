@@ -1,0 +1,19 @@
+package almanac.datasource.query;
+
+import almanac.shared.DataSourceId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events of the audit feed are asked for: those for which everything holds that is neither empty nor null.
+ *
+ * @param start the first moment that counts
+ * @param end the last moment that counts
+ */
+public record DataSourceAuditFilter(
+        List<DataSourceId> dataSources,
+        List<String> names,
+        List<DataSourceAuditEventKindV1> kinds,
+        @Nullable Instant start,
+        @Nullable Instant end) {}

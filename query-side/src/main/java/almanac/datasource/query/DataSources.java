@@ -1,0 +1,94 @@
+package almanac.datasource.query;
+
+import almanac.datasource.event.DataSourceEvent;
+import almanac.datasource.query.VisibleDataSources.Visible;
+import almanac.row.Page;
+import almanac.row.Resource;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.DataSourceId;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.Projection;
+import almanac.shared.Standing;
+import almanac.storage.person.PersonVault;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of data sources. */
+@Component
+@ProcessingGroup("data-sources")
+class DataSources implements Projection {
+
+    private final Rows<DataSourceEvent, DataSourceRow> rows;
+    private final VisibleDataSources visibleDataSources;
+    private final PersonVault vault;
+
+    DataSources(RowStore store, VisibleDataSources visibleDataSources, PersonVault vault) {
+        this.rows = store.rows(new Resource<>(
+                "datasources",
+                DataSourceEvent.class,
+                DataSourceRow.class,
+                DataSourceRow::new,
+                row -> new GetDataSource(new DataSourceId(row.id()))));
+        this.visibleDataSources = visibleDataSources;
+        this.vault = vault;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("data_source_row");
+    }
+
+    @EventHandler
+    void on(DataSourceEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<DataSourceEnvelopeV1> answer(GetDataSource query) {
+        return rows.find(query.dataSource().value())
+                .filter(row -> !row.isDeleted())
+                .map(this::versioned)
+                .orElseThrow(() -> missing(query.dataSource()));
+    }
+
+    @QueryHandler
+    Versioned<DataSourceEnvelopeV1> answer(GetDeletedDataSource query) {
+        return rows.find(query.dataSource().value())
+                .map(this::versioned)
+                .orElseThrow(() -> missing(query.dataSource()));
+    }
+
+    @QueryHandler
+    Page<DataSourceEnvelopeV1> answer(ListDataSources query, Standing standing) {
+        Visible visible =
+                visibleDataSources.page(query.caller(), standing.isAdministrator(), query.names(), query.window());
+        Map<String, DataSourceRow> found = rows.findAll(visible.ids());
+        List<DataSourceEnvelopeV1> page = visible.ids().stream()
+                .filter(found::containsKey)
+                .map(id -> wire(Objects.requireNonNull(found.get(id))))
+                .toList();
+        return new Page<>(page, visible.totalCount());
+    }
+
+    private Versioned<DataSourceEnvelopeV1> versioned(DataSourceRow row) {
+        return Versioned.of(wire(row), row);
+    }
+
+    private DataSourceEnvelopeV1 wire(DataSourceRow row) {
+        String joined = row.joinedOwnerName();
+        return row.toV1(joined == null ? vault.person(row.owner()).userName() : joined);
+    }
+
+    private static DomainException missing(DataSourceId dataSource) {
+        return ErrorCode.DATA_SOURCE_NOT_FOUND.with(dataSource);
+    }
+}

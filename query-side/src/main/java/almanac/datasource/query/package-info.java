@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.datasource.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package almanac.datasource.event;
+
+import almanac.shared.AccountId;
+import java.util.List;
+
+/**
+ * Who may use a data source beside its owner.
+ *
+ * @param isEveryone every user of the installation
+ * @param accounts users, and organizations for their members
+ */
+public record Audience(boolean isEveryone, List<AccountId> accounts) {}

@@ -1,0 +1,65 @@
+package almanac.datasource.event;
+
+import almanac.shared.CredentialsId;
+import almanac.shared.DataSourceId;
+import almanac.shared.ItsName;
+import almanac.shared.ProjectId;
+import almanac.shared.UserId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to a data source. Credentials are in none of it, only that there are some ({@link DataSourceCredentialsSet});
+ * that somebody has looked at it is told in streams of their own ({@link DataSourceAccessEvent}).
+ */
+public sealed interface DataSourceEvent {
+
+    DataSourceId dataSource();
+
+    /**
+     * Somebody described a data source.
+     *
+     * @param dataSourceType what it is, in the API's words, which are open: {@code PostgreSQLConfig}
+     * @param authType how it lets in, likewise
+     * @param config where it is and how it is reached, by names that depend on its type
+     */
+    record DataSourceCreated(
+            DataSourceId dataSource,
+            UserId owner,
+            @ItsName String name,
+            @Nullable String description,
+            String dataSourceType,
+            String authType,
+            CredentialType credentialType,
+            Map<String, String> config,
+            Audience audience)
+            implements DataSourceEvent {}
+
+    record DataSourceConfigured(DataSourceId dataSource, Map<String, String> config) implements DataSourceEvent {}
+
+    /**
+     * Credentials were given, in place of those that were there before. They lie sealed in a table, under the id.
+     *
+     * @param user whose they are; null when they are the data source's
+     * @param secretFields the names of what must not be shown
+     * @param visibleFields the names of the rest, which is sealed as well
+     */
+    record DataSourceCredentialsSet(
+            DataSourceId dataSource,
+            CredentialsId credentials,
+            @Nullable UserId user,
+            List<String> secretFields,
+            List<String> visibleFields)
+            implements DataSourceEvent {}
+
+    record DataSourcePermissionsChanged(DataSourceId dataSource, Audience audience) implements DataSourceEvent {}
+
+    record DataSourceOwnerChanged(DataSourceId dataSource, UserId owner) implements DataSourceEvent {}
+
+    record DataSourceAssociated(DataSourceId dataSource, ProjectId project) implements DataSourceEvent {}
+
+    record DataSourceDissociated(DataSourceId dataSource, ProjectId project) implements DataSourceEvent {}
+
+    record DataSourceDeleted(DataSourceId dataSource) implements DataSourceEvent {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.datasource.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package almanac.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The id of one set of credentials of a data source: what events say in place of what is sealed. */
+public record CredentialsId(@JsonValue String value) {
+
+    @JsonCreator
+    public CredentialsId {
+        ObjectIds.check(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,68 @@
+package almanac.storage.access;
+
+import almanac.datasource.event.Audience;
+import almanac.shared.AccountId;
+import almanac.shared.DataSourceId;
+import almanac.shared.UserId;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Those of the {@link AccessTables} that are about data sources. */
+@Component
+public class AccessDataSources {
+
+    private final JdbcOperations jdbc;
+
+    AccessDataSources(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds a data source and takes its name.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when there is another of that name
+     */
+    public void add(DataSourceId dataSource, UserId owner, String name, Audience audience) {
+        jdbc.update(
+                "insert into access_data_source (data_source_id, owner_id, name, everyone) values (?, ?, ?, ?)",
+                dataSource.value(),
+                owner.value(),
+                name,
+                audience.isEveryone());
+        grant(dataSource, audience);
+    }
+
+    public void share(DataSourceId dataSource, Audience audience) {
+        jdbc.update(
+                "update access_data_source set everyone = ? where data_source_id = ?",
+                audience.isEveryone(),
+                dataSource.value());
+        jdbc.update("delete from access_data_source_grant where data_source_id = ?", dataSource.value());
+        grant(dataSource, audience);
+    }
+
+    private void grant(DataSourceId dataSource, Audience audience) {
+        jdbc.update(
+                "insert into access_data_source_grant (data_source_id, account_id) select ?, unnest(cast(? as text[]))",
+                dataSource.value(),
+                audience.accounts().stream().map(AccountId::value).distinct().toArray(String[]::new));
+    }
+
+    public void changeOwner(DataSourceId dataSource, UserId owner) {
+        jdbc.update(
+                "update access_data_source set owner_id = ? where data_source_id = ?",
+                owner.value(),
+                dataSource.value());
+    }
+
+    /** The data source is known to nobody any more, and its name is free. */
+    public void remove(DataSourceId dataSource) {
+        jdbc.update("delete from access_data_source_grant where data_source_id = ?", dataSource.value());
+        jdbc.update("delete from access_data_source where data_source_id = ?", dataSource.value());
+    }
+
+    public boolean isNameTaken(String name) {
+        return !jdbc.queryForList("select 1 from access_data_source where name = ?", Integer.class, name)
+                .isEmpty();
+    }
+}

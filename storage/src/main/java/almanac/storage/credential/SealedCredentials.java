@@ -1,0 +1,41 @@
+package almanac.storage.credential;
+
+import almanac.shared.CredentialsId;
+import almanac.shared.DataSourceId;
+import almanac.storage.secret.MasterKey;
+import almanac.storage.secret.SealedSecret;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What opens a data source, sealed as soon as it is there: so it travels, and so it is kept.
+ *
+ * @param secretFields the names of what must not be shown
+ * @param visibleFields the names of the rest
+ */
+public record SealedCredentials(
+        CredentialsId id, List<String> secretFields, List<String> visibleFields, SealedSecret sealed) {
+
+    private record Clear(Map<String, String> secret, Map<String, String> visible) {}
+
+    public static SealedCredentials of(
+            CredentialsId id,
+            DataSourceId dataSource,
+            Map<String, String> secret,
+            Map<String, String> visible,
+            MasterKey key) {
+        String clear = JsonMapper.shared().writeValueAsString(new Clear(secret, visible));
+        return new SealedCredentials(
+                id, names(secret), names(visible), key.seal(clear, context(id.value(), dataSource.value())));
+    }
+
+    private static List<String> names(Map<String, String> fields) {
+        return fields.keySet().stream().sorted().toList();
+    }
+
+    /** What is sealed for one data source is not opened for another. */
+    static String context(String id, String dataSource) {
+        return "credentials %s of data source %s".formatted(id, dataSource);
+    }
+}

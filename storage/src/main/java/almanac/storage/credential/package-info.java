@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.storage.credential;
+
+import org.jspecify.annotations.NullMarked;

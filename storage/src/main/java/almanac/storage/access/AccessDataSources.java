@@ -4,17 +4,16 @@ import almanac.datasource.event.Audience;
 import almanac.shared.AccountId;
 import almanac.shared.DataSourceId;
 import almanac.shared.UserId;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /** Those of the {@link AccessTables} that are about data sources. */
 @Component
 public class AccessDataSources {
 
-    private final JdbcOperations jdbc;
+    private final AccessLines lines;
 
-    AccessDataSources(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+    AccessDataSources(AccessLines lines) {
+        this.lines = lines;
     }
 
     /**
@@ -23,7 +22,7 @@ public class AccessDataSources {
      * @throws org.springframework.dao.DuplicateKeyException when there is another of that name
      */
     public void add(DataSourceId dataSource, UserId owner, String name, Audience audience) {
-        jdbc.update(
+        lines.add(
                 "insert into access_data_source (data_source_id, owner_id, name, everyone) values (?, ?, ?, ?)",
                 dataSource.value(),
                 owner.value(),
@@ -33,23 +32,23 @@ public class AccessDataSources {
     }
 
     public void share(DataSourceId dataSource, Audience audience) {
-        jdbc.update(
+        lines.change(
                 "update access_data_source set everyone = ? where data_source_id = ?",
                 audience.isEveryone(),
                 dataSource.value());
-        jdbc.update("delete from access_data_source_grant where data_source_id = ?", dataSource.value());
+        lines.change("delete from access_data_source_grant where data_source_id = ?", dataSource.value());
         grant(dataSource, audience);
     }
 
     private void grant(DataSourceId dataSource, Audience audience) {
-        jdbc.update(
+        lines.change(
                 "insert into access_data_source_grant (data_source_id, account_id) select ?, unnest(cast(? as text[]))",
                 dataSource.value(),
                 audience.accounts().stream().map(AccountId::value).distinct().toArray(String[]::new));
     }
 
     public void changeOwner(DataSourceId dataSource, UserId owner) {
-        jdbc.update(
+        lines.change(
                 "update access_data_source set owner_id = ? where data_source_id = ?",
                 owner.value(),
                 dataSource.value());
@@ -57,12 +56,11 @@ public class AccessDataSources {
 
     /** The data source is known to nobody any more, and its name is free. */
     public void remove(DataSourceId dataSource) {
-        jdbc.update("delete from access_data_source_grant where data_source_id = ?", dataSource.value());
-        jdbc.update("delete from access_data_source where data_source_id = ?", dataSource.value());
+        lines.change("delete from access_data_source_grant where data_source_id = ?", dataSource.value());
+        lines.change("delete from access_data_source where data_source_id = ?", dataSource.value());
     }
 
     public boolean isNameTaken(String name) {
-        return !jdbc.queryForList("select 1 from access_data_source where name = ?", Integer.class, name)
-                .isEmpty();
+        return lines.exists("select 1 from access_data_source where name = ?", name);
     }
 }

@@ -242,13 +242,13 @@ public class AccessTables {
     }
 
     public boolean isProject(ProjectId project) {
-        return exists("select 1 from access_project where project_id = ?", project.value());
+        return lines.exists("select 1 from access_project where project_id = ?", project.value());
     }
 
     /** Some of these ids that no active user and no organization has; empty when each has one. */
     public List<AccountId> unknownAmong(Collection<AccountId> accounts) {
-        return jdbc
-                .queryForList("""
+        return lines
+                .list("""
                         select wanted.id from unnest(cast(? as text[])) wanted (id)
                         left join access_account a on a.account_id = wanted.id and a.active
                         where a.account_id is null""", String.class, (Object)

@@ -115,7 +115,9 @@ class JdbcStandings implements Standings {
     }
 
     private Optional<Standing> first(String sql, RowMapper<Standing> mapper, Object... arguments) {
-        return memory.recall(new Question(sql, List.of(arguments)), () -> jdbc.query(sql, mapper, arguments).stream().findFirst());
+        return memory.recall(
+                new Question(sql, List.of(arguments)),
+                () -> jdbc.query(sql, mapper, arguments).stream().findFirst());
     }
 
     private static Set<SystemRole> systemRoles(ResultSet row) throws SQLException {

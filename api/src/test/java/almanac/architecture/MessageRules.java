@@ -52,6 +52,7 @@ final class MessageRules {
             Permission.Scope.PROJECT, About.Project.class,
             Permission.Scope.ORGANIZATION, About.Organization.class,
             Permission.Scope.DATA_SOURCE, About.DataSource.class,
+            Permission.Scope.DATASET, About.InDataset.class,
             Permission.Scope.USER, About.User.class);
 
     private static final Map<Class<? extends Annotation>, Set<String>> NAMES = Map.of(

@@ -2,11 +2,15 @@ package almanac.given;
 
 import almanac.access.command.Directory;
 import almanac.shared.AccountId;
+import almanac.shared.DatasetId;
 import almanac.shared.OrganizationId;
 import almanac.shared.ProjectId;
+import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.Belongings;
+import almanac.storage.access.KnownDataset;
+import almanac.storage.access.KnownSnapshot;
 import almanac.storage.access.Ownership;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,6 +32,9 @@ public final class InMemoryDirectory implements Directory {
     private final Set<String> dataSourceNames = new HashSet<>();
     private final Set<ProjectId> projects = new HashSet<>();
     private final Map<UserId, Belongings> belongingsOf = new HashMap<>();
+    private final Map<DatasetId, KnownDataset> datasets = new HashMap<>();
+    private final Map<SnapshotId, KnownSnapshot> snapshots = new HashMap<>();
+    private final Set<String> datasetNames = new HashSet<>();
 
     public InMemoryDirectory withUsers(UserId... users) {
         for (UserId user : users) {
@@ -71,6 +78,26 @@ public final class InMemoryDirectory implements Directory {
         return this;
     }
 
+    public InMemoryDirectory withDataset(DatasetId dataset, KnownDataset known) {
+        datasets.put(dataset, known);
+        return this;
+    }
+
+    public InMemoryDirectory withSnapshot(SnapshotId snapshot, KnownSnapshot known) {
+        snapshots.put(snapshot, known);
+        return this;
+    }
+
+    /** Within the one project that all datasets of a test belong to. */
+    public void takeDatasetName(String name) {
+        datasetNames.add(name);
+    }
+
+    @Override
+    public boolean holdProject(ProjectId project) {
+        return projects.contains(project);
+    }
+
     @Override
     public boolean isProject(ProjectId project) {
         return projects.contains(project);
@@ -84,6 +111,31 @@ public final class InMemoryDirectory implements Directory {
     @Override
     public List<AccountId> unknownAmong(Collection<AccountId> wanted) {
         return wanted.stream().filter(account -> !accounts.containsKey(account)).toList();
+    }
+
+    @Override
+    public boolean isDatasetNameTaken(ProjectId project, String name) {
+        return datasetNames.contains(name);
+    }
+
+    @Override
+    public boolean isDatasetNameTakenFrom(DatasetId dataset, String name) {
+        return datasetNames.contains(name);
+    }
+
+    @Override
+    public Optional<KnownDataset> holdDataset(DatasetId dataset) {
+        return Optional.ofNullable(datasets.get(dataset));
+    }
+
+    @Override
+    public Optional<KnownSnapshot> holdSnapshot(SnapshotId snapshot) {
+        return Optional.ofNullable(snapshots.get(snapshot));
+    }
+
+    @Override
+    public boolean mayMount(UserId user, DatasetId dataset) {
+        return isUser(user) && datasets.containsKey(dataset);
     }
 
     @Override

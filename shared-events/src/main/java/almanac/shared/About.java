@@ -20,6 +20,19 @@ public interface About {
         DataSourceId dataSource();
     }
 
+    /** A message about one dataset, which is what {@link Dataset} or {@link Snapshot} says. */
+    sealed interface InDataset extends About permits Dataset, Snapshot {}
+
+    /** A message about one dataset, named by its id. */
+    non-sealed interface Dataset extends InDataset {
+        DatasetId dataset();
+    }
+
+    /** A message about the dataset that a snapshot is of. */
+    non-sealed interface Snapshot extends InDataset {
+        SnapshotId snapshot();
+    }
+
     /** A message about one user. */
     interface User extends About {
         UserId user();

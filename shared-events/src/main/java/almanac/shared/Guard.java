@@ -86,6 +86,9 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
             case About.DataSource about
             when !Permission.USE_DATA_SOURCE.isHeldBy(standing(Permission.Scope.DATA_SOURCE, payload, caller)) ->
                 ErrorCode.DATA_SOURCE_NOT_FOUND.with(about.dataSource());
+            case About.InDataset about
+            when !Permission.LIST_DATASET_RW.isHeldBy(standing(Permission.Scope.DATASET, payload, caller)) ->
+                missing(about);
             default -> ErrorCode.NOT_ALLOWED.with(permission.label());
         };
     }
@@ -94,6 +97,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
         Standing standing = switch (scope) {
             case INSTALLATION, USER -> known(standings.inInstallation(caller));
             case PROJECT -> inProject(((About.Project) payload).project(), caller);
+            case DATASET -> inDataset((About.InDataset) payload, caller);
             case ORGANIZATION -> inOrganization(((About.Organization) payload).organization(), caller);
             case DATA_SOURCE -> inDataSource(((About.DataSource) payload).dataSource(), caller);
         };
@@ -116,6 +120,21 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
         return standings
                 .inDataSource(caller, dataSource)
                 .orElseThrow(() -> missing(caller, ErrorCode.DATA_SOURCE_NOT_FOUND.with(dataSource)));
+    }
+
+    private Standing inDataset(About.InDataset about, UserId caller) {
+        Optional<Standing> standing = switch (about) {
+            case About.Dataset it -> standings.inDataset(caller, it.dataset());
+            case About.Snapshot it -> standings.inDatasetOf(caller, it.snapshot());
+        };
+        return standing.orElseThrow(() -> missing(caller, missing(about)));
+    }
+
+    private static DomainException missing(About.InDataset about) {
+        return switch (about) {
+            case About.Dataset it -> ErrorCode.DATASET_NOT_FOUND.with(it.dataset());
+            case About.Snapshot it -> ErrorCode.SNAPSHOT_NOT_FOUND.with(it.snapshot());
+        };
     }
 
     /** Whoever is not let in at all is told that, before anything about the thing he asked for. */

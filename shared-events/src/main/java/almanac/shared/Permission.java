@@ -1,9 +1,11 @@
 package almanac.shared;
 
+import static almanac.shared.DatasetRole.EDITOR;
 import static almanac.shared.OrganizationRole.ADMIN;
 import static almanac.shared.OrganizationRole.MEMBER;
 import static almanac.shared.ProjectRole.CONTRIBUTOR;
 import static almanac.shared.ProjectRole.OWNER;
+import static almanac.shared.ProjectRole.RESULTS_CONSUMER;
 import static almanac.shared.ProjectVisibility.PUBLIC;
 import static almanac.shared.ProjectVisibility.SEARCHABLE;
 import static almanac.shared.SystemRole.AUDITOR;
@@ -16,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What a message may need, and who holds it: the tables of behaviour.md, 2.1 and 2.2. A system administrator holds
+ * What a message may need, and who holds it: the tables of behaviour.md, 2.1 to 2.3. A system administrator holds
  * every one. {@link #scope} says about what kind of thing the message must be.
  */
 public enum Permission {
@@ -53,7 +55,24 @@ public enum Permission {
     USE_DATA_SOURCE(Scope.DATA_SOURCE, standing -> standing.dataSourceRole() != null),
     MANAGE_DATA_SOURCE(Scope.DATA_SOURCE, standing -> standing.dataSourceRole() == DataSourceRole.OWNER),
     /** Whose it is, and which projects it belongs to. */
-    ADMINISTER_DATA_SOURCE(Scope.DATA_SOURCE, Permission::nobodyElse);
+    ADMINISTER_DATA_SOURCE(Scope.DATA_SOURCE, Permission::nobodyElse),
+
+    GET_DATASETS_RW(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER)),
+    MANAGE_DATASETS_RW(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+
+    LIST_DATASET_RW(Scope.DATASET, datasetRole(DatasetRole.values())),
+    READ_DATASET_RW(Scope.DATASET, datasetRole(DatasetRole.values())),
+    UPDATE_DATASET_RW(Scope.DATASET, datasetRole(DatasetRole.OWNER, EDITOR)),
+    EDIT_SECURITY_DATASET_RW(Scope.DATASET, datasetRole(DatasetRole.OWNER)),
+    DELETE_DATASET_RW(Scope.DATASET, datasetRole(DatasetRole.OWNER)),
+    PERMANENT_DELETE_DATASET_RW(Scope.DATASET, Permission::nobodyElse),
+    PERFORM_DATASET_RW_ACTIONS_IN_PROJECT(Scope.DATASET, projectRole(OWNER, CONTRIBUTOR)),
+    PERFORM_DATASET_RW_ACTIONS_AS_ADMIN(Scope.DATASET, Permission::nobodyElse),
+    /** To read it, and to have access to its project as long as that is there. */
+    CREATE_SNAPSHOT(Scope.DATASET, READ_DATASET_RW.holders.and(withoutProject().or(LIST_PROJECT.holders))),
+    /** To read the dataset that the snapshot is of, and to manage those of its project as long as that is there. */
+    CREATE_DATASET_FROM_SNAPSHOT(
+            Scope.DATASET, READ_DATASET_RW.holders.and(withoutProject().or(MANAGE_DATASETS_RW.holders)));
 
     /** What kind of thing a message that needs the permission is about. */
     public enum Scope {
@@ -61,7 +80,8 @@ public enum Permission {
         USER,
         ORGANIZATION,
         PROJECT,
-        DATA_SOURCE
+        DATA_SOURCE,
+        DATASET
     }
 
     private final Scope scope;
@@ -99,6 +119,14 @@ public enum Permission {
 
     private static Predicate<Standing> projectRole(ProjectRole... roles) {
         return standing -> Arrays.stream(roles).anyMatch(standing.projectRoles()::contains);
+    }
+
+    private static Predicate<Standing> datasetRole(DatasetRole... roles) {
+        return standing -> Arrays.stream(roles).anyMatch(standing.datasetRoles()::contains);
+    }
+
+    private static Predicate<Standing> withoutProject() {
+        return standing -> standing.visibility() == null;
     }
 
     private static Predicate<Standing> anyProjectRole() {

@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
  * Who the caller is with regard to the thing that a message is about: all that a {@link Permission} looks at.
  *
  * @param systemRoles the caller's roles in the installation
- * @param projectRoles the caller's roles in the project, his own and his organizations'; empty outside a project
- * @param visibility of the project; null outside a project
+ * @param datasetRoles the caller's roles in the dataset, his own and his organizations'; empty outside a dataset
+ * @param projectRoles the caller's roles in the project, or in the dataset's, his own and his organizations'; empty
+ *     outside a project
+ * @param visibility of the project, or of the dataset's; null outside a project
  * @param organizationRole in the organization; null outside an organization, or when he is no member
  * @param dataSourceRole to the data source; null outside a data source, or when it is not shared with him
  * @param self whether the message is about the caller himself
  */
 public record Standing(
         Set<SystemRole> systemRoles,
+        Set<DatasetRole> datasetRoles,
         Set<ProjectRole> projectRoles,
         @Nullable ProjectVisibility visibility,
         @Nullable OrganizationRole organizationRole,
@@ -24,24 +27,34 @@ public record Standing(
     static final Standing SYSTEM = inInstallation(Set.of(SystemRole.SYS_ADMIN));
 
     public static Standing inInstallation(Set<SystemRole> systemRoles) {
-        return new Standing(systemRoles, Set.of(), null, null, null, false);
+        return new Standing(systemRoles, Set.of(), Set.of(), null, null, null, false);
     }
 
     public static Standing inProject(
             Set<SystemRole> systemRoles, Set<ProjectRole> projectRoles, ProjectVisibility visibility) {
-        return new Standing(systemRoles, projectRoles, visibility, null, null, false);
+        return new Standing(systemRoles, Set.of(), projectRoles, visibility, null, null, false);
+    }
+
+    /** In a dataset; what he is in its project counts for little there, but not for nothing. */
+    public static Standing inDataset(
+            Set<SystemRole> systemRoles,
+            Set<DatasetRole> datasetRoles,
+            Set<ProjectRole> projectRoles,
+            @Nullable ProjectVisibility visibility) {
+        return new Standing(systemRoles, datasetRoles, projectRoles, visibility, null, null, false);
     }
 
     public static Standing inOrganization(Set<SystemRole> systemRoles, @Nullable OrganizationRole role) {
-        return new Standing(systemRoles, Set.of(), null, role, null, false);
+        return new Standing(systemRoles, Set.of(), Set.of(), null, role, null, false);
     }
 
     public static Standing inDataSource(Set<SystemRole> systemRoles, @Nullable DataSourceRole role) {
-        return new Standing(systemRoles, Set.of(), null, null, role, false);
+        return new Standing(systemRoles, Set.of(), Set.of(), null, null, role, false);
     }
 
     Standing asSelf() {
-        return new Standing(systemRoles, projectRoles, visibility, organizationRole, dataSourceRole, true);
+        return new Standing(
+                systemRoles, datasetRoles, projectRoles, visibility, organizationRole, dataSourceRole, true);
     }
 
     public boolean isAdministrator() {

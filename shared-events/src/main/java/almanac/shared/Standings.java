@@ -11,6 +11,12 @@ public interface Standings {
     /** Empty when no active user has that id, or there is no such project, or it is archived. */
     Optional<Standing> inProject(UserId caller, ProjectId project);
 
+    /** Empty when no active user has that id, or there is no such dataset. */
+    Optional<Standing> inDataset(UserId caller, DatasetId dataset);
+
+    /** As {@link #inDataset}, of the dataset that the snapshot is of; empty as well when there is no such snapshot. */
+    Optional<Standing> inDatasetOf(UserId caller, SnapshotId snapshot);
+
     /** Empty when no active user has that id, or there is no such organization. */
     Optional<Standing> inOrganization(UserId caller, OrganizationId organization);
 

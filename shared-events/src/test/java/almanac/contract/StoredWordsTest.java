@@ -7,6 +7,7 @@ import almanac.operation.event.RunKind;
 import almanac.project.event.GitReferenceType;
 import almanac.project.event.GitServiceProvider;
 import almanac.project.event.ResultsBranch;
+import almanac.shared.DatasetRole;
 import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectRole;
 import almanac.shared.ProjectVisibility;
@@ -25,6 +26,7 @@ class StoredWordsTest {
     static final List<Arguments> WORDS = List.of(
             Arguments.of(AccessKeyKind.class, List.of("apiKey", "personalToken")),
             Arguments.of(CredentialType.class, List.of("Individual", "Shared")),
+            Arguments.of(DatasetRole.class, List.of("DatasetRwOwner", "DatasetRwEditor", "DatasetRwReader")),
             Arguments.of(OrganizationRole.class, List.of("member", "admin")),
             Arguments.of(
                     ProjectRole.class,

@@ -1,10 +1,13 @@
 package almanac.shared;
 
+import static almanac.shared.DatasetRole.READER;
+import static almanac.shared.ErrorCode.DATASET_NOT_FOUND;
 import static almanac.shared.ErrorCode.DATA_SOURCE_NOT_FOUND;
 import static almanac.shared.ErrorCode.NOT_ALLOWED;
 import static almanac.shared.ErrorCode.NOT_LOGGED_IN;
 import static almanac.shared.ErrorCode.ORGANIZATION_NOT_FOUND;
 import static almanac.shared.ErrorCode.PROJECT_NOT_FOUND;
+import static almanac.shared.ErrorCode.SNAPSHOT_NOT_FOUND;
 import static almanac.shared.ProjectRole.CONTRIBUTOR;
 import static almanac.shared.ProjectRole.LAUNCHER_USER;
 import static almanac.shared.ProjectVisibility.PRIVATE;
@@ -32,6 +35,8 @@ class GuardTest {
     private static final OrganizationId ACTUARIES = new OrganizationId("66b00000000000000000a001");
 
     private static final DataSourceId WAREHOUSE = new DataSourceId("66b00000000000000000d501");
+    private static final DatasetId CUSTOMERS = new DatasetId("66b0000000000000000000d1");
+    private static final SnapshotId MAY = new SnapshotId("66b000000000000000000051");
 
     private final KnownStandings standings = new KnownStandings();
     private final Guard guard = new Guard(standings);
@@ -58,6 +63,15 @@ class GuardTest {
 
     @Requires(Permission.EDIT_MEMBERS)
     record EditMembers(OrganizationId organization) implements About.Organization {}
+
+    @Requires(Permission.UPDATE_DATASET_RW)
+    record EditDataset(DatasetId dataset) implements About.Dataset {}
+
+    @Requires(Permission.UPDATE_DATASET_RW)
+    record ReadSnapshot(SnapshotId snapshot) implements About.Snapshot {}
+
+    @Requires({Permission.EDIT, Permission.READ_DATASET_RW})
+    record ShareDataset(ProjectId project, DatasetId dataset) implements About.Project, About.Dataset {}
 
     @Requires({Permission.CREATE_PROJECT, Permission.LIST_PROJECT})
     record CopyProject(ProjectId project) implements About.Project {}
@@ -204,6 +218,38 @@ class GuardTest {
         standings.put(BO, Standing.inInstallation(Set.of()));
         assertThat(refusal(new ManageDataSource(WAREHOUSE), ANA)).isEqualTo(DATA_SOURCE_NOT_FOUND);
         assertThat(refusal(new ManageDataSource(WAREHOUSE), BO)).isEqualTo(DATA_SOURCE_NOT_FOUND);
+    }
+
+    @Test
+    void a_message_about_a_snapshot_needs_the_permission_in_its_dataset() {
+        standings.put(ANA, MAY, Standing.inDataset(Set.of(), Set.of(DatasetRole.EDITOR), Set.of(), null));
+        standings.put(BO, MAY, Standing.inDataset(Set.of(), Set.of(READER), Set.of(), null));
+        assertThat(answer(new ReadSnapshot(MAY), ANA.value())).isEqualTo("answered");
+        assertThat(refusal(new ReadSnapshot(MAY), BO)).isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void to_whoever_has_no_role_in_it_a_dataset_does_not_exist_and_its_snapshots_neither() {
+        Standing ofProject = Standing.inDataset(Set.of(), Set.of(), Set.of(CONTRIBUTOR), PRIVATE);
+        standings.put(ANA, CUSTOMERS, ofProject);
+        standings.put(ANA, MAY, ofProject);
+        standings.put(BO, Standing.inInstallation(Set.of()));
+        assertThat(refusal(new EditDataset(CUSTOMERS), ANA)).isEqualTo(DATASET_NOT_FOUND);
+        assertThat(refusal(new EditDataset(CUSTOMERS), BO)).isEqualTo(DATASET_NOT_FOUND);
+        assertThat(refusal(new ReadSnapshot(MAY), ANA)).isEqualTo(SNAPSHOT_NOT_FOUND);
+        assertThat(refusal(new ReadSnapshot(MAY), BO)).isEqualTo(SNAPSHOT_NOT_FOUND);
+    }
+
+    @Test
+    void a_message_about_two_things_needs_what_it_says_in_each() {
+        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        standings.put(ANA, CUSTOMERS, Standing.inDataset(Set.of(), Set.of(READER), Set.of(), null));
+        standings.put(BO, CHURN, Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        standings.put(BO, CUSTOMERS, Standing.inDataset(Set.of(), Set.of(), Set.of(), null));
+        assertThat(answer(new ShareDataset(CHURN, CUSTOMERS), ANA.value())).isEqualTo("answered");
+        assertThat(refusal(new ShareDataset(CHURN, CUSTOMERS), BO)).isEqualTo(DATASET_NOT_FOUND);
+        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
+        assertThat(refusal(new ShareDataset(CHURN, CUSTOMERS), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test

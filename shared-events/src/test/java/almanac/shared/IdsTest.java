@@ -30,10 +30,12 @@ class IdsTest {
                 Named.of("AccountId", AccountId::new),
                 Named.of("CredentialsId", CredentialsId::new),
                 Named.of("DataSourceId", DataSourceId::new),
+                Named.of("DatasetId", DatasetId::new),
                 Named.of("GoalId", GoalId::new),
                 Named.of("OrganizationId", OrganizationId::new),
                 Named.of("ProjectId", ProjectId::new),
                 Named.of("RepositoryId", RepositoryId::new),
+                Named.of("SnapshotId", SnapshotId::new),
                 Named.of("UserId", UserId::new));
     }
 

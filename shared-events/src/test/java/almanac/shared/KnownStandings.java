@@ -42,6 +42,26 @@ final class KnownStandings implements Standings {
         return Optional.ofNullable(elsewhere.get(new Asked(caller, project)));
     }
 
+    KnownStandings put(UserId caller, DatasetId dataset, Standing standing) {
+        elsewhere.put(new Asked(caller, dataset), standing);
+        return this;
+    }
+
+    KnownStandings put(UserId caller, SnapshotId snapshot, Standing standing) {
+        elsewhere.put(new Asked(caller, snapshot), standing);
+        return this;
+    }
+
+    @Override
+    public Optional<Standing> inDataset(UserId caller, DatasetId dataset) {
+        return Optional.ofNullable(elsewhere.get(new Asked(caller, dataset)));
+    }
+
+    @Override
+    public Optional<Standing> inDatasetOf(UserId caller, SnapshotId snapshot) {
+        return Optional.ofNullable(elsewhere.get(new Asked(caller, snapshot)));
+    }
+
     @Override
     public Optional<Standing> inOrganization(UserId caller, OrganizationId organization) {
         return Optional.ofNullable(elsewhere.get(new Asked(caller, organization)));

@@ -20,35 +20,47 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The tables of behaviour.md, 2.1 and 2.2: each cell is a test, x means that the permission is held. */
+/** The tables of behaviour.md, 2.1 to 2.3: each cell is a test, x means that the permission is held. */
 class PermissionTest {
 
     private static final PermissionTable SYSTEM_ROLES = PermissionTable.parse("""
-            permission                | Practitioner | ProjectManager | SupportStaff | ReadOnlySupportStaff | Librarian | LimitedAdmin | LicenseReviewer | Auditor
-            CREATE_PROJECT            | x            |                |              |                      |           |              |                 |
-            USE_FILE_STORAGE          | x            |                |              |                      |           |              |                 |
-            PROJECT_CLASSIFIER        |              |                |              |                      |           |              |                 |
-            CREATE_PROJECT_FOR_OTHERS |              |                |              |                      |           |              |                 |
-            MANAGE_ORGANIZATIONS      |              | x              |              |                      |           |              |                 |
-            CREATE_DATA_SOURCE        | x            |                |              |                      |           |              |                 |
-            SHARE_DATA_SOURCES        |              |                |              |                      |           |              |                 |
-            MANAGE_USERS              |              |                |              |                      |           |              |                 |
-            AUDIT                     |              |                |              |                      |           |              |                 | x
-            OPERATE                   |              |                |              |                      |           |              |                 |
-            UPDATE_USER               |              |                |              |                      |           |              |                 |
-            VIEW_ORGANIZATION         |              | x              |              |                      |           |              |                 |
-            EDIT_MEMBERS              |              |                |              |                      |           |              |                 |
-            SEE_PROJECT               |              |                |              |                      |           |              |                 |
-            LIST_PROJECT              |              |                |              |                      |           |              |                 |
-            EDIT                      |              |                |              |                      |           |              |                 |
-            CHANGE_PROJECT_SETTINGS   |              |                |              |                      |           |              |                 |
-            MANAGE_COLLABORATORS      |              |                |              |                      |           |              |                 |
-            LEAVE_PROJECT             |              |                |              |                      |           |              |                 |
-            ARCHIVE_PROJECT           |              |                |              |                      |           |              |                 |
-            CHANGE_OWNER              |              |                |              |                      |           |              |                 |
-            USE_DATA_SOURCE           |              |                |              |                      |           |              |                 |
-            MANAGE_DATA_SOURCE        |              |                |              |                      |           |              |                 |
-            ADMINISTER_DATA_SOURCE    |              |                |              |                      |           |              |                 |
+            permission                            | Practitioner | ProjectManager | SupportStaff | ReadOnlySupportStaff | Librarian | LimitedAdmin | LicenseReviewer | Auditor
+            CREATE_PROJECT                        | x            |                |              |                      |           |              |                 |
+            USE_FILE_STORAGE                      | x            |                |              |                      |           |              |                 |
+            PROJECT_CLASSIFIER                    |              |                |              |                      |           |              |                 |
+            CREATE_PROJECT_FOR_OTHERS             |              |                |              |                      |           |              |                 |
+            MANAGE_ORGANIZATIONS                  |              | x              |              |                      |           |              |                 |
+            CREATE_DATA_SOURCE                    | x            |                |              |                      |           |              |                 |
+            SHARE_DATA_SOURCES                    |              |                |              |                      |           |              |                 |
+            MANAGE_USERS                          |              |                |              |                      |           |              |                 |
+            AUDIT                                 |              |                |              |                      |           |              |                 | x
+            OPERATE                               |              |                |              |                      |           |              |                 |
+            UPDATE_USER                           |              |                |              |                      |           |              |                 |
+            VIEW_ORGANIZATION                     |              | x              |              |                      |           |              |                 |
+            EDIT_MEMBERS                          |              |                |              |                      |           |              |                 |
+            SEE_PROJECT                           |              |                |              |                      |           |              |                 |
+            LIST_PROJECT                          |              |                |              |                      |           |              |                 |
+            EDIT                                  |              |                |              |                      |           |              |                 |
+            CHANGE_PROJECT_SETTINGS               |              |                |              |                      |           |              |                 |
+            MANAGE_COLLABORATORS                  |              |                |              |                      |           |              |                 |
+            LEAVE_PROJECT                         |              |                |              |                      |           |              |                 |
+            ARCHIVE_PROJECT                       |              |                |              |                      |           |              |                 |
+            CHANGE_OWNER                          |              |                |              |                      |           |              |                 |
+            GET_DATASETS_RW                       |              |                |              |                      |           |              |                 |
+            MANAGE_DATASETS_RW                    |              |                |              |                      |           |              |                 |
+            LIST_DATASET_RW                       |              |                |              |                      |           |              |                 |
+            READ_DATASET_RW                       |              |                |              |                      |           |              |                 |
+            UPDATE_DATASET_RW                     |              |                |              |                      |           |              |                 |
+            EDIT_SECURITY_DATASET_RW              |              |                |              |                      |           |              |                 |
+            DELETE_DATASET_RW                     |              |                |              |                      |           |              |                 |
+            PERMANENT_DELETE_DATASET_RW           |              |                |              |                      |           |              |                 |
+            PERFORM_DATASET_RW_ACTIONS_IN_PROJECT |              |                |              |                      |           |              |                 |
+            PERFORM_DATASET_RW_ACTIONS_AS_ADMIN   |              |                |              |                      |           |              |                 |
+            CREATE_SNAPSHOT                       |              |                |              |                      |           |              |                 |
+            CREATE_DATASET_FROM_SNAPSHOT          |              |                |              |                      |           |              |                 |
+            USE_DATA_SOURCE                       |              |                |              |                      |           |              |                 |
+            MANAGE_DATA_SOURCE                    |              |                |              |                      |           |              |                 |
+            ADMINISTER_DATA_SOURCE                |              |                |              |                      |           |              |                 |
             """);
 
     private static final PermissionTable PROJECT_ROLES = PermissionTable.parse("""
@@ -61,6 +73,8 @@ class PermissionTest {
             LEAVE_PROJECT           | x     | x           | x               | x            | x
             ARCHIVE_PROJECT         | x     |             |                 |              |
             CHANGE_OWNER            |       |             |                 |              |
+            GET_DATASETS_RW         | x     | x           | x               |              |
+            MANAGE_DATASETS_RW      | x     | x           |                 |              |
             """);
 
     private static final PermissionTable VISIBILITIES = PermissionTable.parse("""
@@ -73,6 +87,8 @@ class PermissionTest {
             LEAVE_PROJECT           |        |            |
             ARCHIVE_PROJECT         |        |            |
             CHANGE_OWNER            |        |            |
+            GET_DATASETS_RW         |        |            |
+            MANAGE_DATASETS_RW      |        |            |
             """);
 
     private static final PermissionTable ORGANIZATION_ROLES = PermissionTable.parse("""
@@ -88,9 +104,39 @@ class PermissionTest {
             ADMINISTER_DATA_SOURCE |       |
             """);
 
+    private static final PermissionTable DATASET_ROLES = PermissionTable.parse("""
+            permission                            | DatasetRwOwner | DatasetRwEditor | DatasetRwReader
+            LIST_DATASET_RW                       | x              | x               | x
+            READ_DATASET_RW                       | x              | x               | x
+            UPDATE_DATASET_RW                     | x              | x               |
+            EDIT_SECURITY_DATASET_RW              | x              |                 |
+            DELETE_DATASET_RW                     | x              |                 |
+            PERMANENT_DELETE_DATASET_RW           |                |                 |
+            PERFORM_DATASET_RW_ACTIONS_IN_PROJECT |                |                 |
+            PERFORM_DATASET_RW_ACTIONS_AS_ADMIN   |                |                 |
+            CREATE_SNAPSHOT                       | x              | x               | x
+            CREATE_DATASET_FROM_SNAPSHOT          | x              | x               | x
+            """);
+
+    /** Of a reader of the dataset: more than that is asked of him only as long as there is a project. */
+    private static final PermissionTable PROJECT_ROLES_OF_A_READER = PermissionTable.parse("""
+            permission                            | owner | contributor | resultsConsumer | launcherUser | projectImporter
+            LIST_DATASET_RW                       | x     | x           | x               | x            | x
+            READ_DATASET_RW                       | x     | x           | x               | x            | x
+            UPDATE_DATASET_RW                     |       |             |                 |              |
+            EDIT_SECURITY_DATASET_RW              |       |             |                 |              |
+            DELETE_DATASET_RW                     |       |             |                 |              |
+            PERMANENT_DELETE_DATASET_RW           |       |             |                 |              |
+            PERFORM_DATASET_RW_ACTIONS_IN_PROJECT | x     | x           |                 |              |
+            PERFORM_DATASET_RW_ACTIONS_AS_ADMIN   |       |             |                 |              |
+            CREATE_SNAPSHOT                       | x     | x           | x               | x            | x
+            CREATE_DATASET_FROM_SNAPSHOT          | x     | x           |                 |              |
+            """);
+
     private static final Map<String, SystemRole> SYSTEM_ROLE = byWord(SystemRole.values());
     private static final Map<String, ProjectRole> PROJECT_ROLE = byWord(ProjectRole.values());
     private static final Map<String, ProjectVisibility> VISIBILITY = byWord(ProjectVisibility.values());
+    private static final Map<String, DatasetRole> DATASET_ROLE = byWord(DatasetRole.values());
     private static final Map<String, OrganizationRole> ORGANIZATION_ROLE = byWord(OrganizationRole.values());
     private static final Map<String, DataSourceRole> DATA_SOURCE_ROLE = byWord(DataSourceRole.values());
 
@@ -128,6 +174,37 @@ class PermissionTest {
         return tests(DATA_SOURCE_ROLES, role -> Standing.inDataSource(Set.of(), known(DATA_SOURCE_ROLE, role)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> what_a_role_holds_in_a_dataset_without_project() {
+        return tests(
+                DATASET_ROLES, role -> Standing.inDataset(Set.of(), Set.of(known(DATASET_ROLE, role)), Set.of(), null));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_a_project_role_adds_for_a_reader_of_a_dataset() {
+        return tests(
+                PROJECT_ROLES_OF_A_READER,
+                role -> Standing.inDataset(
+                        Set.of(),
+                        Set.of(DatasetRole.READER),
+                        Set.of(known(PROJECT_ROLE, role)),
+                        ProjectVisibility.PRIVATE));
+    }
+
+    @Test
+    void a_project_gives_no_access_to_its_datasets() {
+        Standing owner = Standing.inDataset(Set.of(), Set.of(), Set.of(ProjectRole.OWNER), ProjectVisibility.PUBLIC);
+        assertThat(about(Scope.DATASET).stream().filter(permission -> permission.isHeldBy(owner)))
+                .containsExactly(Permission.PERFORM_DATASET_RW_ACTIONS_IN_PROJECT);
+    }
+
+    @Test
+    void a_reader_outside_a_private_project_makes_nothing_of_its_datasets() {
+        Standing reader = Standing.inDataset(Set.of(), Set.of(DatasetRole.READER), Set.of(), ProjectVisibility.PRIVATE);
+        assertThat(Permission.CREATE_SNAPSHOT.isHeldBy(reader)).isFalse();
+        assertThat(Permission.CREATE_DATASET_FROM_SNAPSHOT.isHeldBy(reader)).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_system_administrator_holds_every_permission(Permission permission) {
@@ -162,6 +239,8 @@ class PermissionTest {
         assertThat(VISIBILITIES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.PROJECT));
         assertThat(ORGANIZATION_ROLES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.ORGANIZATION));
         assertThat(DATA_SOURCE_ROLES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.DATA_SOURCE));
+        assertThat(DATASET_ROLES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.DATASET));
+        assertThat(PROJECT_ROLES_OF_A_READER.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.DATASET));
     }
 
     @Test
@@ -174,6 +253,7 @@ class PermissionTest {
         assertThat(VISIBILITIES.holders()).containsExactlyInAnyOrderElementsOf(VISIBILITY.keySet());
         assertThat(ORGANIZATION_ROLES.holders()).containsExactlyInAnyOrderElementsOf(ORGANIZATION_ROLE.keySet());
         assertThat(DATA_SOURCE_ROLES.holders()).containsExactlyInAnyOrderElementsOf(DATA_SOURCE_ROLE.keySet());
+        assertThat(DATASET_ROLES.holders()).containsExactlyInAnyOrderElementsOf(DATASET_ROLE.keySet());
     }
 
     @Test

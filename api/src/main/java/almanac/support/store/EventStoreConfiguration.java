@@ -139,6 +139,16 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    Cache datasetCache() {
+        return new AggregateCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
+    Cache snapshotCache() {
+        return new AggregateCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
     CorrelationDataProvider actorCorrelation() {
         return new SimpleCorrelationDataProvider(Actor.USER_ID, Actor.CREDENTIAL, Actor.REQUEST_ID);
     }

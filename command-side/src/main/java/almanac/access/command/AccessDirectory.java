@@ -1,12 +1,19 @@
 package almanac.access.command;
 
 import almanac.shared.AccountId;
+import almanac.shared.DatasetId;
+import almanac.shared.Permission;
 import almanac.shared.ProjectId;
+import almanac.shared.SnapshotId;
+import almanac.shared.Standings;
 import almanac.shared.UserId;
 import almanac.storage.access.AccessDataSources;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.Belongings;
+import almanac.storage.access.DatasetTables;
+import almanac.storage.access.KnownDataset;
+import almanac.storage.access.KnownSnapshot;
 import almanac.storage.access.NameKeys;
 import almanac.storage.access.Ownership;
 import java.util.Collection;
@@ -20,11 +27,20 @@ class AccessDirectory implements Directory {
 
     private final AccessTables tables;
     private final AccessDataSources dataSources;
+    private final DatasetTables datasets;
+    private final Standings standings;
     private final NameKeys keys;
 
-    AccessDirectory(AccessTables tables, AccessDataSources dataSources, NameKeys keys) {
+    AccessDirectory(
+            AccessTables tables,
+            AccessDataSources dataSources,
+            DatasetTables datasets,
+            Standings standings,
+            NameKeys keys) {
         this.tables = tables;
         this.dataSources = dataSources;
+        this.datasets = datasets;
+        this.standings = standings;
         this.keys = keys;
     }
 
@@ -83,5 +99,38 @@ class AccessDirectory implements Directory {
     @Override
     public Optional<AccountKind> kindOf(AccountId account) {
         return tables.kindOf(account);
+    }
+
+    @Override
+    public boolean holdProject(ProjectId project) {
+        return datasets.holdProject(project);
+    }
+
+    @Override
+    public boolean isDatasetNameTaken(ProjectId project, String name) {
+        return datasets.isNameTaken(project, name);
+    }
+
+    @Override
+    public boolean isDatasetNameTakenFrom(DatasetId dataset, String name) {
+        return datasets.wouldCollide(dataset, name);
+    }
+
+    @Override
+    public Optional<KnownDataset> holdDataset(DatasetId dataset) {
+        return datasets.holdDataset(dataset);
+    }
+
+    @Override
+    public Optional<KnownSnapshot> holdSnapshot(SnapshotId snapshot) {
+        return datasets.holdSnapshot(snapshot);
+    }
+
+    @Override
+    public boolean mayMount(UserId user, DatasetId dataset) {
+        return standings
+                .inDataset(user, dataset)
+                .filter(Permission.READ_DATASET_RW::isHeldBy)
+                .isPresent();
     }
 }

@@ -1,5 +1,7 @@
 package almanac.access.command;
 
+import almanac.dataset.event.DatasetEvent;
+import almanac.dataset.event.SnapshotEvent;
 import almanac.datasource.event.DataSourceEvent;
 import almanac.datasource.event.DataSourceEvent.DataSourceAssociated;
 import almanac.datasource.event.DataSourceEvent.DataSourceConfigured;
@@ -41,6 +43,7 @@ import almanac.storage.access.AccessDataSources;
 import almanac.storage.access.AccessStreams;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
+import almanac.storage.access.DatasetTables;
 import almanac.storage.access.NameKeys;
 import almanac.storage.credential.CredentialVault;
 import almanac.storage.person.Person;
@@ -54,6 +57,7 @@ import almanac.user.event.UserEvent.UserEnabled;
 import almanac.user.event.UserEvent.UserErased;
 import almanac.user.event.UserEvent.UserRegistered;
 import java.util.List;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +76,7 @@ class AccessProjector implements Projection {
 
     private final AccessTables tables;
     private final AccessDataSources dataSources;
+    private final DatasetAccess datasets;
     private final AccessStreams streams;
     private final PersonVault vault;
     private final CredentialVault credentials;
@@ -80,12 +85,14 @@ class AccessProjector implements Projection {
     AccessProjector(
             AccessTables tables,
             AccessDataSources dataSources,
+            DatasetAccess datasets,
             AccessStreams streams,
             PersonVault vault,
             CredentialVault credentials,
             NameKeys keys) {
         this.tables = tables;
         this.dataSources = dataSources;
+        this.datasets = datasets;
         this.streams = streams;
         this.vault = vault;
         this.credentials = credentials;
@@ -94,7 +101,9 @@ class AccessProjector implements Projection {
 
     @Override
     public List<String> tables() {
-        return AccessTables.NAMES;
+        return Stream.of(DatasetTables.NAMES, AccessTables.NAMES)
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
@@ -152,7 +161,7 @@ class AccessProjector implements Projection {
             case CollaboratorRoleChanged e -> tables.putGrant(e.project(), e.collaborator(), e.role());
             case CollaboratorRemoved e -> tables.removeGrant(e.project(), e.collaborator());
             case ProjectOwnerChanged e -> changeOwner(e, late);
-            case ProjectArchived e -> tables.removeProject(e.project());
+            case ProjectArchived e -> archive(e);
             case TemplateApplied _,
                     ProjectRestricted _,
                     MainRepositoryConnected _,
@@ -163,6 +172,26 @@ class AccessProjector implements Projection {
                     ProjectCompleted _,
                     ProjectReopened _,
                     ResultsBranchChosen _ -> {}
+        }
+    }
+
+    /** The project first: a dataset that is just being made in it is waited for, and leaves it with the others. */
+    private void archive(ProjectArchived event) {
+        tables.removeProject(event.project());
+        datasets.leave(event.project());
+    }
+
+    @EventHandler
+    void on(DatasetEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            datasets.apply(event, streams.mayComeLate(facts));
+        }
+    }
+
+    @EventHandler
+    void on(SnapshotEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            datasets.apply(event);
         }
     }
 

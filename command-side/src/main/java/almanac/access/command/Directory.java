@@ -1,10 +1,14 @@
 package almanac.access.command;
 
 import almanac.shared.AccountId;
+import almanac.shared.DatasetId;
 import almanac.shared.ProjectId;
+import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.Belongings;
+import almanac.storage.access.KnownDataset;
+import almanac.storage.access.KnownSnapshot;
 import almanac.storage.access.Ownership;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +52,23 @@ public interface Directory {
 
     /** What nobody would answer for without him. From the question until the transaction ends he is given nothing more. */
     Belongings holdForErasure(UserId user);
+
+    /** Is the project there? If so it is not archived before the transaction ends. */
+    boolean holdProject(ProjectId project);
+
+    boolean isDatasetNameTaken(ProjectId project, String name);
+
+    /** Whether another dataset of the same project has the name. */
+    boolean isDatasetNameTakenFrom(DatasetId dataset, String name);
+
+    /** Empty when there is no such dataset; if there is, it is not deleted before the transaction ends. */
+    Optional<KnownDataset> holdDataset(DatasetId dataset);
+
+    /** Empty when there is no such snapshot; if there is, it is not deleted before the transaction ends. */
+    Optional<KnownSnapshot> holdSnapshot(SnapshotId snapshot);
+
+    /** Whether what the user runs may read the dataset's files: by a role of his own or of an organization of his. */
+    boolean mayMount(UserId user, DatasetId dataset);
 
     default boolean isUser(UserId user) {
         return kindOf(new AccountId(user.value()))

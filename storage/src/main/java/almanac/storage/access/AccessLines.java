@@ -3,6 +3,7 @@ package almanac.storage.access;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /** The statements on the access tables: each says whether what was known before may be wrong afterwards. */
@@ -33,6 +34,10 @@ final class AccessLines {
 
     boolean exists(String sql, Object... arguments) {
         return !list(sql, Integer.class, arguments).isEmpty();
+    }
+
+    <T> List<T> rows(String sql, RowMapper<T> row, Object... arguments) {
+        return jdbc.query(sql, row, arguments);
     }
 
     <T> List<T> list(String sql, Class<T> column, Object... arguments) {

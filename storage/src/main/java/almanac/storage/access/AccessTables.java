@@ -40,9 +40,11 @@ public class AccessTables {
     private static final long ERASURES_LOCK = 4_711_002;
 
     private final AccessLines lines;
+    private final DatasetTables datasets;
 
-    AccessTables(AccessLines lines) {
+    AccessTables(AccessLines lines, DatasetTables datasets) {
         this.lines = lines;
+        this.datasets = datasets;
     }
 
     /**
@@ -238,7 +240,7 @@ public class AccessTables {
                 order by 1""", user, OrganizationId::new);
         List<DataSourceId> dataSources = ids(
                 "select data_source_id from access_data_source where owner_id = ? order by 1", user, DataSourceId::new);
-        return new Belongings(projects, organizations, dataSources);
+        return new Belongings(projects, organizations, dataSources, datasets.ownedAlone(user));
     }
 
     public boolean isProject(ProjectId project) {

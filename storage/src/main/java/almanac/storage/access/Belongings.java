@@ -1,9 +1,11 @@
 package almanac.storage.access;
 
 import almanac.shared.DataSourceId;
+import almanac.shared.DatasetId;
 import almanac.shared.OrganizationId;
 import almanac.shared.ProjectId;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,28 +15,36 @@ import java.util.stream.Stream;
  * @param projects those that he owns
  * @param organizations those of which he is an admin and no other active user is
  * @param dataSources those that he owns
+ * @param datasets those of which he is an owner and no other active user is
  */
-public record Belongings(List<ProjectId> projects, List<OrganizationId> organizations, List<DataSourceId> dataSources) {
+public record Belongings(
+        List<ProjectId> projects,
+        List<OrganizationId> organizations,
+        List<DataSourceId> dataSources,
+        List<DatasetId> datasets) {
 
     private static final int NAMED = 5;
 
-    public static final Belongings NONE = new Belongings(List.of(), List.of(), List.of());
+    public static final Belongings NONE = new Belongings(List.of(), List.of(), List.of(), List.of());
 
     public boolean isEmpty() {
-        return projects.isEmpty() && organizations.isEmpty() && dataSources.isEmpty();
+        return all().findAny().isEmpty();
+    }
+
+    private Stream<String> all() {
+        return Stream.of(
+                        projects.stream().map(project -> "project " + project),
+                        organizations.stream().map(organization -> "organization " + organization),
+                        dataSources.stream().map(dataSource -> "data source " + dataSource),
+                        datasets.stream().map(dataset -> "dataset " + dataset))
+                .flatMap(Function.identity());
     }
 
     /** For a sentence: the first few, and how many more there are. */
     @Override
     public String toString() {
-        int more = projects.size() + organizations.size() + dataSources.size() - NAMED;
-        String few = Stream.of(
-                        projects.stream().map(project -> "project " + project),
-                        organizations.stream().map(organization -> "organization " + organization),
-                        dataSources.stream().map(dataSource -> "data source " + dataSource))
-                .flatMap(things -> things)
-                .limit(NAMED)
-                .collect(Collectors.joining(", "));
+        long more = all().count() - NAMED;
+        String few = all().limit(NAMED).collect(Collectors.joining(", "));
         return more > 0 ? "%s and %d more".formatted(few, more) : few;
     }
 }

@@ -2,11 +2,14 @@ package almanac.storage.access;
 
 import almanac.shared.DataSourceId;
 import almanac.shared.DataSourceRole;
+import almanac.shared.DatasetId;
+import almanac.shared.DatasetRole;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
 import almanac.shared.ProjectVisibility;
+import almanac.shared.SnapshotId;
 import almanac.shared.Standing;
 import almanac.shared.Standings;
 import almanac.shared.SystemRole;
@@ -65,6 +68,30 @@ class JdbcStandings implements Standings {
             join access_data_source d on d.data_source_id = ?
             where u.account_id = ? and u.active""";
 
+    /** What somebody is in the dataset, and as in {@link #IN_PROJECT} in the dataset's project if that is there. */
+    private static final String OF_DATASET = """
+            select u.system_roles, p.visibility, p.owner_id = u.account_id or exists (
+                       select 1 from access_member m
+                       where m.organization_id = p.owner_id and m.user_id = u.account_id) as owns,
+                   array(select g.role from access_grant g
+                         where g.project_id = p.project_id and (g.account_id = u.account_id
+                            or exists (select 1 from access_member m
+                                       where m.organization_id = g.account_id and m.user_id = u.account_id))) as granted,
+                   array(select g.role from access_dataset_grant g
+                         where g.dataset_id = d.dataset_id and (g.account_id = u.account_id
+                            or exists (select 1 from access_member m
+                                       where m.organization_id = g.account_id and m.user_id = u.account_id))) as roles
+            from access_account u
+            %s
+            left join access_project p on p.project_id = d.project_id
+            where u.account_id = ? and u.active""";
+
+    private static final String IN_DATASET = OF_DATASET.formatted("join access_dataset d on d.dataset_id = ?");
+
+    private static final String IN_DATASET_OF_SNAPSHOT = OF_DATASET.formatted("""
+            join access_snapshot s on s.snapshot_id = ?
+            join access_dataset d on d.dataset_id = s.dataset_id""");
+
     private final JdbcOperations jdbc;
     private final AccessMemory memory;
 
@@ -91,13 +118,8 @@ class JdbcStandings implements Standings {
 
     @Override
     public Optional<Standing> inProject(UserId caller, ProjectId project) {
-        RowMapper<Standing> mapper = (row, n) -> {
-            Set<ProjectRole> roles = values(ProjectRole.class, row.getArray("granted"));
-            if (row.getBoolean("owns")) {
-                roles.add(ProjectRole.OWNER);
-            }
-            return Standing.inProject(systemRoles(row), roles, ProjectVisibility.valueOf(row.getString("visibility")));
-        };
+        RowMapper<Standing> mapper = (row, n) -> Standing.inProject(
+                systemRoles(row), projectRoles(row), ProjectVisibility.valueOf(row.getString("visibility")));
         return first(IN_PROJECT, mapper, project.value(), caller.value());
     }
 
@@ -114,10 +136,37 @@ class JdbcStandings implements Standings {
         return row.getBoolean("uses") ? DataSourceRole.USER : null;
     }
 
+    @Override
+    public Optional<Standing> inDataset(UserId caller, DatasetId dataset) {
+        return first(IN_DATASET, (row, n) -> inDataset(row), dataset.value(), caller.value());
+    }
+
+    @Override
+    public Optional<Standing> inDatasetOf(UserId caller, SnapshotId snapshot) {
+        return first(IN_DATASET_OF_SNAPSHOT, (row, n) -> inDataset(row), snapshot.value(), caller.value());
+    }
+
+    private static Standing inDataset(ResultSet row) throws SQLException {
+        String visibility = row.getString("visibility");
+        return Standing.inDataset(
+                systemRoles(row),
+                values(DatasetRole.class, row.getArray("roles")),
+                projectRoles(row),
+                visibility == null ? null : ProjectVisibility.valueOf(visibility));
+    }
+
     private Optional<Standing> first(String sql, RowMapper<Standing> mapper, Object... arguments) {
         return memory.recall(
                 new Question(sql, List.of(arguments)),
                 () -> jdbc.query(sql, mapper, arguments).stream().findFirst());
+    }
+
+    private static Set<ProjectRole> projectRoles(ResultSet row) throws SQLException {
+        Set<ProjectRole> roles = values(ProjectRole.class, row.getArray("granted"));
+        if (row.getBoolean("owns")) {
+            roles.add(ProjectRole.OWNER);
+        }
+        return roles;
     }
 
     private static Set<SystemRole> systemRoles(ResultSet row) throws SQLException {

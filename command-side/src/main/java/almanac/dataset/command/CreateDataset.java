@@ -1,0 +1,32 @@
+package almanac.dataset.command;
+
+import almanac.shared.About;
+import almanac.shared.AccountId;
+import almanac.shared.DatasetId;
+import almanac.shared.DatasetRole;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Requires;
+import almanac.shared.UserId;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes an empty dataset in a project.
+ *
+ * @param grants who has which role in it; whoever makes it is its owner if they name none
+ */
+@Requires(Permission.MANAGE_DATASETS_RW)
+public record CreateDataset(
+        @TargetAggregateIdentifier DatasetId dataset,
+        ProjectId project,
+        String name,
+        @Nullable String description,
+        List<Grant> grants,
+        UserId by)
+        implements About.Project {
+
+    /** One role for a user or an organization. */
+    public record Grant(AccountId grantee, DatasetRole role) {}
+}

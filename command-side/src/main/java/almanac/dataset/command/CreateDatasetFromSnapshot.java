@@ -1,0 +1,20 @@
+package almanac.dataset.command;
+
+import almanac.shared.About;
+import almanac.shared.DatasetId;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import almanac.shared.SnapshotId;
+import almanac.shared.UserId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a dataset beside the one that the snapshot is of, to be filled with its files. */
+@Requires(Permission.CREATE_DATASET_FROM_SNAPSHOT)
+public record CreateDatasetFromSnapshot(
+        @TargetAggregateIdentifier DatasetId dataset,
+        SnapshotId snapshot,
+        String name,
+        @Nullable String description,
+        UserId by)
+        implements About.Snapshot {}

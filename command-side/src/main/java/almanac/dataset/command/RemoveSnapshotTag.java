@@ -1,0 +1,10 @@
+package almanac.dataset.command;
+
+import almanac.shared.DatasetId;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Takes a tag away from the snapshot that it points to. */
+@Requires(Permission.UPDATE_DATASET_RW)
+public record RemoveSnapshotTag(@TargetAggregateIdentifier DatasetId dataset, String tag) implements DatasetCommand {}

@@ -1,0 +1,19 @@
+package almanac.dataset.command;
+
+import almanac.shared.About;
+import almanac.shared.DatasetId;
+import almanac.shared.FilePath;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import almanac.shared.SnapshotId;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Wants the files of a dataset kept as they are.
+ *
+ * @param paths of the files and folders that are wanted; empty for all
+ */
+@Requires(Permission.CREATE_SNAPSHOT)
+public record RequestSnapshot(@TargetAggregateIdentifier SnapshotId snapshot, DatasetId dataset, List<FilePath> paths)
+        implements About.Dataset {}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.dataset.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.dataset.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package almanac.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** A dataset's id; also the name of its event stream. */
+public record DatasetId(@JsonValue String value) {
+
+    @JsonCreator
+    public DatasetId {
+        ObjectIds.check(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -2,7 +2,14 @@ package almanac.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.dataset.command.BeginCopying;
+import almanac.dataset.command.CompleteFilling;
+import almanac.dataset.command.DeleteSnapshot;
+import almanac.dataset.command.FailFilling;
+import almanac.dataset.command.FailSnapshot;
+import almanac.shared.DatasetId;
 import almanac.shared.IdSource;
+import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
 import almanac.support.Given;
 import almanac.support.Server;
@@ -32,7 +39,14 @@ class RebuildTest {
         assertThat(folded).isEqualTo(server.events());
         assertThat(TableDump.of(server.database())).isEqualTo(live);
         assertThat(live.lines().keySet())
-                .containsAll(Set.of("access_account", "project_row", "goal_row", "user_row", "audit_event"));
+                .containsAll(Set.of(
+                        "access_account",
+                        "project_row",
+                        "goal_row",
+                        "user_row",
+                        "audit_event",
+                        "dataset_row",
+                        "snapshot_row"));
         // the one is kept where an Axon Server keeps the events
         assertThat(live.lines())
                 .allSatisfy((table, lines) -> assertThat(lines.isEmpty()).isEqualTo(table.equals("access_stream")));
@@ -72,6 +86,7 @@ class RebuildTest {
         leaveProjectEvents(ana, bo);
         leaveFullProject(ana);
         leaveDataSourceEvents(ana, bo);
+        leaveDatasets(ana, bo);
         leaveAnErasedUser(ana);
         leaveAnErasedIdentity();
         leaveRefusals(ana, bo);
@@ -103,6 +118,54 @@ class RebuildTest {
                     .sendAsSystem(new RegisterUser(user, name, "", "", null, Set.of(), identity), "of a test");
             Given.administrator().delete("/api/admin/v1/subjects/" + user).expect(200);
         }
+    }
+
+    private static void leaveDatasets(Someone ana, Someone bo) {
+        Given.Project project = Given.aPrivateProjectOf(ana);
+        Given.Dataset dataset = Given.withGrant(Given.aDatasetIn(project), bo.id(), "DatasetRwReader");
+        Given.withGrant(dataset, bo.id(), "DatasetRwEditor");
+        ana.api()
+                .delete(dataset.path() + "/grants", Map.of("targetId", bo.id(), "targetRole", "DatasetRwEditor"))
+                .expect(200);
+        ana.api()
+                .patch(dataset.path(), Map.of("name", Someone.unique("renamed"), "description", "of many words"))
+                .expect(200);
+        Given.aTagOf(dataset);
+        ana.api().delete(dataset.path() + "/tags/" + Given.aTagOf(dataset)).expect(200);
+        Dispatch dispatch = Server.running().bean(Dispatch.class);
+        SnapshotId failed = new SnapshotId(Given.aSnapshotOf(dataset));
+        dispatch.sendAsSystem(new BeginCopying(failed), "of a test");
+        dispatch.sendAsSystem(new FailSnapshot(failed, "no room"), "of a test");
+        String source = Given.anActiveSnapshotOf(dataset);
+        dispatch.sendAsSystem(new CompleteFilling(leaveCopy(ana, source), 2, 1_024), "of a test");
+        dispatch.sendAsSystem(new FailFilling(leaveCopy(ana, source), "no room"), "of a test");
+        leaveLinks(ana, dataset);
+        ana.api().delete(project.betaPath()).expect(200);
+    }
+
+    private static DatasetId leaveCopy(Someone ana, String source) {
+        return new DatasetId(ana.api()
+                .post("/api/datasetrw/v1/datasets", Map.of("name", Someone.unique("copy"), "snapshotId", source))
+                .expect(200)
+                .text("/dataset/id"));
+    }
+
+    private static void leaveLinks(Someone ana, Given.Dataset dataset) {
+        Given.Project user = Given.aPrivateProjectOf(ana);
+        Given.aDatasetLinkedTo(user);
+        ana.api()
+                .delete(user.path() + "/shared-datasets/" + Given.aDatasetLinkedTo(user))
+                .expect(200);
+        Given.Dataset deleted = Given.aDatasetOf(ana);
+        SnapshotId snapshot = new SnapshotId(Given.anActiveSnapshotOf(deleted));
+        ana.api()
+                .post(user.path() + "/shared-datasets", Map.of("datasetId", deleted.id()))
+                .expect(200);
+        ana.api().delete(deleted.path()).expect(200);
+        Server.running().bean(Dispatch.class).sendAsSystem(new DeleteSnapshot(snapshot), "of a test");
+        ana.api()
+                .post(user.path() + "/shared-datasets", Map.of("datasetId", dataset.id()))
+                .expect(200);
     }
 
     private static void leaveRefusals(Someone ana, Someone bo) {

@@ -8,6 +8,7 @@ import almanac.contract.Api;
 import almanac.permission.PermissionTable.Cell;
 import almanac.support.Given;
 import almanac.support.Given.DataSource;
+import almanac.support.Given.Dataset;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Someone;
@@ -24,6 +25,7 @@ class EveryGetAsOfTest {
     private static final Someone OWNER = Someone.withRoles("owner", List.of("SysAdmin"));
     private static final Someone MEMBER = Someone.called("member");
     private static final Project PROJECT = Given.aPrivateProjectOf(OWNER);
+    private static final Dataset DATASET = Given.aDatasetIn(PROJECT);
     private static final Organization ORGANIZATION = Given.anOrganizationOf(OWNER, MEMBER);
     private static final DataSource DATA_SOURCE = Given.aDataSourceOf(OWNER);
     private static final String LAST = "2999-01-01T00:00:00Z";
@@ -83,6 +85,7 @@ class EveryGetAsOfTest {
                 .orElseThrow();
         return switch (section) {
             case "project" -> Request.inProject(operation, PROJECT);
+            case "dataset" -> Request.inDataset(operation, DATASET);
             case "organization" -> Request.inOrganization(operation, ORGANIZATION, MEMBER);
             case "dataSource" -> Request.ofDataSource(operation, DATA_SOURCE);
             case "account" -> Request.ofAccount(operation, MEMBER);

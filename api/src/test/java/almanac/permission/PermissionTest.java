@@ -8,6 +8,7 @@ import almanac.contract.ServedOperations;
 import almanac.permission.PermissionTable.Cell;
 import almanac.support.Given;
 import almanac.support.Given.DataSource;
+import almanac.support.Given.Dataset;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Server;
@@ -55,6 +56,34 @@ class PermissionTest {
                 }
             };
             check(cell, who, Request.inProject(cell.operation(), project));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> in_a_dataset() {
+        return ask("dataset", cell -> {
+            Project project = Given.aPrivateProjectOf(OWNER);
+            Dataset dataset = Given.aDatasetIn(project);
+            Api who = switch (cell.person()) {
+                case "anonymous" -> Given.anonymous();
+                case "administrator" -> Given.administrator();
+                case "outsider" -> OUTSIDER.api();
+                case "owner" -> OWNER.api();
+                case "organizationMember" -> {
+                    Given.withGrant(dataset, CREW.id(), "DatasetRwReader");
+                    yield MEMBER.api();
+                }
+                case "projectContributor" -> {
+                    Given.withCollaborator(project, COLLABORATOR.id(), "contributor");
+                    yield COLLABORATOR.api();
+                }
+                default -> {
+                    Given.withCollaborator(project, COLLABORATOR.id(), "launcherUser");
+                    Given.withGrant(dataset, COLLABORATOR.id(), "DatasetRw" + cell.person());
+                    yield COLLABORATOR.api();
+                }
+            };
+            check(cell, who, Request.inDataset(cell.operation(), dataset));
         });
     }
 

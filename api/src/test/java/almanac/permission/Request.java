@@ -4,6 +4,7 @@ import static almanac.support.Someone.unique;
 
 import almanac.support.Given;
 import almanac.support.Given.DataSource;
+import almanac.support.Given.Dataset;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Someone;
@@ -16,6 +17,7 @@ record Request(String method, String path, @Nullable Object body) {
 
     private static final String PROJECTS = "/api/projects/beta/projects";
     private static final String ORGANIZATIONS = "/api/organizations/v1/organizations";
+    private static final String DATASETS = "/api/datasetrw";
     private static final String USERS = "/api/admin/v1/users";
     private static final String OWN = "/api/users/v1/self";
     private static final String PROJECTIONS = "/api/admin/v1/projections";
@@ -46,11 +48,43 @@ record Request(String method, String path, @Nullable Object body) {
             case "deleteProjectGoal" -> delete(path + "/goals/" + Given.aGoalIn(project));
             case "addRepoToProject" -> post(path + "/repositories", Map.of("uri", "https://github.com/example/x"));
             case "removeRepoFromProject" -> delete(path + "/repositories/" + Given.aRepositoryIn(project));
+            case "listProjectSharedDatasets" -> get(path + "/shared-datasets");
+            case "linkProjectToDataset" ->
+                post(
+                        path + "/shared-datasets",
+                        Map.of("datasetId", Given.aDatasetOf(project.owner()).id()));
+            case "unlinkDatasetFromProject" -> delete(path + "/shared-datasets/" + Given.aDatasetLinkedTo(project));
+            case "createDataset" -> post(DATASETS + "/v1/datasets", Map.of("name", "d", "projectId", project.id()));
             case "archiveProject" -> delete(project.betaPath());
             case "changeProjectOwner" ->
                 put("/api/admin/v1/projects/" + project.id() + "/owner", Map.of("ownerId", BYSTANDER.id()));
             case "getHistory" -> get(HISTORY + "projects/" + project.id());
             case "getHistoryDiff" -> get(HISTORY + "projects/" + project.id() + "/diff?from=0");
+            default -> throw noRequest(operation);
+        };
+    }
+
+    static Request inDataset(String operation, Dataset dataset) {
+        String path = dataset.path();
+        Map<String, String> grant = Map.of("targetId", BYSTANDER.id(), "targetRole", "DatasetRwReader");
+        return switch (operation) {
+            case "getDataset" -> get(path);
+            case "updateDataset" -> new Request("PATCH", path, Map.of("description", "better"));
+            case "deleteDataset" -> delete(path);
+            case "getDatasetGrants" -> get(path + "/grants");
+            case "addDatasetGrant" -> post(path + "/grants", grant);
+            case "removeDatasetGrant" -> {
+                Given.withGrant(dataset, BYSTANDER.id(), "DatasetRwReader");
+                yield new Request("DELETE", path + "/grants", grant);
+            }
+            case "getDatasetSnapshots" -> get(path + "/snapshots");
+            case "createSnapshot" -> post(path + "/snapshots", Map.of("relativeFilePaths", List.of()));
+            case "getSnapshot" -> get(DATASETS + "/v1/snapshots/" + Given.aSnapshotOf(dataset));
+            case "addDatasetTag" ->
+                post(path + "/tags", Map.of("tagName", "gold", "snapshotId", Given.aSnapshotOf(dataset)));
+            case "removeDatasetTag" -> delete(path + "/tags/" + Given.aTagOf(dataset));
+            case "getHistory" -> get(HISTORY + "datasets/" + dataset.id());
+            case "getHistoryDiff" -> get(HISTORY + "datasets/" + dataset.id() + "/diff?from=0");
             default -> throw noRequest(operation);
         };
     }
@@ -114,6 +148,8 @@ record Request(String method, String path, @Nullable Object body) {
             case "getProjects" -> get(PROJECTS);
             case "createProject" ->
                 post(PROJECTS, Map.of("name", unique("p"), "description", "", "visibility", "private"));
+            case "getDatasets" -> get(DATASETS + "/v1/datasets");
+            case "getDatasetsV2" -> get(DATASETS + "/v2/datasets");
             case "getUserOrgs" -> get(ORGANIZATIONS);
             case "getAllOrgs" -> get(ORGANIZATIONS + "/all");
             case "createOrg" -> post(ORGANIZATIONS, Map.of("name", unique("o"), "members", List.of()));

@@ -4,6 +4,10 @@ import static almanac.support.Someone.unique;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
+import almanac.dataset.command.BeginCopying;
+import almanac.dataset.command.CompleteSnapshot;
+import almanac.shared.SnapshotId;
+import almanac.support.web.Dispatch;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,8 @@ import java.util.stream.Stream;
 
 /** What there is before a test begins, named by its state. */
 public final class Given {
+
+    private static final String DATASETS = "/api/datasetrw/v1/datasets";
 
     private Given() {}
 
@@ -78,6 +84,17 @@ public final class Given {
                 Map.of("isEveryone", false, "userAndOrganizationIds", sharedWith));
     }
 
+    public record Dataset(String id, String name, Project project) {
+
+        public String path() {
+            return DATASETS + "/" + id;
+        }
+
+        public Someone owner() {
+            return project.owner();
+        }
+    }
+
     public static Project aPrivateProjectOf(Someone owner) {
         return aProjectOf(owner, "private");
     }
@@ -131,6 +148,67 @@ public final class Given {
                         Map.of("uri", "https://github.com/example/" + unique("repository")))
                 .expect(200)
                 .text("/repository/id");
+    }
+
+    public static Dataset aDatasetOf(Someone owner) {
+        return aDatasetIn(aPrivateProjectOf(owner));
+    }
+
+    public static Dataset aDatasetIn(Project project) {
+        String name = unique("dataset");
+        String id = project.owner()
+                .api()
+                .post(DATASETS, Map.of("name", name, "projectId", project.id()))
+                .expect(200)
+                .text("/dataset/id");
+        return new Dataset(id, name, project);
+    }
+
+    /** The dataset with one more who has a role in it, a user or an organization. */
+    public static Dataset withGrant(Dataset dataset, String grantee, String role) {
+        dataset.owner()
+                .api()
+                .post(dataset.path() + "/grants", Map.of("targetId", grantee, "targetRole", role))
+                .expect(200);
+        return dataset;
+    }
+
+    /** The id of a dataset of elsewhere that the project uses. */
+    public static String aDatasetLinkedTo(Project project) {
+        String dataset = aDatasetOf(project.owner()).id();
+        project.owner()
+                .api()
+                .post(project.path() + "/shared-datasets", Map.of("datasetId", dataset))
+                .expect(200);
+        return dataset;
+    }
+
+    /** A tag that points to a snapshot of the dataset. */
+    public static String aTagOf(Dataset dataset) {
+        String tag = unique("tag");
+        dataset.owner()
+                .api()
+                .post(dataset.path() + "/tags", Map.of("tagName", tag, "snapshotId", aSnapshotOf(dataset)))
+                .expect(200);
+        return tag;
+    }
+
+    /** A snapshot that somebody has just asked for. */
+    public static String aSnapshotOf(Dataset dataset) {
+        return dataset.owner()
+                .api()
+                .post(dataset.path() + "/snapshots", Map.of("relativeFilePaths", List.of()))
+                .expect(200)
+                .text("/snapshot/id");
+    }
+
+    /** A snapshot whose files are copied. */
+    public static String anActiveSnapshotOf(Dataset dataset) {
+        SnapshotId snapshot = new SnapshotId(aSnapshotOf(dataset));
+        Dispatch dispatch = Server.running().bean(Dispatch.class);
+        dispatch.sendAsSystem(new BeginCopying(snapshot), "of a test");
+        dispatch.sendAsSystem(new CompleteSnapshot(snapshot, 2, 1_024), "of a test");
+        return snapshot.value();
     }
 
     /** An organization with the founder as admin and the others as plain members. */

@@ -79,7 +79,7 @@ class OpenIdHttpTest {
     void ten_requests_at_once_make_one_user() {
         Map<String, Object> claims = claims(unique("hasty"));
         String token = provider.token(claims);
-        List<Answer> answers = SimultaneousHttpTest.atOnce(10, n -> with(token));
+        List<Answer> answers = Simultaneous.atOnce(10, n -> with(token));
         assertThat(answers).allMatch(answer -> answer.status() == 200);
         assertThat(answers.stream().map(answer -> answer.text("/user/id")).distinct())
                 .hasSize(1);

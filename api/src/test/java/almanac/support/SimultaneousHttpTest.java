@@ -3,21 +3,15 @@ package almanac.support;
 import static almanac.support.Given.aPrivateProjectOf;
 import static almanac.support.Given.anOrganizationOf;
 import static almanac.support.Given.member;
+import static almanac.support.Simultaneous.atOnce;
 import static almanac.support.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Many people doing the same thing at the same moment. */
@@ -132,30 +126,5 @@ class SimultaneousHttpTest {
 
     private static List<Integer> statuses(List<Answer> answers) {
         return answers.stream().map(Answer::status).toList();
-    }
-
-    /** What the clients are answered who all ask at the same moment. */
-    static List<Answer> atOnce(int clients, IntFunction<Answer> request) {
-        CyclicBarrier start = new CyclicBarrier(clients);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> asked = new ArrayList<>();
-            for (int n = 0; n < clients; n++) {
-                int client = n;
-                asked.add(threads.submit(() -> {
-                    start.await();
-                    return request.apply(client);
-                }));
-            }
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> each : asked) {
-                answers.add(each.get());
-            }
-            return answers;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause());
-        }
     }
 }

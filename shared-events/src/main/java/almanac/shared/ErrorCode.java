@@ -42,7 +42,7 @@ public enum ErrorCode {
     SNAPSHOT_NOT_FOUND(NOT_FOUND, "Could not find snapshot with ID '%s'"),
     GRANT_NOT_FOUND(NOT_FOUND, "'%s' has no such role in dataset '%s'"),
     TAG_NOT_FOUND(NOT_FOUND, "Dataset '%s' has no tag '%s'"),
-    DATASET_NOT_SHARED(NOT_FOUND, "Dataset '%s' is not shared with project '%s'"),
+    DATASET_NOT_LINKED(NOT_FOUND, "Dataset '%s' is not shared with project '%s'"),
     PROJECTION_NOT_FOUND(NOT_FOUND, "There is no projection '%s', only %s"),
     RUN_NOT_FOUND(NOT_FOUND, "Could not find run with ID '%s'"),
     FORMER_TABLES_NOT_FOUND(NOT_FOUND, "Projection '%s' has no former tables"),

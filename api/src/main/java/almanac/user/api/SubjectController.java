@@ -1,8 +1,11 @@
 package almanac.user.api;
 
+import almanac.dataset.command.GrantDatasetRole;
 import almanac.datasource.command.ChangeDataSourceOwner;
 import almanac.organization.command.PutMember;
 import almanac.project.command.ChangeProjectOwner;
+import almanac.shared.AccountId;
+import almanac.shared.DatasetRole;
 import almanac.shared.OrganizationRole;
 import almanac.shared.UserId;
 import almanac.storage.access.Belongings;
@@ -58,5 +61,10 @@ class SubjectController {
         belongings
                 .dataSources()
                 .forEach(dataSource -> dispatch.send(new ChangeDataSourceOwner(dataSource, newOwner), ofAnyVersion));
+        AccountId grantee = new AccountId(newOwner.value());
+        belongings
+                .datasets()
+                .forEach(dataset ->
+                        dispatch.send(new GrantDatasetRole(dataset, grantee, DatasetRole.OWNER), ofAnyVersion));
     }
 }

@@ -1,6 +1,7 @@
 package almanac.support.web;
 
 import static almanac.support.Given.aDataSourceOf;
+import static almanac.support.Given.aDatasetIn;
 import static almanac.support.Given.aGoalIn;
 import static almanac.support.Given.aPrivateProjectOf;
 import static almanac.support.Given.administrator;
@@ -14,6 +15,7 @@ import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.contract.MalformedBodies;
 import almanac.contract.MalformedBody;
+import almanac.support.Given.Dataset;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Server;
@@ -35,6 +37,7 @@ class MalformedBodyHttpTest {
     private static final Someone ANA = Someone.called("ana");
     private static final Project PROJECT = aPrivateProjectOf(ANA);
     private static final Organization ORGANIZATION = anOrganizationOf(ANA);
+    private static final Dataset DATASET = aDatasetIn(PROJECT);
     private static final String PROJECTS = "/api/projects/beta/projects";
     private static final String ID = "6530b3d45f1c9a2e8f4c0d1a";
 
@@ -82,6 +85,22 @@ class MalformedBodyHttpTest {
             new Sound("updateProjectGoal", "PATCH", PROJECT.path() + "/goals/" + aGoalIn(PROJECT), """
                     {"isComplete": true}"""),
             new Sound("addRepoToProject", "POST", PROJECT.path() + "/repositories", A_REPOSITORY),
+            new Sound("createDataset", "POST", "/api/datasetrw/v1/datasets", """
+                    {"name": "%s", "description": "d", "projectId": "%s",
+                     "grants": [{"targetId": "%s", "targetRole": "DatasetRwEditor"}]}""".formatted(
+                            unique("dataset"), PROJECT.id(), ORGANIZATION.id())),
+            new Sound("updateDataset", "PATCH", DATASET.path(), """
+                    {"name": "other", "description": "d"}"""),
+            new Sound("addDatasetGrant", "POST", DATASET.path() + "/grants", """
+                    {"targetId": "%s", "targetRole": "DatasetRwReader"}""".formatted(ORGANIZATION.id())),
+            new Sound("removeDatasetGrant", "DELETE", DATASET.path() + "/grants", """
+                    {"targetId": "%s", "targetRole": "DatasetRwOwner"}""".formatted(ANA.id())),
+            new Sound("createSnapshot", "POST", DATASET.path() + "/snapshots", """
+                    {"relativeFilePaths": ["raw/a.csv", "cleaned"]}"""),
+            new Sound("addDatasetTag", "POST", DATASET.path() + "/tags", """
+                    {"tagName": "gold", "snapshotId": "%s"}""".formatted(ID)),
+            new Sound("linkProjectToDataset", "POST", PROJECT.path() + "/shared-datasets", """
+                    {"datasetId": "%s"}""".formatted(ID)),
             new Sound("updateProjectStatus", "PUT", PROJECT.path() + "/status", """
                     {"status": "active", "isBlocked": false, "blockedReason": "r", "completedMessage": "m"}"""));
 

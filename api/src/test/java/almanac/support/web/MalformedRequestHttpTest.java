@@ -54,6 +54,8 @@ class MalformedRequestHttpTest {
             "/api/admin/v1/users",
             "/api/audittrail/v1/auditevents",
             "/api/datasource/v1/datasources",
+            "/api/datasetrw/v1/datasets",
+            "/api/datasetrw/v2/datasets",
         }) {
             Answer refused = administrator().get(path + "?" + query).expect(400);
             assertThat(refused.text("/errors/0")).as(path).contains(parameter);

@@ -1,14 +1,17 @@
 package almanac.user.api;
 
+import static almanac.support.Given.aDatasetIn;
 import static almanac.support.Given.aPrivateProjectOf;
 import static almanac.support.Given.administrator;
 import static almanac.support.Given.anOrganizationOf;
 import static almanac.support.Given.withCollaborator;
+import static almanac.support.Given.withGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.support.Given;
 import almanac.support.Given.DataSource;
+import almanac.support.Given.Dataset;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Server;
@@ -74,6 +77,28 @@ class SuccessionHttpTest {
         assertThat(heir.api().get(dataSource.path()).expect(200).text("/ownerId"))
                 .isEqualTo(heir.id());
         ozy.api().get("/api/users/v1/self").expect(401);
+    }
+
+    @Test
+    void a_dataset_of_which_he_is_the_only_owner_passes_to_the_new_one() {
+        Someone host = Someone.called("host");
+        Project project = withCollaborator(aPrivateProjectOf(host), ozy.id(), "contributor");
+        String only = ozy.api()
+                .post("/api/datasetrw/v1/datasets", Map.of("name", "only", "projectId", project.id()))
+                .expect(200)
+                .text("/dataset/id");
+        Dataset shared = withGrant(aDatasetIn(project), ozy.id(), "DatasetRwOwner");
+        assertThat(refused("", 400)).contains("dataset " + only).doesNotContain(shared.id());
+
+        erase("?newOwnerId=" + heir.id()).expect(200);
+
+        heir.api().get(shared.path()).expect(404);
+        Answer grants =
+                heir.api().get("/api/datasetrw/v1/datasets/" + only + "/grants").expect(200);
+        assertThat(grants.at("/grantDetails")
+                        .valueStream()
+                        .map(grant -> grant.path("targetName").asString()))
+                .containsExactly("erased-" + ozy.id(), heir.userName());
     }
 
     @Test

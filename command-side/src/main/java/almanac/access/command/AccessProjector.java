@@ -20,6 +20,8 @@ import almanac.project.event.ProjectEvent;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
 import almanac.project.event.ProjectEvent.CollaboratorRemoved;
 import almanac.project.event.ProjectEvent.CollaboratorRoleChanged;
+import almanac.project.event.ProjectEvent.DatasetLinked;
+import almanac.project.event.ProjectEvent.DatasetUnlinked;
 import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
@@ -171,7 +173,9 @@ class AccessProjector implements Projection {
                     ProjectUnblocked _,
                     ProjectCompleted _,
                     ProjectReopened _,
-                    ResultsBranchChosen _ -> {}
+                    ResultsBranchChosen _,
+                    DatasetLinked _,
+                    DatasetUnlinked _ -> {}
         }
     }
 

@@ -29,7 +29,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A project: who owns it, who works on it, which repositories it uses, how it goes. */
+/** A project: who owns it, who works on it, which repositories and datasets it uses, how it goes. */
 @Aggregate(cache = "projectCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Project {
@@ -44,6 +44,9 @@ class Project {
 
     @AggregateMember
     private ProjectRepositories repositories;
+
+    @AggregateMember
+    private ProjectDatasets datasets;
 
     @AggregateMember
     private ProjectStatus status;
@@ -81,6 +84,7 @@ class Project {
         owner = event.owner();
         name = event.name();
         repositories = new ProjectRepositories(project);
+        datasets = new ProjectDatasets(project);
         status = new ProjectStatus(project);
     }
 

@@ -25,7 +25,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A data source. */
@@ -44,13 +46,16 @@ class DataSourceRow extends Row<DataSourceEvent> {
     private CredentialType credentialType;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Map<String, String> config;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private Audience audience;
 
     /** Ids of those that work with it, in the order in which they came. */
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private List<String> projects = List.of();
 
     private boolean deleted;

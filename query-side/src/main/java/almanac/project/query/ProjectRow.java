@@ -5,6 +5,8 @@ import almanac.project.event.ProjectEvent;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
 import almanac.project.event.ProjectEvent.CollaboratorRemoved;
 import almanac.project.event.ProjectEvent.CollaboratorRoleChanged;
+import almanac.project.event.ProjectEvent.DatasetLinked;
+import almanac.project.event.ProjectEvent.DatasetUnlinked;
 import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
@@ -20,6 +22,7 @@ import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.project.event.ResultsBranch;
 import almanac.row.Row;
+import almanac.shared.DatasetId;
 import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
@@ -72,6 +75,10 @@ class ProjectRow extends Row<ProjectEvent> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
+    private List<DatasetId> datasets = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private @Nullable TemplateApplied template;
 
     @Enumerated(EnumType.STRING)
@@ -112,6 +119,8 @@ class ProjectRow extends Row<ProjectEvent> {
             case ProjectUnblocked _, ProjectReopened _ -> setStatus(false, null, false, null);
             case ProjectCompleted e -> setStatus(false, null, true, e.message());
             case ResultsBranchChosen e -> resultsBranch = e.branch();
+            case DatasetLinked e -> datasets = with(datasets, e.dataset());
+            case DatasetUnlinked e -> datasets = without(datasets, e.dataset()::equals);
             case ProjectArchived _ -> archived = true;
         }
     }
@@ -140,6 +149,10 @@ class ProjectRow extends Row<ProjectEvent> {
 
     boolean isArchived() {
         return archived;
+    }
+
+    List<DatasetId> datasets() {
+        return datasets;
     }
 
     UserId owner() {

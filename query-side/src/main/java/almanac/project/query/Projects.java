@@ -29,9 +29,10 @@ class Projects implements Projection {
 
     private final Rows<ProjectEvent, ProjectRow> rows;
     private final VisibleProjects visibleProjects;
+    private final SharedDatasets sharedDatasets;
     private final PersonVault vault;
 
-    Projects(RowStore store, VisibleProjects visibleProjects, PersonVault vault) {
+    Projects(RowStore store, VisibleProjects visibleProjects, SharedDatasets sharedDatasets, PersonVault vault) {
         this.rows = store.rows(new Resource<>(
                 "projects",
                 ProjectEvent.class,
@@ -39,6 +40,7 @@ class Projects implements Projection {
                 ProjectRow::new,
                 row -> new GetResultsSettings(new ProjectId(row.id()))));
         this.visibleProjects = visibleProjects;
+        this.sharedDatasets = sharedDatasets;
         this.vault = vault;
     }
 
@@ -91,6 +93,12 @@ class Projects implements Projection {
     Versioned<ProjectResultsSettingsV1> answer(GetResultsSettings query) {
         ProjectRow row = row(query.project());
         return Versioned.of(row.toResultsSettingsV1(), row);
+    }
+
+    @QueryHandler
+    Versioned<SharedDatasetRwEntryV1> answer(GetSharedDatasets query) {
+        ProjectRow row = row(query.project());
+        return Versioned.of(sharedDatasets.of(row), row);
     }
 
     @QueryHandler

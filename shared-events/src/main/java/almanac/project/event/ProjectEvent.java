@@ -1,6 +1,7 @@
 package almanac.project.event;
 
 import almanac.shared.AccountId;
+import almanac.shared.DatasetId;
 import almanac.shared.ItsName;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
@@ -53,6 +54,11 @@ public sealed interface ProjectEvent {
     record ProjectReopened(ProjectId project) implements ProjectEvent {}
 
     record ResultsBranchChosen(ProjectId project, ResultsBranch branch) implements ProjectEvent {}
+
+    /** A dataset of elsewhere can be used in the project, by those who may read it. */
+    record DatasetLinked(ProjectId project, DatasetId dataset) implements ProjectEvent {}
+
+    record DatasetUnlinked(ProjectId project, DatasetId dataset) implements ProjectEvent {}
 
     record ProjectArchived(ProjectId project) implements ProjectEvent {}
 }

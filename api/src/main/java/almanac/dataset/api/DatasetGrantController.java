@@ -1,0 +1,74 @@
+package almanac.dataset.api;
+
+import almanac.dataset.api.DatasetController.NewDatasetRwGrantV1;
+import almanac.dataset.command.GrantDatasetRole;
+import almanac.dataset.command.RevokeDatasetRole;
+import almanac.dataset.query.DatasetGrantList;
+import almanac.dataset.query.DatasetRwGrantDetailsV1;
+import almanac.dataset.query.DatasetRwGrantV1;
+import almanac.dataset.query.GetDatasetGrants;
+import almanac.row.Versioned;
+import almanac.shared.DatasetId;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import almanac.support.web.MetadataV1;
+import almanac.support.web.Tagged;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who may do what with a dataset. */
+@RestController
+@Tag(name = "DatasetRw")
+@RequestMapping("/api/datasetrw/v1/datasets/{datasetId}/grants")
+class DatasetGrantController {
+
+    private final Dispatch dispatch;
+
+    DatasetGrantController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    record DatasetRwGrantDetailsEnvelopeV1(List<DatasetRwGrantDetailsV1> grantDetails, MetadataV1 metadata) {}
+
+    record DatasetRwGrantEnvelopeV1(List<DatasetRwGrantV1> grants, MetadataV1 metadata) {}
+
+    @GetMapping
+    ResponseEntity<DatasetRwGrantDetailsEnvelopeV1> getDatasetGrants(@PathVariable DatasetId datasetId, Caller caller) {
+        Versioned<DatasetGrantList> list =
+                dispatch.get(new GetDatasetGrants(datasetId), DatasetGrantList.class, caller);
+        return Tagged.with(
+                list, new DatasetRwGrantDetailsEnvelopeV1(list.value().grants(), MetadataV1.of(caller)));
+    }
+
+    @PostMapping
+    ResponseEntity<DatasetRwGrantEnvelopeV1> addDatasetGrant(
+            @PathVariable DatasetId datasetId, @Valid @RequestBody NewDatasetRwGrantV1 body, Caller caller) {
+        dispatch.send(new GrantDatasetRole(datasetId, body.targetId(), body.targetRole()), caller);
+        return changed(datasetId, caller);
+    }
+
+    @DeleteMapping
+    ResponseEntity<DatasetRwGrantEnvelopeV1> removeDatasetGrant(
+            @PathVariable DatasetId datasetId, @Valid @RequestBody NewDatasetRwGrantV1 body, Caller caller) {
+        dispatch.send(new RevokeDatasetRole(datasetId, body.targetId(), body.targetRole()), caller);
+        return changed(datasetId, caller);
+    }
+
+    private ResponseEntity<DatasetRwGrantEnvelopeV1> changed(DatasetId dataset, Caller caller) {
+        Versioned<DatasetGrantList> list =
+                dispatch.getChanged(new GetDatasetGrants(dataset), DatasetGrantList.class, caller);
+        List<DatasetRwGrantV1> grants = list.value().grants().stream()
+                .map(DatasetRwGrantDetailsV1::toGrant)
+                .toList();
+        return Tagged.with(list, new DatasetRwGrantEnvelopeV1(grants, MetadataV1.of(caller)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.dataset.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package almanac.dataset.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.row.Window;
+import almanac.shared.UserId;
+import almanac.support.Given;
+import almanac.support.Server;
+import almanac.support.Someone;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Among 100 000 datasets of others, what the caller sees is found by index. All of it is undone at the end. */
+class VisibleDatasetsTest {
+
+    private static final int OTHERS = 100_000;
+    private static final int MINE = 37;
+
+    private final Server server = Server.running();
+    private final NamedParameterJdbcOperations jdbc = server.bean(NamedParameterJdbcOperations.class);
+    private final VisibleDatasets datasets = server.bean(VisibleDatasets.class);
+    private final Someone ana = Someone.called("ana");
+    private final Someone ben = Someone.called("ben");
+
+    @Test
+    void a_page_and_the_exact_total_come_from_an_index_whatever_others_have() {
+        String organization = Given.anOrganizationOf(ana).id();
+        server.bean(TransactionOperations.class).executeWithoutResult(transaction -> {
+            transaction.setRollbackOnly();
+            add(OTHERS, "a", ben.id(), "OWNER");
+            add(20, "b", ana.id(), "READER");
+            add(MINE - 20, "c", organization, "EDITOR");
+            jdbc.getJdbcOperations().execute("analyze access_dataset, access_dataset_grant, access_snapshot");
+
+            VisibleDatasets.Visible page = datasets.page(query(DatasetFilter.ALL), false);
+
+            assertThat(page.totalCount()).isEqualTo(MINE);
+            assertThat(page.datasets()).hasSize(10);
+            assertThat(page.datasets().getFirst().dataset()).isEqualTo(id("c", MINE - 20));
+            assertThat(plan(DatasetFilter.ALL, false)).doesNotContain("Seq Scan on access_dataset");
+            DatasetFilter editable = new DatasetFilter(DatasetRwPermissionV1.UPDATE, List.of(), List.of(), true);
+            assertThat(datasets.page(query(editable), false).totalCount()).isEqualTo(MINE - 20);
+            assertThat(plan(editable, false)).doesNotContain("Seq Scan on access_dataset");
+            assertThat(plan(DatasetFilter.ALL, true)).contains("Backward using access_dataset_pkey");
+        });
+    }
+
+    private ListDatasets query(DatasetFilter filter) {
+        return new ListDatasets(new UserId(ana.id()), filter, new Window(0, 10));
+    }
+
+    private String plan(DatasetFilter filter, boolean seesAll) {
+        return String.join(
+                "\n",
+                jdbc.queryForList(
+                        "explain " + VisibleDatasets.page(filter, seesAll),
+                        VisibleDatasets.parameters(query(filter), seesAll),
+                        String.class));
+    }
+
+    private void add(int count, String kind, String grantee, String role) {
+        Map<String, Object> values = Map.of(
+                "count", count, "kind", kind, "first", id(kind, 0).substring(0, 16), "grantee", grantee, "role", role);
+        jdbc.update("""
+                insert into access_dataset (dataset_id, project_id, name, filling)
+                select :first || lpad(n::text, 8, '0'), null, :kind || n, false
+                from generate_series(1, :count) n""", values);
+        jdbc.update("""
+                insert into access_dataset_grant (dataset_id, account_id, role)
+                select :first || lpad(n::text, 8, '0'), :grantee, :role from generate_series(1, :count) n""", values);
+    }
+
+    /** Later than those of all other tests. */
+    private static String id(String kind, int number) {
+        return "ffff%s00000000000%08d".formatted(kind, number);
+    }
+}

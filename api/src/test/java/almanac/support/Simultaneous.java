@@ -1,0 +1,42 @@
+package almanac.support;
+
+import almanac.contract.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+
+/** Many clients at the same moment. */
+public final class Simultaneous {
+
+    private Simultaneous() {}
+
+    /** What the clients are answered who all ask at the same moment. */
+    public static List<Answer> atOnce(int clients, IntFunction<Answer> request) {
+        CyclicBarrier start = new CyclicBarrier(clients);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> asked = new ArrayList<>();
+            for (int n = 0; n < clients; n++) {
+                int client = n;
+                asked.add(threads.submit(() -> {
+                    start.await();
+                    return request.apply(client);
+                }));
+            }
+            List<Answer> answers = new ArrayList<>();
+            for (Future<Answer> each : asked) {
+                answers.add(each.get());
+            }
+            return answers;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+}

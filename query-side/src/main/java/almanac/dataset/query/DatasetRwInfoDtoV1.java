@@ -1,0 +1,11 @@
+package almanac.dataset.query;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dataset in a list.
+ *
+ * @param projectInfo absent unless it is asked for, and when the caller may not know of the project
+ */
+public record DatasetRwInfoDtoV1(
+        DatasetRwDetailsV1 dataset, @Nullable DatasetRwProjectInfoDtoV1 projectInfo) {}

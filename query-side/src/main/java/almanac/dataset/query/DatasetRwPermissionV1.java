@@ -1,0 +1,55 @@
+package almanac.dataset.query;
+
+import almanac.shared.DatasetRole;
+import almanac.shared.ErrorCode;
+import almanac.shared.Permission;
+import almanac.shared.Standing;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** What a caller may hold in a dataset, by the names that the API has for it (behaviour.md, 2.3). */
+public enum DatasetRwPermissionV1 {
+    @JsonProperty("DeleteDatasetRwV2")
+    DELETE(Permission.DELETE_DATASET_RW),
+    @JsonProperty("EditSecurityDatasetRwV2")
+    EDIT_SECURITY(Permission.EDIT_SECURITY_DATASET_RW),
+    @JsonProperty("ListDatasetRwV2")
+    LIST(Permission.LIST_DATASET_RW),
+    @JsonProperty("PerformDatasetRwActionsInProjectV2")
+    PERFORM_ACTIONS_IN_PROJECT(Permission.PERFORM_DATASET_RW_ACTIONS_IN_PROJECT),
+    @JsonProperty("PermanentDeleteDatasetRwV2")
+    PERMANENT_DELETE(Permission.PERMANENT_DELETE_DATASET_RW),
+    @JsonProperty("ReadDatasetRwV2")
+    READ(Permission.READ_DATASET_RW),
+    @JsonProperty("UpdateDatasetRwV2")
+    UPDATE(Permission.UPDATE_DATASET_RW),
+    @JsonProperty("PerformDatasetRwActionsAsAdminV2")
+    PERFORM_ACTIONS_AS_ADMIN(Permission.PERFORM_DATASET_RW_ACTIONS_AS_ADMIN);
+
+    private final Permission permission;
+
+    DatasetRwPermissionV1(Permission permission) {
+        this.permission = permission;
+    }
+
+    /** Letter case makes no difference. */
+    public static DatasetRwPermissionV1 of(String parameter, String word) {
+        return Arrays.stream(values())
+                .filter(value -> value.word().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.INVALID_VALUE.with(parameter, "is not one of the known values"));
+    }
+
+    private String word() {
+        return permission.label() + "V2";
+    }
+
+    /** The roles in the dataset of which one is enough, wherever its project stands. */
+    List<DatasetRole> roles() {
+        return Arrays.stream(DatasetRole.values())
+                .filter(role -> permission.isHeldBy(Standing.inDataset(Set.of(), Set.of(role), Set.of(), null)))
+                .toList();
+    }
+}

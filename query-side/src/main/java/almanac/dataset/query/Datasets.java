@@ -1,0 +1,90 @@
+package almanac.dataset.query;
+
+import almanac.dataset.event.DatasetEvent;
+import almanac.dataset.query.VisibleDatasets.Surroundings;
+import almanac.dataset.query.VisibleDatasets.Visible;
+import almanac.row.Page;
+import almanac.row.Resource;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.DatasetId;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.Projection;
+import almanac.shared.Standing;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of datasets. */
+@Component
+@ProcessingGroup("datasets")
+class Datasets implements Projection {
+
+    private final Rows<DatasetEvent, DatasetRow> rows;
+    private final VisibleDatasets visibleDatasets;
+    private final GranteeNames names;
+
+    Datasets(RowStore store, VisibleDatasets visibleDatasets, GranteeNames names) {
+        this.rows = store.rows(new Resource<>(
+                "datasets",
+                DatasetEvent.class,
+                DatasetRow.class,
+                DatasetRow::new,
+                row -> new GetDataset(new DatasetId(row.id()))));
+        this.visibleDatasets = visibleDatasets;
+        this.names = names;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("dataset_row");
+    }
+
+    @EventHandler
+    void on(DatasetEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<DatasetRwDetailsV1> answer(GetDataset query) {
+        DatasetRow row = row(query.dataset());
+        Surroundings now = visibleDatasets
+                .of(query.dataset())
+                .orElseThrow(() -> ErrorCode.DATASET_NOT_FOUND.with(query.dataset()));
+        return Versioned.of(row.toV1(now.project(), now.snapshots()), row);
+    }
+
+    @QueryHandler
+    Versioned<DatasetGrantList> answer(GetDatasetGrants query) {
+        DatasetRow row = row(query.dataset());
+        return Versioned.of(new DatasetGrantList(names.named(row.grants())), row);
+    }
+
+    @QueryHandler
+    Page<DatasetRwInfoDtoV1> answer(ListDatasets query, Standing standing) {
+        Visible visible = visibleDatasets.page(query, standing.isAdministrator());
+        Map<String, DatasetRow> found = rows.findAll(
+                visible.datasets().stream().map(Surroundings::dataset).toList());
+        List<DatasetRwInfoDtoV1> datasets = visible.datasets().stream()
+                .filter(dataset -> found.containsKey(dataset.dataset()))
+                .map(dataset -> wire(Objects.requireNonNull(found.get(dataset.dataset())), dataset))
+                .toList();
+        return new Page<>(datasets, visible.totalCount());
+    }
+
+    private static DatasetRwInfoDtoV1 wire(DatasetRow row, Surroundings now) {
+        return new DatasetRwInfoDtoV1(row.toV1(now.project(), now.snapshots()), now.projectInfo());
+    }
+
+    private DatasetRow row(DatasetId dataset) {
+        return rows.find(dataset.value())
+                .filter(row -> !row.isDeleted())
+                .orElseThrow(() -> ErrorCode.DATASET_NOT_FOUND.with(dataset));
+    }
+}

@@ -1,0 +1,65 @@
+package almanac.dataset.query;
+
+import almanac.dataset.event.SnapshotEvent;
+import almanac.row.Page;
+import almanac.row.Resource;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.Projection;
+import almanac.shared.SnapshotId;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of snapshots. Those of a deleted dataset are known to nobody: the guard does not find them. */
+@Component
+@ProcessingGroup("snapshots")
+class Snapshots implements Projection {
+
+    private static final String OF_DATASET =
+            "from snapshot_row r where r.dataset_id = :dataset and r.status <> 'DELETED'";
+
+    private final Rows<SnapshotEvent, SnapshotRow> rows;
+
+    Snapshots(RowStore store) {
+        this.rows = store.rows(new Resource<>(
+                "snapshots",
+                SnapshotEvent.class,
+                SnapshotRow.class,
+                SnapshotRow::new,
+                row -> new GetSnapshot(new SnapshotId(row.id()))));
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("snapshot_row");
+    }
+
+    @EventHandler
+    void on(SnapshotEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<SnapshotDetailsV1> answer(GetSnapshot query) {
+        SnapshotRow row = rows.find(query.snapshot().value())
+                .orElseThrow(() -> ErrorCode.SNAPSHOT_NOT_FOUND.with(query.snapshot()));
+        return Versioned.of(row.toV1(), row);
+    }
+
+    @QueryHandler
+    Page<SnapshotDetailsV1> answer(ListSnapshots query) {
+        return rows.page(
+                        OF_DATASET,
+                        "r.id desc",
+                        Map.of("dataset", query.dataset().value()),
+                        query.window())
+                .map(SnapshotRow::toV1);
+    }
+}

@@ -1,0 +1,195 @@
+package almanac.dataset.query;
+
+import almanac.shared.DatasetId;
+import almanac.shared.DatasetRole;
+import almanac.shared.ProjectId;
+import almanac.shared.SnapshotId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which datasets a caller sees, and what other streams tell of each: the project that it belongs to and its snapshots.
+ * He sees those in which he or an organization of his has a role; administrators see all. The roles are looked up by
+ * index for the caller and each of his organizations alone: {@code offset 0} keeps the planner from going through those
+ * of everybody (docs/adr/0021).
+ */
+@Component
+class VisibleDatasets {
+
+    private static final String CIRCLE = """
+            with circle as (
+                select cast(:caller as text) as id
+                union all select organization_id from access_member where user_id = :caller
+            )
+            """;
+
+    private static final String MINE = CIRCLE + """
+            , mine as (
+                select distinct g.dataset_id
+                from circle c
+                cross join lateral (
+                    select dataset_id from access_dataset_grant
+                    where account_id = c.id and role = any (string_to_array(:roles, ',')) offset 0) g
+            ), seen as (
+                select m.dataset_id, d.project_id
+                from mine m
+                cross join lateral (
+                    select project_id from access_dataset where dataset_id = m.dataset_id offset 0) d
+                where true%s
+            )
+            """;
+
+    private static final String ALL = CIRCLE + """
+            , seen as not materialized (
+                select d.dataset_id, d.project_id from access_dataset d where true%s
+            )
+            """;
+
+    private static final String PAGE = """
+            , page as (
+                select dataset_id, project_id from seen order by dataset_id desc limit :limit offset :offset
+            )
+            select p.dataset_id, p.project_id, (select count(*) from seen) as total, %s,
+                   array(select s.id from snapshot_row s
+                         where s.dataset_id = p.dataset_id and s.status <> 'DELETED' order by s.id) as snapshot_ids
+            from page p%s
+            order by p.dataset_id desc""";
+
+    private static final String TOTAL = "select count(*) from seen";
+
+    private static final String WITHIN = " and d.project_id = any (string_to_array(:include, ','))";
+
+    private static final String WITHOUT =
+            " and (d.project_id is null or d.project_id <> all (string_to_array(:exclude, ',')))";
+
+    /** Where the caller, too, is owner or contributor of the project. */
+    private static final String IN_OWN_PROJECT = """
+
+            and exists (
+                select from access_project own where own.project_id = d.project_id and (
+                    own.owner_id in (select id from circle) or exists (
+                        select from access_grant g
+                        where g.project_id = own.project_id and g.role = 'CONTRIBUTOR'
+                          and g.account_id in (select id from circle))))""";
+
+    private static final String NO_INFO = "null as project_name, null as owner_name";
+
+    private static final String INFO = "own.name as project_name, person.user_name as owner_name";
+
+    /** Of those projects alone that the caller may know of. */
+    private static final String WITH_INFO = """
+
+            left join access_project own on own.project_id = p.project_id and (
+                :all or own.visibility <> 'PRIVATE' or own.owner_id in (select id from circle) or exists (
+                    select from access_grant g
+                    where g.project_id = own.project_id and g.account_id in (select id from circle)))
+            left join person on person.user_id = own.owner_id""";
+
+    private static final String ONE = """
+            select d.dataset_id, d.project_id, 1 as total, null as project_name, null as owner_name,
+                   array(select s.id from snapshot_row s
+                         where s.dataset_id = d.dataset_id and s.status <> 'DELETED' order by s.id) as snapshot_ids
+            from access_dataset d where d.dataset_id = :dataset""";
+
+    private final NamedParameterJdbcOperations jdbc;
+
+    VisibleDatasets(NamedParameterJdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What others say of a dataset. */
+    record Surroundings(
+            String dataset,
+            @Nullable ProjectId project,
+            List<SnapshotId> snapshots,
+            @Nullable DatasetRwProjectInfoDtoV1 projectInfo) {}
+
+    /** One page of them, the newest first. */
+    record Visible(List<Surroundings> datasets, long totalCount) {}
+
+    Visible page(ListDatasets query, boolean seesAll) {
+        Map<String, Object> parameters = parameters(query, seesAll);
+        AtomicLong total = new AtomicLong();
+        List<Surroundings> datasets = jdbc.query(page(query.filter(), seesAll), parameters, (row, n) -> {
+            total.set(row.getLong("total"));
+            return surroundings(row);
+        });
+        if (datasets.isEmpty() && query.window().offset() > 0) { // past the end: the page cannot say how many there are
+            Long all = jdbc.queryForObject(seen(query.filter(), seesAll) + TOTAL, parameters, Long.class);
+            total.set(all == null ? 0 : all);
+        }
+        return new Visible(datasets, total.get());
+    }
+
+    Optional<Surroundings> of(DatasetId dataset) {
+        return jdbc.query(ONE, Map.of("dataset", dataset.value()), (row, n) -> surroundings(row)).stream()
+                .findFirst();
+    }
+
+    static String page(DatasetFilter filter, boolean seesAll) {
+        String page = filter.withProjectInfo() ? PAGE.formatted(INFO, WITH_INFO) : PAGE.formatted(NO_INFO, "");
+        return seen(filter, seesAll) + page;
+    }
+
+    private static String seen(DatasetFilter filter, boolean seesAll) {
+        return (seesAll ? ALL : MINE).formatted(conditions(filter, seesAll));
+    }
+
+    static Map<String, Object> parameters(ListDatasets query, boolean seesAll) {
+        DatasetFilter filter = query.filter();
+        return Map.of(
+                "caller", query.caller().value(),
+                "all", seesAll,
+                "roles", joined(roles(filter)),
+                "include", joined(filter.projectsToInclude()),
+                "exclude", joined(filter.projectsToExclude()),
+                "limit", query.window().limit(),
+                "offset", query.window().offset());
+    }
+
+    /** To act in the project is a right that goes with any role in the dataset. */
+    private static List<DatasetRole> roles(DatasetFilter filter) {
+        DatasetRwPermissionV1 minimum = filter.minimumPermission();
+        return minimum == null || isInProject(filter) ? List.of(DatasetRole.values()) : minimum.roles();
+    }
+
+    private static boolean isInProject(DatasetFilter filter) {
+        return filter.minimumPermission() == DatasetRwPermissionV1.PERFORM_ACTIONS_IN_PROJECT;
+    }
+
+    private static String conditions(DatasetFilter filter, boolean seesAll) {
+        return (filter.projectsToInclude().isEmpty() ? "" : WITHIN)
+                + (filter.projectsToExclude().isEmpty() ? "" : WITHOUT)
+                + (isInProject(filter) && !seesAll ? IN_OWN_PROJECT : "");
+    }
+
+    private static String joined(List<?> words) {
+        return words.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static Surroundings surroundings(ResultSet row) throws SQLException {
+        String project = row.getString("project_id");
+        String projectName = row.getString("project_name");
+        List<SnapshotId> snapshots = Arrays.stream(
+                        (String[]) row.getArray("snapshot_ids").getArray())
+                .map(SnapshotId::new)
+                .toList();
+        return new Surroundings(
+                row.getString("dataset_id"),
+                project == null ? null : new ProjectId(project),
+                snapshots,
+                project == null || projectName == null
+                        ? null
+                        : new DatasetRwProjectInfoDtoV1(
+                                new ProjectId(project), projectName, row.getString("owner_name")));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.dataset.query;
+
+import org.jspecify.annotations.NullMarked;

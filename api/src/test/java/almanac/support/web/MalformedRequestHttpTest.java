@@ -1,10 +1,12 @@
 package almanac.support.web;
 
+import static almanac.support.Given.aDatasetOf;
 import static almanac.support.Given.aPrivateProjectOf;
 import static almanac.support.Given.administrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
+import almanac.support.Given.Dataset;
 import almanac.support.Server;
 import almanac.support.Someone;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +61,17 @@ class MalformedRequestHttpTest {
         }) {
             Answer refused = administrator().get(path + "?" + query).expect(400);
             assertThat(refused.text("/errors/0")).as(path).contains(parameter);
+        }
+    }
+
+    @Test
+    void a_page_of_snapshots_that_cannot_be_is_refused() {
+        Dataset dataset = aDatasetOf(Someone.called("ana"));
+        before = Server.running().events();
+        for (String query : new String[] {"offset=-1", "limit=0"}) {
+            Answer refused =
+                    administrator().get(dataset.path() + "/snapshots?" + query).expect(400);
+            assertThat(refused.text("/errors/0")).contains(query.substring(0, query.indexOf('=')));
         }
     }
 

@@ -12,6 +12,8 @@ import almanac.project.event.ProjectEvent;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
 import almanac.project.event.ProjectEvent.CollaboratorRemoved;
 import almanac.project.event.ProjectEvent.CollaboratorRoleChanged;
+import almanac.project.event.ProjectEvent.DatasetLinked;
+import almanac.project.event.ProjectEvent.DatasetUnlinked;
 import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
@@ -29,6 +31,7 @@ import almanac.project.event.ResultsBranch;
 import almanac.project.query.ProjectStatusV1.Word;
 import almanac.row.History;
 import almanac.shared.AccountId;
+import almanac.shared.DatasetId;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.RepositoryId;
@@ -53,6 +56,16 @@ class ProjectRowTest {
             new ProjectCreated(CHURN, ANA, "churn", "Who leaves, and why", ProjectVisibility.SEARCHABLE);
     private static final CollaboratorAdded BO_ADDED = new CollaboratorAdded(CHURN, BO, CONTRIBUTOR);
     private static final CollaboratorAdded CY_ADDED = new CollaboratorAdded(CHURN, CY, CONTRIBUTOR);
+
+    @Test
+    void linked_datasets_are_told_in_the_order_in_which_they_came() {
+        DatasetLinked prices = new DatasetLinked(CHURN, new DatasetId("66b0000000000000000000d1"));
+        DatasetLinked weather = new DatasetLinked(CHURN, new DatasetId("66b0000000000000000000d2"));
+        assertThat(after(CREATED, weather, prices).datasets()).containsExactly(weather.dataset(), prices.dataset());
+        assertThat(after(CREATED, weather, prices, new DatasetUnlinked(CHURN, weather.dataset()))
+                        .datasets())
+                .containsExactly(prices.dataset());
+    }
 
     @Test
     void a_new_project_is_nothing_but_what_it_was_created_as() {

@@ -23,8 +23,8 @@ record TableDump(Map<String, List<String>> lines) {
                 >= (select max(global_index) from domain_event)
             from token_entry""";
 
-    private static final String DERIVED =
-            "tablename like 'access\\_%' or tablename like 'audit\\_%' or tablename like '%\\_row'";
+    private static final String DERIVED = "tablename like 'access\\_%' or tablename like 'audit\\_%'"
+            + " or tablename like 'dataset\\_%' or tablename like '%\\_row'";
 
     /** Those, and all that cannot be made again: events, people, the mark of the master key. */
     private static final String KEPT = DERIVED + " or tablename in ('domain_event', 'person', 'installation')";

@@ -2,11 +2,13 @@ package almanac.shared;
 
 import static almanac.shared.ErrorCode.Kind.CONFLICT;
 import static almanac.shared.ErrorCode.Kind.FORBIDDEN;
+import static almanac.shared.ErrorCode.Kind.FULL;
 import static almanac.shared.ErrorCode.Kind.INVALID;
 import static almanac.shared.ErrorCode.Kind.NOT_FOUND;
 import static almanac.shared.ErrorCode.Kind.STALE;
 import static almanac.shared.ErrorCode.Kind.UNAUTHENTICATED;
 import static almanac.shared.ErrorCode.Kind.UNAVAILABLE;
+import static almanac.shared.ErrorCode.Kind.UNSATISFIABLE;
 
 /** Every way in which a request is refused, with the sentence that its sender reads. */
 public enum ErrorCode {
@@ -23,6 +25,19 @@ public enum ErrorCode {
 
     MALFORMED_ID(INVALID, "%s is not a valid ID"),
     INVALID_VALUE(INVALID, "%s: %s"),
+
+    CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
+    NO_ROOM(FULL, "There is no room for this on the server's disk, nothing of it is kept"),
+    BYTES_AWAY(UNAVAILABLE, "The bytes of '%s' are not where this server keeps them: see the server's log"),
+    NO_SUCH_PART(UNSATISFIABLE, "Range: the file has %s bytes, and no such part"),
+    FILE_NOT_FOUND(NOT_FOUND, "There is no file '%s' in '%s'"),
+    FILE_CHANGED(STALE, "The file '%s' has the ETag %s, If-Match names another"),
+    FILE_THERE(STALE, "The file '%s' is there already"),
+    FILE_IN_THE_WAY(CONFLICT, "path: '%s' cannot be a file, for '%s' is one"),
+    UPLOAD_NOT_FOUND(NOT_FOUND, "There is no upload '%s' of yours to dataset '%s'"),
+    UPLOAD_INCOMPLETE(CONFLICT, "The upload is not whole: of '%s' %s of %s chunks are there"),
+    CHECKSUM_DIFFERS(INVALID, "checksum: the bytes that came have %s"),
+    SNAPSHOT_NOT_READY(CONFLICT, "Snapshot '%s' holds no files yet, or none any more: its status says which"),
 
     ONLY_AS_IT_IS(INVALID, "asOf: only one resource can be had as of a moment, not a list or anything else"),
     BEYOND_THE_LOG(INVALID, "There is no position %s yet: the log ends at %s"),
@@ -85,7 +100,9 @@ public enum ErrorCode {
         UNAUTHENTICATED,
         FORBIDDEN,
         NOT_FOUND,
-        UNAVAILABLE
+        UNAVAILABLE,
+        FULL,
+        UNSATISFIABLE
     }
 
     private final Kind kind;

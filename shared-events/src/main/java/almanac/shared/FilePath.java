@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record FilePath(@JsonValue String value) implements Comparable<FilePath> {
 
-    /** In bytes, as file systems count. */
-    public static final int LONGEST = 4_096;
+    /** In bytes, as file systems count; a longer one does not fit into a line of an ordered index. */
+    public static final int LONGEST = 2_048;
 
     public static final int LONGEST_NAME = 255;
 

@@ -34,6 +34,9 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 class UnderLock implements HandlerEnhancerDefinition {
 
+    /** The version of what a command may make, and that is not there yet. */
+    private static final long NOTHING = -1;
+
     private final Supplier<Guard> guard;
     private final ObjectProvider<EventStore> events;
 
@@ -71,11 +74,11 @@ class UnderLock implements HandlerEnhancerDefinition {
         }
 
         private Object decided(Message<?> message, T target) throws Exception {
-            long seen = AggregateLifecycle.getVersion();
+            long seen = version();
             try {
                 checkVersion(message);
                 Object result = super.handle(message, target);
-                if (AggregateLifecycle.getVersion() == seen) {
+                if (version() == seen) {
                     requireNewest(seen);
                 }
                 return result;
@@ -85,16 +88,25 @@ class UnderLock implements HandlerEnhancerDefinition {
             }
         }
 
+        private static long version() {
+            Long version = AggregateLifecycle.getVersion();
+            return version == null ? NOTHING : version;
+        }
+
         private void checkVersion(Message<?> message) {
             if (message.getMetaData().get(Actor.IF_MATCH) instanceof String expected) {
-                String version = String.valueOf(AggregateLifecycle.getVersion());
+                String version = String.valueOf(version());
                 if (!Arrays.asList(expected.split(",")).contains(version)) {
                     throw ErrorCode.STALE_VERSION.with(version);
                 }
             }
         }
 
+        /** That there is nothing was looked up just now. */
         private void requireNewest(long seen) {
+            if (seen == NOTHING) {
+                return;
+            }
             String stream = ((AggregateScopeDescriptor) Scope.describeCurrentScope())
                     .getIdentifier()
                     .toString();

@@ -11,7 +11,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,7 +23,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies that are too large, however they are sent, and parameters that cannot be stored. Comes before anything
- * that might read a body.
+ * that might read a body. What is read piece by piece ({@link StreamedBody}) may have any length.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -29,25 +31,31 @@ class RequestLimits extends OncePerRequestFilter {
 
     private final long largestBody;
     private final Failures failures;
+    private final List<StreamedBody> streamed;
 
-    RequestLimits(@Value("${almanac.http.largest-body:1MB}") DataSize largestBody, Failures failures) {
+    RequestLimits(
+            @Value("${almanac.http.largest-body:1MB}") DataSize largestBody,
+            Failures failures,
+            ObjectProvider<StreamedBody> streamed) {
         this.largestBody = largestBody.toBytes();
         this.failures = failures;
+        this.streamed = streamed.stream().toList();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        DomainException refusal = refusal(request);
+        boolean isStreamed = streamed.stream().anyMatch(bodies -> bodies.isIn(request));
+        DomainException refusal = refusal(request, isStreamed);
         if (refusal == null) {
-            chain.doFilter(new LimitedRequest(request), response);
+            chain.doFilter(isStreamed ? request : new LimitedRequest(request), response);
         } else {
             failures.write(request, response, refusal);
         }
     }
 
-    private @Nullable DomainException refusal(HttpServletRequest request) {
-        if (request.getContentLengthLong() > largestBody) {
+    private @Nullable DomainException refusal(HttpServletRequest request, boolean isStreamed) {
+        if (!isStreamed && request.getContentLengthLong() > largestBody) {
             return tooLarge();
         }
         return request.getParameterMap().entrySet().stream()

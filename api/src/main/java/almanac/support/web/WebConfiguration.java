@@ -3,6 +3,7 @@ package almanac.support.web;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -19,14 +20,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class WebConfiguration implements WebMvcConfigurer {
 
     private final CallerResolver callers;
+    private final FilePathResolver paths;
 
-    WebConfiguration(CallerResolver callers) {
+    WebConfiguration(CallerResolver callers, FilePathResolver paths) {
         this.callers = callers;
+        this.paths = paths;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(callers);
+        resolvers.add(paths);
     }
 
     /** A bean, so that operations which are not ours, such as health, know it too. */
@@ -48,6 +52,13 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> noParametersInBodies() {
         return factory -> factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
+    }
+
+    /** A path within a path may have its slashes escaped; where that is not wanted the firewall refuses it. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> escapedSlashes() {
+        return factory -> factory.addConnectorCustomizers(
+                connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
     /** Nobody reads timings of every filter and request, and they cost more than some requests (docs/performance.md). */

@@ -1,6 +1,7 @@
 package almanac.access.command;
 
 import almanac.dataset.event.DatasetEvent;
+import almanac.dataset.event.DatasetFileEvent;
 import almanac.dataset.event.SnapshotEvent;
 import almanac.datasource.event.DataSourceEvent;
 import almanac.datasource.event.DataSourceEvent.DataSourceAssociated;
@@ -194,6 +195,13 @@ class AccessProjector implements Projection {
 
     @EventHandler
     void on(SnapshotEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            datasets.apply(event);
+        }
+    }
+
+    @EventHandler
+    void on(DatasetFileEvent event, EventFacts facts) {
         if (streams.isNext(facts)) {
             datasets.apply(event);
         }

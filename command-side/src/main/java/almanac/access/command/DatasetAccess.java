@@ -11,6 +11,9 @@ import almanac.dataset.event.DatasetEvent.DatasetRoleGranted;
 import almanac.dataset.event.DatasetEvent.DatasetRoleRevoked;
 import almanac.dataset.event.DatasetEvent.SnapshotTagRemoved;
 import almanac.dataset.event.DatasetEvent.SnapshotTagged;
+import almanac.dataset.event.DatasetFileEvent;
+import almanac.dataset.event.DatasetFileEvent.DatasetFileRemoved;
+import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
 import almanac.dataset.event.SnapshotEvent;
 import almanac.dataset.event.SnapshotEvent.SnapshotCompleted;
 import almanac.dataset.event.SnapshotEvent.SnapshotCopyingBegan;
@@ -20,6 +23,7 @@ import almanac.dataset.event.SnapshotEvent.SnapshotRequested;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.access.DatasetTables;
+import almanac.storage.access.FileTable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +32,11 @@ import org.springframework.stereotype.Component;
 class DatasetAccess {
 
     private final DatasetTables tables;
+    private final FileTable files;
 
-    DatasetAccess(DatasetTables tables) {
+    DatasetAccess(DatasetTables tables, FileTable files) {
         this.tables = tables;
+        this.files = files;
     }
 
     void apply(DatasetEvent event, boolean late) {
@@ -41,7 +47,10 @@ class DatasetAccess {
             case DatasetFillingFailed e -> tables.endFilling(e.dataset());
             case DatasetRoleGranted e -> tables.putGrant(e.dataset(), e.grantee(), e.role());
             case DatasetRoleRevoked e -> tables.removeGrant(e.dataset(), e.grantee());
-            case DatasetDeleted e -> tables.removeDataset(e.dataset());
+            case DatasetDeleted e -> {
+                tables.removeDataset(e.dataset());
+                files.removeAll(e.dataset());
+            }
             case DatasetDescribed _, SnapshotTagged _, SnapshotTagRemoved _ -> {}
         }
     }
@@ -52,6 +61,13 @@ class DatasetAccess {
             case SnapshotCompleted e -> tables.setActive(e.snapshot());
             case SnapshotDeleted e -> tables.removeSnapshot(e.snapshot());
             case SnapshotCopyingBegan _, SnapshotFailed _ -> {}
+        }
+    }
+
+    void apply(DatasetFileEvent event) {
+        switch (event) {
+            case DatasetFileWritten e -> files.add(e.dataset(), e.path());
+            case DatasetFileRemoved e -> files.remove(e.dataset(), e.path());
         }
     }
 

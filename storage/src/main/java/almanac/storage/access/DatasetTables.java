@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 public class DatasetTables {
 
     /** Children first. */
-    public static final List<String> NAMES = List.of("access_snapshot", "access_dataset_grant", "access_dataset");
+    public static final List<String> NAMES =
+            List.of(FileTable.NAME, "access_snapshot", "access_dataset_grant", "access_dataset");
 
     private final AccessLines lines;
 

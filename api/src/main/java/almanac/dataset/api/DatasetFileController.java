@@ -1,0 +1,142 @@
+package almanac.dataset.api;
+
+import almanac.dataset.command.FileCondition;
+import almanac.dataset.command.RemoveFile;
+import almanac.dataset.command.WriteFile;
+import almanac.dataset.query.DatasetFileV1;
+import almanac.dataset.query.GetFile;
+import almanac.dataset.query.ListFiles;
+import almanac.dataset.query.MayWriteFiles;
+import almanac.row.Page;
+import almanac.row.Versioned;
+import almanac.row.Window;
+import almanac.shared.DatasetId;
+import almanac.shared.FilePath;
+import almanac.storage.files.Blob;
+import almanac.storage.files.BlobStore;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.DeleteEnvelopeV1;
+import almanac.support.web.Dispatch;
+import almanac.support.web.MediaTypes;
+import almanac.support.web.MetadataV1;
+import almanac.support.web.PaginatedMetadataV1;
+import almanac.support.web.Texts;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The files of a dataset as they are: in, out, and away. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Dataset files")
+@RequestMapping("/api/almanac/v1/datasets/{datasetId}/files")
+class DatasetFileController {
+
+    private final Dispatch dispatch;
+    private final BlobStore blobs;
+    private final FileAnswers answers;
+
+    DatasetFileController(Dispatch dispatch, BlobStore blobs, FileAnswers answers) {
+        this.dispatch = dispatch;
+        this.blobs = blobs;
+        this.answers = answers;
+    }
+
+    record DatasetFileEnvelopeV1(DatasetFileV1 file, MetadataV1 metadata) {}
+
+    record PaginatedDatasetFilesEnvelopeV1(List<DatasetFileV1> files, PaginatedMetadataV1 metadata) {}
+
+    @GetMapping
+    PaginatedDatasetFilesEnvelopeV1 getDatasetFiles(
+            @PathVariable DatasetId datasetId,
+            @RequestParam(defaultValue = "") @Size(max = FilePath.LONGEST) String prefix,
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
+            Caller caller) {
+        Window window = new Window(offset, limit);
+        Page<DatasetFileV1> page = dispatch.list(new ListFiles(datasetId, prefix, window), DatasetFileV1.class, caller);
+        return new PaginatedDatasetFilesEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+    }
+
+    @GetMapping("/{*path}")
+    @Operation(description = "The bytes of a file, or those parts that the header Range names")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<Resource> getDatasetFile(
+            @PathVariable DatasetId datasetId,
+            @Parameter(name = "path", in = ParameterIn.PATH, schema = @Schema(type = "string")) FilePath path,
+            Caller caller,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Versioned<?> file = dispatch.ask(new GetFile(datasetId, path), Versioned.class, caller);
+        return answers.of((DatasetFileV1) file.value(), request, response);
+    }
+
+    @PutMapping("/{*path}")
+    @Operation(
+            description =
+                    "Gives a file these bytes. The ETag is their SHA-256; If-Match and If-None-Match: * are honoured",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                            schema = @Schema(type = "string", format = "binary"))))
+    ResponseEntity<DatasetFileEnvelopeV1> putDatasetFile(
+            @PathVariable DatasetId datasetId,
+            @Parameter(name = "path", in = ParameterIn.PATH, schema = @Schema(type = "string")) FilePath path,
+            Caller caller,
+            HttpServletRequest request)
+            throws IOException {
+        FileCondition condition = FileConditions.of(request);
+        String mediaType = MediaTypes.checked(request.getContentType());
+        dispatch.ask(new MayWriteFiles(datasetId), Boolean.class, caller.withoutCondition());
+        Blob blob = blobs.keep(request.getInputStream());
+        dispatch.send(
+                new WriteFile(datasetId, path, blob.content(), blob.size(), mediaType, condition),
+                caller.withoutCondition());
+        DatasetFileV1 file = dispatch.getChanged(new GetFile(datasetId, path), DatasetFileV1.class, caller)
+                .value();
+        return ResponseEntity.ok()
+                .eTag("\"" + file.sha256() + "\"")
+                .body(new DatasetFileEnvelopeV1(file, MetadataV1.of(caller)));
+    }
+
+    @DeleteMapping("/{*path}")
+    @Operation(description = "Takes the file away; snapshots that hold it keep it")
+    DeleteEnvelopeV1 deleteDatasetFile(
+            @PathVariable DatasetId datasetId,
+            @Parameter(name = "path", in = ParameterIn.PATH, schema = @Schema(type = "string")) FilePath path,
+            Caller caller,
+            HttpServletRequest request) {
+        dispatch.send(new RemoveFile(datasetId, path, FileConditions.of(request)), caller.withoutCondition());
+        return DeleteEnvelopeV1.done(caller);
+    }
+}

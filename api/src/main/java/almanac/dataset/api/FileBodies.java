@@ -1,0 +1,23 @@
+package almanac.dataset.api;
+
+import almanac.support.web.RawPath;
+import almanac.support.web.StreamedBody;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+
+/** The bytes of files and of their pieces. */
+@Component
+class FileBodies implements StreamedBody {
+
+    private static final Pattern PIECE = Pattern.compile("/v4/datasetrw/datasets/[^/]*/snapshot/file");
+
+    @Override
+    public boolean isIn(HttpServletRequest request) {
+        String method = request.getMethod();
+        return (method.equals(HttpMethod.PUT.name()) && RawPath.isIn(request))
+                || (method.equals(HttpMethod.POST.name())
+                        && PIECE.matcher(request.getRequestURI()).matches());
+    }
+}

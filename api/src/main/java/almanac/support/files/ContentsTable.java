@@ -1,0 +1,122 @@
+package almanac.support.files;
+
+import almanac.shared.DatasetId;
+import almanac.shared.FilePath;
+import almanac.shared.Sha256;
+import almanac.shared.SnapshotId;
+import almanac.storage.files.Blob;
+import almanac.support.ForRole;
+import almanac.support.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** What the feed {@code dataset-contents} says: which bytes are needed, and what has still to be done for whom. */
+@Component
+@ForRole(Role.API)
+class ContentsTable {
+
+    private static final String FEED = "dataset-contents";
+    private static final int AT_ONCE = 500;
+
+    private static final String NEEDED = """
+            select c from unnest(?::text[]) as c
+            where exists (select from dataset_head h where h.content = c)
+               or exists (select from dataset_snapshot_file s where s.content = c)
+               or exists (select from dataset_seed d where d.content = c)""";
+
+    private static final String POSITION = """
+            select coalesce(min((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint), 0)
+            from token_entry where processor_name = ? and token is not null""";
+
+    private final JdbcOperations jdbc;
+
+    ContentsTable(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A snapshot with something to do.
+     *
+     * @param isDeleted whether it was one of a dataset that is gone
+     * @param missing a path that was asked for and names nothing
+     */
+    record WaitingSnapshot(
+            SnapshotId id,
+            boolean isDeleted,
+            long files,
+            long bytes,
+            @Nullable String missing) {}
+
+    /** A dataset that has not got all the files of the snapshot that it was made from. */
+    record Filling(DatasetId dataset, long files, long bytes) {}
+
+    record File(FilePath path, Blob blob, @Nullable String mediaType) {}
+
+    List<WaitingSnapshot> waitingSnapshots() {
+        return jdbc.query(
+                """
+                select snapshot_id, status = 'DELETING' as deleted, files, bytes, missing
+                from dataset_snapshot where status <> 'ACTIVE' order by snapshot_id limit ?""",
+                (row, n) -> new WaitingSnapshot(
+                        new SnapshotId(row.getString("snapshot_id")),
+                        row.getBoolean("deleted"),
+                        row.getLong("files"),
+                        row.getLong("bytes"),
+                        row.getString("missing")),
+                AT_ONCE);
+    }
+
+    List<Filling> fillings() {
+        return jdbc.query(
+                "select dataset_id, files, bytes from dataset_filling order by dataset_id limit ?",
+                (row, n) -> new Filling(
+                        new DatasetId(row.getString("dataset_id")), row.getLong("files"), row.getLong("bytes")),
+                AT_ONCE);
+    }
+
+    /** Some of the files of a snapshot: the next after a path. */
+    List<File> filesOf(SnapshotId snapshot, String after) {
+        return jdbc.query("""
+                select path, content, size, media_type from dataset_snapshot_file
+                where snapshot_id = ? and path > ? order by path limit ?""", (row, n) -> file(row), snapshot.value(), after, AT_ONCE);
+    }
+
+    /** Some of the files that a dataset has still to get: the next after a path. */
+    List<File> seedsOf(DatasetId dataset, String after) {
+        return jdbc.query("""
+                select path, content, size, media_type from dataset_seed
+                where dataset_id = ? and path > ? order by path limit ?""", (row, n) -> file(row), dataset.value(), after, AT_ONCE);
+    }
+
+    private static File file(ResultSet row) throws SQLException {
+        return new File(
+                new FilePath(row.getString("path")),
+                new Blob(new Sha256(row.getString("content")), row.getLong("size")),
+                row.getString("media_type"));
+    }
+
+    /** Those of the contents that a dataset or a snapshot has, or is to have. */
+    List<String> needed(List<Sha256> contents) {
+        String[] names = contents.stream().map(Sha256::value).toArray(String[]::new);
+        return jdbc.queryForList(NEEDED, String.class, (Object) names);
+    }
+
+    long endOfLog() {
+        return number("select coalesce(max(global_index), 0) from domain_event");
+    }
+
+    /** Whether all that was in the log up to there has been worked into the tables. */
+    boolean isComplete(long upTo) {
+        return number(POSITION, FEED) >= upTo
+                && number("select count(*) from dead_letter_entry where processing_group = ?", FEED) == 0;
+    }
+
+    private long number(String sql, Object... arguments) {
+        Long number = jdbc.queryForObject(sql, Long.class, arguments);
+        return number == null ? 0 : number;
+    }
+}

@@ -1,0 +1,150 @@
+package almanac.support.files;
+
+import almanac.dataset.command.BeginCopying;
+import almanac.dataset.command.CompleteFilling;
+import almanac.dataset.command.CompleteSnapshot;
+import almanac.dataset.command.DeleteSnapshot;
+import almanac.dataset.command.FailFilling;
+import almanac.dataset.command.FailSnapshot;
+import almanac.dataset.command.FileCondition;
+import almanac.dataset.command.WriteFile;
+import almanac.shared.DatasetId;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.storage.files.BlobStore;
+import almanac.support.ForRole;
+import almanac.support.Role;
+import almanac.support.files.ContentsTable.File;
+import almanac.support.files.ContentsTable.Filling;
+import almanac.support.files.ContentsTable.WaitingSnapshot;
+import almanac.support.web.Dispatch;
+import almanac.support.web.RequestIds;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does for snapshots and for datasets made from them what is left to be done. Each step may come twice: what a server
+ * that died had done is found done by the next. No bytes are copied: what a snapshot has is said by its list, and made
+ * sure to be there.
+ */
+@Component
+@ForRole(Role.API)
+class SnapshotWork {
+
+    /** Another was quicker, or the thing has gone. */
+    private static final Set<ErrorCode> HARMLESS = Set.of(
+            ErrorCode.SNAPSHOT_ENDED,
+            ErrorCode.SNAPSHOT_NOT_FOUND,
+            ErrorCode.DATASET_NOT_FOUND,
+            ErrorCode.FILE_THERE,
+            ErrorCode.FILE_IN_THE_WAY,
+            ErrorCode.NOT_READABLE_YET);
+
+    private static final int REMEMBERED = 10_000;
+
+    private final ContentsTable contents;
+    private final BlobStore blobs;
+    private final Dispatch dispatch;
+
+    /** What has been done, of which the tables may not have heard yet. */
+    private final Set<Object> done = new HashSet<>();
+
+    SnapshotWork(ContentsTable contents, BlobStore blobs, Dispatch dispatch) {
+        this.contents = contents;
+        this.blobs = blobs;
+        this.dispatch = dispatch;
+    }
+
+    boolean isThereAny() {
+        return !snapshots().isEmpty() || !fillings().isEmpty();
+    }
+
+    void workOff() {
+        if (done.size() > REMEMBERED) {
+            done.clear();
+        }
+        snapshots().forEach(this::advance);
+        fillings().forEach(this::fill);
+    }
+
+    private List<WaitingSnapshot> snapshots() {
+        return contents.waitingSnapshots().stream()
+                .filter(snapshot -> !done.contains(snapshot))
+                .toList();
+    }
+
+    private List<Filling> fillings() {
+        return contents.fillings().stream()
+                .filter(filling -> !done.contains(filling))
+                .toList();
+    }
+
+    private void advance(WaitingSnapshot snapshot) {
+        if (snapshot.isDeleted()) {
+            send(new DeleteSnapshot(snapshot.id()));
+        } else if (snapshot.missing() != null) {
+            send(new FailSnapshot(
+                    snapshot.id(),
+                    "relativeFilePaths: there is no file and no folder '%s'".formatted(snapshot.missing())));
+        } else {
+            send(new BeginCopying(snapshot.id()));
+            Optional<File> lost = firstLost(after -> contents.filesOf(snapshot.id(), after));
+            send(lost.<Object>map(file -> new FailSnapshot(snapshot.id(), sentence(file)))
+                    .orElseGet(() -> new CompleteSnapshot(snapshot.id(), snapshot.files(), snapshot.bytes())));
+        }
+        done.add(snapshot);
+    }
+
+    private void fill(Filling filling) {
+        DatasetId dataset = filling.dataset();
+        Optional<File> lost = firstLost(after -> contents.seedsOf(dataset, after));
+        if (lost.isPresent()) {
+            send(new FailFilling(dataset, sentence(lost.get())));
+        } else {
+            List<File> seeds = contents.seedsOf(dataset, "");
+            while (!seeds.isEmpty()) {
+                seeds.forEach(seed -> send(new WriteFile(
+                        dataset,
+                        seed.path(),
+                        seed.blob().content(),
+                        seed.blob().size(),
+                        seed.mediaType(),
+                        FileCondition.MUST_BE_NEW)));
+                seeds = contents.seedsOf(dataset, seeds.getLast().path().value());
+            }
+            send(new CompleteFilling(dataset, filling.files(), filling.bytes()));
+        }
+        done.add(filling);
+    }
+
+    private Optional<File> firstLost(Function<String, List<File>> next) {
+        List<File> files = next.apply("");
+        while (!files.isEmpty()) {
+            Optional<File> lost =
+                    files.stream().filter(file -> !blobs.has(file.blob())).findFirst();
+            if (lost.isPresent()) {
+                return lost;
+            }
+            files = next.apply(files.getLast().path().value());
+        }
+        return Optional.empty();
+    }
+
+    private static String sentence(File file) {
+        return "The bytes of '%s' are missing".formatted(file.path());
+    }
+
+    private void send(Object command) {
+        try {
+            dispatch.sendAsSystem(command, RequestIds.next());
+        } catch (DomainException refusal) {
+            if (!HARMLESS.contains(refusal.code())) {
+                throw refusal;
+            }
+        }
+    }
+}

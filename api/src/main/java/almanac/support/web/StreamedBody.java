@@ -1,0 +1,10 @@
+package almanac.support.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Says of requests whose bodies are read piece by piece, and never kept in memory, that those may have any length. */
+@FunctionalInterface
+public interface StreamedBody {
+
+    boolean isIn(HttpServletRequest request);
+}

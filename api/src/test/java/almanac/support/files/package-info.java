@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.support.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package almanac.access.command;
+
+import almanac.shared.DatasetId;
+import almanac.shared.FilePath;
+
+/** Which paths of a dataset are taken by files; as of the decision's own transaction. */
+public interface FileNames {
+
+    /** Refuses when there is no such dataset; if there is, it is not deleted before the transaction ends. */
+    void requireDataset(DatasetId dataset);
+
+    /**
+     * Refuses a new file that would lie below another, or have another below it. From the
+     * question until the transaction ends nobody else is told about paths that begin with the same name.
+     */
+    void requireFree(DatasetId dataset, FilePath path);
+}

@@ -1,0 +1,69 @@
+package almanac.dataset.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import almanac.access.command.FileNames;
+import almanac.dataset.event.DatasetFileEvent.DatasetFileRemoved;
+import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
+import almanac.shared.DatasetFileId;
+import almanac.shared.Sha256;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** One file of a dataset. It has a stream of its own, so that nobody waits for those who write other files. */
+@Aggregate(cache = "datasetFileCache")
+@SuppressWarnings("NullAway.Init") // fields are set by evolve
+class DatasetFile {
+
+    @AggregateIdentifier
+    private DatasetFileId file;
+
+    /** Null when it has been removed. */
+    private @Nullable Sha256 content;
+
+    private @Nullable String mediaType;
+
+    DatasetFile() {} // for Axon
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(WriteFile command, FileNames names) {
+        names.requireDataset(command.dataset());
+        command.condition().require(command.path(), content);
+        if (content == null) {
+            names.requireFree(command.dataset(), command.path());
+        }
+        if (!command.content().equals(content) || !Objects.equals(command.mediaType(), mediaType)) {
+            apply(new DatasetFileWritten(
+                    command.dataset(), command.path(), command.content(), command.size(), command.mediaType()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(DatasetFileWritten event) {
+        file = DatasetFileId.of(event.dataset(), event.path());
+        content = event.content();
+        mediaType = event.mediaType();
+    }
+
+    @CommandHandler
+    void decide(RemoveFile command) {
+        command.condition().require(command.path(), content);
+        if (content == null) {
+            throw command.missing();
+        }
+        apply(new DatasetFileRemoved(command.dataset(), command.path()));
+    }
+
+    @EventSourcingHandler
+    void evolve(DatasetFileRemoved event) {
+        content = null;
+        mediaType = null;
+    }
+}

@@ -1,0 +1,23 @@
+package almanac.dataset.command;
+
+import almanac.shared.DatasetId;
+import almanac.shared.FilePath;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import almanac.shared.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a file, which may be new, the content that has been kept under that digest.
+ *
+ * @param mediaType as its sender calls it
+ */
+@Requires(Permission.UPDATE_DATASET_RW)
+public record WriteFile(
+        DatasetId dataset,
+        FilePath path,
+        Sha256 content,
+        long size,
+        @Nullable String mediaType,
+        FileCondition condition)
+        implements FileCommand {}

@@ -1,0 +1,55 @@
+package almanac.dataset.query;
+
+import almanac.dataset.event.DatasetFileEvent;
+import almanac.dataset.event.DatasetFileEvent.DatasetFileRemoved;
+import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
+import almanac.row.Row;
+import almanac.shared.DatasetId;
+import almanac.shared.EventFacts;
+import almanac.shared.FilePath;
+import almanac.shared.Sha256;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A file of a dataset, which may have been removed. */
+@Entity
+@Table(name = "dataset_file_row")
+@SuppressWarnings("NullAway.Init") // fields are set by the first event
+class DatasetFileRow extends Row<DatasetFileEvent> {
+
+    private String datasetId;
+    private String path;
+    private String content;
+    private long size;
+    private @Nullable String mediaType;
+    private boolean removed;
+
+    @Override
+    protected void apply(DatasetFileEvent event, EventFacts facts) {
+        switch (event) {
+            case DatasetFileWritten e -> {
+                datasetId = e.dataset().value();
+                path = e.path().value();
+                content = e.content().value();
+                size = e.size();
+                mediaType = e.mediaType();
+                removed = false;
+            }
+            case DatasetFileRemoved _ -> removed = true;
+        }
+    }
+
+    boolean isThere() {
+        return !removed;
+    }
+
+    /** The question that this file is the answer to. */
+    GetFile asked() {
+        return new GetFile(new DatasetId(datasetId), new FilePath(path));
+    }
+
+    DatasetFileV1 toV1() {
+        return new DatasetFileV1(new FilePath(path), size, mediaType, new Sha256(content), updatedAt());
+    }
+}

@@ -1,0 +1,15 @@
+package almanac.dataset.query;
+
+import almanac.shared.FilePath;
+import almanac.shared.Sha256;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of a dataset or snapshot, without its bytes.
+ *
+ * @param mediaType as whoever wrote it called it
+ * @param writtenAt when it got these bytes
+ */
+public record DatasetFileV1(
+        FilePath path, long size, @Nullable String mediaType, Sha256 sha256, Instant writtenAt) {}

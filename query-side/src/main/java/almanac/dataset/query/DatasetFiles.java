@@ -1,0 +1,70 @@
+package almanac.dataset.query;
+
+import almanac.dataset.event.DatasetFileEvent;
+import almanac.row.Page;
+import almanac.row.Resource;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.DatasetFileId;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.Projection;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of the files of datasets. */
+@Component
+@ProcessingGroup("dataset-files")
+class DatasetFiles implements Projection {
+
+    private static final String OF_DATASET =
+            "from dataset_file_row r where r.dataset_id = :dataset and not r.removed and " + Paths.BEGIN_SO;
+
+    private final Rows<DatasetFileEvent, DatasetFileRow> rows;
+
+    DatasetFiles(RowStore store) {
+        this.rows = store.rows(new Resource<>(
+                "dataset-files",
+                DatasetFileEvent.class,
+                DatasetFileRow.class,
+                DatasetFileRow::new,
+                DatasetFileRow::asked));
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("dataset_file_row");
+    }
+
+    @EventHandler
+    void on(DatasetFileEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<DatasetFileV1> answer(GetFile query) {
+        DatasetFileRow row = rows.find(
+                        DatasetFileId.of(query.dataset(), query.path()).value())
+                .filter(DatasetFileRow::isThere)
+                .orElseThrow(() -> ErrorCode.FILE_NOT_FOUND.with(query.path(), query.dataset()));
+        return Versioned.of(row.toV1(), row);
+    }
+
+    @QueryHandler
+    Page<DatasetFileV1> answer(ListFiles query) {
+        Map<String, Object> parameters = Paths.beginningWith(query.prefix());
+        parameters.put("dataset", query.dataset().value());
+        return rows.page(OF_DATASET, "r.path", parameters, query.window()).map(DatasetFileRow::toV1);
+    }
+
+    /** The guard has let him ask. */
+    @QueryHandler
+    Boolean answer(MayWriteFiles query) {
+        return true;
+    }
+}

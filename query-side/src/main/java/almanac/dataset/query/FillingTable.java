@@ -1,0 +1,41 @@
+package almanac.dataset.query;
+
+import almanac.shared.DatasetId;
+import almanac.shared.FilePath;
+import almanac.shared.SnapshotId;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** The files that datasets made from a snapshot have still to get. */
+@Component
+class FillingTable {
+
+    private final JdbcOperations jdbc;
+
+    FillingTable(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void begin(DatasetId dataset, SnapshotId source) {
+        jdbc.update("""
+                insert into dataset_seed (dataset_id, path, content, size, media_type)
+                select ?, path, content, size, media_type from dataset_snapshot_file where snapshot_id = ?""", dataset.value(), source.value());
+        jdbc.update("""
+                insert into dataset_filling (dataset_id, files, bytes)
+                select ?, count(*), coalesce(sum(size), 0) from dataset_seed where dataset_id = ?""", dataset.value(), dataset.value());
+    }
+
+    /** What is written is not to be filled in any more, nor what would lie below it, or it below that. */
+    void giveWay(DatasetId dataset, FilePath path) {
+        String[] taken = path.folders().stream().map(FilePath::value).toArray(String[]::new);
+        // 0 is what comes after the slash
+        jdbc.update("""
+                delete from dataset_seed
+                where dataset_id = ? and (path = ? or path = any (?) or (path > ? and path < ?))""", dataset.value(), path.value(), taken, path + "/", path + "0");
+    }
+
+    void end(DatasetId dataset) {
+        jdbc.update("delete from dataset_seed where dataset_id = ?", dataset.value());
+        jdbc.update("delete from dataset_filling where dataset_id = ?", dataset.value());
+    }
+}

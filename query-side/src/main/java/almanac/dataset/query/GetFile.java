@@ -1,0 +1,11 @@
+package almanac.dataset.query;
+
+import almanac.shared.About;
+import almanac.shared.DatasetId;
+import almanac.shared.FilePath;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+
+/** One file of a dataset as it is. */
+@Requires(Permission.READ_DATASET_RW)
+public record GetFile(DatasetId dataset, FilePath path) implements About.Dataset {}

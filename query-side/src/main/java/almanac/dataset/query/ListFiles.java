@@ -1,0 +1,11 @@
+package almanac.dataset.query;
+
+import almanac.row.Window;
+import almanac.shared.About;
+import almanac.shared.DatasetId;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+
+/** The files of a dataset whose paths begin like that, by path. */
+@Requires(Permission.READ_DATASET_RW)
+public record ListFiles(DatasetId dataset, String prefix, Window window) implements About.Dataset {}

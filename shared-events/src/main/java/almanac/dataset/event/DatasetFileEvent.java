@@ -1,0 +1,25 @@
+package almanac.dataset.event;
+
+import almanac.shared.DatasetId;
+import almanac.shared.FilePath;
+import almanac.shared.ItsName;
+import almanac.shared.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to one file of a dataset. Its bytes are kept elsewhere, under their digest. */
+public sealed interface DatasetFileEvent {
+
+    DatasetId dataset();
+
+    FilePath path();
+
+    /** From now on the file has this content, whether it was there before or not. */
+    record DatasetFileWritten(
+            DatasetId dataset,
+            @ItsName FilePath path,
+            Sha256 content,
+            long size,
+            @Nullable String mediaType) implements DatasetFileEvent {}
+
+    record DatasetFileRemoved(DatasetId dataset, FilePath path) implements DatasetFileEvent {}
+}

@@ -1,0 +1,198 @@
+package almanac.storage.files;
+
+import almanac.shared.ErrorCode;
+import almanac.shared.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Bytes, kept under their digest: equal ones once, whole or not at all, and never changed. What is written is on the disk
+ * when its digest is told, so an event may say it. Every use of a blob that is there already makes it as young as if it
+ * had just been written, which keeps it from the collector until the event is there (docs/adr/0022).
+ */
+public final class BlobStore implements AutoCloseable {
+
+    private static final int BUFFER = 1 << 16;
+    private static final int LOOK_AFTER = 1 << 24;
+    private static final int FOLDER_NAME = 2;
+
+    private final Path blobs;
+    private final Drafts drafts;
+    private final Space space;
+    private final CollectionLock lock;
+    private final InstantSource clock;
+
+    /** In that directory, leaving so many bytes of the disk to others. */
+    public BlobStore(Path directory, long leftToOthers, CollectionLock lock, InstantSource clock) {
+        this.blobs = Disk.folder(directory.resolve("blobs"));
+        this.drafts = Drafts.in(directory.resolve("tmp"));
+        this.space = new Space(this.blobs, leftToOthers);
+        this.lock = lock;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps what comes, to its end.
+     *
+     * @throws almanac.shared.DomainException when it is cut off, or the disk has no room for it; nothing is left then
+     */
+    public Blob keep(InputStream bytes) {
+        Path draft = drafts.next();
+        try {
+            Blob blob = write(bytes, draft);
+            lock.whileNothingIsCollected(() -> place(draft, blob));
+            return blob;
+        } catch (IOException e) {
+            throw Space.refusal(e);
+        } finally {
+            forget(draft);
+        }
+    }
+
+    private Blob write(InputStream bytes, Path draft) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        byte[] buffer = new byte[BUFFER];
+        long size = 0;
+        long nextLook = 0;
+        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int read = next(bytes, buffer); read >= 0; read = next(bytes, buffer)) {
+                if (size >= nextLook) {
+                    space.require();
+                    nextLook = size + LOOK_AFTER;
+                }
+                digest.update(buffer, 0, read);
+                ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read);
+                while (rest.hasRemaining()) {
+                    file.write(rest);
+                }
+                size += read;
+            }
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("r--r--r--"));
+            file.force(true);
+        }
+        return new Blob(Sha256.of(digest), size);
+    }
+
+    /** What goes wrong here is the sender's, not the disk's. */
+    private static int next(InputStream bytes, byte[] buffer) {
+        try {
+            return bytes.read(buffer);
+        } catch (IOException e) {
+            throw ErrorCode.CUT_OFF.with();
+        }
+    }
+
+    private void place(Path draft, Blob blob) {
+        Path place = place(blob.content());
+        try {
+            if (isWhole(place, blob)) {
+                Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
+                return;
+            }
+            Path folder = Disk.folder(part(blob.content()));
+            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+            Disk.force(folder);
+        } catch (IOException e) {
+            throw Space.refusal(e);
+        }
+    }
+
+    private static boolean isWhole(Path place, Blob blob) throws IOException {
+        return Files.isRegularFile(place) && Files.size(place) == blob.size();
+    }
+
+    private static void forget(Path draft) {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the bytes are, for reading only; empty when they are not kept. */
+    public Optional<Path> find(Sha256 content) {
+        return Optional.of(place(content)).filter(Files::isRegularFile);
+    }
+
+    /** Whether they are kept, all of them. */
+    public boolean has(Blob blob) {
+        try {
+            return isWhole(place(blob.content()), blob);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path place(Sha256 content) {
+        return part(content).resolve(content.value());
+    }
+
+    private Path part(Sha256 content) {
+        return blobs.resolve(content.value().substring(0, FOLDER_NAME));
+    }
+
+    /** The folders that all blobs are in, each with a part of them. */
+    public List<Path> parts() {
+        return Disk.entries(blobs);
+    }
+
+    /** The blobs of a part that nobody has kept since that moment. */
+    public List<Sha256> olderThan(Instant moment, Path part) {
+        return Disk.entries(part).stream()
+                .filter(blob -> Sha256.isOne(blob.getFileName().toString()) && isOlder(blob, moment))
+                .map(blob -> new Sha256(blob.getFileName().toString()))
+                .toList();
+    }
+
+    /**
+     * Removes those of the blobs that nobody has kept since that moment and that are not needed.
+     *
+     * @param unneeded asked while nobody can keep anything
+     * @return how many there were
+     */
+    public int remove(List<Sha256> contents, Instant moment, Predicate<Sha256> unneeded) {
+        int[] removed = {0};
+        lock.whileNothingIsKept(() -> {
+            for (Sha256 content : contents) {
+                Path blob = place(content);
+                if (isOlder(blob, moment) && unneeded.test(content)) {
+                    forget(blob);
+                    removed[0]++;
+                }
+            }
+        });
+        return removed[0];
+    }
+
+    /** False when it has gone. */
+    private static boolean isOlder(Path blob, Instant moment) {
+        try {
+            return Files.getLastModifiedTime(blob).toInstant().isBefore(moment);
+        } catch (NoSuchFileException _) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        drafts.close();
+    }
+}

@@ -1,0 +1,68 @@
+package almanac.storage.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is done with files and folders so that it has been done when a machine stops. */
+final class Disk {
+
+    private static final FileAttribute<?> OWNERS =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private Disk() {}
+
+    /** The folder, which is made if need be, with those that it lies in. */
+    static Path folder(Path path) {
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path, OWNERS);
+                force(path.resolve(".."));
+            }
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the folder lists is so after a power cut, too. */
+    static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** What is in the folder; nothing when there is no such folder. */
+    static List<Path> entries(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        } catch (NoSuchFileException _) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes a folder with all in it. Links are removed, not followed; somebody else may be at it as well. */
+    static void remove(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (NoSuchFileException | DirectoryNotEmptyException | UncheckedIOException _) {
+            // it has gone meanwhile, or is looked after by somebody else
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

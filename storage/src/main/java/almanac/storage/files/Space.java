@@ -1,0 +1,35 @@
+package almanac.storage.files;
+
+import almanac.shared.ErrorCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * How much of the disk is left to others, among them the database: what would take that is refused.
+ *
+ * @param left bytes
+ */
+record Space(Path folder, long left) {
+
+    private static final String[] FULL = {"no space left", "disk quota exceeded", "file too large"};
+
+    void require() throws IOException {
+        if (Files.getFileStore(folder).getUsableSpace() < left) {
+            throw ErrorCode.NO_ROOM.with();
+        }
+    }
+
+    /** What is said to whoever wanted to have kept something: that the disk is full, unless it was something else. */
+    static RuntimeException refusal(IOException fault) {
+        String message = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
+        for (String full : FULL) {
+            if (message.contains(full)) {
+                return ErrorCode.NO_ROOM.with();
+            }
+        }
+        return new UncheckedIOException(fault);
+    }
+}

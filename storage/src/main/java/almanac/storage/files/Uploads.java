@@ -1,0 +1,252 @@
+package almanac.storage.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import almanac.shared.ErrorCode;
+import almanac.shared.FilePath;
+import almanac.shared.Json;
+import almanac.shared.Sha256;
+import almanac.shared.UploadId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Files on their way in, piece by piece, in a folder for each upload: a piece that was acknowledged is there after a
+ * restart. Nothing of them is in a dataset before the upload has ended.
+ */
+public final class Uploads {
+
+    private static final int BUFFER = 1 << 16;
+    private static final String UPLOAD = "upload.json";
+    private static final String FILE = "file.json";
+    private static final String PIECE = "\\d+-[0-9a-f]{32}";
+
+    private final Path folder;
+    private final Space space;
+    private final InstantSource clock;
+    private final JsonMapper json;
+    private final AtomicLong drafts = new AtomicLong();
+
+    /** In that folder, leaving so many bytes of the disk to others. */
+    public Uploads(Path folder, long leftToOthers, InstantSource clock) {
+        this.folder = Disk.folder(folder);
+        this.space = new Space(this.folder, leftToOthers);
+        this.clock = clock;
+        JsonMapper.Builder builder = JsonMapper.builder();
+        Json.customize(builder);
+        this.json = builder.build();
+    }
+
+    /** Of which file the pieces in a folder are. */
+    private record Whole(FilePath path, int total) {}
+
+    public void begin(UploadId id, Upload upload) {
+        write(Disk.folder(of(id)).resolve(UPLOAD), json.writeValueAsBytes(upload));
+    }
+
+    public Optional<Upload> find(UploadId id) {
+        return read(of(id).resolve(UPLOAD), Upload.class);
+    }
+
+    /** Whether that piece, with those bytes, is there. */
+    public boolean has(UploadId id, Chunk chunk) {
+        return Files.exists(place(id, chunk));
+    }
+
+    /**
+     * Keeps a piece, in the place of what had its number.
+     *
+     * @throws almanac.shared.DomainException when the bytes are not those of its digest, or there is no room for them
+     */
+    public void keep(UploadId id, Chunk chunk, InputStream bytes) {
+        Path place = place(id, chunk);
+        Path pieces = Disk.folder(of(id, chunk.path()));
+        Path draft = draft(pieces);
+        try {
+            space.require();
+            String md5 = write(draft, bytes);
+            if (!md5.equals(chunk.md5())) {
+                throw ErrorCode.CHECKSUM_DIFFERS.with(md5);
+            }
+            requireSame(pieces, new Whole(chunk.path(), chunk.total()));
+            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+            removeFormer(pieces, chunk, place);
+            Disk.force(pieces);
+            Files.setLastModifiedTime(of(id).resolve(UPLOAD), FileTime.from(clock.instant()));
+        } catch (IOException e) {
+            throw Space.refusal(e);
+        } finally {
+            forget(draft);
+        }
+    }
+
+    private void requireSame(Path pieces, Whole whole) {
+        Path file = pieces.resolve(FILE);
+        Optional<Whole> known = read(file, Whole.class);
+        if (known.isEmpty()) {
+            write(file, json.writeValueAsBytes(whole));
+        } else if (!known.get().equals(whole)) {
+            throw ErrorCode.INVALID_VALUE.with(
+                    "resumableTotalChunks",
+                    "is not %d, as it was for another piece"
+                            .formatted(known.get().total()));
+        }
+    }
+
+    private static void removeFormer(Path pieces, Chunk chunk, Path place) throws IOException {
+        for (Path piece : Disk.entries(pieces)) {
+            boolean hasNumber = piece.getFileName().toString().startsWith(chunk.number() + "-");
+            if (hasNumber && !piece.equals(place)) {
+                Files.deleteIfExists(piece);
+            }
+        }
+    }
+
+    /** What has come of each file, by path. */
+    public List<UploadedFile> files(UploadId id) {
+        return Disk.entries(of(id)).stream()
+                .filter(Files::isDirectory)
+                .flatMap(pieces -> read(pieces.resolve(FILE), Whole.class)
+                        .map(whole -> new UploadedFile(whole.path(), whole.total(), pieces(pieces)))
+                        .stream())
+                .sorted(Comparator.comparing(UploadedFile::path))
+                .toList();
+    }
+
+    private static List<Path> pieces(Path folder) {
+        return Disk.entries(folder).stream()
+                .filter(piece -> piece.getFileName().toString().matches(PIECE))
+                .sorted(Comparator.comparingInt(Uploads::number))
+                .toList();
+    }
+
+    private static int number(Path piece) {
+        return Integer.parseInt(piece.getFileName().toString().replaceFirst("-.*", ""));
+    }
+
+    /** The file is in the dataset now. */
+    public void remove(UploadId id, FilePath path) {
+        Disk.remove(of(id, path));
+    }
+
+    public void remove(UploadId id) {
+        forget(of(id).resolve(UPLOAD)); // from here on there is none
+        Disk.remove(of(id));
+    }
+
+    /** Removes those to which nothing has come since that moment. */
+    public void removeOlderThan(Instant moment) {
+        for (Path upload : Disk.entries(folder)) {
+            if (lastUse(upload).isBefore(moment)) {
+                Disk.remove(upload);
+            }
+        }
+    }
+
+    private static Instant lastUse(Path upload) {
+        try {
+            Path mark = upload.resolve(UPLOAD);
+            return Files.getLastModifiedTime(Files.exists(mark) ? mark : upload).toInstant();
+        } catch (NoSuchFileException _) {
+            return Instant.MAX; // somebody else has removed it
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path of(UploadId id) {
+        return folder.resolve(id.value());
+    }
+
+    private Path of(UploadId id, FilePath path) {
+        return of(id).resolve(Sha256.of(path.value().getBytes(UTF_8)).value());
+    }
+
+    private Path place(UploadId id, Chunk chunk) {
+        return of(id, chunk.path()).resolve(chunk.number() + "-" + chunk.md5());
+    }
+
+    private Path draft(Path pieces) {
+        return pieces.resolve("draft-%d-%d".formatted(ProcessHandle.current().pid(), drafts.incrementAndGet()));
+    }
+
+    private void write(Path file, byte[] text) {
+        Path draft = draft(folderOf(file));
+        try {
+            Files.write(draft, text);
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            Disk.force(folderOf(file));
+        } catch (IOException e) {
+            throw Space.refusal(e);
+        }
+    }
+
+    private static Path folderOf(Path file) {
+        return file.resolveSibling("");
+    }
+
+    /** The MD5 of what came. */
+    private static String write(Path draft, InputStream bytes) throws IOException {
+        MessageDigest digest = md5();
+        byte[] buffer = new byte[BUFFER];
+        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                digest.update(buffer, 0, read);
+                ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read);
+                while (rest.hasRemaining()) {
+                    file.write(rest);
+                }
+            }
+            file.force(true);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest md5() {
+        try {
+            return MessageDigest.getInstance("MD5");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("the platform lacks MD5", e);
+        }
+    }
+
+    private <T> Optional<T> read(Path file, Class<T> type) {
+        try {
+            return Optional.of(json.readValue(Files.readAllBytes(file), type));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.storage.files;
+
+import org.jspecify.annotations.NullMarked;

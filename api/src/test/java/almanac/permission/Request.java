@@ -22,6 +22,7 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String OWN = "/api/users/v1/self";
     private static final String PROJECTIONS = "/api/admin/v1/projections";
     private static final String DEAD_LETTERS = PROJECTIONS + "/audit-trail/dead-letters";
+    private static final String SNAPSHOTS = "/api/almanac/v1/snapshots/";
     private static final String HISTORY = "/api/almanac/v1/history/";
     private static final String NOTHING = "ffffffffffffffffffffffff";
     private static final Someone BYSTANDER = Someone.called("bystander");
@@ -82,6 +83,15 @@ record Request(String method, String path, @Nullable Object body) {
             case "getSnapshot" -> get(DATASETS + "/v1/snapshots/" + Given.aSnapshotOf(dataset));
             case "addDatasetTag" ->
                 post(path + "/tags", Map.of("tagName", "gold", "snapshotId", Given.aSnapshotOf(dataset)));
+            case "getDatasetFiles" -> get("/api/almanac/v1/datasets/" + dataset.id() + "/files");
+            case "getDatasetFile" -> get(Given.aFileIn(dataset, "a/file"));
+            case "putDatasetFile" -> put(Given.aFileIn(dataset, "a/file"), Map.of("of", "another"));
+            case "deleteDatasetFile" -> delete(Given.aFileIn(dataset, "a/file"));
+            case "getSnapshotFiles" -> get(SNAPSHOTS + Given.anActiveSnapshotOf(dataset) + "/files");
+            case "getSnapshotFile" -> {
+                Given.aFileIn(dataset, "a/file");
+                yield get(SNAPSHOTS + Given.anActiveSnapshotOf(dataset) + "/files/a/file");
+            }
             case "removeDatasetTag" -> delete(path + "/tags/" + Given.aTagOf(dataset));
             case "getHistory" -> get(HISTORY + "datasets/" + dataset.id());
             case "getHistoryDiff" -> get(HISTORY + "datasets/" + dataset.id() + "/diff?from=0");

@@ -4,14 +4,12 @@ import static almanac.support.Someone.unique;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.dataset.command.BeginCopying;
-import almanac.dataset.command.CompleteSnapshot;
-import almanac.shared.SnapshotId;
-import almanac.support.web.Dispatch;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 
 /** What there is before a test begins, named by its state. */
 public final class Given {
@@ -202,13 +200,45 @@ public final class Given {
                 .text("/snapshot/id");
     }
 
-    /** A snapshot whose files are copied. */
+    /** A snapshot whose files are there. */
     public static String anActiveSnapshotOf(Dataset dataset) {
-        SnapshotId snapshot = new SnapshotId(aSnapshotOf(dataset));
-        Dispatch dispatch = Server.running().bean(Dispatch.class);
-        dispatch.sendAsSystem(new BeginCopying(snapshot), "of a test");
-        dispatch.sendAsSystem(new CompleteSnapshot(snapshot, 2, 1_024), "of a test");
-        return snapshot.value();
+        String snapshot = aSnapshotOf(dataset);
+        awaitStatus(dataset, snapshot, "active");
+        return snapshot;
+    }
+
+    /** A snapshot of what there is not. */
+    public static String aFailedSnapshotOf(Dataset dataset) {
+        String snapshot = dataset.owner()
+                .api()
+                .post(dataset.path() + "/snapshots", Map.of("relativeFilePaths", List.of("no/such/file")))
+                .expect(200)
+                .text("/snapshot/id");
+        awaitStatus(dataset, snapshot, "failed");
+        return snapshot;
+    }
+
+    private static void awaitStatus(Dataset dataset, String snapshot, String status) {
+        Awaitility.await("the snapshot is " + status)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> dataset.owner()
+                        .api()
+                        .get("/api/datasetrw/v1/snapshots/" + snapshot)
+                        .expect(200)
+                        .text("/snapshot/status")
+                        .equals(status));
+    }
+
+    /** The path of the operations on a file of the dataset, which has it. */
+    public static String aFileIn(Dataset dataset, String path) {
+        String file = "/api/almanac/v1/datasets/" + dataset.id() + "/files/" + path;
+        dataset.owner()
+                .api()
+                .with("Content-Type", "text/plain")
+                .put(file, "of the tests")
+                .expect(200);
+        return file;
     }
 
     /** An organization with the founder as admin and the others as plain members. */

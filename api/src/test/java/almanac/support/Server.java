@@ -177,6 +177,18 @@ public final class Server {
                                     where global_index not in (select position from audit_event))""", Boolean.class).getFirst());
     }
 
+    /** Returns when all feeds know of every event, and nothing is left to be done because of one. */
+    public void awaitQuiet() {
+        Awaitility.await("there is nothing left to do")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> database().queryForList("""
+                                select min((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint)
+                                        >= (select max(global_index) from domain_event)
+                                    and not exists (select from dataset_snapshot where status <> 'ACTIVE')
+                                    and not exists (select from dataset_filling)
+                                from token_entry""", Boolean.class).getFirst());
+    }
+
     /** Everything in the database, one line of text for each row of each table. */
     public List<String> everythingKept() {
         List<String> tables = database()

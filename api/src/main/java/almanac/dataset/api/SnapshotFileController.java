@@ -78,6 +78,7 @@ class SnapshotFileController {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return answers.of(dispatch.ask(new GetSnapshotFile(snapshotId, path), DatasetFileV1.class, caller), request, response);
+        return answers.of(
+                dispatch.ask(new GetSnapshotFile(snapshotId, path), DatasetFileV1.class, caller), request, response);
     }
 }

@@ -3,7 +3,6 @@ package almanac.dataset.api;
 import static almanac.support.Given.aDatasetIn;
 import static almanac.support.Given.aDatasetOf;
 import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.aSnapshotOf;
 import static almanac.support.Given.administrator;
 import static almanac.support.Given.anActiveSnapshotOf;
 import static almanac.support.Given.anOrganizationOf;
@@ -12,17 +11,17 @@ import static almanac.support.Given.withGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.dataset.command.CompleteFilling;
-import almanac.shared.DatasetId;
+import almanac.support.Given;
 import almanac.support.Given.Dataset;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Server;
 import almanac.support.Someone;
-import almanac.support.web.Dispatch;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class DatasetHttpTest {
@@ -196,26 +195,23 @@ class DatasetHttpTest {
         assertThat(made.text("/dataset/projectId")).isEqualTo(project.id());
         ana.api().get(path).expect(404);
         Map<String, Object> all = Map.of("relativeFilePaths", List.of());
-        assertThat(ben.api().post(path + "/snapshots", all).expect(400).text("/errors/0"))
-                .contains("being filled");
-        Server.running()
-                .bean(Dispatch.class)
-                .sendAsSystem(new CompleteFilling(new DatasetId(made.text("/dataset/id")), 2, 1_024), "of a test");
-        ben.api().post(path + "/snapshots", all).expect(200);
+        Awaitility.await("it has its files, and may have snapshots")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> ben.api().post(path + "/snapshots", all).status() == 200);
     }
 
     @Test
     void a_snapshot_without_files_makes_no_dataset_and_one_that_is_hidden_is_not_there() {
         Dataset source = aDatasetIn(project);
-        String pending = aSnapshotOf(source);
-        assertThat(create(ana, Map.of("name", "copy", "snapshotId", pending))
+        String failed = Given.aFailedSnapshotOf(source);
+        assertThat(create(ana, Map.of("name", "copy", "snapshotId", failed))
                         .expect(400)
                         .text("/errors/0"))
                 .startsWith("snapshotId: ");
-        assertThat(create(ben, Map.of("name", "copy", "snapshotId", pending))
+        assertThat(create(ben, Map.of("name", "copy", "snapshotId", failed))
                         .expect(404)
                         .text("/errors/0"))
-                .contains(pending);
+                .contains(failed);
         create(ana, Map.of("name", "copy", "snapshotId", NOBODY)).expect(404);
     }
 

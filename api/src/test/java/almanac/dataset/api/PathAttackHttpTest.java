@@ -36,8 +36,6 @@ class PathAttackHttpTest {
                 a%7f                               | control character
                 a%c2%85                            | control character
                 a%ef%bf%bf                         | control character
-                %ff                                | UTF-8
-                %c0%ae%c0%ae/secrets.key           | UTF-8
                 """)
     void a_path_that_leads_elsewhere_is_refused_with_what_is_wrong(String path, String reason) {
         for (String method : new String[] {"PUT", "GET", "DELETE"}) {
@@ -48,7 +46,18 @@ class PathAttackHttpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a%00", "%00", "a%5c..%5cb", "a\\b", "a%zz", "a%", "a b", "../../../../../../../../etc/passwd"})
+            strings = {
+                "%ff",
+                "%c0%ae%c0%ae/secrets.key",
+                "a%00",
+                "%00",
+                "a%5c..%5cb",
+                "a\\b",
+                "a%zz",
+                "a%",
+                "a b",
+                "../../../../../../../../etc/passwd"
+            })
     void what_no_path_can_have_is_refused_before(String path) {
         long before = Server.running().changes();
         MALLORY.api().raw("PUT", dataset.file(path)).expect(400);

@@ -8,13 +8,10 @@ import static almanac.support.Given.withGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.dataset.command.FailSnapshot;
-import almanac.shared.SnapshotId;
 import almanac.support.Given;
 import almanac.support.Given.Dataset;
 import almanac.support.Server;
 import almanac.support.Someone;
-import almanac.support.web.Dispatch;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -46,11 +43,7 @@ class SnapshotHttpTest {
     @Test
     void its_status_tells_how_far_it_is() {
         assertThat(status(anActiveSnapshotOf(dataset))).isEqualTo("active");
-        String failed = aSnapshotOf(dataset);
-        Server.running()
-                .bean(Dispatch.class)
-                .sendAsSystem(new FailSnapshot(new SnapshotId(failed), "no room"), "of a test");
-        assertThat(status(failed)).isEqualTo("failed");
+        assertThat(status(Given.aFailedSnapshotOf(dataset))).isEqualTo("failed");
     }
 
     @Test

@@ -97,7 +97,7 @@ class UploadHttpTest {
                 .startsWith("checksum: ");
         assertThat(error(multipart("roses are red", url))).startsWith("body: has more");
         assertThat(error(multipart("ros", url))).startsWith("body: ");
-        assertThat(error(multipart("roses", url.replace("a.txt", "../a.txt")))).startsWith("path: ");
+        assertThat(error(multipart("roses", url.replace("a.txt", "../a.txt")))).contains("leads elsewhere");
         assertThat(error(multipart("roses", url.replace("ChunkNumber=1", "ChunkNumber=2"))))
                 .startsWith("resumableChunkNumber: ");
         assertThat(ANA.api().get(files + "/end/" + key).expect(200).body()).isEmpty();

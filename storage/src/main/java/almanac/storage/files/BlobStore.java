@@ -90,7 +90,7 @@ public final class BlobStore implements AutoCloseable {
     }
 
     /** What goes wrong here is the sender's, not the disk's. */
-    private static int next(InputStream bytes, byte[] buffer) {
+    static int next(InputStream bytes, byte[] buffer) {
         try {
             return bytes.read(buffer);
         } catch (IOException e) {

@@ -212,7 +212,7 @@ public final class Uploads {
         MessageDigest digest = md5();
         byte[] buffer = new byte[BUFFER];
         try (FileChannel file = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            for (int read = BlobStore.next(bytes, buffer); read >= 0; read = BlobStore.next(bytes, buffer)) {
                 digest.update(buffer, 0, read);
                 ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read);
                 while (rest.hasRemaining()) {

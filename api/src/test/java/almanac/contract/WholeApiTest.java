@@ -84,6 +84,8 @@ class WholeApiTest {
                 "DeadLetter",
                 "History",
                 "PatchOperation",
+                "DatasetFile",
+                "SnapshotFile",
                 "Discard");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())
                 .allMatch(name -> Contract.domino().schemas().containsKey(name)

@@ -152,11 +152,16 @@ public final class Server {
                 .getFirst();
     }
 
-    /** How many of them tell of something that changed: all but the records of what was refused. */
+    /**
+     * How many of them tell of something that somebody changed: all but the records of what was refused, and what is
+     * done in the background because of what others did.
+     */
     public long changes() {
         return database()
                 .queryForList(
-                        "select count(*) from domain_event where payload_type not like '%.RefusalEvent$%'", Long.class)
+                        "select count(*) from domain_event where payload_type not like '%.RefusalEvent$%'"
+                                + " and meta_data ->> 'userId' is distinct from 'system'",
+                        Long.class)
                 .getFirst();
     }
 

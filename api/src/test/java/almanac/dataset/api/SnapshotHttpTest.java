@@ -63,9 +63,9 @@ class SnapshotHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"/etc/passwd", "../other", "a/../../b", "a//b", "", "a\u0000b", "a\\b", ".", "a/."})
     void a_path_that_leads_elsewhere_is_refused(String path) {
-        long before = Server.running().events();
+        long before = Server.running().changes();
         assertThat(snapshot(ana, List.of("fine", path)).expect(400).body()).contains("relativeFilePaths[1]");
-        assertThat(Server.running().events()).isEqualTo(before);
+        assertThat(Server.running().changes()).isEqualTo(before);
     }
 
     @Test

@@ -34,6 +34,11 @@ class EveryOperationTest {
             "403 getDataSourceAuditData",
             "404 getDataSourceAuditData",
             "403 getDataSource",
+            "403 getEnvironments",
+            "404 getEnvironments",
+            "403 getEnvironment",
+            "404 getAllHardwareTiers",
+            "404 createHardwareTier",
             "403 getOrg",
             "403 getProjectById");
 

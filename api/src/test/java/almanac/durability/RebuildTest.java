@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Rows can be thrown away: the events hold all that matters. */
 class RebuildTest {
@@ -45,7 +46,9 @@ class RebuildTest {
                         "user_row",
                         "audit_event",
                         "dataset_row",
-                        "snapshot_row"));
+                        "snapshot_row",
+                        "environment_row"));
+        // the one is kept where an Axon Server keeps the events
         assertThat(live.lines())
                 .allSatisfy((table, lines) -> assertThat(lines.isEmpty()).isEqualTo(EMPTY.contains(table)));
     }
@@ -87,7 +90,60 @@ class RebuildTest {
         leaveDatasets(ana, bo);
         leaveAnErasedUser(ana);
         leaveAnErasedIdentity();
+        leaveEnvironments(ana);
+        leaveHardwareTiers();
         leaveRefusals(ana, bo);
+        Server.running().awaitBuilds();
+    }
+
+    private static void leaveEnvironments(Someone ana) {
+        Given.Organization organization = Given.anOrganizationOf(ana);
+        Given.Environment environment = Given.anEnvironmentOf(
+                ana.api(),
+                Map.of(
+                        "visibility",
+                        "private",
+                        "orgOwnerId",
+                        organization.id(),
+                        "isRestricted",
+                        true,
+                        "environmentVariables",
+                        List.of(Map.of("key", "LEVEL", "value", "3"))));
+        String marked = environment.revisions() + "/" + environment.revision();
+        ana.api().patch(marked, Map.of("isRestricted", false)).expect(200);
+        ana.api().patch(marked, Map.of("isRestricted", true)).expect(200);
+        ana.api()
+                .post(environment.revisions(), Map.of("dockerfileInstructions", "FROM scratch"))
+                .expect(200);
+        ana.api()
+                .post("/api/environments/beta/environments", Map.of("duplicateFromEnvironmentId", environment.id()))
+                .expect(200);
+        ana.api().delete(Given.anEnvironmentOf(ana).path()).expect(200);
+    }
+
+    private static void leaveHardwareTiers() {
+        String tiers = "/api/hardwaretiers/v1/hardwaretiers";
+        String former = Given.administrator()
+                .get(tiers + "?limit=1000")
+                .expect(200)
+                .at("/hardwareTiers")
+                .valueStream()
+                .filter(tier -> tier.at("/flags/isDefault").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asString();
+        for (String next : List.of(Given.aDefinedHardwareTier(), former)) {
+            ObjectNode tier = (ObjectNode)
+                    Given.administrator().get(tiers + "/" + next).expect(200).at("/hardwareTier");
+            tier.withObject("/flags").put("isDefault", true).put("isDefaultForModelApi", true);
+            Given.administrator().put(tiers, tier).expect(200);
+        }
+        String left = Given.aDefinedHardwareTier();
+        ObjectNode tier = (ObjectNode)
+                Given.administrator().delete(tiers + "/" + left).expect(200).at("/hardwareTier");
+        tier.withObject("/flags").put("isArchived", false);
+        Given.administrator().put(tiers, tier).expect(200);
     }
 
     /** Whose name somebody else has now. */

@@ -9,10 +9,12 @@ import almanac.permission.PermissionTable.Cell;
 import almanac.support.Given;
 import almanac.support.Given.DataSource;
 import almanac.support.Given.Dataset;
+import almanac.support.Given.Environment;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Someone;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -28,6 +30,7 @@ class EveryGetAsOfTest {
     private static final Dataset DATASET = Given.aDatasetIn(PROJECT);
     private static final Organization ORGANIZATION = Given.anOrganizationOf(OWNER, MEMBER);
     private static final DataSource DATA_SOURCE = Given.aDataSourceOf(OWNER);
+    private static final Environment ENVIRONMENT = Given.anEnvironmentOf(OWNER.api(), Map.of("visibility", "private"));
     private static final String LAST = "2999-01-01T00:00:00Z";
 
     @TestFactory
@@ -88,6 +91,8 @@ class EveryGetAsOfTest {
             case "dataset" -> Request.inDataset(operation, DATASET);
             case "organization" -> Request.inOrganization(operation, ORGANIZATION, MEMBER);
             case "dataSource" -> Request.ofDataSource(operation, DATA_SOURCE);
+            case "privateEnvironment" -> Request.inEnvironment(operation, ENVIRONMENT);
+            case "hardwareTier" -> Request.ofHardwareTiers(operation);
             case "account" -> Request.ofAccount(operation, MEMBER);
             default -> Request.ofInstallation(operation);
         };

@@ -9,6 +9,7 @@ import almanac.permission.PermissionTable.Cell;
 import almanac.support.Given;
 import almanac.support.Given.DataSource;
 import almanac.support.Given.Dataset;
+import almanac.support.Given.Environment;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Server;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,6 +36,8 @@ class PermissionTest {
     private static final Someone ADMIN = Someone.called("admin");
     private static final Someone MANAGER = Someone.withRoles("manager", List.of("ProjectManager"));
     private static final Someone AUDITOR = Someone.withRoles("auditor", List.of("Auditor"));
+    private static final Someone SUPPORT = Someone.withRoles("support", List.of("SupportStaff"));
+    private static final Someone READER = Someone.withRoles("reader", List.of("ReadOnlySupportStaff"));
     private static final Someone LITE = Someone.withRoles("lite", List.of());
     private static final Organization CREW = Given.anOrganizationOf(ADMIN, MEMBER);
 
@@ -141,6 +145,50 @@ class PermissionTest {
                 "auditor", AUDITOR.api(),
                 "administrator", Given.administrator());
         return ask("installation", cell -> check(cell, of(people, cell), Request.ofInstallation(cell.operation())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> about_hardware_tiers() {
+        Map<String, Api> people = Map.of(
+                "anonymous", Given.anonymous(),
+                "practitioner", OUTSIDER.api(),
+                "readOnlySupport", READER.api(),
+                "support", SUPPORT.api(),
+                "administrator", Given.administrator());
+        return ask("hardwareTier", cell -> check(cell, of(people, cell), Request.ofHardwareTiers(cell.operation())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> in_a_private_environment() {
+        return inEnvironment("privateEnvironment", () -> Given.anEnvironmentOf(OWNER));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> in_an_environment_of_an_organization() {
+        return inEnvironment(
+                "organizationEnvironment",
+                () -> Given.anEnvironmentOf(ADMIN.api(), Map.of("visibility", "private", "orgOwnerId", CREW.id())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> in_a_global_environment() {
+        return inEnvironment(
+                "globalEnvironment",
+                () -> Given.anEnvironmentOf(Given.administrator(), Map.of("visibility", "global")));
+    }
+
+    private static Stream<DynamicTest> inEnvironment(String section, Supplier<Environment> environment) {
+        Map<String, Api> people = Map.of(
+                "anonymous", Given.anonymous(),
+                "outsider", OUTSIDER.api(),
+                "owner", OWNER.api(),
+                "member", MEMBER.api(),
+                "admin", ADMIN.api(),
+                "support", SUPPORT.api(),
+                "administrator", Given.administrator());
+        return ask(
+                section,
+                cell -> check(cell, of(people, cell), Request.inEnvironment(cell.operation(), environment.get())));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static almanac.support.Someone.unique;
 import almanac.support.Given;
 import almanac.support.Given.DataSource;
 import almanac.support.Given.Dataset;
+import almanac.support.Given.Environment;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Someone;
@@ -19,6 +20,8 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String ORGANIZATIONS = "/api/organizations/v1/organizations";
     private static final String DATASETS = "/api/datasetrw";
     private static final String USERS = "/api/admin/v1/users";
+    private static final String ENVIRONMENTS = "/api/environments/beta/environments";
+    private static final String TIERS = "/api/hardwaretiers/v1/hardwaretiers";
     private static final String OWN = "/api/users/v1/self";
     private static final String PROJECTIONS = "/api/admin/v1/projections";
     private static final String DEAD_LETTERS = PROJECTIONS + "/audit-trail/dead-letters";
@@ -151,6 +154,32 @@ record Request(String method, String path, @Nullable Object body) {
         };
     }
 
+    static Request inEnvironment(String operation, Environment environment) {
+        return switch (operation) {
+            case "getEnvironment" -> get(environment.path());
+            case "createEnvironmentRevision" -> post(environment.revisions(), Map.of());
+            case "updateEnvironmentRevisionIsRestricted" ->
+                new Request(
+                        "PATCH", environment.revisions() + "/" + environment.revision(), Map.of("isRestricted", true));
+            case "archiveEnvironment" -> delete(environment.path());
+            default -> throw noRequest(operation);
+        };
+    }
+
+    static Request ofHardwareTiers(String operation) {
+        return switch (operation) {
+            case "getAllHardwareTiers" -> get(TIERS);
+            case "createHardwareTier" -> post(TIERS, Given.aHardwareTier(unique("tier")));
+            case "updateHardwareTier" -> {
+                String path = TIERS + "/" + Given.aDefinedHardwareTier();
+                yield put(TIERS, Given.administrator().get(path).expect(200).at("/hardwareTier"));
+            }
+            case "getHardwareTierById" -> get(TIERS + "/small-k8s");
+            case "archiveHardwareTier" -> delete(TIERS + "/" + Given.aDefinedHardwareTier());
+            default -> throw noRequest(operation);
+        };
+    }
+
     static Request ofInstallation(String operation) {
         return switch (operation) {
             case "getCurrentUser" -> get(OWN);
@@ -160,6 +189,11 @@ record Request(String method, String path, @Nullable Object body) {
                 post(PROJECTS, Map.of("name", unique("p"), "description", "", "visibility", "private"));
             case "getDatasets" -> get(DATASETS + "/v1/datasets");
             case "getDatasetsV2" -> get(DATASETS + "/v2/datasets");
+            case "getEnvironments" -> get(ENVIRONMENTS);
+            case "createEnvironment" ->
+                post(
+                        ENVIRONMENTS,
+                        Map.of("name", "e", "visibility", "private", "image", "i", "addBaseDependencies", true));
             case "getUserOrgs" -> get(ORGANIZATIONS);
             case "getAllOrgs" -> get(ORGANIZATIONS + "/all");
             case "createOrg" -> post(ORGANIZATIONS, Map.of("name", unique("o"), "members", List.of()));

@@ -6,6 +6,7 @@ import almanac.contract.Answer;
 import almanac.contract.Api;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,6 +28,17 @@ public final class Given {
 
         public String betaPath() {
             return "/api/projects/beta/projects/" + id;
+        }
+    }
+
+    public record Environment(String id, String name, String revision) {
+
+        public String path() {
+            return "/api/environments/v1/environments/" + id;
+        }
+
+        public String revisions() {
+            return "/api/environments/beta/environments/" + id + "/revisions";
         }
     }
 
@@ -257,6 +269,52 @@ public final class Given {
 
     public static Map<String, String> member(Someone who, String role) {
         return Map.of("userId", who.id(), "organizationRole", role);
+    }
+
+    /** A private environment whose first revision is built. */
+    public static Environment anEnvironmentOf(Someone owner) {
+        return anEnvironmentOf(owner.api(), Map.of("visibility", "private"));
+    }
+
+    /** As {@link #anEnvironmentOf(Someone)}, with more said of it. */
+    public static Environment anEnvironmentOf(Api owner, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(
+                Map.of("name", unique("environment"), "image", "python:3.13", "addBaseDependencies", false));
+        body.putAll(more);
+        Answer created = owner.post("/api/environments/beta/environments", body).expect(200);
+        Server.running().awaitBuilds();
+        return new Environment(
+                created.text("/environment/id"),
+                created.text("/environment/name"),
+                created.text("/environment/latestRevision/id"));
+    }
+
+    /** The body that defines a hardware tier with no more than is needed. */
+    public static Map<String, Object> aHardwareTier(String id) {
+        return new HashMap<>(Map.of(
+                "id",
+                id,
+                "name",
+                "Tier " + id,
+                "nodePool",
+                "default",
+                "resources",
+                Map.of(
+                        "cores",
+                        0.5,
+                        "memory",
+                        Map.of("value", 512, "units", "MiB"),
+                        "allowSharedMemoryToExceedDefault",
+                        false)));
+    }
+
+    /** The id of a hardware tier that was defined just now. */
+    public static String aDefinedHardwareTier() {
+        String id = unique("tier");
+        administrator()
+                .post("/api/hardwaretiers/v1/hardwaretiers", aHardwareTier(id))
+                .expect(200);
+        return id;
     }
 
     /** A personal token, which is sent as a bearer token. */

@@ -147,6 +147,7 @@ public final class Server {
 
     /** How many events have been recorded so far. */
     public long events() {
+        awaitBuilds();
         return database()
                 .queryForList("select count(*) from domain_event", Long.class)
                 .getFirst();
@@ -157,12 +158,25 @@ public final class Server {
      * done in the background because of what others did.
      */
     public long changes() {
+        awaitBuilds();
         return database()
                 .queryForList(
                         "select count(*) from domain_event where payload_type not like '%.RefusalEvent$%'"
                                 + " and meta_data ->> 'userId' is distinct from 'system'",
                         Long.class)
                 .getFirst();
+    }
+
+    /** Returns when no revision of an environment waits to be built: then nothing happens that nobody asks for. */
+    public void awaitBuilds() {
+        Awaitility.await("every revision is built")
+                .atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> database().queryForList("""
+                                select not exists (
+                                    select from access_revision
+                                    where status not in ('SUCCEEDED', 'FAILED', 'KILLED'))""", Boolean.class).getFirst());
     }
 
     /** Returns when the audit trail has a line for every event that was recorded before. */

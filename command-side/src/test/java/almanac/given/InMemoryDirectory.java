@@ -4,6 +4,7 @@ import almanac.access.command.Directory;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
 import almanac.shared.OrganizationId;
+import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
@@ -31,6 +32,7 @@ public final class InMemoryDirectory implements Directory {
     private final Map<UserId, Set<String>> projectNames = new HashMap<>();
     private final Set<String> dataSourceNames = new HashSet<>();
     private final Set<ProjectId> projects = new HashSet<>();
+    private final Map<OrganizationId, Map<UserId, OrganizationRole>> roles = new HashMap<>();
     private final Map<UserId, Belongings> belongingsOf = new HashMap<>();
     private final Map<DatasetId, KnownDataset> datasets = new HashMap<>();
     private final Map<SnapshotId, KnownSnapshot> snapshots = new HashMap<>();
@@ -45,6 +47,12 @@ public final class InMemoryDirectory implements Directory {
 
     public InMemoryDirectory withOrganization(OrganizationId organization) {
         accounts.put(People.account(organization), AccountKind.ORGANIZATION);
+        return this;
+    }
+
+    public InMemoryDirectory withMember(OrganizationId organization, UserId member, OrganizationRole role) {
+        withOrganization(organization);
+        roles.computeIfAbsent(organization, _ -> new HashMap<>()).put(member, role);
         return this;
     }
 
@@ -181,5 +189,10 @@ public final class InMemoryDirectory implements Directory {
     @Override
     public Optional<AccountKind> kindOf(AccountId account) {
         return Optional.ofNullable(accounts.get(account));
+    }
+
+    @Override
+    public Optional<OrganizationRole> roleIn(OrganizationId organization, UserId member) {
+        return Optional.ofNullable(roles.getOrDefault(organization, Map.of()).get(member));
     }
 }

@@ -33,6 +33,11 @@ public interface About {
         SnapshotId snapshot();
     }
 
+    /** A message about one environment. */
+    interface Environment extends About {
+        EnvironmentId environment();
+    }
+
     /** A message about one user. */
     interface User extends About {
         UserId user();

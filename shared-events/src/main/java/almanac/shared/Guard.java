@@ -89,6 +89,9 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
             case About.InDataset about
             when !Permission.LIST_DATASET_RW.isHeldBy(standing(Permission.Scope.DATASET, payload, caller)) ->
                 missing(about);
+            case About.Environment about
+            when !Permission.VIEW_ENVIRONMENT.isHeldBy(standing(Permission.Scope.ENVIRONMENT, payload, caller)) ->
+                ErrorCode.ENVIRONMENT_NOT_FOUND.with(about.environment());
             default -> ErrorCode.NOT_ALLOWED.with(permission.label());
         };
     }
@@ -100,6 +103,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
             case DATASET -> inDataset((About.InDataset) payload, caller);
             case ORGANIZATION -> inOrganization(((About.Organization) payload).organization(), caller);
             case DATA_SOURCE -> inDataSource(((About.DataSource) payload).dataSource(), caller);
+            case ENVIRONMENT -> inEnvironment(((About.Environment) payload).environment(), caller);
         };
         return payload instanceof About.User about && about.user().equals(caller) ? standing.asSelf() : standing;
     }
@@ -135,6 +139,12 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
             case About.Dataset it -> ErrorCode.DATASET_NOT_FOUND.with(it.dataset());
             case About.Snapshot it -> ErrorCode.SNAPSHOT_NOT_FOUND.with(it.snapshot());
         };
+    }
+
+    private Standing inEnvironment(EnvironmentId environment, UserId caller) {
+        return standings
+                .inEnvironment(caller, environment)
+                .orElseThrow(() -> missing(caller, ErrorCode.ENVIRONMENT_NOT_FOUND.with(environment)));
     }
 
     /** Whoever is not let in at all is told that, before anything about the thing he asked for. */

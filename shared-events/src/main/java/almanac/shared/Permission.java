@@ -9,8 +9,11 @@ import static almanac.shared.ProjectRole.RESULTS_CONSUMER;
 import static almanac.shared.ProjectVisibility.PUBLIC;
 import static almanac.shared.ProjectVisibility.SEARCHABLE;
 import static almanac.shared.SystemRole.AUDITOR;
+import static almanac.shared.SystemRole.LIMITED_ADMIN;
 import static almanac.shared.SystemRole.PRACTITIONER;
 import static almanac.shared.SystemRole.PROJECT_MANAGER;
+import static almanac.shared.SystemRole.READ_ONLY_SUPPORT_STAFF;
+import static almanac.shared.SystemRole.SUPPORT_STAFF;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -35,6 +38,13 @@ public enum Permission {
     AUDIT(Scope.INSTALLATION, systemRole(AUDITOR)),
     /** Acting on projections and dead letters. */
     OPERATE(Scope.INSTALLATION, Permission::nobodyElse),
+    VIEW_HARDWARE_TIERS(Scope.INSTALLATION, systemRole(SUPPORT_STAFF).or(systemRole(READ_ONLY_SUPPORT_STAFF))),
+    MANAGE_HARDWARE_TIERS(Scope.INSTALLATION, systemRole(SUPPORT_STAFF)),
+    USE_GLOBAL_COMPUTE(Scope.INSTALLATION, systemRole(PRACTITIONER)),
+    CREATE_ENVIRONMENT(Scope.INSTALLATION, systemRole(PRACTITIONER)),
+    /** Making global environments, and seeing and changing those of others. */
+    MANAGE_ENVIRONMENTS(Scope.INSTALLATION, managingEnvironments()),
+    CLASSIFY_ENVIRONMENTS(Scope.INSTALLATION, Permission::nobodyElse),
 
     UPDATE_USER(Scope.USER, Standing::self),
 
@@ -72,7 +82,11 @@ public enum Permission {
     CREATE_SNAPSHOT(Scope.DATASET, READ_DATASET_RW.holders.and(withoutProject().or(LIST_PROJECT.holders))),
     /** To read the dataset that the snapshot is of, and to manage those of its project as long as that is there. */
     CREATE_DATASET_FROM_SNAPSHOT(
-            Scope.DATASET, READ_DATASET_RW.holders.and(withoutProject().or(MANAGE_DATASETS_RW.holders)));
+            Scope.DATASET, READ_DATASET_RW.holders.and(withoutProject().or(MANAGE_DATASETS_RW.holders))),
+
+    VIEW_ENVIRONMENT(
+            Scope.ENVIRONMENT, environmentRole(EnvironmentRole.values()).or(managingEnvironments())),
+    EDIT_ENVIRONMENT(Scope.ENVIRONMENT, environmentRole(EnvironmentRole.OWNER).or(managingEnvironments()));
 
     /** What kind of thing a message that needs the permission is about. */
     public enum Scope {
@@ -81,7 +95,8 @@ public enum Permission {
         ORGANIZATION,
         PROJECT,
         DATA_SOURCE,
-        DATASET
+        DATASET,
+        ENVIRONMENT
     }
 
     private final Scope scope;
@@ -139,5 +154,13 @@ public enum Permission {
 
     private static Predicate<Standing> organizationRole(OrganizationRole... roles) {
         return standing -> Arrays.asList(roles).contains(standing.organizationRole());
+    }
+
+    private static Predicate<Standing> managingEnvironments() {
+        return systemRole(SUPPORT_STAFF).or(systemRole(LIMITED_ADMIN));
+    }
+
+    private static Predicate<Standing> environmentRole(EnvironmentRole... roles) {
+        return standing -> Arrays.asList(roles).contains(standing.environmentRole());
     }
 }

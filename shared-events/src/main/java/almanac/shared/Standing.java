@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility of the project, or of the dataset's; null outside a project
  * @param organizationRole in the organization; null outside an organization, or when he is no member
  * @param dataSourceRole to the data source; null outside a data source, or when it is not shared with him
+ * @param environmentRole in the environment; null outside an environment, or when he has nothing to do with it
  * @param self whether the message is about the caller himself
  */
 public record Standing(
@@ -22,17 +23,18 @@ public record Standing(
         @Nullable ProjectVisibility visibility,
         @Nullable OrganizationRole organizationRole,
         @Nullable DataSourceRole dataSourceRole,
+        @Nullable EnvironmentRole environmentRole,
         boolean self) {
 
     static final Standing SYSTEM = inInstallation(Set.of(SystemRole.SYS_ADMIN));
 
     public static Standing inInstallation(Set<SystemRole> systemRoles) {
-        return new Standing(systemRoles, Set.of(), Set.of(), null, null, null, false);
+        return new Standing(systemRoles, Set.of(), Set.of(), null, null, null, null, false);
     }
 
     public static Standing inProject(
             Set<SystemRole> systemRoles, Set<ProjectRole> projectRoles, ProjectVisibility visibility) {
-        return new Standing(systemRoles, Set.of(), projectRoles, visibility, null, null, false);
+        return new Standing(systemRoles, Set.of(), projectRoles, visibility, null, null, null, false);
     }
 
     /** In a dataset; what he is in its project counts for little there, but not for nothing. */
@@ -41,20 +43,31 @@ public record Standing(
             Set<DatasetRole> datasetRoles,
             Set<ProjectRole> projectRoles,
             @Nullable ProjectVisibility visibility) {
-        return new Standing(systemRoles, datasetRoles, projectRoles, visibility, null, null, false);
+        return new Standing(systemRoles, datasetRoles, projectRoles, visibility, null, null, null, false);
     }
 
     public static Standing inOrganization(Set<SystemRole> systemRoles, @Nullable OrganizationRole role) {
-        return new Standing(systemRoles, Set.of(), Set.of(), null, role, null, false);
+        return new Standing(systemRoles, Set.of(), Set.of(), null, role, null, null, false);
     }
 
     public static Standing inDataSource(Set<SystemRole> systemRoles, @Nullable DataSourceRole role) {
-        return new Standing(systemRoles, Set.of(), Set.of(), null, null, role, false);
+        return new Standing(systemRoles, Set.of(), Set.of(), null, null, role, null, false);
+    }
+
+    public static Standing inEnvironment(Set<SystemRole> systemRoles, @Nullable EnvironmentRole role) {
+        return new Standing(systemRoles, Set.of(), Set.of(), null, null, null, role, false);
     }
 
     Standing asSelf() {
         return new Standing(
-                systemRoles, datasetRoles, projectRoles, visibility, organizationRole, dataSourceRole, true);
+                systemRoles,
+                datasetRoles,
+                projectRoles,
+                visibility,
+                organizationRole,
+                dataSourceRole,
+                environmentRole,
+                true);
     }
 
     public boolean isAdministrator() {

@@ -22,4 +22,7 @@ public interface Standings {
 
     /** Empty when no active user has that id, or there is no such data source, or it was deleted. */
     Optional<Standing> inDataSource(UserId caller, DataSourceId dataSource);
+
+    /** Empty when no active user has that id, or there is no such environment; of an archived one as well. */
+    Optional<Standing> inEnvironment(UserId caller, EnvironmentId environment);
 }

@@ -3,6 +3,10 @@ package almanac.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.datasource.event.CredentialType;
+import almanac.environment.event.BuildStatus;
+import almanac.environment.event.ClusterType;
+import almanac.environment.event.EnvironmentVisibility;
+import almanac.hardwaretier.event.InformationV1;
 import almanac.operation.event.RunKind;
 import almanac.project.event.GitReferenceType;
 import almanac.project.event.GitServiceProvider;
@@ -32,6 +36,12 @@ class StoredWordsTest {
                     ProjectRole.class,
                     List.of("owner", "contributor", "launcherUser", "resultsConsumer", "projectImporter")),
             Arguments.of(ProjectVisibility.class, List.of("public", "searchable", "private")),
+            Arguments.of(EnvironmentVisibility.class, List.of("global", "private", "organization")),
+            Arguments.of(
+                    BuildStatus.class,
+                    List.of("queued", "starting", "pulling", "building", "pushing", "succeeded", "failed", "killed")),
+            Arguments.of(ClusterType.class, List.of("dask", "mpi", "ray", "spark")),
+            Arguments.of(InformationV1.Unit.class, List.of("MB", "MiB", "GB", "GiB")),
             Arguments.of(RunKind.class, List.of("rebuild", "dryRun", "verify")),
             Arguments.of(ResultsBranch.class, List.of("isolated", "main")),
             Arguments.of(GitReferenceType.class, List.of("head", "branch", "tag", "commit")),

@@ -31,6 +31,8 @@ class IdsTest {
                 Named.of("CredentialsId", CredentialsId::new),
                 Named.of("DataSourceId", DataSourceId::new),
                 Named.of("DatasetId", DatasetId::new),
+                Named.of("EnvironmentId", EnvironmentId::new),
+                Named.of("EnvironmentRevisionId", EnvironmentRevisionId::new),
                 Named.of("GoalId", GoalId::new),
                 Named.of("OrganizationId", OrganizationId::new),
                 Named.of("ProjectId", ProjectId::new),

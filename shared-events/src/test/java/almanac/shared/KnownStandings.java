@@ -32,6 +32,11 @@ final class KnownStandings implements Standings {
         return this;
     }
 
+    KnownStandings put(UserId caller, EnvironmentId environment, Standing standing) {
+        elsewhere.put(new Asked(caller, environment), standing);
+        return this;
+    }
+
     @Override
     public Optional<Standing> inInstallation(UserId caller) {
         return Optional.ofNullable(inInstallation.get(caller));
@@ -70,5 +75,10 @@ final class KnownStandings implements Standings {
     @Override
     public Optional<Standing> inDataSource(UserId caller, DataSourceId dataSource) {
         return Optional.ofNullable(elsewhere.get(new Asked(caller, dataSource)));
+    }
+
+    @Override
+    public Optional<Standing> inEnvironment(UserId caller, EnvironmentId environment) {
+        return Optional.ofNullable(elsewhere.get(new Asked(caller, environment)));
     }
 }

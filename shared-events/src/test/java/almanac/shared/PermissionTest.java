@@ -61,6 +61,14 @@ class PermissionTest {
             USE_DATA_SOURCE                       |              |                |              |                      |           |              |                 |
             MANAGE_DATA_SOURCE                    |              |                |              |                      |           |              |                 |
             ADMINISTER_DATA_SOURCE                |              |                |              |                      |           |              |                 |
+            VIEW_HARDWARE_TIERS                   |              |                | x            | x                    |           |              |                 |
+            MANAGE_HARDWARE_TIERS                 |              |                | x            |                      |           |              |                 |
+            USE_GLOBAL_COMPUTE                    | x            |                |              |                      |           |              |                 |
+            CREATE_ENVIRONMENT                    | x            |                |              |                      |           |              |                 |
+            MANAGE_ENVIRONMENTS                   |              |                | x            |                      |           | x            |                 |
+            CLASSIFY_ENVIRONMENTS                 |              |                |              |                      |           |              |                 |
+            VIEW_ENVIRONMENT                      |              |                | x            |                      |           | x            |                 |
+            EDIT_ENVIRONMENT                      |              |                | x            |                      |           | x            |                 |
             """);
 
     private static final PermissionTable PROJECT_ROLES = PermissionTable.parse("""
@@ -131,6 +139,12 @@ class PermissionTest {
             PERFORM_DATASET_RW_ACTIONS_AS_ADMIN   |       |             |                 |              |
             CREATE_SNAPSHOT                       | x     | x           | x               | x            | x
             CREATE_DATASET_FROM_SNAPSHOT          | x     | x           |                 |              |
+            """);
+
+    private static final PermissionTable ENVIRONMENT_ROLES = PermissionTable.parse("""
+            permission       | OWNER | USER
+            VIEW_ENVIRONMENT | x     | x
+            EDIT_ENVIRONMENT | x     |
             """);
 
     private static final Map<String, SystemRole> SYSTEM_ROLE = byWord(SystemRole.values());
@@ -205,6 +219,11 @@ class PermissionTest {
         assertThat(Permission.CREATE_DATASET_FROM_SNAPSHOT.isHeldBy(reader)).isFalse();
     }
 
+    @TestFactory
+    Stream<DynamicTest> what_an_environment_role_holds() {
+        return tests(ENVIRONMENT_ROLES, role -> Standing.inEnvironment(Set.of(), EnvironmentRole.valueOf(role)));
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_system_administrator_holds_every_permission(Permission permission) {
@@ -241,6 +260,7 @@ class PermissionTest {
         assertThat(DATA_SOURCE_ROLES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.DATA_SOURCE));
         assertThat(DATASET_ROLES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.DATASET));
         assertThat(PROJECT_ROLES_OF_A_READER.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.DATASET));
+        assertThat(ENVIRONMENT_ROLES.permissions()).containsExactlyInAnyOrderElementsOf(about(Scope.ENVIRONMENT));
     }
 
     @Test

@@ -139,6 +139,11 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    Cache hardwareTierCache() {
+        return new AggregateCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
     Cache datasetCache() {
         return new AggregateCache(CACHED_AGGREGATES);
     }
@@ -150,6 +155,11 @@ class EventStoreConfiguration {
 
     @Bean
     Cache datasetFileCache() {
+        return new AggregateCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
+    Cache environmentCache() {
         return new AggregateCache(CACHED_AGGREGATES);
     }
 

@@ -16,7 +16,8 @@ public abstract class StartStep implements SmartLifecycle {
         /** Where processes that do a part each need each other to complete their start. */
         OTHERS_MAY_JOIN(3),
         FIRST_ADMINISTRATOR(4),
-        OTHERS_MAY_START(5);
+        FIRST_MEANS(5),
+        OTHERS_MAY_START(6);
 
         private final int place;
 

@@ -16,6 +16,8 @@ import almanac.contract.Api;
 import almanac.contract.MalformedBodies;
 import almanac.contract.MalformedBody;
 import almanac.support.Given.Dataset;
+import almanac.support.Given.Environment;
+import almanac.support.Given;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Server;
@@ -38,6 +40,7 @@ class MalformedBodyHttpTest {
     private static final Project PROJECT = aPrivateProjectOf(ANA);
     private static final Organization ORGANIZATION = anOrganizationOf(ANA);
     private static final Dataset DATASET = aDatasetIn(PROJECT);
+    private static final Environment ENVIRONMENT = Given.anEnvironmentOf(ANA);
     private static final String PROJECTS = "/api/projects/beta/projects";
     private static final String ID = "6530b3d45f1c9a2e8f4c0d1a";
 
@@ -48,6 +51,20 @@ class MalformedBodyHttpTest {
     private static final String A_REPOSITORY = """
             {"uri": "https://github.com/example/tools", "name": "tools", "serviceProvider": "github",
              "defaultRef": {"refType": "branch", "value": "main"}, "gitCredentialId": "%s"}""".formatted(ID);
+
+    private static final String TIERS = "/api/hardwaretiers/v1/hardwaretiers";
+
+    private static final String A_TIER = """
+            {"id": "broken", "name": "Broken", "nodePool": "default", "centsPerMinute": 1.5, "tags": ["t"],
+             "resources": {"cores": 1, "coresLimit": 2, "allowSharedMemoryToExceedDefault": false,
+               "memory": {"value": 1, "units": "GiB"}, "memoryLimit": {"value": 2, "units": "GiB"}},
+             "computeClusterRestrictions": {"restrictToDask": true, "restrictToMpi": false, "restrictToRay": false,
+               "restrictToSpark": false},
+             "gpuConfiguration": {"gpuKey": "nvidia.com/gpu", "numberOfGpus": 1},
+             "overProvisioning": {"instances": 1, "schedulingEnabled": true, "daysOfWeek": ["MONDAY"], "timezone": "UTC",
+               "fromTime": "08:00", "toTime": "18:00"},
+             "podCustomization": {"additionalLabels": {"a": "b"}, "capabilities": ["c"]},
+             %s}""";
 
     /** An operation and a body that it would accept. */
     private record Sound(String operation, String method, String path, String body) {
@@ -101,6 +118,28 @@ class MalformedBodyHttpTest {
                     {"tagName": "gold", "snapshotId": "%s"}""".formatted(ID)),
             new Sound("linkProjectToDataset", "POST", PROJECT.path() + "/shared-datasets", """
                     {"datasetId": "%s"}""".formatted(ID)),
+            new Sound("createEnvironment", "POST", "/api/environments/beta/environments", """
+                    {"name": "e", "description": "d", "visibility": "private", "addBaseDependencies": true, "isCurated": false,
+                     "isRestricted": false, "image": "python:3.13", "dockerfileInstructions": "USER ubuntu", "summary": "s",
+                     "environmentVariables": [{"key": "A", "value": "1"}], "supportedClusters": ["ray"], "tags": ["t"],
+                     "workspaceTools": [{"name": "n", "title": "t", "startScripts": ["s"], "iconUrl": "/i.svg",
+                       "supportedFileExtensions": [".py"],
+                       "proxyConfig": {"internalPath": "/", "port": 8888, "rewrite": true, "requireSubdomain": false}}]}"""),
+            new Sound("createEnvironmentRevision", "POST", ENVIRONMENT.revisions(), """
+                    {"image": "python:3.13", "environmentVariables": [{"key": "A", "value": "1"}]}"""),
+            new Sound(
+                    "updateEnvironmentRevisionIsRestricted",
+                    "PATCH",
+                    ENVIRONMENT.revisions() + "/" + ENVIRONMENT.revision(),
+                    """
+                    {"isRestricted": true}"""),
+            new Sound("createHardwareTier", "POST", TIERS, A_TIER.formatted("""
+                    "flags": {"isDefault": false, "isGlobal": true}, "maxSimultaneousExecutions": 2""")),
+            new Sound("updateHardwareTier", "PUT", TIERS, A_TIER.formatted("""
+                    "flags": {"isArchived": false, "isDataAnalystTier": false, "isDefault": false, "isGlobal": true,
+                              "isVisible": true},
+                    "metadata": {"a": "b"}, "creationTime": "2026-01-01T00:00:00.000Z",
+                    "updateTime": "2026-01-01T00:00:00.000Z\"""")),
             new Sound("updateProjectStatus", "PUT", PROJECT.path() + "/status", """
                     {"status": "active", "isBlocked": false, "blockedReason": "r", "completedMessage": "m"}"""));
 

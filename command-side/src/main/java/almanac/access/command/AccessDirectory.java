@@ -2,6 +2,8 @@ package almanac.access.command;
 
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
+import almanac.shared.OrganizationId;
+import almanac.shared.OrganizationRole;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
@@ -132,5 +134,10 @@ class AccessDirectory implements Directory {
                 .inDataset(user, dataset)
                 .filter(Permission.READ_DATASET_RW::isHeldBy)
                 .isPresent();
+    }
+
+    @Override
+    public Optional<OrganizationRole> roleIn(OrganizationId organization, UserId member) {
+        return tables.roleIn(organization, member);
     }
 }

@@ -3,7 +3,6 @@ package almanac.access.command;
 import almanac.dataset.event.DatasetEvent;
 import almanac.dataset.event.DatasetFileEvent;
 import almanac.dataset.event.SnapshotEvent;
-import almanac.datasource.event.DataSourceEvent;
 import almanac.datasource.event.DataSourceEvent.DataSourceAssociated;
 import almanac.datasource.event.DataSourceEvent.DataSourceConfigured;
 import almanac.datasource.event.DataSourceEvent.DataSourceCreated;
@@ -12,6 +11,9 @@ import almanac.datasource.event.DataSourceEvent.DataSourceDeleted;
 import almanac.datasource.event.DataSourceEvent.DataSourceDissociated;
 import almanac.datasource.event.DataSourceEvent.DataSourceOwnerChanged;
 import almanac.datasource.event.DataSourceEvent.DataSourcePermissionsChanged;
+import almanac.datasource.event.DataSourceEvent;
+import almanac.environment.event.EnvironmentEvent;
+import almanac.hardwaretier.event.HardwareTierEvent;
 import almanac.organization.event.OrganizationEvent;
 import almanac.organization.event.OrganizationEvent.MemberAdded;
 import almanac.organization.event.OrganizationEvent.MemberRemoved;
@@ -84,6 +86,7 @@ class AccessProjector implements Projection {
     private final PersonVault vault;
     private final CredentialVault credentials;
     private final NameKeys keys;
+    private final ComputeAccess compute;
 
     AccessProjector(
             AccessTables tables,
@@ -92,7 +95,8 @@ class AccessProjector implements Projection {
             AccessStreams streams,
             PersonVault vault,
             CredentialVault credentials,
-            NameKeys keys) {
+            NameKeys keys,
+            ComputeAccess compute) {
         this.tables = tables;
         this.dataSources = dataSources;
         this.datasets = datasets;
@@ -100,6 +104,7 @@ class AccessProjector implements Projection {
         this.vault = vault;
         this.credentials = credentials;
         this.keys = keys;
+        this.compute = compute;
     }
 
     @Override
@@ -204,6 +209,20 @@ class AccessProjector implements Projection {
     void on(DatasetFileEvent event, EventFacts facts) {
         if (streams.isNext(facts)) {
             datasets.apply(event);
+        }
+    }
+
+    @EventHandler
+    void on(HardwareTierEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            compute.apply(event);
+        }
+    }
+
+    @EventHandler
+    void on(EnvironmentEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            compute.apply(event);
         }
     }
 

@@ -2,6 +2,8 @@ package almanac.access.command;
 
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
+import almanac.shared.OrganizationId;
+import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
@@ -69,6 +71,9 @@ public interface Directory {
 
     /** Whether what the user runs may read the dataset's files: by a role of his own or of an organization of his. */
     boolean mayMount(UserId user, DatasetId dataset);
+
+    /** Empty when he is no member, or there is no such organization. */
+    Optional<OrganizationRole> roleIn(OrganizationId organization, UserId member);
 
     default boolean isUser(UserId user) {
         return kindOf(new AccountId(user.value()))

@@ -28,6 +28,9 @@ public class AccessTables {
     public static final List<String> NAMES = List.of(
             "access_data_source_grant",
             "access_data_source",
+            "access_revision",
+            "access_environment",
+            "access_hardware_tier",
             "access_grant",
             "access_project",
             "access_member",
@@ -187,6 +190,19 @@ public class AccessTables {
         return lines.exists(
                 "select 1 from access_account where active and 'SYS_ADMIN' = any (system_roles) and account_id = ?",
                 user.value());
+    }
+
+    /** Empty when he is no member, or there is no such organization. */
+    public Optional<OrganizationRole> roleIn(OrganizationId organization, UserId member) {
+        return lines
+                .list(
+                        "select role from access_member where organization_id = ? and user_id = ?",
+                        String.class,
+                        organization.value(),
+                        member.value())
+                .stream()
+                .map(OrganizationRole::valueOf)
+                .findFirst();
     }
 
     /** Empty when nobody active has that id. */

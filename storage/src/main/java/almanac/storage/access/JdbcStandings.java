@@ -4,6 +4,8 @@ import almanac.shared.DataSourceId;
 import almanac.shared.DataSourceRole;
 import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;
+import almanac.shared.EnvironmentId;
+import almanac.shared.EnvironmentRole;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectId;
@@ -92,6 +94,16 @@ class JdbcStandings implements Standings {
             join access_snapshot s on s.snapshot_id = ?
             join access_dataset d on d.dataset_id = s.dataset_id""");
 
+    /** An admin of the owning organization counts as owner. */
+    private static final String IN_ENVIRONMENT = """
+            select u.system_roles, case
+                when e.owner_id = u.account_id or m.role = 'ADMIN' then 'OWNER'
+                when e.visibility = 'GLOBAL' or m.role is not null then 'USER' end as role
+            from access_account u
+            join access_environment e on e.environment_id = ?
+            left join access_member m on m.organization_id = e.owner_id and m.user_id = u.account_id
+            where u.account_id = ? and u.active""";
+
     private final JdbcOperations jdbc;
     private final AccessMemory memory;
 
@@ -153,6 +165,15 @@ class JdbcStandings implements Standings {
                 values(DatasetRole.class, row.getArray("roles")),
                 projectRoles(row),
                 visibility == null ? null : ProjectVisibility.valueOf(visibility));
+    }
+
+    @Override
+    public Optional<Standing> inEnvironment(UserId caller, EnvironmentId environment) {
+        RowMapper<Standing> mapper = (row, n) -> {
+            String role = row.getString("role");
+            return Standing.inEnvironment(systemRoles(row), role == null ? null : EnvironmentRole.valueOf(role));
+        };
+        return first(IN_ENVIRONMENT, mapper, environment.value(), caller.value());
     }
 
     private Optional<Standing> first(String sql, RowMapper<Standing> mapper, Object... arguments) {

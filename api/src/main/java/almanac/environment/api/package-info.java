@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.environment.api;
+
+import org.jspecify.annotations.NullMarked;

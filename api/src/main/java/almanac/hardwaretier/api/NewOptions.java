@@ -1,0 +1,101 @@
+package almanac.hardwaretier.api;
+
+import almanac.hardwaretier.event.HardwareTierComputeClusterRestrictionsV1;
+import almanac.hardwaretier.event.HardwareTierGpuConfigurationV1;
+import almanac.hardwaretier.event.HardwareTierOverProvisioningV1;
+import almanac.hardwaretier.event.HardwareTierPodCustomizationV1;
+import almanac.support.web.Texts;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a hardware tier that only some have, as a caller names them. */
+final class NewOptions {
+
+    private NewOptions() {}
+
+    @Schema(name = "HardwareTierComputeClusterRestrictionsV1")
+    record Restrictions(
+            @NotNull Boolean restrictToDask,
+            @NotNull Boolean restrictToMpi,
+            @NotNull Boolean restrictToRay,
+            @NotNull Boolean restrictToSpark) {
+
+        static @Nullable HardwareTierComputeClusterRestrictionsV1 of(@Nullable Restrictions given) {
+            return given == null
+                    ? null
+                    : new HardwareTierComputeClusterRestrictionsV1(
+                            given.restrictToDask, given.restrictToMpi, given.restrictToRay, given.restrictToSpark);
+        }
+    }
+
+    @Schema(name = "HardwareTierGpuConfigurationV1")
+    record Gpu(
+            @NotNull @Size(max = Texts.LINE) String gpuKey,
+            @NotNull @PositiveOrZero Integer numberOfGpus) {
+
+        static @Nullable HardwareTierGpuConfigurationV1 of(@Nullable Gpu given) {
+            return given == null ? null : new HardwareTierGpuConfigurationV1(given.gpuKey, given.numberOfGpus);
+        }
+    }
+
+    @Schema(name = "HardwareTierOverProvisioningV1")
+    record OverProvisioning(
+            @NotNull @PositiveOrZero Integer instances,
+            @NotNull Boolean schedulingEnabled,
+
+            @NotNull
+            List<
+                            @NotNull
+                            @Pattern(
+                                    regexp = "MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY",
+                                    message = "must be MONDAY to SUNDAY")
+                            String>
+                    daysOfWeek,
+
+            @NotNull @Size(max = Texts.NAME) String timezone,
+            @NotNull @Size(max = Texts.NAME) String fromTime,
+            @NotNull @Size(max = Texts.NAME) String toTime) {
+
+        static @Nullable HardwareTierOverProvisioningV1 of(@Nullable OverProvisioning given) {
+            return given == null
+                    ? null
+                    : new HardwareTierOverProvisioningV1(
+                            given.instances,
+                            given.schedulingEnabled,
+                            given.daysOfWeek,
+                            given.timezone,
+                            given.fromTime,
+                            given.toTime);
+        }
+    }
+
+    @Schema(name = "HardwareTierPodCustomizationV1")
+    record PodCustomization(
+            @Nullable
+            Map<@Size(max = Texts.LINE) String, @NotNull @Size(max = Texts.PROSE) String> additionalAnnotations,
+
+            @Nullable Map<@Size(max = Texts.LINE) String, @NotNull @Size(max = Texts.PROSE) String> additionalLabels,
+            @Nullable Map<@Size(max = Texts.LINE) String, @NotNull @Size(max = Texts.PROSE) String> additionalLimits,
+            @Nullable Map<@Size(max = Texts.LINE) String, @NotNull @Size(max = Texts.PROSE) String> additionalRequests,
+            @Nullable List<@NotNull @Size(max = Texts.LINE) String> capabilities,
+            @Nullable Map<@Size(max = Texts.LINE) String, @NotNull @Size(max = Texts.PROSE) String> hugepages) {
+
+        static HardwareTierPodCustomizationV1 of(@Nullable PodCustomization given) {
+            return given == null
+                    ? HardwareTierPodCustomizationV1.NONE
+                    : new HardwareTierPodCustomizationV1(
+                            given.additionalAnnotations,
+                            given.additionalLabels,
+                            given.additionalLimits,
+                            given.additionalRequests,
+                            given.capabilities,
+                            given.hugepages);
+        }
+    }
+}

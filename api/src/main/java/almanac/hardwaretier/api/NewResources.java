@@ -1,0 +1,53 @@
+package almanac.hardwaretier.api;
+
+import almanac.hardwaretier.event.HardwareTierResourcesV1;
+import almanac.hardwaretier.event.InformationV1;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller says that a hardware tier gives. */
+@Schema(name = "HardwareTierResourcesV1")
+record NewResources(
+        @NotNull @Positive @DecimalMax(NewResources.MOST) Double cores,
+        @Nullable @Positive @DecimalMax(NewResources.MOST) Double coresLimit,
+        @NotNull @Valid Amount memory,
+        @Nullable @Valid Amount memoryLimit,
+        @Nullable @Valid Amount memorySwapLimit,
+        @Nullable @Valid Amount sharedMemoryLimit,
+        @NotNull Boolean allowSharedMemoryToExceedDefault) {
+
+    /** Of cores, or of memory in any unit: more than there is anywhere, and little enough to count with. */
+    static final String MOST = "1000000000";
+
+    /** How much memory. */
+    @Schema(name = "InformationV1")
+    record Amount(
+            @NotNull @Positive @DecimalMax(NewResources.MOST)
+            Double value,
+
+            @NotNull InformationV1.Unit units) {
+
+        private static @Nullable InformationV1 of(@Nullable Amount amount) {
+            return amount == null ? null : amount.toInformation();
+        }
+
+        private InformationV1 toInformation() {
+            return new InformationV1(value, units);
+        }
+    }
+
+    HardwareTierResourcesV1 toResources() {
+        return new HardwareTierResourcesV1(
+                cores,
+                coresLimit,
+                memory.toInformation(),
+                Amount.of(memoryLimit),
+                Amount.of(memorySwapLimit),
+                Amount.of(sharedMemoryLimit),
+                allowSharedMemoryToExceedDefault);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.hardwaretier.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package almanac.access.command;
+
+import almanac.shared.HardwareTierId;
+import almanac.storage.access.AccessHardwareTiers;
+import almanac.storage.access.AccessHardwareTiers.Purpose;
+import almanac.storage.access.HardwareTierLimits;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The {@link HardwareTierDirectory} over the access tables. Locks are statements of their own: the next one sees what was waited for. */
+@Component
+class AccessHardwareTierDirectory implements HardwareTierDirectory {
+
+    private final AccessHardwareTiers tiers;
+
+    AccessHardwareTierDirectory(AccessHardwareTiers tiers) {
+        this.tiers = tiers;
+    }
+
+    @Override
+    public Optional<HardwareTierId> defaultFor(Purpose purpose) {
+        return tiers.defaultFor(purpose);
+    }
+
+    @Override
+    public Optional<HardwareTierLimits> limitsOf(HardwareTierId tier) {
+        return tiers.limitsOf(tier);
+    }
+
+    @Override
+    public boolean holdKnown(HardwareTierId tier) {
+        tiers.hold();
+        return tiers.isKnown(tier);
+    }
+
+    @Override
+    public int holdChoices(Purpose purpose) {
+        tiers.hold();
+        return tiers.choices(purpose);
+    }
+}

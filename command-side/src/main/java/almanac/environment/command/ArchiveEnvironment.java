@@ -1,0 +1,10 @@
+package almanac.environment.command;
+
+import almanac.shared.EnvironmentId;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Lets nothing more run in it. */
+@Requires(Permission.EDIT_ENVIRONMENT)
+public record ArchiveEnvironment(@TargetAggregateIdentifier EnvironmentId environment) implements EnvironmentCommand {}

@@ -1,0 +1,13 @@
+package almanac.environment.command;
+
+import almanac.shared.EnvironmentId;
+import almanac.shared.EnvironmentRevisionId;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Marks the one revision that restricted projects run in, or takes the mark away. */
+@Requires(Permission.CLASSIFY_ENVIRONMENTS)
+public record RestrictRevision(
+        @TargetAggregateIdentifier EnvironmentId environment, EnvironmentRevisionId revision, boolean isRestricted)
+        implements EnvironmentCommand {}

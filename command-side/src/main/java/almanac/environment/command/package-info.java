@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.environment.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package almanac.hardwaretier.command;
+
+import almanac.shared.About;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.shared.HardwareTierId;
+
+/** A command to a hardware tier that should exist. */
+interface HardwareTierCommand extends About.Existing {
+
+    HardwareTierId tier();
+
+    @Override
+    default DomainException missing() {
+        return ErrorCode.HARDWARE_TIER_NOT_FOUND.with(tier());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.hardwaretier.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package almanac.environment.query;
+
+import almanac.environment.event.EnvironmentEvent;
+import almanac.environment.query.VisibleEnvironments.Visible;
+import almanac.row.Page;
+import almanac.row.Resource;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.AccountId;
+import almanac.shared.EnvironmentId;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.Permission;
+import almanac.shared.Projection;
+import almanac.shared.Standing;
+import almanac.shared.UserId;
+import almanac.storage.person.PersonVault;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of environments. */
+@Component
+@ProcessingGroup("environments")
+class Environments implements Projection {
+
+    private final Rows<EnvironmentEvent, EnvironmentRow> rows;
+    private final VisibleEnvironments visible;
+    private final PersonVault vault;
+    private final JdbcOperations jdbc;
+
+    Environments(RowStore store, VisibleEnvironments visible, PersonVault vault, JdbcOperations jdbc) {
+        this.rows = store.rows(new Resource<>(
+                "environments",
+                EnvironmentEvent.class,
+                EnvironmentRow.class,
+                EnvironmentRow::new,
+                row -> new GetEnvironment(new EnvironmentId(row.id()))));
+        this.visible = visible;
+        this.vault = vault;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("environment_row");
+    }
+
+    @EventHandler
+    void on(EnvironmentEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<EnvironmentV1> answer(GetEnvironment query) {
+        EnvironmentRow row = row(query.environment());
+        return Versioned.of(wire(row), row);
+    }
+
+    @QueryHandler
+    Versioned<EnvironmentRevisionV1> answer(GetEnvironmentRevision query) {
+        EnvironmentRow row = row(query.environment());
+        return row.revisionV1(query.revision())
+                .map(revision -> Versioned.of(revision, row))
+                .orElseThrow(() -> ErrorCode.REVISION_NOT_FOUND.with(query.revision(), query.environment()));
+    }
+
+    @QueryHandler
+    EnvironmentDefinition answer(GetEnvironmentDefinition query) {
+        return row(query.environment()).definition();
+    }
+
+    @QueryHandler
+    Page<EnvironmentV1> answer(ListEnvironments query, Standing standing) {
+        boolean seesAll = Permission.MANAGE_ENVIRONMENTS.isHeldBy(standing);
+        Visible page = visible.page(query.caller(), seesAll, query.window());
+        Map<String, EnvironmentRow> found = rows.findAll(page.ids());
+        List<EnvironmentV1> environments = page.ids().stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(this::wire)
+                .toList();
+        return new Page<>(environments, page.totalCount());
+    }
+
+    private EnvironmentV1 wire(EnvironmentRow row) {
+        return row.toV1(ownerName(row));
+    }
+
+    /** Joined with the row as a rule; asked for when the row was folded, or its owner was erased. */
+    private String ownerName(EnvironmentRow row) {
+        String joined = row.joinedOwnerName();
+        AccountId owner = row.owner();
+        if (joined != null || owner == null) {
+            return Objects.requireNonNullElse(joined, "");
+        }
+        return row.belongsToOrganization()
+                ? organizationName(owner)
+                : vault.person(new UserId(owner.value())).userName();
+    }
+
+    private String organizationName(AccountId organization) {
+        return jdbc.queryForList("select name from organization_row where id = ?", String.class, organization.value())
+                .getFirst();
+    }
+
+    private EnvironmentRow row(EnvironmentId environment) {
+        return rows.find(environment.value()).orElseThrow(() -> ErrorCode.ENVIRONMENT_NOT_FOUND.with(environment));
+    }
+}

@@ -1,0 +1,9 @@
+package almanac.environment.query;
+
+import almanac.row.Window;
+import almanac.shared.OpenToAll;
+import almanac.shared.UserId;
+
+/** The environments that the caller may use and that are not archived, by name. */
+@OpenToAll
+public record ListEnvironments(UserId caller, Window window) {}

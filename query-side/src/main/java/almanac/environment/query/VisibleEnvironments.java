@@ -1,0 +1,77 @@
+package almanac.environment.query;
+
+import almanac.row.Window;
+import almanac.shared.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which environments a caller sees (behaviour.md, 3.8): global ones, his own and those of his organizations; who manages
+ * them all sees all. Each way is an index of its own, so other people's are never looked at: {@code offset 0} keeps the
+ * planner from going through all of them when somebody else has very many. None is found in two ways.
+ */
+@Component
+class VisibleEnvironments {
+
+    private static final String MINE = """
+            with circle as (
+                select cast(:caller as text) as id
+                union all select organization_id from access_member where user_id = :caller
+            ), visible as (
+                select e.environment_id, e.name
+                from circle c
+                cross join lateral (
+                    select environment_id, name from access_environment
+                    where owner_id = c.id and not archived offset 0) e
+                union all
+                select environment_id, name from access_environment where visibility = 'GLOBAL' and not archived
+            )
+            """;
+
+    private static final String PAGE = MINE + """
+            select environment_id, count(*) over () as total
+            from visible
+            order by name collate "C", environment_id
+            limit :limit offset :offset""";
+
+    private static final String TOTAL = MINE + "select count(*) from visible";
+
+    private static final String TOTAL_OF_ALL = "select count(*) from access_environment where not archived";
+
+    private static final String PAGE_OF_ALL = """
+            select environment_id, (""" + TOTAL_OF_ALL + """
+            ) as total
+            from access_environment
+            where not archived
+            order by name collate "C", environment_id
+            limit :limit offset :offset""";
+
+    private final NamedParameterJdbcOperations jdbc;
+
+    VisibleEnvironments(NamedParameterJdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One page of them, by name. */
+    record Visible(List<String> ids, long totalCount) {}
+
+    Visible page(UserId caller, boolean seesAll, Window window) {
+        Map<String, Object> parameters =
+                Map.of("caller", caller.value(), "limit", window.limit(), "offset", window.offset());
+        List<String> ids = new ArrayList<>();
+        AtomicLong total = new AtomicLong();
+        jdbc.query(seesAll ? PAGE_OF_ALL : PAGE, parameters, row -> {
+            ids.add(row.getString("environment_id"));
+            total.set(row.getLong("total"));
+        });
+        if (ids.isEmpty() && window.offset() > 0) { // past the end: the page cannot say how many there are
+            Long all = jdbc.queryForObject(seesAll ? TOTAL_OF_ALL : TOTAL, parameters, Long.class);
+            total.set(all == null ? 0 : all);
+        }
+        return new Visible(ids, total.get());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.environment.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package almanac.hardwaretier.query;
+
+import almanac.shared.HardwareTierId;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+
+/** One hardware tier, archived or not. */
+@Requires(Permission.VIEW_HARDWARE_TIERS)
+public record GetHardwareTier(HardwareTierId tier) {}

@@ -1,0 +1,75 @@
+package almanac.hardwaretier.query;
+
+import almanac.hardwaretier.event.HardwareTierEvent;
+import almanac.hardwaretier.query.HardwareTierRow.Defaults;
+import almanac.row.Page;
+import almanac.row.Resource;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.HardwareTierId;
+import almanac.shared.Projection;
+import almanac.storage.access.AccessHardwareTiers;
+import almanac.storage.access.AccessHardwareTiers.Purpose;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of hardware tiers. */
+@Component
+@ProcessingGroup("hardware-tiers")
+class HardwareTiers implements Projection {
+
+    private static final String LISTED = "from hardware_tier_row r where :all or not r.archived";
+
+    private final Rows<HardwareTierEvent, HardwareTierRow> rows;
+    private final AccessHardwareTiers tiers;
+
+    HardwareTiers(RowStore store, AccessHardwareTiers tiers) {
+        this.rows = store.rows(new Resource<>(
+                "hardwareTiers",
+                HardwareTierEvent.class,
+                HardwareTierRow.class,
+                HardwareTierRow::new,
+                row -> new GetHardwareTier(new HardwareTierId(row.id()))));
+        this.tiers = tiers;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("hardware_tier_row");
+    }
+
+    @EventHandler
+    void on(HardwareTierEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<HardwareTierV1> answer(GetHardwareTier query) {
+        HardwareTierRow row =
+                rows.find(query.tier().value()).orElseThrow(() -> ErrorCode.HARDWARE_TIER_NOT_FOUND.with(query.tier()));
+        return Versioned.of(row.toV1(defaults()), row);
+    }
+
+    @QueryHandler
+    Page<HardwareTierV1> answer(ListHardwareTiers query) {
+        Defaults defaults = defaults();
+        return rows.page(LISTED, "r.id collate \"C\"", Map.of("all", query.includeArchived()), query.window())
+                .map(row -> row.toV1(defaults));
+    }
+
+    private Defaults defaults() {
+        return new Defaults(defaultFor(Purpose.JOBS), defaultFor(Purpose.MODEL_APIS));
+    }
+
+    private @Nullable String defaultFor(Purpose purpose) {
+        return tiers.defaultFor(purpose).map(HardwareTierId::value).orElse(null);
+    }
+}

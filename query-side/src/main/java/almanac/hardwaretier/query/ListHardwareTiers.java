@@ -1,0 +1,9 @@
+package almanac.hardwaretier.query;
+
+import almanac.row.Window;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+
+/** Hardware tiers, by id. */
+@Requires(Permission.VIEW_HARDWARE_TIERS)
+public record ListHardwareTiers(boolean includeArchived, Window window) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.hardwaretier.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package almanac.environment.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How far the build of a revision is, in order. */
+public enum BuildStatus {
+    @JsonProperty("queued")
+    QUEUED,
+    @JsonProperty("starting")
+    STARTING,
+    @JsonProperty("pulling")
+    PULLING,
+    @JsonProperty("building")
+    BUILDING,
+    @JsonProperty("pushing")
+    PUSHING,
+    @JsonProperty("succeeded")
+    SUCCEEDED,
+    @JsonProperty("failed")
+    FAILED,
+    @JsonProperty("killed")
+    KILLED;
+
+    public boolean isEnd() {
+        return compareTo(SUCCEEDED) >= 0;
+    }
+}

@@ -1,0 +1,16 @@
+package almanac.environment.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Who may see and use an environment. */
+public enum EnvironmentVisibility {
+    /** Everybody. */
+    @JsonProperty("global")
+    GLOBAL,
+    /** Its owner alone. */
+    @JsonProperty("private")
+    PRIVATE,
+    /** The members of the organization that owns it. */
+    @JsonProperty("organization")
+    ORGANIZATION
+}

@@ -1,0 +1,10 @@
+package almanac.environment.event;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where a workspace's program answers. */
+public record ProxyConfigV1(
+        String internalPath,
+        int port,
+        @Nullable Boolean requireSubdomain,
+        @Nullable Boolean rewrite) {}

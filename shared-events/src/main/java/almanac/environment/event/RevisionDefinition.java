@@ -1,0 +1,48 @@
+package almanac.environment.event;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** All that is said of one revision of an environment; complete, whatever was taken from the one before. */
+public record RevisionDefinition(
+        @Nullable String image,
+        @Nullable String dockerfileInstructions,
+        @Nullable List<EnvironmentVariableV1> environmentVariables,
+        @Nullable String preSetupScript,
+        @Nullable String postSetupScript,
+        @Nullable String preRunScript,
+        @Nullable String postRunScript,
+        @Nullable Boolean skipCache,
+        @Nullable Boolean useVpn,
+        @Nullable String summary,
+        @Nullable List<ClusterType> supportedClusters,
+        @Nullable List<String> tags,
+        @Nullable List<EnvironmentToolV1> workspaceTools) {
+
+    /** Nothing but an image. */
+    public static RevisionDefinition ofImage(String image) {
+        return new RevisionDefinition(image, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** With what the earlier one says wherever this one says nothing. */
+    public RevisionDefinition completedFrom(RevisionDefinition earlier) {
+        return new RevisionDefinition(
+                first(image, earlier.image),
+                first(dockerfileInstructions, earlier.dockerfileInstructions),
+                first(environmentVariables, earlier.environmentVariables),
+                first(preSetupScript, earlier.preSetupScript),
+                first(postSetupScript, earlier.postSetupScript),
+                first(preRunScript, earlier.preRunScript),
+                first(postRunScript, earlier.postRunScript),
+                first(skipCache, earlier.skipCache),
+                first(useVpn, earlier.useVpn),
+                first(summary, earlier.summary),
+                first(supportedClusters, earlier.supportedClusters),
+                first(tags, earlier.tags),
+                first(workspaceTools, earlier.workspaceTools));
+    }
+
+    private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
+        return one == null ? other : one;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.environment.event;
+
+import org.jspecify.annotations.NullMarked;

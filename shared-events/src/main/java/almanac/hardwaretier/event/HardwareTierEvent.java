@@ -1,0 +1,32 @@
+package almanac.hardwaretier.event;
+
+import almanac.shared.HardwareTierId;
+import almanac.shared.ItsName;
+
+/** What happens to a hardware tier. */
+public sealed interface HardwareTierEvent {
+
+    HardwareTierId tier();
+
+    record TierDefined(HardwareTierId tier, @ItsName String name, TierSpecification specification)
+            implements HardwareTierEvent {}
+
+    /** It is another tier under the same id. */
+    record TierRedefined(HardwareTierId tier, @ItsName String name, TierSpecification specification)
+            implements HardwareTierEvent {}
+
+    record TierArchived(HardwareTierId tier) implements HardwareTierEvent {}
+
+    record TierRestored(HardwareTierId tier) implements HardwareTierEvent {}
+
+    /**
+     * From now on jobs run on it that name none.
+     *
+     * @param choice how many such choices there have been in the installation, this one included: the last one counts,
+     *     whichever tier it is of
+     */
+    record TierMadeDefault(HardwareTierId tier, int choice) implements HardwareTierEvent {}
+
+    /** As {@link TierMadeDefault}, for model APIs; these choices are counted by themselves. */
+    record TierMadeModelApiDefault(HardwareTierId tier, int choice) implements HardwareTierEvent {}
+}

@@ -1,0 +1,12 @@
+package almanac.hardwaretier.event;
+
+import java.util.List;
+
+/** How much of a hardware tier is kept ready, and when. */
+public record HardwareTierOverProvisioningV1(
+        int instances,
+        boolean schedulingEnabled,
+        List<String> daysOfWeek,
+        String timezone,
+        String fromTime,
+        String toTime) {}

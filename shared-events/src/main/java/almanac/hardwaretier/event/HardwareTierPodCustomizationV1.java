@@ -1,0 +1,18 @@
+package almanac.hardwaretier.event;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What else is asked of a cluster for what runs on a hardware tier. */
+public record HardwareTierPodCustomizationV1(
+        @Nullable Map<String, String> additionalAnnotations,
+        @Nullable Map<String, String> additionalLabels,
+        @Nullable Map<String, String> additionalLimits,
+        @Nullable Map<String, String> additionalRequests,
+        @Nullable List<String> capabilities,
+        @Nullable Map<String, String> hugepages) {
+
+    public static final HardwareTierPodCustomizationV1 NONE =
+            new HardwareTierPodCustomizationV1(null, null, null, null, null, null);
+}

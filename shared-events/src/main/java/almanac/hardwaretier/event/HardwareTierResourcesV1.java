@@ -1,0 +1,13 @@
+package almanac.hardwaretier.event;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a hardware tier gives to what runs on it. */
+public record HardwareTierResourcesV1(
+        double cores,
+        @Nullable Double coresLimit,
+        InformationV1 memory,
+        @Nullable InformationV1 memoryLimit,
+        @Nullable InformationV1 memorySwapLimit,
+        @Nullable InformationV1 sharedMemoryLimit,
+        boolean allowSharedMemoryToExceedDefault) {}

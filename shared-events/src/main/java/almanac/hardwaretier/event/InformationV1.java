@@ -1,0 +1,30 @@
+package almanac.hardwaretier.event;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** An amount of memory. */
+public record InformationV1(double value, Unit units) {
+
+    /** Thousands or powers of two. */
+    public enum Unit {
+        @JsonProperty("MB")
+        MB(1_000_000),
+        @JsonProperty("MiB")
+        MIB(1 << 20),
+        @JsonProperty("GB")
+        GB(1_000_000_000),
+        @JsonProperty("GiB")
+        GIB(1 << 30);
+
+        private final long bytes;
+
+        Unit(long bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    /** How much it is, rounded to whole bytes. */
+    public long inBytes() {
+        return Math.round(value * units.bytes);
+    }
+}

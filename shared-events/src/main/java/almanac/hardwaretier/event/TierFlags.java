@@ -1,0 +1,15 @@
+package almanac.hardwaretier.event;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a hardware tier is for. Which one is the default is a choice among all of them, and not here.
+ *
+ * @param saysIfModelApiDefault whether anything was said of being the default for model APIs
+ */
+public record TierFlags(
+        boolean isDataAnalystTier,
+        boolean isGlobal,
+        boolean isVisible,
+        @Nullable Boolean isModelApiTier,
+        boolean saysIfModelApiDefault) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.hardwaretier.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package almanac.storage.access;
+
+import almanac.hardwaretier.event.TierSpecification;
+import almanac.shared.HardwareTierId;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which hardware tiers there are, and which of them are defaults: those that were chosen last. Choices are numbered, so
+ * there is one default whatever happens at the same time, and in whichever order the tables are filled (docs/adr/0023).
+ */
+@Component
+public class AccessHardwareTiers {
+
+    /** Any number that nothing else in the database locks on. */
+    private static final long TIERS_LOCK = 4_711_801;
+
+    private final JdbcOperations jdbc;
+    private final AccessLines lines;
+
+    AccessHardwareTiers(JdbcOperations jdbc, AccessMemory memory) {
+        this.jdbc = jdbc;
+        this.lines = new AccessLines(jdbc, memory);
+    }
+
+    /** For what a default is chosen. */
+    public enum Purpose {
+        JOBS("default_choice"),
+        MODEL_APIS("model_api_choice");
+
+        private final String column;
+
+        Purpose(String column) {
+            this.column = column;
+        }
+    }
+
+    /** Until the transaction ends nobody else defines a tier or chooses a default. */
+    public void hold() {
+        lines.lock(TIERS_LOCK);
+    }
+
+    public void add(HardwareTierId tier, TierSpecification specification) {
+        HardwareTierLimits limits = HardwareTierLimits.of(tier, specification);
+        lines.add("""
+                insert into access_hardware_tier (tier_id, cores, memory_bytes, max_simultaneous_executions)
+                values (?, ?, ?, ?)""", tier.value(), limits.cores(), limits.memoryBytes(), limits.maxSimultaneousExecutions());
+    }
+
+    public void change(HardwareTierId tier, TierSpecification specification) {
+        HardwareTierLimits limits = HardwareTierLimits.of(tier, specification);
+        lines.change("""
+                update access_hardware_tier set cores = ?, memory_bytes = ?, max_simultaneous_executions = ?
+                where tier_id = ?""", limits.cores(), limits.memoryBytes(), limits.maxSimultaneousExecutions(), tier.value());
+    }
+
+    public void setArchived(HardwareTierId tier, boolean archived) {
+        lines.change("update access_hardware_tier set archived = ? where tier_id = ?", archived, tier.value());
+    }
+
+    public void choose(HardwareTierId tier, Purpose purpose, int choice) {
+        lines.change(
+                "update access_hardware_tier set " + purpose.column + " = ? where tier_id = ?", choice, tier.value());
+    }
+
+    public boolean isKnown(HardwareTierId tier) {
+        return lines.exists("select 1 from access_hardware_tier where tier_id = ?", tier.value());
+    }
+
+    public int choices(Purpose purpose) {
+        return lines.list("select coalesce(max(" + purpose.column + "), 0) from access_hardware_tier", Integer.class)
+                .getFirst();
+    }
+
+    /** Empty until the first was chosen. */
+    public Optional<HardwareTierId> defaultFor(Purpose purpose) {
+        return lines
+                .list(
+                        "select tier_id from access_hardware_tier where %1$s is not null order by %1$s desc, tier_id limit 1"
+                                .formatted(purpose.column),
+                        String.class)
+                .stream()
+                .map(HardwareTierId::new)
+                .findFirst();
+    }
+
+    /** Empty when there is no such tier, or it is archived. */
+    public Optional<HardwareTierLimits> limitsOf(HardwareTierId tier) {
+        return jdbc
+                .query(
+                        """
+                        select cores, memory_bytes, max_simultaneous_executions
+                        from access_hardware_tier where tier_id = ? and not archived""",
+                        (row, n) -> new HardwareTierLimits(
+                                tier,
+                                row.getDouble("cores"),
+                                row.getLong("memory_bytes"),
+                                row.getObject("max_simultaneous_executions", Integer.class)),
+                        tier.value())
+                .stream()
+                .findFirst();
+    }
+}

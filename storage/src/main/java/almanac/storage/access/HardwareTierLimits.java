@@ -1,0 +1,30 @@
+package almanac.storage.access;
+
+import almanac.hardwaretier.event.HardwareTierResourcesV1;
+import almanac.hardwaretier.event.InformationV1;
+import almanac.hardwaretier.event.TierSpecification;
+import almanac.shared.HardwareTierId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much something that runs on a hardware tier may take: its limits, or what it asks for where it has none.
+ *
+ * @param maxSimultaneousExecutions null when there may be any number
+ */
+public record HardwareTierLimits(
+        HardwareTierId tier,
+        double cores,
+        long memoryBytes,
+        @Nullable Integer maxSimultaneousExecutions) {
+
+    static HardwareTierLimits of(HardwareTierId tier, TierSpecification specification) {
+        HardwareTierResourcesV1 resources = specification.resources();
+        InformationV1 memory = Objects.requireNonNullElse(resources.memoryLimit(), resources.memory());
+        return new HardwareTierLimits(
+                tier,
+                resources.coresLimit() == null ? resources.cores() : resources.coresLimit(),
+                memory.inBytes(),
+                specification.maxSimultaneousExecutions());
+    }
+}

@@ -1,0 +1,67 @@
+package almanac.storage.environment;
+
+import almanac.environment.event.BuildStatus;
+import almanac.environment.event.EnvironmentVariableV1;
+import almanac.environment.event.RevisionDefinition;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where jobs run as processes of this machine there are no images: a revision is as good as built when it could be. Its
+ * instructions and variables stand in its definition, from which a job takes what concerns it.
+ */
+@Component
+class LocalEnvironmentBuilder implements EnvironmentBuilder {
+
+    private static final Pattern IMAGE = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._:/@-]*");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    @Override
+    public Optional<String> build(RevisionDefinition definition, Consumer<BuildStatus> reached) {
+        reached.accept(BuildStatus.STARTING);
+        reached.accept(BuildStatus.PULLING);
+        Optional<String> fault = imageFault(definition);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        reached.accept(BuildStatus.BUILDING);
+        fault = DockerfileInstructions.fault(Objects.requireNonNullElse(definition.dockerfileInstructions(), ""))
+                .or(() -> variableFault(definition));
+        if (fault.isEmpty()) {
+            reached.accept(BuildStatus.PUSHING);
+        }
+        return fault;
+    }
+
+    private static Optional<String> imageFault(RevisionDefinition definition) {
+        String image = Objects.requireNonNullElse(definition.image(), "");
+        return IMAGE.matcher(image).matches()
+                ? Optional.empty()
+                : Optional.of("image: '%s' is not the name of an image".formatted(image));
+    }
+
+    /** Says which variable is at fault, never what it is set to. */
+    private static Optional<String> variableFault(RevisionDefinition definition) {
+        Set<String> names = new HashSet<>();
+        for (EnvironmentVariableV1 variable :
+                Objects.requireNonNullElse(definition.environmentVariables(), List.<EnvironmentVariableV1>of())) {
+            String name = variable.key();
+            if (!VARIABLE.matcher(name).matches()) {
+                return Optional.of("environmentVariables: '%s' is not the name of a variable".formatted(name));
+            }
+            if (!names.add(name)) {
+                return Optional.of("environmentVariables: '%s' is set twice".formatted(name));
+            }
+            if (variable.value().indexOf('\0') >= 0) {
+                return Optional.of("environmentVariables: the value of '%s' holds a NUL".formatted(name));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.storage.environment;
+
+import org.jspecify.annotations.NullMarked;

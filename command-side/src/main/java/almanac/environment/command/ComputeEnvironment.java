@@ -32,10 +32,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** What jobs can run in, revision by revision. */
+/** What jobs can run in, revision by revision. Its bean cannot be called environment: that is a name of Spring. */
 @Aggregate(cache = "environmentCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
-class Environment {
+class ComputeEnvironment {
 
     @AggregateIdentifier
     private EnvironmentId environment;
@@ -49,10 +49,10 @@ class Environment {
     private boolean isRestricted;
     private boolean archived;
 
-    Environment() {} // for Axon
+    ComputeEnvironment() {} // for Axon
 
     @CommandHandler
-    Environment(CreateEnvironment command, Directory directory) {
+    ComputeEnvironment(CreateEnvironment command, Directory directory) {
         AccountId owner = owner(command, directory);
         apply(new EnvironmentCreated(
                 command.environment(),

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class EnvironmentTest {
+class ComputeEnvironmentTest {
 
     private static final EnvironmentId PYTHON = new EnvironmentId("66b000000000000000000e01");
     private static final EnvironmentRevisionId FIRST = new EnvironmentRevisionId("66b000000000000000000e02");
@@ -49,7 +49,7 @@ class EnvironmentTest {
     private static final RevisionAdded FIRST_ADDED = new RevisionAdded(PYTHON, FIRST, 1, IMAGE);
     private static final RevisionAdded SECOND_ADDED = new RevisionAdded(PYTHON, SECOND, 2, IMAGE);
 
-    private final FixtureConfiguration<Environment> fixture = new AggregateTestFixture<>(Environment.class);
+    private final FixtureConfiguration<ComputeEnvironment> fixture = new AggregateTestFixture<>(ComputeEnvironment.class);
 
     @BeforeEach
     void doubles() {

@@ -49,7 +49,8 @@ class ComputeEnvironmentTest {
     private static final RevisionAdded FIRST_ADDED = new RevisionAdded(PYTHON, FIRST, 1, IMAGE);
     private static final RevisionAdded SECOND_ADDED = new RevisionAdded(PYTHON, SECOND, 2, IMAGE);
 
-    private final FixtureConfiguration<ComputeEnvironment> fixture = new AggregateTestFixture<>(ComputeEnvironment.class);
+    private final FixtureConfiguration<ComputeEnvironment> fixture =
+            new AggregateTestFixture<>(ComputeEnvironment.class);
 
     @BeforeEach
     void doubles() {

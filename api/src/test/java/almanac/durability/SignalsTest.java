@@ -24,8 +24,8 @@ class SignalsTest {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final String LISTENERS = """
-            from pg_locks
-            where locktype = 'advisory' and granted and mode = 'ShareLock'
+            from pg_locks join pg_stat_activity using (pid)
+            where locktype = 'advisory' and granted and mode = 'ShareLock' and application_name like 'almanac signals%'
               and database = (select oid from pg_database where datname = current_database())""";
 
     @SuppressWarnings("NullAway.Init") // started before all tests

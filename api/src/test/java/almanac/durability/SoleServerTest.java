@@ -65,9 +65,31 @@ class SoleServerTest {
         }
     }
 
+    /** Both are away for a moment and come back one after the other, as when PostgreSQL has been restarted. */
+    @Test
+    void of_two_that_lose_their_connections_none_takes_itself_for_the_only_one() {
+        try (Neighbour one = Neighbour.called("sole_both", "--spring.datasource.hikari.maximum-pool-size=4");
+                Neighbour other = one.twin("--spring.datasource.hikari.maximum-pool-size=4")) {
+            Server first = one.server();
+            Someone ana = Someone.on(first, "ana", List.of("Practitioner"));
+            first.database()
+                    .queryForList(
+                            "select pg_terminate_backend(pid) from pg_stat_activity"
+                                    + " where datname = current_database() and application_name like 'almanac signals%'",
+                            Boolean.class);
+            await().during(Duration.ofSeconds(4)).atMost(PATIENCE).until(() -> !isSole(first));
+            ana.api().get(SELF).expect(200);
+            disable(other.server(), ana);
+            ana.api().get(SELF).expect(401);
+        }
+    }
+
     private static void awaitSole(Server server) {
-        await().atMost(PATIENCE)
-                .until(() -> Boolean.TRUE.equals(server.database().queryForObject(IS_SOLE, Boolean.class)));
+        await().atMost(PATIENCE).until(() -> isSole(server));
+    }
+
+    private static boolean isSole(Server server) {
+        return Boolean.TRUE.equals(server.database().queryForObject(IS_SOLE, Boolean.class));
     }
 
     private static void setActive(Server server, Someone whom, boolean active) {

@@ -6,8 +6,7 @@ import almanac.dataset.command.CompleteSnapshot;
 import almanac.dataset.command.DeleteSnapshot;
 import almanac.dataset.command.FailFilling;
 import almanac.dataset.command.FailSnapshot;
-import almanac.dataset.command.FileCondition;
-import almanac.dataset.command.WriteFile;
+import almanac.dataset.command.SeedFile;
 import almanac.shared.DatasetId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
@@ -107,13 +106,8 @@ class SnapshotWork {
         } else {
             List<File> seeds = contents.seedsOf(dataset, "");
             while (!seeds.isEmpty()) {
-                seeds.forEach(seed -> send(new WriteFile(
-                        dataset,
-                        seed.path(),
-                        seed.blob().content(),
-                        seed.blob().size(),
-                        seed.mediaType(),
-                        FileCondition.MUST_BE_NEW)));
+                seeds.forEach(seed -> send(new SeedFile(
+                        dataset, seed.path(), seed.blob().content(), seed.blob().size(), seed.mediaType())));
                 seeds = contents.seedsOf(dataset, seeds.getLast().path().value());
             }
             send(new CompleteFilling(dataset, filling.files(), filling.bytes()));

@@ -7,7 +7,7 @@ final class ServerLocks {
     private static final long PRESENT = 4_711_005;
     private static final long SOLE = 4_711_007;
 
-    /** Held by each server for as long as it is at work, on the connection that it listens on. */
+    /** Held by each server on each of its connections, before it does anything there. */
     static final String BE_PRESENT = "select pg_advisory_lock_shared(%d)".formatted(PRESENT);
 
     /** True when it is got: one server starts at a time. */
@@ -16,25 +16,47 @@ final class ServerLocks {
     static final String HAVE_STARTED = "select pg_advisory_unlock(%d)".formatted(STARTING);
 
     private static final String HELD = """
-            from pg_locks
-            where locktype = 'advisory' and granted and ((classid::bigint << 32) | objid::bigint) = %d
-              and database = (select oid from pg_database where datname = current_database())""";
+            from pg_locks l join pg_stat_activity a on a.pid = l.pid
+            where l.locktype = 'advisory' and l.granted and ((l.classid::bigint << 32) | l.objid::bigint) = %d
+              and l.database = (select oid from pg_database where datname = current_database())""";
+
+    /** A server's connections have names that end alike ({@link ServerConnections}). */
+    private static final String BY_OTHERS =
+            HELD + """
+
+              and right(a.application_name, %d) is distinct from right(current_setting('application_name'), %d)""".formatted(ServerConnections.ID_LENGTH, ServerConnections.ID_LENGTH);
 
     /** Looked up, not locked: who is just becoming present must not be in anybody's way. */
-    static final String IS_ANYBODY_PRESENT = "select exists (select " + HELD.formatted(PRESENT) + ")";
-
-    /** Asked by one who is present himself. */
-    static final String IS_NOBODY_ELSE_PRESENT = "select count(*) = 1 " + HELD.formatted(PRESENT);
+    static final String IS_ANYBODY_ELSE_PRESENT = "select exists (select " + BY_OTHERS.formatted(PRESENT) + ")";
 
     /** True when it is got; held by a server that knows that it is the only one, on the connection that it listens on. */
     static final String BE_SOLE = "select pg_try_advisory_lock(%d)".formatted(SOLE);
 
     static final String BE_SOLE_NO_MORE = "select pg_advisory_unlock(%d)".formatted(SOLE);
 
-    static final String IS_ANYBODY_SOLE = "select exists (select " + HELD.formatted(SOLE) + ")";
+    static final String IS_ANYBODY_ELSE_SOLE = "select exists (select " + BY_OTHERS.formatted(SOLE) + ")";
 
     /** For one that does not answer. */
-    static final String PUT_AN_END_TO_SOLE = "select pg_terminate_backend(pid) " + HELD.formatted(SOLE);
+    static final String PUT_AN_END_TO_SOLE = "select pg_terminate_backend(l.pid) " + BY_OTHERS.formatted(SOLE);
+
+    /**
+     * What each connection begins with: from then on nobody becomes the only one, and who still believes to be is waited
+     * for. He looks every second; it fails when he does not answer.
+     */
+    static final String BEGIN = BE_PRESENT + """
+            ;
+            do $$
+            begin
+                for look in 1..400 loop
+                    perform pg_stat_clear_snapshot();
+                    exit when not exists (select %s);
+                    if look = 400 then
+                        raise exception 'another server is alone on this database, and does not answer';
+                    end if;
+                    perform pg_sleep(0.01);
+                end loop;
+            end
+            $$""".formatted(BY_OTHERS.formatted(SOLE));
 
     private ServerLocks() {}
 }

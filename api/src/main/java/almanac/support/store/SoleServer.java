@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether this server is the only one on its database, known for certain (docs/adr/0019). It holds a lock on the
- * connection that {@link LogSignals} listens on, and gives it up when it hears that another is starting, which waits for
- * that before it does anything. What it knows is good for a short time after each proof that the connection still is one:
+ * connection that {@link LogSignals} listens on, and gives it up when another has or makes any connection, each of which
+ * waits for that before anything is done on it. What it knows is good for a short time after each proof that the connection still is one:
  * shorter than it takes the database to give up the connection of a server that it does not hear of.
  */
 @Component
@@ -21,7 +21,6 @@ class SoleServer implements Solitude {
     /** On this channel one says that he is starting. */
     static final String COMPANY = "almanac_company";
 
-    private static final String PROOF = "select true";
     private static final long GOOD_FOR = Duration.ofSeconds(4).toNanos();
 
     private final boolean isPossible;
@@ -43,8 +42,11 @@ class SoleServer implements Solitude {
     void look(Connection present) throws SQLException {
         long asked = System.nanoTime();
         if (term != 0) {
-            answer(present, PROOF);
-            until = asked + GOOD_FOR;
+            if (answer(present, ServerLocks.IS_ANYBODY_ELSE_PRESENT)) {
+                giveUp(present);
+            } else {
+                until = asked + GOOD_FOR;
+            }
         } else if (isPossible && hasBecomeSole(present)) {
             until = asked + GOOD_FOR;
             term = ++terms;
@@ -53,17 +55,26 @@ class SoleServer implements Solitude {
 
     /** While no other server is starting. */
     private static boolean hasBecomeSole(Connection present) throws SQLException {
-        if (!answer(present, ServerLocks.IS_NOBODY_ELSE_PRESENT) || !answer(present, ServerLocks.START)) {
+        if (answer(present, ServerLocks.IS_ANYBODY_ELSE_PRESENT) || !answer(present, ServerLocks.START)) {
             return false;
         }
         try {
-            return answer(present, ServerLocks.IS_NOBODY_ELSE_PRESENT) && answer(present, ServerLocks.BE_SOLE);
+            return answer(present, ServerLocks.BE_SOLE) && isStillAlone(present);
         } finally {
             answer(present, ServerLocks.HAVE_STARTED);
         }
     }
 
-    /** Another server is starting. */
+    /** Looked at once more with the lock in hand: who came before it was is seen here, who comes after waits for it. */
+    private static boolean isStillAlone(Connection present) throws SQLException {
+        if (answer(present, ServerLocks.IS_ANYBODY_ELSE_PRESENT)) {
+            answer(present, ServerLocks.BE_SOLE_NO_MORE);
+            return false;
+        }
+        return true;
+    }
+
+    /** Another server is there, or just coming. */
     void giveUp(Connection present) throws SQLException {
         if (term != 0) {
             term = 0; // first: from the next statement on another may change the database

@@ -59,7 +59,7 @@ public class StartOrder extends StartStep implements DisposableBean {
             Connection connection = connections.getConnection();
             turn = connection;
             awaitTurn(connection);
-            isAlone = !SoleServer.answer(connection, ServerLocks.IS_ANYBODY_PRESENT);
+            isAlone = !SoleServer.answer(connection, ServerLocks.IS_ANYBODY_ELSE_PRESENT);
             announce(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be asked who is at work on it", e);
@@ -117,7 +117,7 @@ public class StartOrder extends StartStep implements DisposableBean {
 
     private static boolean isHeard(Connection connection) throws SQLException {
         long end = System.nanoTime() + LONGEST_SILENCE.toNanos();
-        while (SoleServer.answer(connection, ServerLocks.IS_ANYBODY_SOLE)) {
+        while (SoleServer.answer(connection, ServerLocks.IS_ANYBODY_ELSE_SOLE)) {
             if (System.nanoTime() > end) {
                 return false;
             }

@@ -25,10 +25,16 @@ final class Unpooled {
                 new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
         Properties properties = new Properties();
         properties.putAll(pool.getDataSourceProperties());
-        properties.setProperty("ApplicationName", name);
+        properties.setProperty("ApplicationName", name + " " + id(pool));
         properties.setProperty("connectTimeout", Long.toString(LONGEST_CONNECT.toSeconds()));
         source.setConnectionProperties(properties);
         return source;
+    }
+
+    /** By which all connections of this server are known. */
+    private static String id(HikariDataSource pool) {
+        String name = pool.getDataSourceProperties().getProperty("ApplicationName");
+        return name.substring(name.length() - ServerConnections.ID_LENGTH);
     }
 
     private static HikariDataSource pool(DataSource pooled) {

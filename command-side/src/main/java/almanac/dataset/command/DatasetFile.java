@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class DatasetFile {
 
+    /** Null when there never was one. */
     @AggregateIdentifier
-    private DatasetFileId file;
+    private @Nullable DatasetFileId file;
 
     /** Null when it has been removed. */
     private @Nullable Sha256 content;
@@ -40,6 +41,17 @@ class DatasetFile {
             names.requireFree(command.dataset(), command.path());
         }
         if (!command.content().equals(content) || !Objects.equals(command.mediaType(), mediaType)) {
+            apply(new DatasetFileWritten(
+                    command.dataset(), command.path(), command.content(), command.size(), command.mediaType()));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(SeedFile command, FileNames names) {
+        names.requireDataset(command.dataset());
+        if (file == null) {
+            names.requireFree(command.dataset(), command.path());
             apply(new DatasetFileWritten(
                     command.dataset(), command.path(), command.content(), command.size(), command.mediaType()));
         }

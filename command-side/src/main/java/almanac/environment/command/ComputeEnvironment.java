@@ -24,6 +24,7 @@ import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.Permission;
 import almanac.shared.UserId;
+import almanac.storage.access.AccountKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -94,7 +95,10 @@ class ComputeEnvironment {
     /** What he would make he must be allowed to edit; of an organization that is none of his he need not know. */
     private static void requireAdmin(OrganizationId organization, UserId by, Directory directory) {
         boolean isFree = directory.isAdministrator(by)
-                && directory.kindOf(new AccountId(organization.value())).isPresent();
+                && directory
+                        .kindOf(new AccountId(organization.value()))
+                        .filter(AccountKind.ORGANIZATION::equals)
+                        .isPresent();
         if (isFree) {
             return;
         }

@@ -91,6 +91,20 @@ class DatasetFileTest {
     }
 
     @Test
+    void a_first_file_of_a_dataset_is_written_once() {
+        SeedFile seed = new SeedFile(SALES, MAY, NEW, 1, written(NEW).mediaType());
+        fixture.givenNoPriorActivity().when(seed).expectEvents(written(NEW));
+        fixture.given(written(OLD)).when(seed).expectNoEvents();
+    }
+
+    @Test
+    void a_first_file_that_somebody_has_removed_does_not_come_back() {
+        fixture.given(written(NEW), new DatasetFileRemoved(SALES, MAY))
+                .when(new SeedFile(SALES, MAY, NEW, 1, null))
+                .expectNoEvents();
+    }
+
+    @Test
     void one_that_was_removed_is_new_again() {
         fixture.given(written(OLD), new DatasetFileRemoved(SALES, MAY))
                 .when(write(OLD, FileCondition.MUST_BE_NEW))

@@ -6,16 +6,21 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where a process writes what is not whole yet: a folder of its own, locked for as long as the process lives. Those of
  * processes that died are removed when one starts.
  */
 final class Drafts implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Drafts.class);
 
     private static final String LOCK = "lock";
 
@@ -48,6 +53,8 @@ final class Drafts implements AutoCloseable {
                 if (mine != null) {
                     Disk.remove(folder);
                 }
+            } catch (NoSuchFileException e) {
+                log.debug("Another server that is starting has removed {} already", folder, e);
             }
         }
     }

@@ -26,7 +26,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,6 +36,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Uploads {
 
     private static final int BUFFER = 1 << 16;
+
+    /** How many bytes may come before it is looked again whether there is room. */
+    private static final int LOOK_AFTER = 1 << 24;
+
     private static final String UPLOAD = "upload.json";
     private static final String FILE = "file.json";
     private static final String PIECE = "\\d+-[0-9a-f]{32}";
@@ -44,7 +48,6 @@ public final class Uploads {
     private final Space space;
     private final InstantSource clock;
     private final JsonMapper json;
-    private final AtomicLong drafts = new AtomicLong();
 
     /** In that folder, leaving so many bytes of the disk to others. */
     public Uploads(Path folder, long leftToOthers, InstantSource clock) {
@@ -83,7 +86,7 @@ public final class Uploads {
         Path draft = draft(pieces);
         try {
             space.require();
-            String md5 = write(draft, bytes);
+            String md5 = write(draft, bytes, space);
             if (!md5.equals(chunk.md5())) {
                 throw ErrorCode.CHECKSUM_DIFFERS.with(md5);
             }
@@ -186,7 +189,7 @@ public final class Uploads {
     }
 
     private Path draft(Path pieces) {
-        return pieces.resolve("draft-%d-%d".formatted(ProcessHandle.current().pid(), drafts.incrementAndGet()));
+        return pieces.resolve("draft-" + UUID.randomUUID());
     }
 
     private void write(Path file, byte[] text) {
@@ -208,11 +211,17 @@ public final class Uploads {
     }
 
     /** The MD5 of what came. */
-    private static String write(Path draft, InputStream bytes) throws IOException {
+    private static String write(Path draft, InputStream bytes, Space space) throws IOException {
         MessageDigest digest = md5();
+        long left = LOOK_AFTER;
         byte[] buffer = new byte[BUFFER];
         try (FileChannel file = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int read = BlobStore.next(bytes, buffer); read >= 0; read = BlobStore.next(bytes, buffer)) {
+                left -= read;
+                if (left < 0) {
+                    space.require();
+                    left = LOOK_AFTER;
+                }
                 digest.update(buffer, 0, read);
                 ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read);
                 while (rest.hasRemaining()) {

@@ -1,0 +1,19 @@
+package almanac.dataset.command;
+
+import almanac.shared.DatasetId;
+import almanac.shared.FilePath;
+import almanac.shared.Sha256;
+import almanac.shared.SystemOnly;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a dataset that was made from a snapshot one of its first files. It changes nothing if there ever was a file of
+ * that path: what somebody has removed since must not come back, however late this is sent.
+ */
+@SystemOnly
+public record SeedFile(
+        DatasetId dataset,
+        FilePath path,
+        Sha256 content,
+        long size,
+        @Nullable String mediaType) implements FileCommand {}

@@ -26,11 +26,13 @@ import wrong.project.command.RollsDice;
 /** What is called by nobody, or by one class alone. */
 final class CallRules {
 
-    /** Who may after all: the source of the one clock, and those of the ids of messages and requests. */
+    /** Who may after all: the source of the one clock, and those of ids of messages, requests, servers and drafts. */
     static final Map<String, Set<String>> EXCEPTIONS = Map.of(
             "almanac.shared.OrderedIdentifiers", Set.of("java.util.concurrent.ThreadLocalRandom.current"),
             "almanac.support.store.EventStoreConfiguration", Set.of("java.time.Clock.system"),
-            "almanac.support.web.RequestIds", Set.of("java.util.UUID.randomUUID"));
+            "almanac.support.web.RequestIds", Set.of("java.util.UUID.randomUUID"),
+            "almanac.support.store.ServerConnections", Set.of("java.util.UUID.randomUUID"),
+            "almanac.storage.files.Uploads", Set.of("java.util.UUID.randomUUID"));
 
     private static final Set<String> BANNED = Set.of(
             "java.lang.Math.random",

@@ -133,7 +133,7 @@ class LogSignals implements SmartLifecycle {
         }
         Connection connection = connections.getConnection();
         try {
-            execute(connection, ServerLocks.BE_PRESENT);
+            execute(connection, ServerLocks.BEGIN);
             execute(connection, LISTEN);
         } catch (SQLException e) {
             connection.close();

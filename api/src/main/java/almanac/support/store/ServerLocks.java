@@ -8,7 +8,7 @@ final class ServerLocks {
     private static final long SOLE = 4_711_007;
 
     /** Held by each server on each of its connections, before it does anything there. */
-    static final String BE_PRESENT = "select pg_advisory_lock_shared(%d)".formatted(PRESENT);
+    private static final String BE_PRESENT = "select pg_advisory_lock_shared(%d)".formatted(PRESENT);
 
     /** True when it is got: one server starts at a time. */
     static final String START = "select pg_try_advisory_lock(%d)".formatted(STARTING);

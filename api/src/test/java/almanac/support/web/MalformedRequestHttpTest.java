@@ -58,10 +58,25 @@ class MalformedRequestHttpTest {
             "/api/datasource/v1/datasources",
             "/api/datasetrw/v1/datasets",
             "/api/datasetrw/v2/datasets",
+            "/api/environments/beta/environments",
+            "/api/hardwaretiers/v1/hardwaretiers",
         }) {
             Answer refused = administrator().get(path + "?" + query).expect(400);
             assertThat(refused.text("/errors/0")).as(path).contains(parameter);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /api/datasetrw/v1/datasets/no-id",
+        "DELETE, /api/datasetrw/v1/datasets/no-id/tags/gold",
+        "DELETE, /api/projects/v1/projects/no-id/shared-datasets/no-id",
+        "GET, /api/environments/v1/environments/no-id",
+        "DELETE, /api/environments/v1/environments/no-id",
+    })
+    void what_is_no_id_is_refused(String method, String path) {
+        assertThat(administrator().raw(method, path).expect(400).text("/errors/0"))
+                .contains("no-id");
     }
 
     @Test

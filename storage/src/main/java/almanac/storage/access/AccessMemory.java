@@ -92,12 +92,17 @@ public class AccessMemory {
         changing.decrementAndGet();
     }
 
-    /** Whatever has become of the transaction. */
+    /**
+     * Once it is known what has become of the transaction. A commit whose outcome is unknown may still come true at any
+     * time, so nothing is remembered after it.
+     */
     private final class End implements TransactionSynchronization {
 
         @Override
         public void afterCompletion(int status) {
-            end();
+            if (status != STATUS_UNKNOWN) {
+                end();
+            }
         }
     }
 }

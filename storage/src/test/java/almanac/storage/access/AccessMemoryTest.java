@@ -1,6 +1,7 @@
 package almanac.storage.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class AccessMemoryTest {
 
     private final AtomicLong term = new AtomicLong(1);
+    private boolean isCommitting = true;
     private final AtomicInteger asked = new AtomicInteger();
     private final AccessMemory memory = memory();
     private final TransactionTemplate transaction = new TransactionTemplate(new NoDatabase());
@@ -84,6 +87,16 @@ class AccessMemoryTest {
         assertThat(asked).hasValue(1);
     }
 
+    @Test
+    void after_a_commit_of_unknown_outcome_nothing_is_remembered() {
+        isCommitting = false;
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> memory.change(() -> {})))
+                .isInstanceOf(TransactionSystemException.class);
+        ask();
+        ask();
+        assertThat(asked).hasValue(2);
+    }
+
     /** It may be from before the change or from after it. */
     @Test
     void an_answer_that_was_looked_up_while_there_was_a_change_is_not_remembered() {
@@ -116,7 +129,7 @@ class AccessMemoryTest {
     }
 
     /** Transactions of nothing. */
-    private static final class NoDatabase extends AbstractPlatformTransactionManager {
+    private final class NoDatabase extends AbstractPlatformTransactionManager {
 
         @Override
         protected Object doGetTransaction() {
@@ -127,7 +140,11 @@ class AccessMemoryTest {
         protected void doBegin(Object transaction, TransactionDefinition definition) {}
 
         @Override
-        protected void doCommit(DefaultTransactionStatus status) {}
+        protected void doCommit(DefaultTransactionStatus status) {
+            if (!isCommitting) {
+                throw new TransactionSystemException("the connection is gone");
+            }
+        }
 
         @Override
         protected void doRollback(DefaultTransactionStatus status) {}

@@ -10,7 +10,7 @@ record Plot(long from, long to, List<People.Person> owners) {
 
     /** The id that the project of a number has. */
     static String id(long number) {
-        return "%024x".formatted(number);
+        return "e%023x".formatted(number);
     }
 
     People.Person owner(long number) {

@@ -90,7 +90,7 @@ record Template(
                     %s
                 from generate_series(%d, %d) n
                 cross join %s.%s t
-                cross join lateral (select lpad(to_hex(n), 24, '0') as project, (%s)[1 + n %% %d] as owner,
+                cross join lateral (select 'e' || lpad(to_hex(n), 23, '0') as project, (%s)[1 + n %% %d] as owner,
                     (%s)[1 + n %% %d] as credential) as new""".formatted(
                         table,
                         String.join(", ", columns),

@@ -26,7 +26,7 @@ public final class LongLog {
                     select gen_random_uuid()::text, id, %d, 'Project', now(),
                         'almanac.project.event.ProjectEvent$' || name, payload,
                         json_build_object('userId', '%s', 'requestId', gen_random_uuid())
-                    from (select lpad(to_hex(n), 24, '0') as id from generate_series(1, %d) n) ids
+                    from (select 'e' || lpad(to_hex(n), 23, '0') as id from generate_series(1, %d) n) ids
                     cross join lateral (select * from (values (%s)) v (name, payload)) event
                     """.formatted(sequence, owner, projects, payloads[sequence]));
         }

@@ -162,6 +162,7 @@ class FirstMeans extends StartStep {
                 null,
                 STANDARD_REVISION,
                 definition,
+                null,
                 null);
     }
 }

@@ -63,3 +63,11 @@ create table environment_row (
     revisions             jsonb       not null,
     archived              boolean     not null
 );
+
+-- What the variables of environments are set to, sealed under the master key. Not derived from events, which hold the
+-- id and the names alone.
+create table environment_variables (
+    variables_id text primary key,
+    key_id       text not null,
+    sealed       text not null
+);

@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import almanac.datasource.command.CreateDataSource;
 import almanac.datasource.event.Audience;
 import almanac.datasource.event.CredentialType;
+import almanac.environment.command.CreateEnvironment;
+import almanac.environment.event.RevisionDefinition;
 import almanac.row.Versioned;
 import almanac.shared.CredentialsId;
 import almanac.shared.DataSourceId;
 import almanac.shared.DomainException;
+import almanac.shared.EnvironmentId;
+import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.IdSource;
 import almanac.shared.UserId;
+import almanac.shared.VariablesId;
 import almanac.storage.credential.SealedCredentials;
+import almanac.storage.environment.SealedVariables;
 import almanac.storage.person.PersonVault;
 import almanac.storage.secret.MasterKey;
 import almanac.storage.secret.SealedSecret;
@@ -112,6 +118,26 @@ class KeyRotationTest {
                                 Map.of(),
                                 server.getBean(MasterKey.class))),
                 "of a test");
+        SealedVariables variables = SealedVariables.of(
+                new VariablesId(ids.next()),
+                List.of(new SealedVariables.Variable("TOKEN", "whisper")),
+                server.getBean(MasterKey.class));
+        dispatch.sendAsSystem(
+                new CreateEnvironment(
+                        new EnvironmentId(ids.next()),
+                        "Python",
+                        null,
+                        true,
+                        null,
+                        false,
+                        null,
+                        true,
+                        null,
+                        new EnvironmentRevisionId(ids.next()),
+                        RevisionDefinition.ofImage("python:3.13"),
+                        variables,
+                        null),
+                "of a test");
     }
 
     private RegisterUser registration(UserId id) {
@@ -125,6 +151,13 @@ class KeyRotationTest {
         SealedSecret sealed = new SealedSecret(String.valueOf(line.get("key_id")), String.valueOf(line.get("sealed")));
         String context = "credentials %s of data source %s".formatted(line.get("credentials_id"), dataSource);
         assertThat(present.open(sealed, context)).contains("hush");
+        Map<String, Object> variables =
+                server.getBean(JdbcTemplate.class).queryForMap("select * from environment_variables");
+        assertThat(present.open(
+                        new SealedSecret(
+                                String.valueOf(variables.get("key_id")), String.valueOf(variables.get("sealed"))),
+                        "environment variables " + variables.get("variables_id")))
+                .contains("whisper");
         Dispatch dispatch = server.getBean(Dispatch.class);
         assertThat(server.getBean(PersonVault.class).person(user).userName()).isEqualTo(userName);
         assertThat(dispatch.askAsSystem(new GetAccount(user), Versioned.class, "of a test")

@@ -122,6 +122,21 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
+    public void holdForEnd(ProjectId project) {
+        // nobody else is here
+    }
+
+    @Override
+    public void holdForEnd(DatasetId dataset) {
+        // nobody else is here
+    }
+
+    @Override
+    public Optional<ProjectId> projectOf(SnapshotId snapshot) {
+        return Optional.ofNullable(snapshots.get(snapshot)).map(KnownSnapshot::project);
+    }
+
+    @Override
     public boolean isDatasetNameTaken(ProjectId project, String name) {
         return datasetNames.contains(name);
     }

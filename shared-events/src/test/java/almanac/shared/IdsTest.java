@@ -29,6 +29,7 @@ class IdsTest {
                 Named.of("AccessKeyId", AccessKeyId::new),
                 Named.of("AccountId", AccountId::new),
                 Named.of("CredentialsId", CredentialsId::new),
+                Named.of("VariablesId", VariablesId::new),
                 Named.of("DataSourceId", DataSourceId::new),
                 Named.of("DatasetId", DatasetId::new),
                 Named.of("EnvironmentId", EnvironmentId::new),

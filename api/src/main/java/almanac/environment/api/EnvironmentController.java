@@ -17,6 +17,8 @@ import almanac.row.Window;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.IdSource;
+import almanac.storage.environment.SealedVariables;
+import almanac.storage.secret.MasterKey;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
 import almanac.support.web.MetadataV1;
@@ -49,10 +51,12 @@ class EnvironmentController {
 
     private final Dispatch dispatch;
     private final IdSource ids;
+    private final MasterKey masterKey;
 
-    EnvironmentController(Dispatch dispatch, IdSource ids) {
+    EnvironmentController(Dispatch dispatch, IdSource ids, MasterKey masterKey) {
         this.dispatch = dispatch;
         this.ids = ids;
+        this.masterKey = masterKey;
     }
 
     record UpdateEnvironmentRevisionV1(@NotNull Boolean isRestricted) {}
@@ -79,21 +83,17 @@ class EnvironmentController {
     @PostMapping("/beta/environments")
     ResponseEntity<EnvironmentEnvelopeV1> createEnvironment(@Valid @RequestBody NewEnvironmentV1 body, Caller caller) {
         EnvironmentId environment = new EnvironmentId(ids.next());
-        EnvironmentRevisionId revision = new EnvironmentRevisionId(ids.next());
         dispatch.send(
-                body.isCopy()
-                        ? copy(body, environment, revision, caller)
-                        : body.toCommand(environment, revision, caller),
+                body.isCopy() ? copy(body, environment, caller) : body.toCommand(environment, ids, masterKey, caller),
                 caller);
         return changed(environment, caller);
     }
 
-    private CreateEnvironment copy(
-            NewEnvironmentV1 body, EnvironmentId environment, EnvironmentRevisionId revision, Caller caller) {
+    private CreateEnvironment copy(NewEnvironmentV1 body, EnvironmentId environment, Caller caller) {
         EnvironmentId original = Objects.requireNonNull(body.duplicateFromEnvironmentId());
         EnvironmentDefinition definition =
                 dispatch.ask(new GetEnvironmentDefinition(original), EnvironmentDefinition.class, caller);
-        return NewEnvironmentV1.copy(original, definition, environment, revision, caller);
+        return NewEnvironmentV1.copy(original, definition, environment, ids, caller);
     }
 
     @PostMapping("/beta/environments/{environmentId}/revisions")
@@ -102,7 +102,8 @@ class EnvironmentController {
             @Valid @RequestBody NewEnvironmentRevisionV1 body,
             Caller caller) {
         EnvironmentRevisionId id = new EnvironmentRevisionId(ids.next());
-        dispatch.send(new AddRevision(environmentId, id, body.toDefinition()), caller);
+        SealedVariables variables = body.sealedVariables(ids, masterKey);
+        dispatch.send(new AddRevision(environmentId, id, body.toDefinition(variables), variables), caller);
         Versioned<EnvironmentRevisionV1> revision =
                 dispatch.getChanged(new GetEnvironmentRevision(environmentId, id), EnvironmentRevisionV1.class, caller);
         return Tagged.with(revision, new EnvironmentRevisionEnvelopeV1(revision.value(), MetadataV1.of(caller)));

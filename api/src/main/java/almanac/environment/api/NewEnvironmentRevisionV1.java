@@ -2,9 +2,12 @@ package almanac.environment.api;
 
 import almanac.environment.event.ClusterType;
 import almanac.environment.event.EnvironmentToolV1;
-import almanac.environment.event.EnvironmentVariableV1;
 import almanac.environment.event.ProxyConfigV1;
 import almanac.environment.event.RevisionDefinition;
+import almanac.shared.IdSource;
+import almanac.shared.VariablesId;
+import almanac.storage.environment.SealedVariables;
+import almanac.storage.secret.MasterKey;
 import almanac.support.web.Texts;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,8 +45,8 @@ record NewEnvironmentRevisionV1(
 
             @NotNull @Size(max = Texts.PROSE) String value) {
 
-        private EnvironmentVariableV1 toVariable() {
-            return new EnvironmentVariableV1(key, value);
+        private SealedVariables.Variable toVariable() {
+            return new SealedVariables.Variable(key, value);
         }
 
         @Override
@@ -81,15 +84,22 @@ record NewEnvironmentRevisionV1(
         }
     }
 
-    RevisionDefinition toDefinition() {
+    /** What its variables are set to goes no further than here in clear; null when nothing is said of them. */
+    @Nullable
+    SealedVariables sealedVariables(IdSource ids, MasterKey key) {
+        return environmentVariables == null
+                ? null
+                : SealedVariables.of(
+                        new VariablesId(ids.next()),
+                        environmentVariables.stream().map(Variable::toVariable).toList(),
+                        key);
+    }
+
+    RevisionDefinition toDefinition(@Nullable SealedVariables variables) {
         return new RevisionDefinition(
                 image,
                 dockerfileInstructions,
-                environmentVariables == null
-                        ? null
-                        : environmentVariables.stream()
-                                .map(Variable::toVariable)
-                                .toList(),
+                variables == null ? null : variables.described(),
                 preSetupScript,
                 postSetupScript,
                 preRunScript,

@@ -8,7 +8,10 @@ import almanac.environment.query.EnvironmentDefinition;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.ErrorCode;
+import almanac.shared.IdSource;
 import almanac.shared.OrganizationId;
+import almanac.storage.environment.SealedVariables;
+import almanac.storage.secret.MasterKey;
 import almanac.support.web.Caller;
 import almanac.support.web.Texts;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -83,7 +86,7 @@ record NewEnvironmentV1(
         return true;
     }
 
-    CreateEnvironment toCommand(EnvironmentId environment, EnvironmentRevisionId revision, Caller caller) {
+    CreateEnvironment toCommand(EnvironmentId environment, IdSource ids, MasterKey key, Caller caller) {
         String itsName = given(name, "name");
         if (itsName.isBlank()) {
             throw ErrorCode.INVALID_VALUE.with("name", "must not be blank");
@@ -93,6 +96,8 @@ record NewEnvironmentV1(
             throw ErrorCode.INVALID_VALUE.with("orgOwnerId", "a global environment has no owner");
         }
         given(image, "image");
+        NewEnvironmentRevisionV1 first = firstRevision();
+        SealedVariables variables = first.sealedVariables(ids, key);
         return new CreateEnvironment(
                 environment,
                 itsName,
@@ -103,8 +108,9 @@ record NewEnvironmentV1(
                 isCurated,
                 given(addBaseDependencies, "addBaseDependencies"),
                 null,
-                revision,
-                firstRevision().toDefinition(),
+                new EnvironmentRevisionId(ids.next()),
+                first.toDefinition(variables),
+                variables,
                 caller.user());
     }
 
@@ -136,7 +142,7 @@ record NewEnvironmentV1(
             EnvironmentId original,
             EnvironmentDefinition definition,
             EnvironmentId environment,
-            EnvironmentRevisionId revision,
+            IdSource ids,
             Caller caller) {
         return new CreateEnvironment(
                 environment,
@@ -148,8 +154,9 @@ record NewEnvironmentV1(
                 null,
                 definition.addBaseDependencies(),
                 original,
-                revision,
+                new EnvironmentRevisionId(ids.next()),
                 definition.revision(),
+                null,
                 caller.user());
     }
 }

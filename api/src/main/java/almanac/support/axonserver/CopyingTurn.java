@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class CopyingTurn {
 
     private static final String TAKE = "select pg_try_advisory_lock(4711006)";
+    private static final String GIVE = "select pg_advisory_unlock(4711006)";
 
     private static final int LONGEST_ANSWER = 5; // seconds
 
@@ -70,7 +71,7 @@ class CopyingTurn {
         if (connection != null) {
             try (connection;
                     Statement statement = connection.createStatement()) {
-                statement.execute("select pg_advisory_unlock_all()");
+                statement.execute(GIVE);
             } catch (SQLException _) {
                 // it is gone, and the lock with it
             }

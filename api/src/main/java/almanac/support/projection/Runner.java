@@ -1,88 +1,55 @@
 package almanac.support.projection;
 
 import almanac.shared.DomainException;
+import almanac.storage.turn.Turns;
+import almanac.storage.turn.Worker;
 import almanac.support.projection.ProjectionRunV1.State;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.axonframework.spring.config.SpringAxonConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
- * Takes queued runs one after another, on a thread of its own. A lock in the database sees to it that of several servers
- * one does so; whoever holds it knows that what is marked as running was left by a server that is gone.
+ * Takes queued runs one after another. Of several servers one does so; whoever has the turn knows that what is marked as
+ * running was left by a server that is gone. A run that is under way when its server stops ends with the database's
+ * connections.
  */
 @Component
-class Runner implements SmartLifecycle {
+class Runner extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Runner.class);
-
-    /** Any number that nothing else in the database locks on. */
-    private static final long RUNS_LOCK = 4_711_003;
-
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private final Execution execution;
     private final Projectors projectors;
     private final RunTable runs;
     private final Shadow shadow;
-    private final DataSource dataSource;
-    private volatile @Nullable Thread worker;
+    private final Turns turns;
+    private boolean isClean;
 
-    Runner(Execution execution, Projectors projectors, RunTable runs, Shadow shadow, DataSource dataSource) {
+    Runner(Execution execution, Projectors projectors, RunTable runs, Shadow shadow, Turns turns) {
+        super("Runs of projections");
         this.execution = execution;
         this.projectors = projectors;
         this.runs = runs;
         this.shadow = shadow;
-        this.dataSource = dataSource;
+        this.turns = turns;
     }
 
-    private void work() {
-        boolean isClean = false;
-        while (worker == Thread.currentThread()) {
-            try {
-                if (!isClean || runs.isAnyUnended()) { // one that another server carries out has the lock
-                    isClean = holdingTheLock(this::workOff) || isClean;
-                }
-            } catch (DataAccessException | TransactionException | SQLException e) {
-                isClean = false; // a run may have been left as it was
-                log.warn("Runs cannot be looked for: {}", e.getMessage());
-            }
-            pause();
-        }
-    }
-
-    private boolean holdingTheLock(Runnable action) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            JdbcTemplate holder = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            boolean got = Boolean.TRUE.equals(
-                    holder.queryForObject("select pg_try_advisory_lock(?)", Boolean.class, RUNS_LOCK));
-            if (got) {
-                try {
-                    action.run();
-                } finally {
-                    holder.queryForObject("select pg_advisory_unlock(?)", Boolean.class, RUNS_LOCK);
-                }
-            }
-            return got;
-        }
+    /** What is marked as running is another server's, or was left by one that died: whoever has the turn knows. */
+    @Override
+    protected void look() {
+        boolean wasClean = isClean;
+        isClean = false; // when it fails a run may have been left as it was
+        boolean isDone = (!wasClean || runs.isAnyUnended()) && turns.take(Turns.Of.PROJECTION_RUNS, this::workOff);
+        isClean = wasClean || isDone;
     }
 
     private void workOff() {
         runs.endInterrupted();
         shadow.dropAll();
         Optional<ProjectionRunV1> next = runs.nextQueued();
-        while (next.isPresent() && worker == Thread.currentThread()) {
+        while (next.isPresent() && isWanted()) {
             carryOut(next.get());
             next = runs.nextQueued();
         }
@@ -103,32 +70,6 @@ class Runner implements SmartLifecycle {
             log.error("Run {} of {} failed", run.id(), run.projection(), fault);
             runs.end(run.id(), State.FAILED, fault.getMessage());
         }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_EVERY);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void start() {
-        Thread thread = Thread.ofPlatform().daemon().name("projection-runs").unstarted(this::work);
-        worker = thread;
-        thread.start();
-    }
-
-    /** A run that is under way ends with the database's connections, and is marked by whoever starts next. */
-    @Override
-    public void stop() {
-        worker = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker != null;
     }
 
     @Override

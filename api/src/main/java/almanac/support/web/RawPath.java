@@ -33,7 +33,7 @@ public final class RawPath {
     static FilePath of(HttpServletRequest request) {
         Matcher file = OF_FILE.matcher(request.getRequestURI());
         if (!file.matches()) {
-            throw new IllegalStateException("an operation on files has the path " + request.getRequestURI());
+            throw ErrorCode.INVALID_VALUE.with("path", "is escaped where it need not be: " + request.getRequestURI());
         }
         String path = decoded(file.group(1));
         return new FilePath(path.startsWith("/") ? path.substring(1) : path);

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.support.Given.DataSource;
-import almanac.support.Server;
 import almanac.support.Someone;
 import java.time.Instant;
 import java.util.HashMap;
@@ -126,13 +125,16 @@ class DataSourceHttpTest {
                 .isEqualTo(changed.text("/lastUpdated"));
     }
 
+    /** Even one that says nothing new (behaviour.md, 3.7). */
     @Test
-    void what_changes_nothing_is_no_change() {
+    void each_patch_is_an_update() {
         DataSource dataSource = aDataSourceOf(ana, ben.id());
-        long before = Server.running().events();
-        ana.api().patch(dataSource.path(), sharedWith(ben.id())).expect(200);
-        ana.api().patch(dataSource.path(), Map.of()).expect(200);
-        assertThat(Server.running().events()).isEqualTo(before);
+        String made = ana.api().get(dataSource.path()).expect(200).text("/lastUpdated");
+        Answer same = ana.api().patch(dataSource.path(), sharedWith(ben.id())).expect(200);
+        assertThat(Instant.parse(same.text("/lastUpdated"))).isAfter(Instant.parse(made));
+        Answer none = ana.api().patch(dataSource.path(), Map.of()).expect(200);
+        assertThat(Instant.parse(none.text("/lastUpdated"))).isAfter(Instant.parse(same.text("/lastUpdated")));
+        assertThat(none.at("/config")).isEqualTo(same.at("/config")).isNotEmpty();
     }
 
     @Test

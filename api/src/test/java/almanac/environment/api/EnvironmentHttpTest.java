@@ -2,6 +2,7 @@ package almanac.environment.api;
 
 import static almanac.support.Given.anEnvironmentOf;
 import static almanac.support.Given.anOrganizationOf;
+import static almanac.support.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.access.command.EnvironmentDirectory;
@@ -11,6 +12,8 @@ import almanac.shared.EnvironmentId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import almanac.storage.access.AccessEnvironments.Revision;
+import almanac.storage.secret.MasterKey;
+import almanac.storage.secret.SealedSecret;
 import almanac.support.Given;
 import almanac.support.Given.Environment;
 import almanac.support.Given.Organization;
@@ -167,6 +170,38 @@ class EnvironmentHttpTest {
                         .expect(400)
                         .text("/errors/0"))
                 .startsWith("isRestricted: ");
+    }
+
+    @Test
+    void what_variables_are_set_to_is_kept_in_its_box_alone() {
+        String secret = unique("planted") + "-never-to-be-seen";
+        Map<String, Object> variables =
+                Map.of("environmentVariables", List.of(Map.of("key", "TOKEN", "value", secret)));
+        Environment environment = anEnvironmentOf(
+                ana.api(),
+                Map.of("visibility", "private", "environmentVariables", variables.get("environmentVariables")));
+        ana.api().post(environment.revisions(), variables).expect(200);
+        ana.api()
+                .post(ENVIRONMENTS, Map.of("duplicateFromEnvironmentId", environment.id()))
+                .expect(200);
+        Someone.called("stranger")
+                .api()
+                .post(environment.revisions(), variables)
+                .expect(404);
+        Server.running().awaitBuilds();
+        Server.running().awaitTrail();
+
+        assertThat(Server.running().everythingKept())
+                .allSatisfy(line -> assertThat(line).doesNotContain(secret));
+        MasterKey key = Server.running().bean(MasterKey.class);
+        assertThat(Server.running().database().queryForList("select * from environment_variables"))
+                .filteredOn(line -> opened(line, key).contains(secret))
+                .hasSize(2);
+    }
+
+    private static String opened(Map<String, Object> line, MasterKey key) {
+        SealedSecret sealed = new SealedSecret(String.valueOf(line.get("key_id")), String.valueOf(line.get("sealed")));
+        return key.open(sealed, "environment variables " + line.get("variables_id"));
     }
 
     @Test

@@ -109,6 +109,21 @@ class AccessDirectory implements Directory {
     }
 
     @Override
+    public void holdForEnd(ProjectId project) {
+        tables.holdForEnd(project);
+    }
+
+    @Override
+    public void holdForEnd(DatasetId dataset) {
+        datasets.holdForEnd(dataset);
+    }
+
+    @Override
+    public Optional<ProjectId> projectOf(SnapshotId snapshot) {
+        return datasets.projectOf(snapshot);
+    }
+
+    @Override
     public boolean isDatasetNameTaken(ProjectId project, String name) {
         return datasets.isNameTaken(project, name);
     }

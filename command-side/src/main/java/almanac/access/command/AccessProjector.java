@@ -4,14 +4,6 @@ import almanac.dataset.event.DatasetEvent;
 import almanac.dataset.event.DatasetFileEvent;
 import almanac.dataset.event.SnapshotEvent;
 import almanac.datasource.event.DataSourceEvent;
-import almanac.datasource.event.DataSourceEvent.DataSourceAssociated;
-import almanac.datasource.event.DataSourceEvent.DataSourceConfigured;
-import almanac.datasource.event.DataSourceEvent.DataSourceCreated;
-import almanac.datasource.event.DataSourceEvent.DataSourceCredentialsSet;
-import almanac.datasource.event.DataSourceEvent.DataSourceDeleted;
-import almanac.datasource.event.DataSourceEvent.DataSourceDissociated;
-import almanac.datasource.event.DataSourceEvent.DataSourceOwnerChanged;
-import almanac.datasource.event.DataSourceEvent.DataSourcePermissionsChanged;
 import almanac.environment.event.EnvironmentEvent;
 import almanac.hardwaretier.event.HardwareTierEvent;
 import almanac.organization.event.OrganizationEvent;
@@ -39,12 +31,10 @@ import almanac.project.event.ProjectEvent.RepositoryRemoved;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.shared.AccountId;
-import almanac.shared.DataSourceId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
 import almanac.shared.UserId;
-import almanac.storage.access.AccessDataSources;
 import almanac.storage.access.AccessStreams;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
@@ -80,7 +70,7 @@ class AccessProjector implements Projection {
     static final String GROUP = "access";
 
     private final AccessTables tables;
-    private final AccessDataSources dataSources;
+    private final DataSourceAccess dataSources;
     private final DatasetAccess datasets;
     private final AccessStreams streams;
     private final PersonVault vault;
@@ -90,7 +80,7 @@ class AccessProjector implements Projection {
 
     AccessProjector(
             AccessTables tables,
-            AccessDataSources dataSources,
+            DataSourceAccess dataSources,
             DatasetAccess datasets,
             AccessStreams streams,
             PersonVault vault,
@@ -192,6 +182,13 @@ class AccessProjector implements Projection {
     }
 
     @EventHandler
+    void on(DataSourceEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            dataSources.apply(event, streams.mayComeLate(facts));
+        }
+    }
+
+    @EventHandler
     void on(DatasetEvent event, EventFacts facts) {
         if (streams.isNext(facts)) {
             datasets.apply(event, streams.mayComeLate(facts));
@@ -247,42 +244,6 @@ class AccessProjector implements Projection {
         } catch (DuplicateKeyException _) {
             throw ErrorCode.TOO_MUCH_TRAFFIC.with();
         }
-    }
-
-    @EventHandler
-    void on(DataSourceEvent event, EventFacts facts) {
-        if (streams.isNext(facts)) {
-            apply(event, streams.mayComeLate(facts));
-        }
-    }
-
-    private void apply(DataSourceEvent event, boolean late) {
-        switch (event) {
-            case DataSourceCreated e -> add(e, late);
-            case DataSourcePermissionsChanged e -> dataSources.share(e.dataSource(), e.audience());
-            case DataSourceOwnerChanged e -> dataSources.changeOwner(e.dataSource(), e.owner());
-            case DataSourceDeleted e -> delete(e.dataSource());
-            case DataSourceConfigured _,
-                    DataSourceCredentialsSet _,
-                    DataSourceAssociated _,
-                    DataSourceDissociated _ -> {}
-        }
-    }
-
-    private void add(DataSourceCreated event, boolean late) {
-        boolean isTaken = late && dataSources.isNameTaken(event.name());
-        String name = isTaken ? event.name() + " " + event.dataSource() : event.name();
-        try {
-            dataSources.add(event.dataSource(), event.owner(), name, event.audience());
-        } catch (DuplicateKeyException _) {
-            throw ErrorCode.DATA_SOURCE_NAME_TAKEN.with(event.name());
-        }
-    }
-
-    /** With what opens it: also when that was put back from a backup that is older. */
-    private void delete(DataSourceId dataSource) {
-        credentials.destroyThoseOf(dataSource);
-        dataSources.remove(dataSource);
     }
 
     /** The key too: it is back when the table person was restored from a backup older than the erasure. */

@@ -58,6 +58,18 @@ public interface Directory {
     /** Is the project there? If so it is not archived before the transaction ends. */
     boolean holdProject(ProjectId project);
 
+    /**
+     * Until the transaction ends nothing more is made in the project, and what is just being made is waited for: so in
+     * the log it comes before the end, as it does in the access tables.
+     */
+    void holdForEnd(ProjectId project);
+
+    /** As {@link #holdForEnd(ProjectId)}. */
+    void holdForEnd(DatasetId dataset);
+
+    /** The project that the snapshot's dataset belongs to, at this moment; empty when there is none. */
+    Optional<ProjectId> projectOf(SnapshotId snapshot);
+
     boolean isDatasetNameTaken(ProjectId project, String name);
 
     /** Whether another dataset of the same project has the name. */

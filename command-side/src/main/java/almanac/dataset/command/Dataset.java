@@ -58,6 +58,8 @@ class Dataset {
 
     @CommandHandler
     Dataset(CreateDatasetFromSnapshot command, Directory directory) {
+        // the project before the dataset, as who archives it takes them
+        directory.projectOf(command.snapshot()).ifPresent(directory::holdProject);
         KnownSnapshot source = directory
                 .holdSnapshot(command.snapshot())
                 .orElseThrow(() -> ErrorCode.SNAPSHOT_NOT_FOUND.with(command.snapshot()));
@@ -66,7 +68,6 @@ class Dataset {
         }
         ProjectId project = source.project();
         if (project != null) {
-            directory.holdProject(project);
             refuseTaken(command.name(), project, directory);
         }
         var granted = DatasetGrants.atFirst(List.of(), command.by(), directory);
@@ -172,7 +173,8 @@ class Dataset {
     }
 
     @CommandHandler
-    void decide(DeleteDataset command) {
+    void decide(DeleteDataset command, Directory directory) {
+        directory.holdForEnd(dataset);
         apply(new DatasetDeleted(dataset));
     }
 

@@ -124,8 +124,9 @@ class DataSource {
             requireMayKeepCredentials(command.by(), directory);
         }
         Map<String, String> wanted = command.config();
-        if (wanted != null && !wanted.equals(config)) {
-            apply(new DataSourceConfigured(dataSource, wanted));
+        boolean isNothingElse = !isShared && credentials == null;
+        if (isNothingElse || (wanted != null && !wanted.equals(config))) { // each PATCH counts as an update
+            apply(new DataSourceConfigured(dataSource, wanted == null ? config : wanted));
         }
         if (audience != null && isShared) {
             apply(new DataSourcePermissionsChanged(dataSource, audience));

@@ -25,6 +25,8 @@ import almanac.shared.OrganizationRole;
 import almanac.shared.Permission;
 import almanac.shared.UserId;
 import almanac.storage.access.AccountKind;
+import almanac.storage.environment.SealedVariables;
+import almanac.storage.environment.VariableVault;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -53,8 +55,9 @@ class ComputeEnvironment {
     ComputeEnvironment() {} // for Axon
 
     @CommandHandler
-    ComputeEnvironment(CreateEnvironment command, Directory directory) {
+    ComputeEnvironment(CreateEnvironment command, Directory directory, VariableVault vault) {
         AccountId owner = owner(command, directory);
+        keep(command.variables(), vault);
         apply(new EnvironmentCreated(
                 command.environment(),
                 command.name(),
@@ -68,6 +71,12 @@ class ComputeEnvironment {
             apply(new EnvironmentRestricted(command.environment()));
         }
         apply(new RevisionAdded(command.environment(), command.firstRevision(), 1, command.definition()));
+    }
+
+    private static void keep(@Nullable SealedVariables variables, VariableVault vault) {
+        if (variables != null) {
+            vault.keep(variables);
+        }
     }
 
     private static EnvironmentVisibility visibility(CreateEnvironment command) {
@@ -121,8 +130,9 @@ class ComputeEnvironment {
     }
 
     @CommandHandler
-    void decide(AddRevision command) {
+    void decide(AddRevision command, VariableVault vault) {
         requireNotArchived();
+        keep(command.variables(), vault);
         apply(new RevisionAdded(
                 environment,
                 command.revision(),

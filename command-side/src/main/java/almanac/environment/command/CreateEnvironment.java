@@ -8,6 +8,7 @@ import almanac.shared.OrganizationId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.UserId;
+import almanac.storage.environment.SealedVariables;
 import java.util.EnumSet;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param organization owns it; null for a global one, and for one that is the caller's own
  * @param firstRevision the id that its first revision is to have
  * @param duplicatedFrom whose definition this is
+ * @param variables what those of the definition are set to; null when it has none, or some that are kept already
  * @param by owns it unless it is global or an organization's
  */
 @Requires({Permission.CREATE_ENVIRONMENT, Permission.USE_FILE_STORAGE})
@@ -34,6 +36,7 @@ public record CreateEnvironment(
         @Nullable EnvironmentId duplicatedFrom,
         EnvironmentRevisionId firstRevision,
         RevisionDefinition definition,
+        @Nullable SealedVariables variables,
         @Nullable UserId by)
         implements About.Demanding {
 

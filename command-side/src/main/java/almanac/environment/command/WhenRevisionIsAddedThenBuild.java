@@ -5,89 +5,55 @@ import almanac.shared.Actor;
 import almanac.storage.access.AccessEnvironments;
 import almanac.storage.access.AccessEnvironments.Revision;
 import almanac.storage.environment.EnvironmentBuilder;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
+import almanac.storage.turn.Turns;
+import almanac.storage.turn.Worker;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.spring.config.SpringAxonConfiguration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
  * Has every revision built that was added, one after another. What is left to do is what the access tables say, so nothing
- * is forgotten by a stop and nothing done twice by a start. A lock in the database sees to it that of several servers one
- * does so (docs/adr/0023).
+ * is forgotten by a stop and nothing done twice by a start; a build that is under way when its server stops is begun again by
+ * whoever starts next. Of several servers one does so (docs/adr/0023).
  */
 @Component
 @ConditionalOnWebApplication // a program that imports events leaves the work to the server
-class WhenRevisionIsAddedThenBuild implements SmartLifecycle {
+class WhenRevisionIsAddedThenBuild extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(WhenRevisionIsAddedThenBuild.class);
 
-    /** Any number that nothing else in the database locks on. */
-    private static final long BUILDS_LOCK = 4_711_802;
-
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final String BROKEN = "The builder failed; the server's log says more";
 
     private final AccessEnvironments environments;
     private final EnvironmentBuilder builder;
     private final CommandGateway commands;
-    private final DataSource dataSource;
-    private volatile @Nullable Thread worker;
+    private final Turns turns;
 
     WhenRevisionIsAddedThenBuild(
-            AccessEnvironments environments,
-            EnvironmentBuilder builder,
-            CommandGateway commands,
-            DataSource dataSource) {
+            AccessEnvironments environments, EnvironmentBuilder builder, CommandGateway commands, Turns turns) {
+        super("Builds of environments");
         this.environments = environments;
         this.builder = builder;
         this.commands = commands;
-        this.dataSource = dataSource;
+        this.turns = turns;
     }
 
-    private void work() {
-        while (worker == Thread.currentThread()) {
-            try {
-                if (!environments.unfinished().isEmpty()) {
-                    holdingTheLock(this::workOff);
-                }
-            } catch (RuntimeException | SQLException e) { // whatever it was, it is tried again
-                log.warn("Revisions cannot be built for now: {}", e.getMessage());
-            }
-            pause();
-        }
-    }
-
-    /** Nothing where another server has it. */
-    private void holdingTheLock(Runnable action) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            JdbcTemplate holder = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            if (Boolean.TRUE.equals(
-                    holder.queryForObject("select pg_try_advisory_lock(?)", Boolean.class, BUILDS_LOCK))) {
-                try {
-                    action.run();
-                } finally {
-                    holder.queryForObject("select pg_advisory_unlock(?)", Boolean.class, BUILDS_LOCK);
-                }
-            }
+    @Override
+    protected void look() {
+        if (!environments.unfinished().isEmpty()) {
+            turns.take(Turns.Of.ENVIRONMENT_BUILDS, this::workOff);
         }
     }
 
     private void workOff() {
         for (Revision revision : environments.unfinished()) {
-            if (worker == Thread.currentThread()) {
+            if (isWanted()) {
                 build(revision);
             }
         }
@@ -127,32 +93,6 @@ class WhenRevisionIsAddedThenBuild implements SmartLifecycle {
         NotRecorded(RuntimeException cause) {
             super(cause);
         }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_EVERY);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void start() {
-        Thread thread = Thread.ofPlatform().daemon().name("environment-builds").unstarted(this::work);
-        worker = thread;
-        thread.start();
-    }
-
-    /** A build that is under way is begun again by whoever starts next. */
-    @Override
-    public void stop() {
-        worker = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return worker != null;
     }
 
     /** After rows were made again, and before the first start is to find its environment built. */

@@ -172,7 +172,8 @@ class Project {
     }
 
     @CommandHandler
-    void decide(ArchiveProject command) {
+    void decide(ArchiveProject command, Directory directory) {
+        directory.holdForEnd(project);
         apply(new ProjectArchived(project));
     }
 

@@ -88,12 +88,11 @@ class DataSourceTest {
     }
 
     @Test
-    void what_is_so_already_changes_nothing() {
+    void what_is_so_already_is_said_once_more_of_the_configuration_alone() {
         Audience inAnotherOrder = new Audience(false, List.of(account(CY), account(ACTUARIES)));
         fixture.given(warehouseFor(ACTUARIES_AND_CY, ANA))
                 .when(new EditDataSource(WAREHOUSE, HERE, inAnotherOrder, null, ANA))
-                .expectSuccessfulHandlerExecution()
-                .expectNoEvents();
+                .expectEvents(new DataSourceConfigured(WAREHOUSE, HERE));
     }
 
     @Test

@@ -12,6 +12,7 @@ import static almanac.shared.ErrorCode.ORGANIZATION_NOT_FOUND;
 import static almanac.shared.ErrorCode.REVISION_NOT_BUILT;
 import static almanac.shared.ErrorCode.REVISION_NOT_FOUND;
 import static almanac.shared.ErrorCode.USER_NOT_FOUND;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.EnvironmentEvent.BuildFailed;
@@ -33,6 +34,11 @@ import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.UserId;
+import almanac.shared.VariablesId;
+import almanac.storage.environment.SealedVariables;
+import almanac.storage.environment.VariableVault;
+import almanac.storage.secret.SealedSecret;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -45,9 +51,12 @@ class ComputeEnvironmentTest {
     private static final EnvironmentId PYTHON = new EnvironmentId("66b000000000000000000e01");
     private static final EnvironmentRevisionId FIRST = new EnvironmentRevisionId("66b000000000000000000e02");
     private static final EnvironmentRevisionId SECOND = new EnvironmentRevisionId("66b000000000000000000e03");
+    private static final VariablesId VARIABLES = new VariablesId("66b000000000000000000e0a");
     private static final RevisionDefinition IMAGE = RevisionDefinition.ofImage("python:3.13");
     private static final RevisionAdded FIRST_ADDED = new RevisionAdded(PYTHON, FIRST, 1, IMAGE);
     private static final RevisionAdded SECOND_ADDED = new RevisionAdded(PYTHON, SECOND, 2, IMAGE);
+
+    private final List<SealedVariables> kept = new ArrayList<>();
 
     private final FixtureConfiguration<ComputeEnvironment> fixture =
             new AggregateTestFixture<>(ComputeEnvironment.class);
@@ -58,6 +67,7 @@ class ComputeEnvironmentTest {
                 .withUsers(ANA, BO)
                 .withMember(ACTUARIES, ANA, OrganizationRole.ADMIN)
                 .withMember(ACTUARIES, BO, OrganizationRole.MEMBER));
+        fixture.registerInjectableResource((VariableVault) kept::add);
     }
 
     @Test
@@ -107,8 +117,30 @@ class ComputeEnvironmentTest {
         RevisionDefinition said = new RevisionDefinition(
                 null, "USER ubuntu", null, null, null, null, null, null, null, null, null, List.of("a"), null);
         fixture.given(anEnvironment())
-                .when(new AddRevision(PYTHON, SECOND, said))
+                .when(new AddRevision(PYTHON, SECOND, said, null))
                 .expectEvents(new RevisionAdded(PYTHON, SECOND, 2, said.completedFrom(IMAGE)));
+    }
+
+    @Test
+    void what_variables_are_set_to_is_kept_apart() {
+        SealedVariables variables =
+                new SealedVariables(VARIABLES, List.of("LEVEL"), new SealedSecret("a key", "a box"));
+        RevisionDefinition said = new RevisionDefinition(
+                null, null, variables.described(), null, null, null, null, null, null, null, null, null, null);
+        fixture.given(anEnvironment())
+                .when(new AddRevision(PYTHON, SECOND, said, variables))
+                .expectEvents(new RevisionAdded(PYTHON, SECOND, 2, said.completedFrom(IMAGE)));
+        assertThat(kept).containsExactly(variables);
+    }
+
+    @Test
+    void nothing_is_kept_for_an_archived_one() {
+        SealedVariables variables = new SealedVariables(VARIABLES, List.of(), new SealedSecret("a key", "a box"));
+        fixture.given(anEnvironment())
+                .andGiven(new EnvironmentArchived(PYTHON))
+                .when(new AddRevision(PYTHON, SECOND, IMAGE, variables))
+                .expectException(failure(ENVIRONMENT_ARCHIVED));
+        assertThat(kept).isEmpty();
     }
 
     @Test
@@ -200,7 +232,7 @@ class ComputeEnvironmentTest {
                 .expectNoEvents();
         fixture.given(twoBuilt())
                 .andGiven(new EnvironmentArchived(PYTHON))
-                .when(new AddRevision(PYTHON, SECOND, IMAGE))
+                .when(new AddRevision(PYTHON, SECOND, IMAGE, null))
                 .expectNoEvents()
                 .expectException(failure(ENVIRONMENT_ARCHIVED));
     }
@@ -236,6 +268,7 @@ class ComputeEnvironmentTest {
                 null,
                 FIRST,
                 IMAGE,
+                null,
                 by);
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record RevisionDefinition(
         @Nullable String image,
         @Nullable String dockerfileInstructions,
-        @Nullable List<EnvironmentVariableV1> environmentVariables,
+        @Nullable EnvironmentVariables environmentVariables,
         @Nullable String preSetupScript,
         @Nullable String postSetupScript,
         @Nullable String preRunScript,

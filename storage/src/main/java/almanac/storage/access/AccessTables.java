@@ -140,6 +140,11 @@ public class AccessTables {
         lines.change("delete from access_project where project_id = ?", project.value());
     }
 
+    /** Who is just making something in it is waited for; who comes later waits until the transaction ends. */
+    public void holdForEnd(ProjectId project) {
+        lines.exists("select 1 from access_project where project_id = ? for update", project.value());
+    }
+
     public void putGrant(ProjectId project, AccountId account, ProjectRole role) {
         lines.change("""
                 insert into access_grant (project_id, account_id, role) values (?, ?, ?)

@@ -111,6 +111,20 @@ public class DatasetTables {
         return lines.exists("select 1 from access_project where project_id = ? for key share", project.value());
     }
 
+    /** Who is just making something of it is waited for; who comes later waits until the transaction ends. */
+    public void holdForEnd(DatasetId dataset) {
+        lines.exists("select 1 from access_dataset where dataset_id = ? for update", dataset.value());
+    }
+
+    /** The project of the snapshot's dataset; empty when there is none. */
+    public Optional<ProjectId> projectOf(SnapshotId snapshot) {
+        return lines.list("""
+                        select d.project_id from access_snapshot s join access_dataset d on d.dataset_id = s.dataset_id
+                        where s.snapshot_id = ? and d.project_id is not null""", String.class, snapshot.value()).stream()
+                .map(ProjectId::new)
+                .findFirst();
+    }
+
     /** The dataset, which is not deleted before the transaction ends; empty when there is none. */
     public Optional<KnownDataset> holdDataset(DatasetId dataset) {
         return lines

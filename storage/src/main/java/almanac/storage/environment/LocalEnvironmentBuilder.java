@@ -1,7 +1,7 @@
 package almanac.storage.environment;
 
 import almanac.environment.event.BuildStatus;
-import almanac.environment.event.EnvironmentVariableV1;
+import almanac.environment.event.EnvironmentVariables;
 import almanac.environment.event.RevisionDefinition;
 import java.util.HashSet;
 import java.util.List;
@@ -46,20 +46,15 @@ class LocalEnvironmentBuilder implements EnvironmentBuilder {
                 : Optional.of("image: '%s' is not the name of an image".formatted(image));
     }
 
-    /** Says which variable is at fault, never what it is set to. */
     private static Optional<String> variableFault(RevisionDefinition definition) {
+        EnvironmentVariables variables = definition.environmentVariables();
         Set<String> names = new HashSet<>();
-        for (EnvironmentVariableV1 variable :
-                Objects.requireNonNullElse(definition.environmentVariables(), List.<EnvironmentVariableV1>of())) {
-            String name = variable.key();
+        for (String name : variables == null ? List.<String>of() : variables.names()) {
             if (!VARIABLE.matcher(name).matches()) {
                 return Optional.of("environmentVariables: '%s' is not the name of a variable".formatted(name));
             }
             if (!names.add(name)) {
                 return Optional.of("environmentVariables: '%s' is set twice".formatted(name));
-            }
-            if (variable.value().indexOf('\0') >= 0) {
-                return Optional.of("environmentVariables: the value of '%s' holds a NUL".formatted(name));
             }
         }
         return Optional.empty();

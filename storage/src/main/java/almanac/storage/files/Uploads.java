@@ -25,8 +25,13 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -135,11 +140,24 @@ public final class Uploads {
                 .toList();
     }
 
+    /** One of each number: where a process died before it had removed the former, the one that came last. */
     private static List<Path> pieces(Path folder) {
-        return Disk.entries(folder).stream()
+        Map<Integer, Path> byNumber = Disk.entries(folder).stream()
                 .filter(piece -> piece.getFileName().toString().matches(PIECE))
-                .sorted(Comparator.comparingInt(Uploads::number))
-                .toList();
+                .collect(Collectors.toMap(
+                        Uploads::number,
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparing(Uploads::cameAt)),
+                        TreeMap::new));
+        return List.copyOf(byNumber.values());
+    }
+
+    private static FileTime cameAt(Path piece) {
+        try {
+            return Files.getLastModifiedTime(piece);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int number(Path piece) {

@@ -67,6 +67,20 @@ class UploadsTest {
         assertThat(again.files(KEY).getFirst().isWhole()).isFalse();
     }
 
+    /** A process that is killed between the two steps of taking the place leaves both. */
+    @Test
+    void of_two_pieces_of_one_number_the_last_counts_and_the_other_makes_nothing_whole() throws IOException {
+        keep(1, 2, "roses");
+        Path former = uploads.files(KEY).getFirst().pieces().getFirst();
+        byte[] bytes = Files.readAllBytes(former);
+        keep(1, 2, "violets");
+        Files.write(former, bytes);
+        Files.setLastModifiedTime(former, FileTime.fromMillis(0));
+        UploadedFile poem = uploads.files(KEY).getFirst();
+        assertThat(poem.isWhole()).isFalse();
+        assertThat(new String(poem.bytes().readAllBytes(), UTF_8)).isEqualTo("violets");
+    }
+
     @Test
     void a_piece_takes_the_place_of_the_one_that_had_its_number() throws IOException {
         keep(1, 1, "roses");

@@ -1,29 +1,29 @@
-package almanac.support.files;
+package almanac.storage.turn;
 
-import almanac.support.ForRole;
-import almanac.support.Role;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /** Of the servers of one database one does a thing at a time; the others leave it to him. */
 @Component
-@ForRole(Role.API)
-class Turn {
+public class Turns {
 
     private final DataSource dataSource;
 
-    Turn(DataSource dataSource) {
+    Turns(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
     /** Each a number that nothing else in the database locks on. */
-    enum Of {
-        CHORES(4_711_022),
-        COLLECTION(4_711_023);
+    public enum Of {
+        PROJECTION_RUNS(4_711_003),
+        FILE_CHORES(4_711_022),
+        FILE_COLLECTION(4_711_023),
+        ENVIRONMENT_BUILDS(4_711_802);
 
         private final long number;
 
@@ -32,19 +32,21 @@ class Turn {
         }
     }
 
-    /** Does it, unless another server is doing it. */
-    void take(Of what, Runnable action) {
+    /** Does it, unless another server is doing it; whether it was done. It ends with the connection that holds the turn. */
+    public boolean take(Of what, Runnable action) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (isMine(statement, what)) {
-                try {
-                    action.run();
-                } finally {
-                    statement.execute("select pg_advisory_unlock(%d)".formatted(what.number));
-                }
+            if (!isMine(statement, what)) {
+                return false;
             }
+            try {
+                action.run();
+            } finally {
+                statement.execute("select pg_advisory_unlock(%d)".formatted(what.number));
+            }
+            return true;
         } catch (SQLException e) {
-            throw new IllegalStateException("the database cannot be asked whose turn it is", e);
+            throw new DataAccessResourceFailureException("the database cannot be asked whose turn it is", e);
         }
     }
 

@@ -1,0 +1,18 @@
+package almanac.shared;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** The id of one set of variables of an environment: what events say in place of what they are set to. */
+public record VariablesId(@JsonValue String value) {
+
+    @JsonCreator
+    public VariablesId {
+        ObjectIds.check(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,40 @@
+package almanac.storage.environment;
+
+import almanac.environment.event.EnvironmentVariables;
+import almanac.shared.VariablesId;
+import almanac.storage.secret.MasterKey;
+import almanac.storage.secret.SealedSecret;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Variables of an environment, sealed as soon as they are there: so they travel, and so they are kept.
+ *
+ * @param names in the order in which they were given
+ */
+public record SealedVariables(VariablesId id, List<String> names, SealedSecret sealed) {
+
+    /** One variable, as long as it is in clear. */
+    public record Variable(String name, String value) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    public static SealedVariables of(VariablesId id, List<Variable> variables, MasterKey key) {
+        String clear = JsonMapper.shared().writeValueAsString(variables);
+        return new SealedVariables(
+                id, variables.stream().map(Variable::name).toList(), key.seal(clear, context(id.value())));
+    }
+
+    /** What events say of them. */
+    public EnvironmentVariables described() {
+        return new EnvironmentVariables(id, names);
+    }
+
+    static String context(String id) {
+        return "environment variables " + id;
+    }
+}

@@ -1,0 +1,105 @@
+package almanac.storage.turn;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * What a server does beside its requests, on a thread of its own: it looks again and again whether there is something to
+ * do, and does it. Whatever goes wrong, it looks again.
+ */
+public abstract class Worker implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
+    private static final Duration BETWEEN_TWO_LOOKS = Duration.ofMillis(200);
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
+
+    private final String name;
+    private volatile CountDownLatch ended = new CountDownLatch(0);
+    private volatile @Nullable Thread thread;
+
+    /** @param name of its thread, and of what cannot be done when something is wrong */
+    protected Worker(String name) {
+        this.name = name;
+    }
+
+    /** Does what there is to do; ends soon when it is no longer {@link #isWanted}. */
+    protected abstract void look();
+
+    /** Before the next look. */
+    protected void pause() {
+        pause(BETWEEN_TWO_LOOKS);
+    }
+
+    /** As long as that, or until it is stopped. */
+    private void pause(Duration time) {
+        try {
+            ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    protected final boolean isWanted() {
+        return thread == Thread.currentThread();
+    }
+
+    private void work() {
+        while (isWanted()) {
+            try {
+                look();
+                pause();
+            } catch (DataAccessException | TransactionException e) { // an outage, as a rule
+                log.warn("{} cannot be done for now: {}", name, e.getMessage());
+                pause(AFTER_A_FAULT);
+            } catch (RuntimeException e) {
+                log.error("{} cannot be done for now", name, e);
+                pause(AFTER_A_FAULT);
+            }
+        }
+    }
+
+    @Override
+    public final void start() {
+        ended = new CountDownLatch(1);
+        Thread worker = Thread.ofPlatform()
+                .daemon()
+                .name(name.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .unstarted(this::work);
+        thread = worker;
+        worker.start();
+    }
+
+    /** What is under way may take longer than the server: it is such that whoever starts next goes on with it. */
+    @Override
+    public final void stop() {
+        Thread worker = thread;
+        thread = null;
+        ended.countDown();
+        if (worker != null) {
+            join(worker);
+        }
+    }
+
+    private static void join(Thread worker) {
+        try {
+            worker.join(LONGEST_FAREWELL);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public final boolean isRunning() {
+        return thread != null;
+    }
+}

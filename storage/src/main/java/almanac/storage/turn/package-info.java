@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.storage.turn;
+
+import org.jspecify.annotations.NullMarked;

@@ -86,6 +86,9 @@ class WholeApiTest {
                 "PatchOperation",
                 "DatasetFile",
                 "SnapshotFile",
+                "Push",
+                "MovedRef",
+                "GitCredential",
                 "Discard");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())
                 .allMatch(name -> Contract.domino().schemas().containsKey(name)

@@ -88,6 +88,7 @@ class RebuildTest {
         leaveFullProject(ana);
         leaveDataSourceEvents(ana, bo);
         leaveDatasets(ana, bo);
+        leaveGitEvents(ana);
         leaveAnErasedUser(ana);
         leaveAnErasedIdentity();
         leaveEnvironments(ana);
@@ -144,6 +145,14 @@ class RebuildTest {
                 Given.administrator().delete(tiers + "/" + left).expect(200).at("/hardwareTier");
         tier.withObject("/flags").put("isArchived", false);
         Given.administrator().put(tiers, tier).expect(200);
+    }
+
+    private static void leaveGitEvents(Someone ana) {
+        Given.aPushTo(Given.aPrivateProjectOf(ana));
+        Given.aGitCredentialOf(ana);
+        ana.api()
+                .delete("/api/users/v1/self/git-credentials/" + Given.aGitCredentialOf(ana))
+                .expect(200);
     }
 
     /** Whose name somebody else has now. */

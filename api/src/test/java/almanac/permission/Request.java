@@ -35,6 +35,11 @@ record Request(String method, String path, @Nullable Object body) {
         return switch (operation) {
             case "getProjectById" -> get(path);
             case "getProjectResultSettings" -> get(project.betaPath() + "/results-settings");
+            case "getProjectFileContents" -> get(Given.aFileOf(project).path());
+            case "getProjectFileContentsDeprecated" ->
+                get(Given.aFileOf(project).path().replace("/v1/", "/beta/"));
+            case "listPushes" -> get("/api/almanac/v1/projects/" + project.id() + "/pushes");
+            case "getPush" -> get("/api/almanac/v1/projects/" + project.id() + "/pushes/" + Given.aPushTo(project));
             case "getProjectGoals" -> get(path + "/goals");
             case "getImportedRepos" -> get(path + "/repositories");
             case "updateProjectStatus" -> put(path + "/status", Map.of("status", "complete", "isBlocked", false));
@@ -203,6 +208,12 @@ record Request(String method, String path, @Nullable Object body) {
             case "listOwnKeys" -> get(OWN + "/keys");
             case "revokeOwnKey" -> delete(OWN + "/keys/" + NOTHING);
             case "createOwnToken" -> post(OWN + "/tokens", Map.of("name", "mine"));
+            case "addOwnGitCredential" ->
+                post(
+                        OWN + "/git-credentials",
+                        Map.of("name", "work", "domain", "github.com", "protocol", "https", "secret", "s"));
+            case "listOwnGitCredentials" -> get(OWN + "/git-credentials");
+            case "removeOwnGitCredential" -> delete(OWN + "/git-credentials/" + NOTHING);
             case "listOwnTokens" -> get(OWN + "/tokens");
             case "getAccessibleAndActiveDataSources" -> get("/api/datasource/v1/datasources");
             case "createDataSource" ->

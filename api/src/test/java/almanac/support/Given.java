@@ -4,6 +4,16 @@ import static almanac.support.Someone.unique;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
+import almanac.git.command.RecordPush;
+import almanac.git.event.MovedRef;
+import almanac.project.event.GitReference;
+import almanac.project.event.GitReferenceType;
+import almanac.shared.IdSource;
+import almanac.shared.ProjectId;
+import almanac.shared.PushId;
+import almanac.storage.git.BareRepository;
+import almanac.storage.git.GitStore;
+import almanac.support.web.Dispatch;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -140,6 +150,42 @@ public final class Given {
                 .post(project.path() + "/collaborators", Map.of("id", collaborator, "role", role))
                 .expect(200);
         return project;
+    }
+
+    /** A push that made another branch of what the project began with. */
+    public static String aPushTo(Project project) {
+        PushId push = new PushId(Server.running().bean(IdSource.class).next());
+        List<MovedRef> refs =
+                List.of(new MovedRef("refs/heads/draft", null, aFileOf(project).commit()));
+        Server.running()
+                .bean(Dispatch.class)
+                .sendAsSystem(new RecordPush(push, new ProjectId(project.id()), refs), "of a test");
+        return push.value();
+    }
+
+    /** A git credential of his, for any host. */
+    public static String aGitCredentialOf(Someone who) {
+        return who.api()
+                .post(
+                        "/api/users/v1/self/git-credentials",
+                        Map.of("name", unique("git"), "domain", "github.com", "protocol", "https", "secret", "s"))
+                .expect(200)
+                .text("/credential/id");
+    }
+
+    /** A file that the project began with. */
+    public record ProjectFile(Project project, String commit, String name) {
+
+        public String path() {
+            return project.path() + "/files/" + commit + "/" + name + "/content";
+        }
+    }
+
+    public static ProjectFile aFileOf(Project project) {
+        try (BareRepository repository = Server.running().bean(GitStore.class).open(new ProjectId(project.id()))) {
+            String commit = repository.resolve(new GitReference(GitReferenceType.HEAD, null));
+            return new ProjectFile(project, commit, "README.md");
+        }
     }
 
     public static String aGoalIn(Project project) {

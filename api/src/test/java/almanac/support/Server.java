@@ -102,6 +102,7 @@ public final class Server {
             "--server.address=127.0.0.1",
             "--almanac.data-dir=" + directory,
             "--almanac.admin.api-key=" + ADMINISTRATOR_KEY,
+            "--almanac.git.largest-file=20MB",
             "--almanac.tests.over-the-wire=true",
         };
         return new Server(SpringApplication.run(

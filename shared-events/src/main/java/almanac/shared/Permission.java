@@ -54,6 +54,8 @@ public enum Permission {
     /** The summary alone: what a searchable project shows to everybody. */
     SEE_PROJECT(Scope.PROJECT, anyProjectRole().or(visibility(PUBLIC, SEARCHABLE))),
     LIST_PROJECT(Scope.PROJECT, anyProjectRole().or(visibility(PUBLIC))),
+    READ_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
+    WRITE_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     EDIT(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     CHANGE_PROJECT_SETTINGS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     MANAGE_COLLABORATORS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),

@@ -6,6 +6,7 @@ import almanac.datasource.event.CredentialType;
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.ClusterType;
 import almanac.environment.event.EnvironmentVisibility;
+import almanac.git.event.GitProtocol;
 import almanac.hardwaretier.event.InformationV1;
 import almanac.operation.event.RunKind;
 import almanac.project.event.GitReferenceType;
@@ -44,6 +45,7 @@ class StoredWordsTest {
             Arguments.of(InformationV1.Unit.class, List.of("MB", "MiB", "GB", "GiB")),
             Arguments.of(RunKind.class, List.of("rebuild", "dryRun", "verify")),
             Arguments.of(ResultsBranch.class, List.of("isolated", "main")),
+            Arguments.of(GitProtocol.class, List.of("https", "ssh")),
             Arguments.of(GitReferenceType.class, List.of("head", "branch", "tag", "commit")),
             Arguments.of(
                     GitServiceProvider.class,

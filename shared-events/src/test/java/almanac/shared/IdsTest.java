@@ -34,9 +34,11 @@ class IdsTest {
                 Named.of("DatasetId", DatasetId::new),
                 Named.of("EnvironmentId", EnvironmentId::new),
                 Named.of("EnvironmentRevisionId", EnvironmentRevisionId::new),
+                Named.of("GitCredentialId", GitCredentialId::new),
                 Named.of("GoalId", GoalId::new),
                 Named.of("OrganizationId", OrganizationId::new),
                 Named.of("ProjectId", ProjectId::new),
+                Named.of("PushId", PushId::new),
                 Named.of("RepositoryId", RepositoryId::new),
                 Named.of("SnapshotId", SnapshotId::new),
                 Named.of("UserId", UserId::new));

@@ -69,12 +69,16 @@ class PermissionTest {
             CLASSIFY_ENVIRONMENTS                 |              |                |              |                      |           |              |                 |
             VIEW_ENVIRONMENT                      |              |                | x            |                      |           | x            |                 |
             EDIT_ENVIRONMENT                      |              |                | x            |                      |           | x            |                 |
+            READ_FILES                            |              |                |              |                      |           |              |                 |
+            WRITE_FILES                           |              |                |              |                      |           |              |                 |
             """);
 
     private static final PermissionTable PROJECT_ROLES = PermissionTable.parse("""
             permission              | owner | contributor | resultsConsumer | launcherUser | projectImporter
             SEE_PROJECT             | x     | x           | x               | x            | x
             LIST_PROJECT            | x     | x           | x               | x            | x
+            READ_FILES              | x     | x           | x               |              |
+            WRITE_FILES             | x     | x           |                 |              |
             EDIT                    | x     | x           |                 |              |
             CHANGE_PROJECT_SETTINGS | x     | x           |                 |              |
             MANAGE_COLLABORATORS    | x     | x           |                 |              |
@@ -89,6 +93,8 @@ class PermissionTest {
             permission              | public | searchable | private
             SEE_PROJECT             | x      | x          |
             LIST_PROJECT            | x      |            |
+            READ_FILES              | x      |            |
+            WRITE_FILES             |        |            |
             EDIT                    |        |            |
             CHANGE_PROJECT_SETTINGS |        |            |
             MANAGE_COLLABORATORS    |        |            |

@@ -56,10 +56,12 @@ class ProjectController {
 
     private final Dispatch dispatch;
     private final IdSource ids;
+    private final OwnGitCredentials credentials;
 
-    ProjectController(Dispatch dispatch, IdSource ids) {
+    ProjectController(Dispatch dispatch, IdSource ids, OwnGitCredentials credentials) {
         this.dispatch = dispatch;
         this.ids = ids;
+        this.credentials = credentials;
     }
 
     record ProjectTemplateDetailsV1(
@@ -134,7 +136,11 @@ class ProjectController {
     @PostMapping("/beta/projects")
     ResponseEntity<ProjectEnvelopeV1> createProject(@Valid @RequestBody NewProjectV1 body, Caller caller) {
         ProjectId project = new ProjectId(ids.next());
-        dispatch.send(body.toCommand(project, ids, caller), caller);
+        CreateProject creation = body.toCommand(project, ids, caller);
+        if (creation.mainRepository() != null) {
+            credentials.require(creation.mainRepository().credentialId(), "mainRepository.gitCredentialId", caller);
+        }
+        dispatch.send(creation, caller);
         return answer(dispatch.getChanged(new GetProject(project), ProjectV1.class, caller), caller);
     }
 

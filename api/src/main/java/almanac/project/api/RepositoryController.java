@@ -42,10 +42,12 @@ class RepositoryController {
 
     private final Dispatch dispatch;
     private final IdSource ids;
+    private final OwnGitCredentials credentials;
 
-    RepositoryController(Dispatch dispatch, IdSource ids) {
+    RepositoryController(Dispatch dispatch, IdSource ids, OwnGitCredentials credentials) {
         this.dispatch = dispatch;
         this.ids = ids;
+        this.credentials = credentials;
     }
 
     record ProjectGitRepositoryEnvelopeV1(ProjectGitRepositoryV1 repository, MetadataV1 metadata) {}
@@ -69,6 +71,7 @@ class RepositoryController {
     ResponseEntity<ProjectGitRepositoryEnvelopeV1> addRepoToProject(
             @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectGitRepositoryV1 body, Caller caller) {
         GitRepository repository = body.toRepository("", ids);
+        credentials.require(repository.credentialId(), "gitCredentialId", caller);
         dispatch.send(new ImportRepository(projectId, repository), caller);
         Versioned<ProjectGitRepositoryV1> imported = dispatch.getChanged(
                 new GetRepository(projectId, repository.id()), ProjectGitRepositoryV1.class, caller);

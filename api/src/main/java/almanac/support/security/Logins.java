@@ -4,6 +4,7 @@ import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
 import almanac.storage.access.AccessMemory;
+import almanac.storage.person.PersonVault;
 import almanac.support.web.Dispatch;
 import almanac.user.event.AccessKeyKind;
 import almanac.user.query.FindKeyHolder;
@@ -26,11 +27,13 @@ public class Logins {
 
     private final Dispatch dispatch;
     private final AccessMemory memory;
+    private final PersonVault persons;
     private final Optional<OpenIdLogin> openId;
 
-    Logins(Dispatch dispatch, AccessMemory memory, Optional<OpenIdLogin> openId) {
+    Logins(Dispatch dispatch, AccessMemory memory, PersonVault persons, Optional<OpenIdLogin> openId) {
         this.dispatch = dispatch;
         this.memory = memory;
+        this.persons = persons;
         this.openId = openId;
     }
 
@@ -61,6 +64,16 @@ public class Logins {
         }
         String key = credential.apiKey();
         return key == null ? null : byKey(key, requestId);
+    }
+
+    /** By the name of a user and an API key of his. */
+    Authentication byName(String userName, String key, String requestId) {
+        Authentication login = byKey(key, requestId);
+        if (!(login.getPrincipal() instanceof UserId user)
+                || !persons.person(user).userName().equalsIgnoreCase(userName)) {
+            throw ErrorCode.NOT_LOGGED_IN.with();
+        }
+        return login;
     }
 
     private Authentication byKey(String key, String requestId) {

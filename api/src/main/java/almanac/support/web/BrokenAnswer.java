@@ -1,9 +1,9 @@
 package almanac.support.web;
 
 /** An answer that has begun and cannot be ended. Its connection is cut, so that nobody takes the part for the whole. */
-final class BrokenAnswer extends RuntimeException {
+public final class BrokenAnswer extends RuntimeException {
 
-    BrokenAnswer(Exception cause) {
+    public BrokenAnswer(Exception cause) {
         super("the answer was cut off", cause);
     }
 }

@@ -1,5 +1,7 @@
 package almanac.user.api;
 
+import almanac.git.query.GitCredentialsAccessorV1;
+import almanac.git.query.ListGitCredentials;
 import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.row.Window;
@@ -11,8 +13,6 @@ import almanac.support.web.PaginatedMetadataV1;
 import almanac.support.web.Tagged;
 import almanac.support.web.Texts;
 import almanac.user.query.GetSelf;
-import almanac.user.query.GitCredentialsAccessorV1;
-import almanac.user.query.ListGitCredentials;
 import almanac.user.query.ListUsers;
 import almanac.user.query.UserV1;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -132,12 +132,13 @@ class HistoryHttpTest {
 
     @Test
     void the_credential_of_a_repository_is_told_to_nobody() {
+        String credential = Given.aGitCredentialOf(ana);
         Map<String, Object> repository = Map.of(
                 "uri", "https://github.com/example/tools",
                 "name", "tools",
                 "serviceProvider", "github",
                 "defaultRef", Map.of("refType", "branch", "value", "main"),
-                "gitCredentialId", NOTHING);
+                "gitCredentialId", credential);
         String id = ana.api()
                 .post(
                         "/api/projects/beta/projects",
@@ -154,7 +155,7 @@ class HistoryHttpTest {
                 .text("/project/id");
         assertThat(administrator().get(HISTORY + "projects/" + id).expect(200).body())
                 .contains("https://github.com/example/tools")
-                .doesNotContain(NOTHING);
+                .doesNotContain(credential);
     }
 
     @Test

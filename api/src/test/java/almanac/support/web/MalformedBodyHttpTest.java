@@ -2,6 +2,7 @@ package almanac.support.web;
 
 import static almanac.support.Given.aDataSourceOf;
 import static almanac.support.Given.aDatasetIn;
+import static almanac.support.Given.aGitCredentialOf;
 import static almanac.support.Given.aGoalIn;
 import static almanac.support.Given.aPrivateProjectOf;
 import static almanac.support.Given.administrator;
@@ -50,7 +51,7 @@ class MalformedBodyHttpTest {
             {"isEveryone": false, "userAndOrganizationIds": ["%s"]}""".formatted(ORGANIZATION.id());
     private static final String A_REPOSITORY = """
             {"uri": "https://github.com/example/tools", "name": "tools", "serviceProvider": "github",
-             "defaultRef": {"refType": "branch", "value": "main"}, "gitCredentialId": "%s"}""".formatted(ID);
+             "defaultRef": {"refType": "branch", "value": "main"}, "gitCredentialId": "%s"}""".formatted(aGitCredentialOf(ANA));
 
     private static final String TIERS = "/api/hardwaretiers/v1/hardwaretiers";
 

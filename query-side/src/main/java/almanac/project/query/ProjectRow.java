@@ -160,6 +160,11 @@ class ProjectRow extends Row<ProjectEvent> {
     }
 
     @Nullable
+    GitRepository mainRepository() {
+        return mainRepository;
+    }
+
+    @Nullable
     String joinedOwnerName() {
         return joinedOwnerName;
     }

@@ -102,6 +102,12 @@ class Projects implements Projection {
     }
 
     @QueryHandler
+    FilesLocation answer(LocateFiles query) {
+        ProjectRow row = row(query.project());
+        return new FilesLocation(row.owner(), row.mainRepository());
+    }
+
+    @QueryHandler
     Versioned<ProjectGitRepositoryV1> answer(GetRepository query) {
         ProjectRow row = row(query.project());
         return row.repositoriesV1().stream()

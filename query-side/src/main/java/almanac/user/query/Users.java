@@ -69,12 +69,6 @@ class Users implements Projection {
         return page(ALL, query.window(), UserRow::toAccountV1);
     }
 
-    @QueryHandler
-    Page<GitCredentialsAccessorV1> answer(ListGitCredentials query) {
-        one(query.user(), UserRow::toV1);
-        return new Page<>(List.of(), 0);
-    }
-
     private <T> Versioned<T> one(UserId user, BiFunction<UserRow, Person, T> wire) {
         UserRow row = rows.find(user.value()).orElseThrow(() -> ErrorCode.USER_NOT_FOUND.with(user));
         return Versioned.of(wire.apply(row, vault.person(user)), row);

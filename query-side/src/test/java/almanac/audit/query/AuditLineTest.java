@@ -71,7 +71,7 @@ class AuditLineTest {
                     assertThat(line.targetType())
                             .matches(
                                     "user|accessKey|organization|project|goal|operation"
-                                            + "|dataSource|dataSourceAccess|dataset|datasetFile|snapshot|environment|hardwareTier");
+                                            + "|dataSource|dataSourceAccess|dataset|datasetFile|snapshot|environment|hardwareTier|push|repository|gitCredential");
                     assertThat(line.targetId()).matches("[0-9a-f]{24}");
                     assertThat(line.actorId()).isEqualTo(ANA.value());
                     assertThat(line.changes()).doesNotContainIgnoringCase("sealed", "digest", "0a041b94");

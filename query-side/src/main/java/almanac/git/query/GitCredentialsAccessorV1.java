@@ -1,10 +1,15 @@
-package almanac.user.query;
+package almanac.git.query;
 
 import almanac.project.event.GitServiceProvider;
+import almanac.shared.GitCredentialId;
 
-/** A git credential without its secret. */
+/**
+ * A git credential without its secret.
+ *
+ * @param protocol https or ssh
+ */
 public record GitCredentialsAccessorV1(
-        String id,
+        GitCredentialId id,
         String name,
         String domain,
         String protocol,

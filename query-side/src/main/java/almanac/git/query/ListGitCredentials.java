@@ -1,4 +1,4 @@
-package almanac.user.query;
+package almanac.git.query;
 
 import almanac.shared.About;
 import almanac.shared.Permission;

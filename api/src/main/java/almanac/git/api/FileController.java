@@ -1,0 +1,57 @@
+package almanac.git.api;
+
+import almanac.shared.ProjectId;
+import almanac.support.git.FilePaths;
+import almanac.support.git.ProjectFiles;
+import almanac.support.web.Caller;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files of projects (behaviour.md, 3.13). */
+@RestController
+@Tag(name = "ProjectsFiles")
+@RequestMapping("/api/projects")
+class FileController {
+
+    private static final String PATH = "/projects/{projectId}/files/{commitId}/{path}/content";
+
+    private final ProjectFiles files;
+
+    FileController(ProjectFiles files) {
+        this.files = files;
+    }
+
+    @GetMapping("/v1" + PATH)
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.ALL_VALUE, schema = @Schema(type = "string", format = "binary")))
+    void getProjectFileContents(
+            @PathVariable ProjectId projectId,
+            @PathVariable String commitId,
+            @PathVariable String path,
+            Caller caller,
+            HttpServletResponse response) {
+        files.write(projectId, commitId, FilePaths.unpacked(path), caller, response);
+    }
+
+    @GetMapping("/beta" + PATH)
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.ALL_VALUE, schema = @Schema(type = "string", format = "binary")))
+    void getProjectFileContentsDeprecated(
+            @PathVariable ProjectId projectId,
+            @PathVariable String commitId,
+            @PathVariable String path,
+            Caller caller,
+            HttpServletResponse response) {
+        files.write(projectId, commitId, FilePaths.unpacked(path), caller, response);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.git.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package almanac.support.git;
+
+import almanac.project.event.GitRepository;
+import almanac.project.query.FilesLocation;
+import almanac.project.query.FindProject;
+import almanac.project.query.FoundProject;
+import almanac.project.query.LocateFiles;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.shared.ProjectId;
+import almanac.shared.UserId;
+import almanac.storage.git.GitStore;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import almanac.support.web.Failures;
+import almanac.support.web.Outage;
+import almanac.support.web.RequestIds;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.eclipse.jgit.http.server.GitServlet;
+import org.eclipse.jgit.http.server.resolver.AsIsFileService;
+import org.eclipse.jgit.transport.UploadPack;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** Git's smart HTTP for the repositories of projects: each request is let in, or refused, by the project's guard. */
+final class GitServer extends GitServlet {
+
+    /** What the request was let in for. */
+    private static final String VISIT = GitServer.class.getName();
+
+    private final Dispatch dispatch;
+    private final Failures failures;
+
+    GitServer(Dispatch dispatch, Failures failures, GitStore store, Receiving receiving, int secondsOfSilence) {
+        this.dispatch = dispatch;
+        this.failures = failures;
+        setAsIsFileService(AsIsFileService.DISABLED);
+        setRepositoryResolver(
+                (request, _) -> store.open(visit(request).project()).jgit());
+        setReceivePackFactory((request, repository) -> receiving.of(visit(request), repository));
+        setUploadPackFactory((_, repository) -> {
+            UploadPack sending = new UploadPack(repository);
+            sending.setTimeout(secondsOfSilence);
+            return sending;
+        });
+    }
+
+    /** Somebody who was let in to the repository of a project. */
+    record Visit(ProjectId project, Caller caller) {}
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        try {
+            request.setAttribute(VISIT, letIn(request));
+        } catch (DomainException refusal) {
+            failures.write(request, response, refusal);
+            return;
+        } catch (RuntimeException fault) {
+            if (!Outage.isBehind(fault)) {
+                throw fault;
+            }
+            failures.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Outage.SENTENCE);
+            return;
+        }
+        super.service(request, response);
+    }
+
+    private Visit letIn(HttpServletRequest request) {
+        Caller caller = caller(request);
+        GitAddress address = GitAddress.of(request)
+                .orElseThrow(() -> ErrorCode.INVALID_VALUE.with("path", "is not what git asks over smart HTTP"));
+        ProjectId project = project(address, caller);
+        GitRepository elsewhere = location(project, address, caller).mainRepository();
+        if (elsewhere != null) {
+            throw ErrorCode.FILES_LIVE_ELSEWHERE.with(elsewhere.uri());
+        }
+        return new Visit(project, caller);
+    }
+
+    private ProjectId project(GitAddress address, Caller caller) {
+        ProjectId project = dispatch.askAsSystem(
+                        new FindProject(address.owner(), address.project()), FoundProject.class, caller.requestId())
+                .project();
+        if (project == null) {
+            throw missing(address);
+        }
+        return project;
+    }
+
+    /** The same sentence, whether there is no such project or he may not know of it. */
+    private FilesLocation location(ProjectId project, GitAddress address, Caller caller) {
+        try {
+            return dispatch.ask(new LocateFiles(project, address.forWriting()), FilesLocation.class, caller);
+        } catch (DomainException refusal) {
+            throw refusal.code() == ErrorCode.PROJECT_NOT_FOUND ? missing(address) : refusal;
+        }
+    }
+
+    private static DomainException missing(GitAddress address) {
+        return ErrorCode.GIT_REPOSITORY_NOT_FOUND.with(address.owner(), address.project());
+    }
+
+    private static Caller caller(HttpServletRequest request) {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        if (login == null || !(login.getPrincipal() instanceof UserId user)) {
+            throw ErrorCode.NOT_LOGGED_IN.with();
+        }
+        return new Caller(user, String.valueOf(login.getCredentials()), RequestIds.of(request), null, null);
+    }
+
+    private static Visit visit(HttpServletRequest request) {
+        return (Visit) request.getAttribute(VISIT);
+    }
+}

@@ -1,0 +1,64 @@
+package almanac.support.security;
+
+import almanac.shared.DomainException;
+import almanac.support.web.Failures;
+import almanac.support.web.Outage;
+import almanac.support.web.RequestIds;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Logs people in as git programs have them log in: by user name and, as password, an API key. */
+final class GitLogin extends OncePerRequestFilter {
+
+    private final Logins logins;
+    private final Failures failures;
+    private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
+
+    GitLogin(Logins logins, Failures failures) {
+        this.logins = logins;
+        this.failures = failures;
+    }
+
+    /** What makes git ask for a name and a password. */
+    static void challenge(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Almanac\", charset=\"UTF-8\"");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            Authentication given = basic.convert(request);
+            if (given != null) {
+                SecurityContextHolder.getContext()
+                        .setAuthentication(logins.byName(
+                                given.getName(), String.valueOf(given.getCredentials()), RequestIds.of(request)));
+            }
+        } catch (DomainException refusal) {
+            challenge(response);
+            failures.write(request, response, refusal);
+            return;
+        } catch (AuthenticationException _) {
+            challenge(response);
+            failures.write(request, response, HttpStatus.UNAUTHORIZED, "The credential cannot be read");
+            return;
+        } catch (RuntimeException fault) {
+            if (!Outage.isBehind(fault)) {
+                throw fault;
+            }
+            failures.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Outage.SENTENCE);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+}

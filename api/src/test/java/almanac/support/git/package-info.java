@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.support.git;
+
+import org.jspecify.annotations.NullMarked;

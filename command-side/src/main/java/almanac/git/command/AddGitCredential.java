@@ -1,0 +1,28 @@
+package almanac.git.command;
+
+import almanac.git.event.GitProtocol;
+import almanac.project.event.GitServiceProvider;
+import almanac.shared.About;
+import almanac.shared.GitCredentialId;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import almanac.shared.Sealed;
+import almanac.shared.UserId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Keeps a secret with which the user reaches outside repositories.
+ *
+ * @param secret sealed before it was sent
+ */
+@Requires(Permission.UPDATE_USER)
+public record AddGitCredential(
+        @TargetAggregateIdentifier GitCredentialId credential,
+        UserId user,
+        String name,
+        String domain,
+        GitProtocol protocol,
+        GitServiceProvider serviceProvider,
+        String fingerprint,
+        Sealed secret)
+        implements About.User {}

@@ -1,0 +1,31 @@
+package almanac.git.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import almanac.git.event.PushEvent.RepositoryPushed;
+import almanac.shared.PushId;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+
+/** One push: a stream of its own, so that pushes are in nobody's way, and one that is told of twice is told of once. */
+@Aggregate
+@SuppressWarnings("NullAway.Init") // fields are set by evolve
+class Push {
+
+    @AggregateIdentifier
+    private PushId push;
+
+    Push() {} // for Axon
+
+    @CommandHandler
+    Push(RecordPush command) {
+        apply(new RepositoryPushed(command.push(), command.project(), command.refs()));
+    }
+
+    @EventSourcingHandler
+    void evolve(RepositoryPushed event) {
+        push = event.push();
+    }
+}

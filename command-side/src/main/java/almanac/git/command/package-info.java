@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.git.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package almanac.git.query;
+
+import almanac.git.event.GitCredentialEvent;
+import almanac.row.Page;
+import almanac.row.Resource;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.Projection;
+import almanac.shared.UserId;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of git credentials. Those of who was erased are nobody's any more. */
+@Component
+@ProcessingGroup("git-credentials")
+class GitCredentials implements Projection {
+
+    private final Rows<GitCredentialEvent, GitCredentialRow> rows;
+    private final EntityManager entities;
+    private final JdbcOperations jdbc;
+
+    GitCredentials(RowStore store, EntityManager entities, JdbcOperations jdbc) {
+        this.rows = store.rows(new Resource<>(
+                "git-credentials",
+                GitCredentialEvent.class,
+                GitCredentialRow.class,
+                GitCredentialRow::new,
+                GitCredentialRow::asked));
+        this.entities = entities;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("git_credential_row");
+    }
+
+    @EventHandler
+    void on(GitCredentialEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<GitCredentialsAccessorV1> answer(GetGitCredential query) {
+        GitCredentialRow row = rows.find(query.credential().value())
+                .filter(credential -> credential.belongsTo(query.user()))
+                .orElseThrow(() -> ErrorCode.GIT_CREDENTIAL_NOT_FOUND.with(query.credential()));
+        return Versioned.of(row.toV1(), row);
+    }
+
+    @QueryHandler
+    Page<GitCredentialsAccessorV1> answer(ListGitCredentials query) {
+        if (!exists("select 1 from access_account where account_id = ? and kind = 'USER'", query.user())) {
+            throw ErrorCode.USER_NOT_FOUND.with(query.user());
+        }
+        if (!exists("select 1 from person where user_id = ?", query.user())) {
+            return new Page<>(List.of(), 0);
+        }
+        List<GitCredentialsAccessorV1> credentials = entities
+                .createQuery(
+                        "from GitCredentialRow where userId = :user and not removed order by id",
+                        GitCredentialRow.class)
+                .setParameter("user", query.user().value())
+                .getResultList()
+                .stream()
+                .map(GitCredentialRow::toV1)
+                .toList();
+        return new Page<>(credentials, credentials.size());
+    }
+
+    private boolean exists(String sql, UserId user) {
+        return !jdbc.queryForList(sql, Integer.class, user.value()).isEmpty();
+    }
+}

@@ -1,0 +1,13 @@
+package almanac.git.query;
+
+import almanac.git.event.MovedRef;
+import almanac.shared.PushId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What somebody pushed.
+ *
+ * @param pushedBy the id of the user, or {@code system}
+ */
+public record PushV1(PushId id, String pushedBy, Instant pushedAt, List<MovedRef> refs) {}

@@ -1,0 +1,57 @@
+package almanac.git.query;
+
+import almanac.git.event.PushEvent;
+import almanac.row.Page;
+import almanac.row.Resource;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.Projection;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of pushes. */
+@Component
+@ProcessingGroup("pushes")
+class Pushes implements Projection {
+
+    private final Rows<PushEvent, PushRow> rows;
+
+    Pushes(RowStore store) {
+        this.rows = store.rows(new Resource<>("pushes", PushEvent.class, PushRow.class, PushRow::new, PushRow::asked));
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("push_row");
+    }
+
+    @EventHandler
+    void on(PushEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<PushV1> answer(GetPush query) {
+        PushRow row = rows.find(query.push().value())
+                .filter(push -> push.belongsTo(query.project()))
+                .orElseThrow(() -> ErrorCode.PUSH_NOT_FOUND.with(query.push()));
+        return Versioned.of(row.toV1(), row);
+    }
+
+    @QueryHandler
+    Page<PushV1> answer(ListPushes query) {
+        return rows.page(
+                        "from push_row r where r.project_id = :project",
+                        "r.id desc",
+                        Map.of("project", query.project().value()),
+                        query.window())
+                .map(PushRow::toV1);
+    }
+}

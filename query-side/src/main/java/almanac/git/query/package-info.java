@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.git.query;
+
+import org.jspecify.annotations.NullMarked;

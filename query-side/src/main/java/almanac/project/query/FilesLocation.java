@@ -1,0 +1,12 @@
+package almanac.project.query;
+
+import almanac.project.event.GitRepository;
+import almanac.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the files of a project are.
+ *
+ * @param mainRepository the outside repository that they are in; null when they are in one of its own
+ */
+public record FilesLocation(UserId owner, @Nullable GitRepository mainRepository) {}

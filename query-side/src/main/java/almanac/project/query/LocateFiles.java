@@ -1,0 +1,21 @@
+package almanac.project.query;
+
+import almanac.shared.About;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Requires;
+import java.util.Set;
+
+/**
+ * Where are the files of a project?
+ *
+ * @param forWriting whether he who asks wants to change them
+ */
+@Requires(Permission.READ_FILES)
+public record LocateFiles(ProjectId project, boolean forWriting) implements About.Project, About.Demanding {
+
+    @Override
+    public Set<Permission> alsoRequires() {
+        return forWriting ? Set.of(Permission.WRITE_FILES) : Set.of();
+    }
+}

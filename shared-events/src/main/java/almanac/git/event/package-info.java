@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.git.event;
+
+import org.jspecify.annotations.NullMarked;

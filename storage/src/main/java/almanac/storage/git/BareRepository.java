@@ -1,0 +1,141 @@
+package almanac.storage.git;
+
+import almanac.git.event.MovedRef;
+import almanac.project.event.GitReference;
+import almanac.project.event.GitReferenceType;
+import almanac.shared.ErrorCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.ReflogReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/** One repository without a working tree. */
+public final class BareRepository implements AutoCloseable {
+
+    /** The branch that runs begin with. */
+    public static final String MAIN = "main";
+
+    private static final Pattern COMMIT_ID = Pattern.compile("[0-9a-f]{40}");
+    private static final List<String> NO_NAMES = List.of("", ".", "..");
+
+    private final Repository repository;
+
+    BareRepository(Repository repository) {
+        this.repository = repository;
+    }
+
+    /** For what knows how to talk git to others. */
+    public Repository jgit() {
+        return repository;
+    }
+
+    /** The id of the commit that is meant. */
+    public String resolve(GitReference reference) {
+        String name = Objects.requireNonNullElse(reference.value(), Constants.HEAD);
+        try (RevWalk commits = new RevWalk(repository)) {
+            if (reference.refType() == GitReferenceType.COMMIT) {
+                return commit(commits, name).name();
+            }
+            Ref ref = repository.exactRef(
+                    switch (reference.refType()) {
+                        case HEAD, COMMIT -> Constants.HEAD;
+                        case BRANCH -> Constants.R_HEADS + name;
+                        case TAG -> Constants.R_TAGS + name;
+                    });
+            if (ref == null || ref.getObjectId() == null) {
+                throw ErrorCode.REFERENCE_NOT_FOUND.with(name);
+            }
+            return commits.parseCommit(ref.getObjectId()).name();
+        } catch (IncorrectObjectTypeException _) {
+            throw ErrorCode.REFERENCE_NOT_FOUND.with(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One file of one commit.
+     *
+     * @param commitId all 40 digits of it
+     * @param path from the top of the repository, with slashes between; one in front makes no difference
+     */
+    public Blob file(String commitId, String path) {
+        String clean = clean(path);
+        try (RevWalk commits = new RevWalk(repository);
+                TreeWalk file = TreeWalk.forPath(
+                        repository, clean, commit(commits, commitId).getTree())) {
+            if (file == null) {
+                throw ErrorCode.COMMIT_LACKS_FILE.with(clean, commitId);
+            }
+            if (FileMode.TREE.equals(file.getRawMode(0)) || FileMode.GITLINK.equals(file.getRawMode(0))) {
+                throw ErrorCode.INVALID_VALUE.with("path", "'%s' is a folder".formatted(clean));
+            }
+            return new Blob(repository.open(file.getObjectId(0), Constants.OBJ_BLOB));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the ref was moved so, even if it was moved on since. */
+    public boolean hasMoved(MovedRef moved) {
+        try {
+            Ref ref = repository.exactRef(moved.ref());
+            if (moved.after() == null || ref == null) {
+                return moved.after() == null && ref == null;
+            }
+            ObjectId after = ObjectId.fromString(moved.after());
+            ReflogReader log = repository.getRefDatabase().getReflogReader(ref);
+            return ref.getObjectId().equals(after)
+                    || log.getReverseEntries().stream()
+                            .anyMatch(entry -> entry.getNewId().equals(after));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String clean(String path) {
+        String clean = path.startsWith("/") ? path.substring(1) : path;
+        if (Arrays.stream(clean.split("/", -1)).anyMatch(NO_NAMES::contains) || clean.indexOf('\0') >= 0) {
+            throw ErrorCode.INVALID_VALUE.with("path", "must lead from the top of the repository to one file");
+        }
+        return clean;
+    }
+
+    /** A tag is no commit, even if it leads to one. */
+    private static RevCommit commit(RevWalk commits, String id) throws IOException {
+        if (!COMMIT_ID.matcher(id).matches()) {
+            throw ErrorCode.INVALID_VALUE.with("commitId", "must be the 40 digits of a commit's id");
+        }
+        try {
+            if (commits.parseAny(ObjectId.fromString(id)) instanceof RevCommit commit) {
+                return commit;
+            }
+        } catch (MissingObjectException _) {
+            throw ErrorCode.COMMIT_NOT_FOUND.with(id);
+        }
+        throw ErrorCode.COMMIT_NOT_FOUND.with(id);
+    }
+
+    /** Files of the repository in a directory, to work with. */
+    public WorkingTree workingTree() {
+        return new WorkingTree(repository);
+    }
+
+    @Override
+    public void close() {
+        repository.close();
+    }
+}

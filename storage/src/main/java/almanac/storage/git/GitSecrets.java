@@ -1,0 +1,26 @@
+package almanac.storage.git;
+
+import almanac.shared.GitCredentialId;
+import almanac.shared.Sealed;
+import almanac.shared.UserId;
+import java.util.Optional;
+
+/**
+ * The secrets of git credentials, sealed with the keys of those whose they are: with a person's key they are gone. Works
+ * in the caller's transaction.
+ */
+public interface GitSecrets {
+
+    /** For the way to where it is kept. */
+    Sealed seal(UserId user, GitSecret secret);
+
+    /** Equal for equal secrets, and to nobody without the master key worth guessing at. */
+    String fingerprint(GitSecret secret);
+
+    void keep(GitCredentialId credential, UserId user, Sealed secret);
+
+    void remove(GitCredentialId credential);
+
+    /** Empty when it was removed, or its owner erased. */
+    Optional<GitSecret> open(GitCredentialId credential);
+}

@@ -1,0 +1,65 @@
+package almanac.storage.git;
+
+import almanac.shared.GitCredentialId;
+import almanac.shared.Sealed;
+import almanac.shared.UserId;
+import almanac.storage.person.PersonVault;
+import almanac.storage.secret.MasterKey;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** In the table {@code git_secret}, whose lines go with the person. */
+@Component
+class JdbcGitSecrets implements GitSecrets {
+
+    private static final int FINGERPRINT_DIGITS = 32;
+
+    private final JdbcOperations jdbc;
+    private final PersonVault persons;
+    private final MasterKey masterKey;
+    private final JsonMapper json = JsonMapper.shared();
+
+    JdbcGitSecrets(JdbcOperations jdbc, PersonVault persons, MasterKey masterKey) {
+        this.jdbc = jdbc;
+        this.persons = persons;
+        this.masterKey = masterKey;
+    }
+
+    @Override
+    public Sealed seal(UserId user, GitSecret secret) {
+        return persons.person(user).seal(json.writeValueAsString(secret));
+    }
+
+    @Override
+    public String fingerprint(GitSecret secret) {
+        return masterKey.digest("git " + secret.secret()).substring(0, FINGERPRINT_DIGITS);
+    }
+
+    @Override
+    public void keep(GitCredentialId credential, UserId user, Sealed secret) {
+        jdbc.update(
+                "insert into git_secret (credential_id, user_id, secret) values (?, ?, ?)",
+                credential.value(),
+                user.value(),
+                secret.value());
+    }
+
+    @Override
+    public void remove(GitCredentialId credential) {
+        jdbc.update("delete from git_secret where credential_id = ?", credential.value());
+    }
+
+    @Override
+    public Optional<GitSecret> open(GitCredentialId credential) {
+        return jdbc
+                .query(
+                        "select user_id, secret from git_secret where credential_id = ?",
+                        (row, n) -> persons.person(new UserId(row.getString(1))).open(new Sealed(row.getString(2))),
+                        credential.value())
+                .stream()
+                .findFirst()
+                .map(text -> json.readValue(text, GitSecret.class));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.storage.git;
+
+import org.jspecify.annotations.NullMarked;

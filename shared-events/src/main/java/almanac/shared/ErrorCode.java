@@ -27,6 +27,7 @@ public enum ErrorCode {
     INVALID_VALUE(INVALID, "%s: %s"),
 
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
+    TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
     NO_ROOM(FULL, "There is no room for this on the server's disk, nothing of it is kept"),
     BYTES_AWAY(UNAVAILABLE, "The bytes of '%s' are not where this server keeps them: see the server's log"),
     NO_SUCH_PART(UNSATISFIABLE, "Range: the file has %s bytes, and no such part"),

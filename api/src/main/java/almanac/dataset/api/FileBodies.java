@@ -16,7 +16,7 @@ class FileBodies implements StreamedBody {
     @Override
     public boolean isIn(HttpServletRequest request) {
         String method = request.getMethod();
-        return (method.equals(HttpMethod.PUT.name()) && RawPath.isIn(request))
+        return (method.equals(HttpMethod.PUT.name()) && RawPath.endsPathOf(request))
                 || (method.equals(HttpMethod.POST.name())
                         && PIECE.matcher(request.getRequestURI()).matches());
     }

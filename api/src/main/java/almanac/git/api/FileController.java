@@ -1,9 +1,11 @@
 package almanac.git.api;
 
 import almanac.shared.ProjectId;
-import almanac.support.git.FilePaths;
 import almanac.support.git.ProjectFiles;
 import almanac.support.web.Caller;
+import almanac.support.web.RawPath;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -36,10 +38,10 @@ class FileController {
     void getProjectFileContents(
             @PathVariable ProjectId projectId,
             @PathVariable String commitId,
-            @PathVariable String path,
+            @Parameter(name = "path", in = ParameterIn.PATH, schema = @Schema(type = "string")) RawPath path,
             Caller caller,
             HttpServletResponse response) {
-        files.write(projectId, commitId, FilePaths.unpacked(path), caller, response);
+        files.write(projectId, commitId, path.value(), caller, response);
     }
 
     @GetMapping("/beta" + PATH)
@@ -49,9 +51,9 @@ class FileController {
     void getProjectFileContentsDeprecated(
             @PathVariable ProjectId projectId,
             @PathVariable String commitId,
-            @PathVariable String path,
+            @Parameter(name = "path", in = ParameterIn.PATH, schema = @Schema(type = "string")) RawPath path,
             Caller caller,
             HttpServletResponse response) {
-        files.write(projectId, commitId, FilePaths.unpacked(path), caller, response);
+        files.write(projectId, commitId, path.value(), caller, response);
     }
 }

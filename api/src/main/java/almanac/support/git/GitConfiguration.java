@@ -29,7 +29,7 @@ class GitConfiguration {
                 new GitServer(dispatch, failures, store, receiving, secondsOfSilence), "/git/*");
     }
 
-    /** Slashes that are encoded get as far as {@link FilePaths}; who comes after it refuses them everywhere else. */
+    /** Slashes that are encoded get as far as the filter that takes paths of files out; who comes after it refuses them everywhere else. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
         return factory -> factory.addConnectorCustomizers(

@@ -32,12 +32,19 @@ final class GitServer extends GitServlet {
     /** What the request was let in for. */
     private static final String VISIT = GitServer.class.getName();
 
+    /** Names of commits that somebody has or wants. */
+    private static final long LARGEST_QUESTION = 8L << 20;
+
     private final Dispatch dispatch;
     private final Failures failures;
+    private final GitStore store;
+    private final Receiving receiving;
 
     GitServer(Dispatch dispatch, Failures failures, GitStore store, Receiving receiving, int secondsOfSilence) {
         this.dispatch = dispatch;
         this.failures = failures;
+        this.store = store;
+        this.receiving = receiving;
         setAsIsFileService(AsIsFileService.DISABLED);
         setRepositoryResolver(
                 (request, _) -> store.open(visit(request).project()).jgit());
@@ -49,25 +56,42 @@ final class GitServer extends GitServlet {
         });
     }
 
-    /** Somebody who was let in to the repository of a project. */
-    record Visit(ProjectId project, Caller caller) {}
+    /** Somebody who was let in to the repository of a project, to read it or to push to it. */
+    record Visit(ProjectId project, boolean forWriting, Caller caller) {}
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         try {
-            request.setAttribute(VISIT, letIn(request));
+            Visit visit = letIn(request);
+            request.setAttribute(VISIT, visit);
+            if (request.getMethod().equals("POST")) {
+                answer(visit, request, response);
+            } else {
+                super.service(request, response);
+            }
         } catch (DomainException refusal) {
             failures.write(request, response, refusal);
-            return;
         } catch (RuntimeException fault) {
             if (!Outage.isBehind(fault)) {
                 throw fault;
             }
             failures.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Outage.SENTENCE);
-            return;
         }
-        super.service(request, response);
+    }
+
+    private void answer(Visit visit, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        long most = visit.forWriting() ? receiving.room() : LARGEST_QUESTION;
+        try (GitBody body = GitBody.of(request, store.directory(), most)) {
+            if (visit.forWriting()) {
+                try (Receiving.Place _ = receiving.place()) {
+                    super.service(body.in(request), response);
+                }
+            } else {
+                super.service(body.in(request), response);
+            }
+        }
     }
 
     private Visit letIn(HttpServletRequest request) {
@@ -79,7 +103,7 @@ final class GitServer extends GitServlet {
         if (elsewhere != null) {
             throw ErrorCode.FILES_LIVE_ELSEWHERE.with(elsewhere.uri());
         }
-        return new Visit(project, caller);
+        return new Visit(project, address.forWriting(), caller);
     }
 
     private ProjectId project(GitAddress address, Caller caller) {

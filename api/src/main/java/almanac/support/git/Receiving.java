@@ -1,17 +1,24 @@
 package almanac.support.git;
 
 import almanac.git.event.MovedRef;
+import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.PushId;
 import almanac.storage.git.BareRepository;
+import almanac.storage.git.Durable;
+import almanac.storage.git.GitStore;
 import almanac.storage.git.OpenPushes.OpenPush;
 import almanac.support.ForRole;
 import almanac.support.Role;
 import almanac.support.git.GitServer.Visit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
@@ -36,7 +43,15 @@ class Receiving {
     private static final String MAIN = Constants.R_HEADS + BareRepository.MAIN;
     private static final int MOST_BYTES_OF_REFS = 1 << 20;
 
+    /** What is claimed to be in a push is held in memory, up to three times for each that is taken in at the same time. */
+    private static final int SHARE_OF_MEMORY = 8;
+
+    private static final int AT_ONCE = 2;
+    private static final int SECONDS_OF_WAITING = 60;
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final PushRecords records;
+    private final GitStore store;
     private final IdSource ids;
     private final InstantSource clock;
     private final long largestFile;
@@ -45,26 +60,53 @@ class Receiving {
 
     Receiving(
             PushRecords records,
+            GitStore store,
             IdSource ids,
             InstantSource clock,
             @Value("${almanac.git.largest-file:2GB}") DataSize largestFile,
             @Value("${almanac.git.largest-push:4GB}") DataSize largestPush,
             @Value("${almanac.git.seconds-of-silence:60}") int secondsOfSilence) {
         this.records = records;
+        this.store = store;
         this.ids = ids;
         this.clock = clock;
-        this.largestFile = largestFile.toBytes();
+        this.largestFile = Math.min(largestFile.toBytes(), Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
         this.largestPush = largestPush.toBytes();
         this.secondsOfSilence = secondsOfSilence;
     }
 
+    /** A push that is being taken in. */
+    interface Place extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** Waits until there is one. */
+    Place place() {
+        try {
+            if (!places.tryAcquire(SECONDS_OF_WAITING, TimeUnit.SECONDS)) {
+                throw ErrorCode.TOO_MANY_PUSHES.with();
+            }
+            return places::release;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw ErrorCode.TOO_MANY_PUSHES.with();
+        }
+    }
+
+    /** How many bytes a push may have: it is kept twice until it is taken in. */
+    long room() {
+        return Math.min(largestPush, store.room() / 2);
+    }
+
     ReceivePack of(Visit visit, Repository repository) {
         PushId push = new PushId(ids.next());
-        ReceivePack receiving = new ReceivePack(repository);
+        ReceivePack receiving = new DurableReceivePack(repository);
         receiving.setObjectChecker(
                 new ObjectChecker().setAllowLeadingZeroFileMode(true).setAllowInvalidPersonIdent(true));
         receiving.setMaxObjectSizeLimit(largestFile);
-        receiving.setMaxPackSizeLimit(largestPush);
+        receiving.setMaxPackSizeLimit(room());
         receiving.setMaxCommandBytes(MOST_BYTES_OF_REFS);
         receiving.setTimeout(secondsOfSilence);
         receiving.setRefLogIdent(new PersonIdent(visit.caller().user().value(), "", clock.instant(), ZoneOffset.UTC));
@@ -129,5 +171,23 @@ class Receiving {
 
     private static @Nullable String id(ObjectId id) {
         return id.equals(ObjectId.zeroId()) ? null : id.name();
+    }
+
+    /** Nobody is told that a branch was moved before it would be so after a power cut. */
+    private static final class DurableReceivePack extends ReceivePack {
+
+        DurableReceivePack(Repository repository) {
+            super(repository);
+        }
+
+        @Override
+        protected void executeCommands() {
+            super.executeCommands();
+            try {
+                Durable.force(getRepository());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -19,7 +19,7 @@ class PathFirewall implements HttpFirewall {
 
     @Override
     public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
-        return RawPath.isIn(request) ? new AsItIs(request) : strict.getFirewalledRequest(request);
+        return RawPath.endsPathOf(request) ? new AsItIs(request) : strict.getFirewalledRequest(request);
     }
 
     @Override

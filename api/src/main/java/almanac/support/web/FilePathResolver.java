@@ -11,13 +11,13 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controllers the {@link FilePath} that ends the path of the request. */
+/** Gives controllers the path of a file that is in the path of the request: {@link RawPath as it is meant}, or checked. */
 @Component
 class FilePathResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == FilePath.class;
+        return parameter.getParameterType() == FilePath.class || parameter.getParameterType() == RawPath.class;
     }
 
     @Override
@@ -26,6 +26,7 @@ class FilePathResolver implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
-        return RawPath.of(Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class)));
+        RawPath path = RawPath.of(Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class)));
+        return parameter.getParameterType() == RawPath.class ? path : new FilePath(path.value());
     }
 }

@@ -3,7 +3,6 @@ package almanac.support.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import almanac.shared.ErrorCode;
-import almanac.shared.FilePath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -13,30 +12,37 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The path of a file at the end of the path of a request. It is taken as it was sent and decoded once: its slashes may
- * be written as such or not, and one more may stand before it (behaviour.md, 1.6).
+ * The path of a file within the path of a request, as it is meant. It is taken as it was sent and decoded once: its
+ * slashes may be written as such or not, and one more may stand before it (behaviour.md, 1.6).
+ *
+ * @param value with plain slashes, not checked in any other way
  */
-public final class RawPath {
+public record RawPath(String value) {
 
-    private static final Pattern OF_FILE =
-            Pattern.compile("/api/almanac/v1/(?:datasets|snapshots)/[^/]*/files/(.*)", Pattern.DOTALL);
+    private static final Pattern AT_END =
+            Pattern.compile("/api/almanac/v1/(?:datasets|snapshots)/[^/]*/files/(?<path>.*)", Pattern.DOTALL);
+
+    /** What leads to a file and stands before and after its path, where something stands after it. */
+    static final Pattern WITHIN = Pattern.compile(
+            "(?<front>/api/projects/(?:beta|v1)/projects/[^/%;]+/files/[^/%;]+/)(?<path>.*)(?<back>/content)",
+            Pattern.DOTALL);
 
     private static final int ESCAPE = 3;
 
-    private RawPath() {}
-
     /** Whether what is asked for is a file by its path. */
-    public static boolean isIn(HttpServletRequest request) {
-        return OF_FILE.matcher(request.getRequestURI()).matches();
+    public static boolean endsPathOf(HttpServletRequest request) {
+        return AT_END.matcher(request.getRequestURI()).matches();
     }
 
-    static FilePath of(HttpServletRequest request) {
-        Matcher file = OF_FILE.matcher(request.getRequestURI());
+    static RawPath of(HttpServletRequest request) {
+        String uri = FilePathFilter.uriAsSent(request);
+        Matcher end = AT_END.matcher(uri);
+        Matcher file = end.matches() ? end : WITHIN.matcher(uri);
         if (!file.matches()) {
-            throw ErrorCode.INVALID_VALUE.with("path", "is escaped where it need not be: " + request.getRequestURI());
+            throw ErrorCode.INVALID_VALUE.with("path", "is escaped where it need not be: " + uri);
         }
-        String path = decoded(file.group(1));
-        return new FilePath(path.startsWith("/") ? path.substring(1) : path);
+        String path = decoded(file.group("path"));
+        return new RawPath(path.startsWith("/") ? path.substring(1) : path);
     }
 
     private static String decoded(String raw) {

@@ -42,13 +42,6 @@ class RequestLimits extends OncePerRequestFilter {
         this.streamed = streamed.stream().toList();
     }
 
-    /** What is pushed is large, and is limited by those who receive it. */
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getServletPath().equals("/git")
-                && request.getRequestURI().endsWith("/git-receive-pack");
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -59,18 +59,26 @@ record Git(Path directory) {
         git.environment().put("GIT_CONFIG_NOSYSTEM", "1");
         git.environment().put("GIT_TERMINAL_PROMPT", "0");
         try {
-            Path said = Files.createTempFile("git-", ".said");
+            return outcome(git, arguments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Outcome outcome(ProcessBuilder git, String... arguments) throws IOException, InterruptedException {
+        Path said = Files.createTempFile("git-", ".said");
+        try {
             Process process = git.redirectOutput(said.toFile()).start();
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("git did not end: " + List.of(arguments));
             }
             return new Outcome(process.exitValue(), Files.readString(said));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        } finally {
+            Files.delete(said);
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What is done with files and folders so that it has been done when a machine stops. */
-final class Disk {
+public final class Disk {
 
     private static final FileAttribute<?> OWNERS =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -23,7 +23,7 @@ final class Disk {
     private Disk() {}
 
     /** The folder, which is made if need be, with those that it lies in. */
-    static Path folder(Path path) {
+    public static Path folder(Path path) {
         try {
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path, OWNERS);
@@ -36,7 +36,7 @@ final class Disk {
     }
 
     /** What the folder lists is so after a power cut, too. */
-    static void force(Path folder) throws IOException {
+    public static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -12,18 +12,25 @@ import java.util.Locale;
  *
  * @param left bytes
  */
-record Space(Path folder, long left) {
+public record Space(Path folder, long left) {
 
     private static final String[] FULL = {"no space left", "disk quota exceeded", "file too large"};
 
     void require() throws IOException {
-        if (Files.getFileStore(folder).getUsableSpace() < left) {
+        room();
+    }
+
+    /** How many bytes may be written; never none, that is refused. */
+    public long room() throws IOException {
+        long room = Files.getFileStore(folder).getUsableSpace() - left;
+        if (room <= 0) {
             throw ErrorCode.NO_ROOM.with();
         }
+        return room;
     }
 
     /** What is said to whoever wanted to have kept something: that the disk is full, unless it was something else. */
-    static RuntimeException refusal(IOException fault) {
+    public static RuntimeException refusal(IOException fault) {
         String message = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
         for (String full : FULL) {
             if (message.contains(full)) {

@@ -70,18 +70,18 @@ public final class BareRepository implements AutoCloseable {
      * One file of one commit.
      *
      * @param commitId all 40 digits of it
-     * @param path from the top of the repository, with slashes between; one in front makes no difference
+     * @param path from the top of the repository, with slashes between
      */
     public Blob file(String commitId, String path) {
-        String clean = clean(path);
+        check(path);
         try (RevWalk commits = new RevWalk(repository);
                 TreeWalk file = TreeWalk.forPath(
-                        repository, clean, commit(commits, commitId).getTree())) {
+                        repository, path, commit(commits, commitId).getTree())) {
             if (file == null) {
-                throw ErrorCode.COMMIT_LACKS_FILE.with(clean, commitId);
+                throw ErrorCode.COMMIT_LACKS_FILE.with(path, commitId);
             }
             if (FileMode.TREE.equals(file.getRawMode(0)) || FileMode.GITLINK.equals(file.getRawMode(0))) {
-                throw ErrorCode.INVALID_VALUE.with("path", "'%s' is a folder".formatted(clean));
+                throw ErrorCode.INVALID_VALUE.with("path", "'%s' is a folder".formatted(path));
             }
             return new Blob(repository.open(file.getObjectId(0), Constants.OBJ_BLOB));
         } catch (IOException e) {
@@ -106,12 +106,10 @@ public final class BareRepository implements AutoCloseable {
         }
     }
 
-    private static String clean(String path) {
-        String clean = path.startsWith("/") ? path.substring(1) : path;
-        if (Arrays.stream(clean.split("/", -1)).anyMatch(NO_NAMES::contains) || clean.indexOf('\0') >= 0) {
+    private static void check(String path) {
+        if (Arrays.stream(path.split("/", -1)).anyMatch(NO_NAMES::contains) || path.indexOf('\0') >= 0) {
             throw ErrorCode.INVALID_VALUE.with("path", "must lead from the top of the repository to one file");
         }
-        return clean;
     }
 
     /** A tag is no commit, even if it leads to one. */

@@ -45,6 +45,11 @@ final class SettingsOfNobody extends SystemReader.Delegate {
         }
 
         @Override
+        public void save() {
+            // there is no file
+        }
+
+        @Override
         public boolean isOutdated() {
             return false;
         }

@@ -83,6 +83,7 @@ public final class WorkingTree {
             ObjectId made = objects.insert(commit);
             objects.flush();
             move(note.branch(), parent, made, author);
+            Durable.force(repository);
             return made.name();
         } catch (IOException | GitAPIException e) {
             throw new IllegalStateException("the files of a directory could not be committed", e);

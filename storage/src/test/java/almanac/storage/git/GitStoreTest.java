@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 class GitStoreTest {
 
@@ -46,7 +47,7 @@ class GitStoreTest {
     Path work;
 
     private GitStore store() {
-        return new LocalGitStore(directory.toString());
+        return new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1));
     }
 
     @Test
@@ -61,7 +62,7 @@ class GitStoreTest {
     @Test
     void whoever_makes_a_repository_makes_the_same_one(@TempDir Path elsewhere) {
         try (BareRepository one = store().open(CHURN);
-                BareRepository other = new LocalGitStore(elsewhere.toString()).open(CHURN)) {
+                BareRepository other = new LocalGitStore(elsewhere.toString(), DataSize.ofMegabytes(1)).open(CHURN)) {
             assertThat(one.resolve(HEAD)).isEqualTo(other.resolve(HEAD));
         }
     }

@@ -1,0 +1,16 @@
+package almanac.support.git;
+
+import almanac.support.web.StreamedBody;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Component;
+
+/** What is pushed is large, and is limited by those who receive it. */
+@Component
+class GitBodies implements StreamedBody {
+
+    @Override
+    public boolean isIn(HttpServletRequest request) {
+        return request.getServletPath().equals("/git")
+                && request.getRequestURI().endsWith("/git-receive-pack");
+    }
+}

@@ -1,0 +1,158 @@
+package almanac.support.git;
+
+import almanac.shared.ErrorCode;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a git program sends, inflated and read to its end before anybody works on it: so it is as large as it may be at
+ * most, and who sends slowly keeps nobody waiting. It lies in a file without a name, of which nothing is left in whatever
+ * way the server ends.
+ */
+final class GitBody implements AutoCloseable {
+
+    private static final String ENCODING = "Content-Encoding";
+    private static final String LENGTH = "Content-Length";
+    private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+    private static final int PART = 1 << 16;
+
+    private final FileChannel file;
+
+    private GitBody(FileChannel file) {
+        this.file = file;
+    }
+
+    /**
+     * @param folder where there is room for it
+     * @param most bytes when inflated; more are refused
+     */
+    static GitBody of(HttpServletRequest request, Path folder, long most) throws IOException {
+        Path place = Files.createTempFile(folder, "received-", null);
+        FileChannel file;
+        try {
+            file = FileChannel.open(place, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } finally {
+            Files.delete(place);
+        }
+        try {
+            copy(inflated(request), Channels.newOutputStream(file), most);
+            file.position(0);
+            return new GitBody(file);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static InputStream inflated(HttpServletRequest request) throws IOException {
+        String encoding = request.getHeader(ENCODING);
+        InputStream sent = request.getInputStream();
+        if (encoding == null) {
+            return sent;
+        }
+        if (!GZIP.contains(encoding)) {
+            throw ErrorCode.INVALID_VALUE.with(ENCODING, "must be gzip or none");
+        }
+        try {
+            return new GZIPInputStream(sent, PART);
+        } catch (ZipException _) {
+            throw ErrorCode.INVALID_VALUE.with("body", "is not in gzip's format, as the request says");
+        }
+    }
+
+    private static void copy(InputStream in, OutputStream out, long most) throws IOException {
+        byte[] part = new byte[PART];
+        long copied = 0;
+        for (int read = in.read(part); read >= 0; read = in.read(part)) {
+            copied += read;
+            if (copied > most) {
+                throw ErrorCode.INVALID_VALUE.with("body", "is larger than %d bytes".formatted(most));
+            }
+            out.write(part, 0, read);
+        }
+    }
+
+    /** The request as if this had been sent. */
+    HttpServletRequest in(HttpServletRequest request) {
+        return new Received(request, new Bytes(new BufferedInputStream(Channels.newInputStream(file), PART)));
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private static final class Received extends HttpServletRequestWrapper {
+
+        private final ServletInputStream bytes;
+
+        Received(HttpServletRequest request, ServletInputStream bytes) {
+            super(request);
+            this.bytes = bytes;
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return bytes;
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return name.equalsIgnoreCase(ENCODING) || name.equalsIgnoreCase(LENGTH) ? null : super.getHeader(name);
+        }
+    }
+
+    private static final class Bytes extends ServletInputStream {
+
+        private final InputStream bytes;
+        private boolean finished;
+
+        Bytes(InputStream bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = bytes.read();
+            finished |= next < 0;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = bytes.read(into, offset, length);
+            finished |= read < 0;
+            return read;
+        }
+
+        @Override
+        public boolean isFinished() {
+            return finished;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("this is read where it is answered");
+        }
+    }
+}

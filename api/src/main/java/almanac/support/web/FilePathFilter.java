@@ -1,0 +1,82 @@
+package almanac.support.web;
+
+import almanac.shared.ErrorCode;
+import almanac.support.ForRole;
+import almanac.support.Role;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * The path of a file in the midst of a request's path becomes one plain segment, the same for all, before anything looks
+ * at it: no other path may have such things in it, and what looks at paths refuses them. {@link RawPath} knows what was
+ * sent. And a path that leads to another servlet than it says is refused.
+ */
+@Component
+@ForRole(Role.API)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class FilePathFilter extends OncePerRequestFilter {
+
+    private static final String AS_SENT = FilePathFilter.class.getName();
+    private static final String SEGMENT = "file";
+
+    private final Failures failures;
+
+    FilePathFilter(Failures failures) {
+        this.failures = failures;
+    }
+
+    static String uriAsSent(HttpServletRequest request) {
+        return Objects.requireNonNullElse((String) request.getAttribute(AS_SENT), request.getRequestURI());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Matcher file = RawPath.WITHIN.matcher(request.getRequestURI());
+        if (leadsElsewhere(request)) {
+            failures.write(request, response, ErrorCode.INVALID_VALUE.with("path", "leads elsewhere than it says"));
+        } else if (file.matches()) {
+            request.setAttribute(AS_SENT, request.getRequestURI());
+            chain.doFilter(new Plain(request, file.group("front") + SEGMENT + file.group("back")), response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** The server finds the servlet by another path than the one that was sent: without dots and escapes. */
+    private static boolean leadsElsewhere(HttpServletRequest request) {
+        return request.getHttpServletMapping().getMappingMatch() != MappingMatch.DEFAULT
+                && !request.getRequestURI().startsWith(request.getServletPath());
+    }
+
+    private static final class Plain extends HttpServletRequestWrapper {
+
+        private final String path;
+
+        Plain(HttpServletRequest request, String path) {
+            super(request);
+            this.path = path;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return path;
+        }
+
+        @Override
+        public String getServletPath() {
+            return path;
+        }
+    }
+}

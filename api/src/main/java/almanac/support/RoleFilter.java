@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.axonframework.config.ProcessingGroup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.core.type.classreading.MetadataReader;
@@ -11,7 +12,8 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
  * Keeps out of a process what its roles have no use for: of each feature {@code almanac.<feature>.<part>} the parts that
- * are named like the roles, and the keeping of projections where no rows are kept.
+ * are named like the roles, and the keeping of projections where no rows are kept. Automations that follow the log
+ * are where it is read, and send their commands from there.
  */
 final class RoleFilter extends TypeExcludeFilter {
 
@@ -29,12 +31,13 @@ final class RoleFilter extends TypeExcludeFilter {
 
     @Override
     public boolean match(MetadataReader reader, MetadataReaderFactory factory) {
-        Set<Role> wanted = wantedBy(reader.getClassMetadata().getClassName());
+        Set<Role> wanted = wantedBy(reader);
         wanted.retainAll(roles);
         return wanted.isEmpty();
     }
 
-    private static Set<Role> wantedBy(String type) {
+    private static Set<Role> wantedBy(MetadataReader reader) {
+        String type = reader.getClassMetadata().getClassName();
         if (type.startsWith(PROJECTIONS)) {
             return EnumSet.of(Role.QUERY);
         }
@@ -45,9 +48,17 @@ final class RoleFilter extends TypeExcludeFilter {
         return switch (part.group(2)) {
             case "api" -> EnumSet.of(Role.API);
             case "query" -> EnumSet.of(Role.QUERY);
-            default ->
-                part.group(1).equals(ON_BOTH_SIDES) ? EnumSet.of(Role.COMMAND, Role.QUERY) : EnumSet.of(Role.COMMAND);
+            default -> wantedBy(part.group(1), reader);
         };
+    }
+
+    /** Of what belongs to the commands of a feature. */
+    private static Set<Role> wantedBy(String feature, MetadataReader reader) {
+        if (feature.equals(ON_BOTH_SIDES)) {
+            return EnumSet.of(Role.COMMAND, Role.QUERY);
+        }
+        boolean followsTheLog = reader.getAnnotationMetadata().hasAnnotation(ProcessingGroup.class.getName());
+        return EnumSet.of(followsTheLog ? Role.QUERY : Role.COMMAND);
     }
 
     @Override

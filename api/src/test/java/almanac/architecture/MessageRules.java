@@ -49,7 +49,7 @@ final class MessageRules {
             List.of(Requires.class, OpenToAll.class, SystemOnly.class);
 
     private static final Map<Permission.Scope, Class<?>> SUBJECTS = Map.of(
-            Permission.Scope.PROJECT, About.Project.class,
+            Permission.Scope.PROJECT, About.InProject.class,
             Permission.Scope.ORGANIZATION, About.Organization.class,
             Permission.Scope.DATA_SOURCE, About.DataSource.class,
             Permission.Scope.DATASET, About.InDataset.class,

@@ -89,6 +89,8 @@ class WholeApiTest {
                 "Push",
                 "MovedRef",
                 "GitCredential",
+                "Client",
+                "ProjectName",
                 "Discard");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())
                 .allMatch(name -> Contract.domino().schemas().containsKey(name)

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.dataset.command.CompleteFilling;
 import almanac.dataset.command.FailFilling;
+import almanac.job.command.AbandonJob;
 import almanac.shared.DatasetId;
 import almanac.shared.IdSource;
 import almanac.shared.UserId;
 import almanac.support.Given;
+import almanac.support.JobSteps;
 import almanac.support.Server;
 import almanac.support.Someone;
 import almanac.support.projection.Rebuild;
@@ -43,6 +45,7 @@ class RebuildTest {
                         "access_account",
                         "project_row",
                         "goal_row",
+                        "job_row",
                         "user_row",
                         "audit_event",
                         "dataset_row",
@@ -89,6 +92,7 @@ class RebuildTest {
         leaveDataSourceEvents(ana, bo);
         leaveDatasets(ana, bo);
         leaveGitEvents(ana);
+        leaveJobs(ana);
         leaveAnErasedUser(ana);
         leaveAnErasedIdentity();
         leaveEnvironments(ana);
@@ -229,6 +233,28 @@ class RebuildTest {
         ana.api()
                 .post(user.path() + "/shared-datasets", Map.of("datasetId", dataset.id()))
                 .expect(200);
+    }
+
+    private static void leaveJobs(Someone ana) {
+        Given.Project project = Given.aPrivateProjectOf(ana);
+        Given.Job labelled = Given.aJobIn(project, Map.of("title", "labelled", "commitId", JobSteps.COMMIT));
+        Given.aTagOf(labelled);
+        ana.api()
+                .delete(labelled.tags() + "/" + Given.aTagOf(labelled) + "?projectId=" + project.id())
+                .expect(200);
+        Given.aGoalOf(labelled);
+        ana.api()
+                .delete("/api/jobs/v1/goals/" + Given.aGoalOf(labelled) + "?jobId=" + labelled.id())
+                .expect(200);
+        Given.Job succeeded = JobSteps.succeed(Given.aJobIn(project), Map.of("AUC", "0.91"));
+        ana.api().post(succeeded.own("archive")).expect(200);
+        JobSteps.fail(Given.aJobIn(project));
+        JobSteps.send(new AbandonJob(JobSteps.id(Given.aJobIn(project)), "the server was stopped"));
+        ana.api().post(Given.aJobIn(project).own("stop")).expect(200);
+        Given.Job stopped = JobSteps.run(Given.aJobIn(project));
+        ana.api().post(stopped.own("stop")).expect(200);
+        JobSteps.beginStopping(stopped);
+        JobSteps.confirmStop(stopped);
     }
 
     private static void leaveRefusals(Someone ana, Someone bo) {

@@ -45,9 +45,9 @@ class EveryGetAsOfTest {
     }
 
     private static void check(String path, JsonNode operation) {
-        String target = path.startsWith("/api/")
-                ? request(operation.path("operationId").asString()).path()
-                : path;
+        String target = path.equals("/version")
+                ? path
+                : request(operation.path("operationId").asString()).path();
         if (describesIt(operation)) {
             honours(OWNER.api(), target);
         } else {

@@ -6,8 +6,10 @@ import almanac.support.Given;
 import almanac.support.Given.DataSource;
 import almanac.support.Given.Dataset;
 import almanac.support.Given.Environment;
+import almanac.support.Given.Job;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
+import almanac.support.JobSteps;
 import almanac.support.Someone;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,24 @@ record Request(String method, String path, @Nullable Object body) {
             case "unlinkDatasetFromProject" -> delete(path + "/shared-datasets/" + Given.aDatasetLinkedTo(project));
             case "createDataset" -> post(DATASETS + "/v1/datasets", Map.of("name", "d", "projectId", project.id()));
             case "archiveProject" -> delete(project.betaPath());
+            case "findProjectByOwnerAndName" ->
+                get("/v4/gateway/projects/findProjectByOwnerAndName?ownerName="
+                        + project.owner().userName() + "&projectName=" + project.name());
+            case "startJob" -> post("/api/jobs/v1/jobs", Map.of("projectId", project.id(), "runCommand", "train.py"));
+            case "getJobs" -> get("/api/jobs/beta/jobs?projectId=" + project.id());
+            case "startClientJob" ->
+                post("/v4/jobs/start", Map.of("projectId", project.id(), "commandToRun", "train.py"));
+            case "getClientJobs" -> get("/v4/jobs?projectId=" + project.id());
+            case "getJobDetails",
+                    "getLinkedGoalsForJob",
+                    "linkJobToGoal",
+                    "unlinkJobFromGoal",
+                    "addJobTag",
+                    "removeJobTag",
+                    "stopJob",
+                    "archiveJob",
+                    "getClientJob",
+                    "stopClientJob" -> aboutJob(operation, Given.aJobIn(project));
             case "changeProjectOwner" ->
                 put("/api/admin/v1/projects/" + project.id() + "/owner", Map.of("ownerId", BYSTANDER.id()));
             case "getHistory" -> get(HISTORY + "projects/" + project.id());
@@ -103,6 +123,25 @@ record Request(String method, String path, @Nullable Object body) {
             case "removeDatasetTag" -> delete(path + "/tags/" + Given.aTagOf(dataset));
             case "getHistory" -> get(HISTORY + "datasets/" + dataset.id());
             case "getHistoryDiff" -> get(HISTORY + "datasets/" + dataset.id() + "/diff?from=0");
+            default -> throw noRequest(operation);
+        };
+    }
+
+    private static Request aboutJob(String operation, Job job) {
+        String project = job.project().id();
+        String goals = "/api/jobs/v1/goals";
+        return switch (operation) {
+            case "getJobDetails" -> get(job.path());
+            case "getLinkedGoalsForJob" -> get(goals + "?jobId=" + job.id());
+            case "linkJobToGoal" -> post(goals + "?jobId=" + job.id(), Map.of("goalId", Given.aGoalIn(job.project())));
+            case "unlinkJobFromGoal" -> delete(goals + "/" + Given.aGoalOf(job) + "?jobId=" + job.id());
+            case "addJobTag" -> post(job.tags(), Map.of("tagName", "candidate", "projectId", project));
+            case "removeJobTag" -> delete(job.tags() + "/" + Given.aTagOf(job) + "?projectId=" + project);
+            case "stopJob" -> new Request("POST", job.own("stop"), null);
+            case "archiveJob" -> new Request("POST", JobSteps.succeed(job).own("archive"), null);
+            case "getClientJob" -> get("/v4/jobs/" + job.id());
+            case "stopClientJob" ->
+                post("/v4/jobs/stop", Map.of("projectId", project, "jobId", job.id(), "commitResults", true));
             default -> throw noRequest(operation);
         };
     }
@@ -199,6 +238,7 @@ record Request(String method, String path, @Nullable Object body) {
                 post(
                         ENVIRONMENTS,
                         Map.of("name", "e", "visibility", "private", "image", "i", "addBaseDependencies", true));
+            case "getClientProjects" -> get("/v4/gateway/projects");
             case "getUserOrgs" -> get(ORGANIZATIONS);
             case "getAllOrgs" -> get(ORGANIZATIONS + "/all");
             case "createOrg" -> post(ORGANIZATIONS, Map.of("name", unique("o"), "members", List.of()));

@@ -115,6 +115,21 @@ public final class Given {
         }
     }
 
+    public record Job(String id, Project project) {
+
+        public String path() {
+            return "/api/jobs/beta/jobs/" + id;
+        }
+
+        public String tags() {
+            return "/api/jobs/v1/jobs/" + id + "/tags";
+        }
+
+        public String own(String what) {
+            return "/api/almanac/v1/jobs/" + id + "/" + what;
+        }
+    }
+
     public static Project aPrivateProjectOf(Someone owner) {
         return aProjectOf(owner, "private");
     }
@@ -297,6 +312,48 @@ public final class Given {
                 .put(file, "of the tests")
                 .expect(200);
         return file;
+    }
+
+    /** A job that waits. */
+    public static Job aJobIn(Project project) {
+        return aJobIn(project, Map.of());
+    }
+
+    /** A job that waits, asked for with more members than the project and the command. */
+    public static Job aJobIn(Project project, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(Map.of("projectId", project.id(), "runCommand", "train.py"));
+        body.putAll(more);
+        String id = project.owner()
+                .api()
+                .post("/api/jobs/v1/jobs", body)
+                .expect(200)
+                .text("/job/id");
+        return new Job(id, project);
+    }
+
+    public static String aTagOf(Job job) {
+        return job.project()
+                .owner()
+                .api()
+                .post(
+                        job.tags(),
+                        Map.of(
+                                "tagName",
+                                unique("tag"),
+                                "projectId",
+                                job.project().id()))
+                .expect(200)
+                .text("/tag/id");
+    }
+
+    public static String aGoalOf(Job job) {
+        String goal = aGoalIn(job.project());
+        job.project()
+                .owner()
+                .api()
+                .post("/api/jobs/v1/goals?jobId=" + job.id(), Map.of("goalId", goal))
+                .expect(200);
+        return goal;
     }
 
     /** An organization with the founder as admin and the others as plain members. */

@@ -22,6 +22,8 @@ class RoleFilterTest {
         "almanac.project.command.Project, COMMAND",
         "almanac.project.query.Projects, QUERY",
         "almanac.support.projection.Status, QUERY",
+        "almanac.environment.command.WhenRevisionIsAddedThenBuild, COMMAND",
+        "almanac.job.command.WhenProjectArchivedThenStopJobs, QUERY",
         "almanac.access.command.AccessProjector, COMMAND QUERY",
         "almanac.support.web.Dispatch, API COMMAND QUERY",
         "almanac.row.RowStore, API COMMAND QUERY",

@@ -5,9 +5,17 @@ import java.util.Set;
 /** What a command or query is about, so that {@link Guard} knows where to look its sender up. */
 public interface About {
 
-    /** A message within one project. */
-    interface Project extends About {
+    /** A message within one project, which is what {@link Project} or {@link Job} says. */
+    sealed interface InProject extends About permits Project, Job {}
+
+    /** A message within one project, named by its id. */
+    non-sealed interface Project extends InProject {
         ProjectId project();
+    }
+
+    /** A message within the project that a job belongs to. */
+    non-sealed interface Job extends InProject {
+        JobId job();
     }
 
     /** A message about one organization. */

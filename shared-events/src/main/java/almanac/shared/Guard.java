@@ -77,9 +77,9 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
      */
     private DomainException refusal(Permission permission, Object payload, UserId caller) {
         return switch (payload) {
-            case About.Project about
+            case About.InProject about
             when !Permission.SEE_PROJECT.isHeldBy(standing(Permission.Scope.PROJECT, payload, caller)) ->
-                ErrorCode.PROJECT_NOT_FOUND.with(about.project());
+                notFound(about);
             case About.Organization about
             when !Permission.VIEW_ORGANIZATION.isHeldBy(standing(Permission.Scope.ORGANIZATION, payload, caller)) ->
                 ErrorCode.ORGANIZATION_NOT_FOUND.with(about.organization());
@@ -99,7 +99,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
     private Standing standing(Permission.Scope scope, Object payload, UserId caller) {
         Standing standing = switch (scope) {
             case INSTALLATION, USER -> known(standings.inInstallation(caller));
-            case PROJECT -> inProject(((About.Project) payload).project(), caller);
+            case PROJECT -> inProject((About.InProject) payload, caller);
             case DATASET -> inDataset((About.InDataset) payload, caller);
             case ORGANIZATION -> inOrganization(((About.Organization) payload).organization(), caller);
             case DATA_SOURCE -> inDataSource(((About.DataSource) payload).dataSource(), caller);
@@ -108,10 +108,19 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
         return payload instanceof About.User about && about.user().equals(caller) ? standing.asSelf() : standing;
     }
 
-    private Standing inProject(ProjectId project, UserId caller) {
-        return standings
-                .inProject(caller, project)
-                .orElseThrow(() -> missing(caller, ErrorCode.PROJECT_NOT_FOUND.with(project)));
+    private Standing inProject(About.InProject about, UserId caller) {
+        Optional<Standing> standing = switch (about) {
+            case About.Project in -> standings.inProject(caller, in.project());
+            case About.Job of -> standings.inProjectOf(caller, of.job());
+        };
+        return standing.orElseThrow(() -> missing(caller, notFound(about)));
+    }
+
+    private static DomainException notFound(About.InProject about) {
+        return switch (about) {
+            case About.Project in -> ErrorCode.PROJECT_NOT_FOUND.with(in.project());
+            case About.Job of -> ErrorCode.JOB_NOT_FOUND.with(of.job());
+        };
     }
 
     private Standing inOrganization(OrganizationId organization, UserId caller) {

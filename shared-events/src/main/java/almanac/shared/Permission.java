@@ -4,6 +4,7 @@ import static almanac.shared.DatasetRole.EDITOR;
 import static almanac.shared.OrganizationRole.ADMIN;
 import static almanac.shared.OrganizationRole.MEMBER;
 import static almanac.shared.ProjectRole.CONTRIBUTOR;
+import static almanac.shared.ProjectRole.LAUNCHER_USER;
 import static almanac.shared.ProjectRole.OWNER;
 import static almanac.shared.ProjectRole.RESULTS_CONSUMER;
 import static almanac.shared.ProjectVisibility.PUBLIC;
@@ -56,6 +57,10 @@ public enum Permission {
     LIST_PROJECT(Scope.PROJECT, anyProjectRole().or(visibility(PUBLIC))),
     READ_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
     WRITE_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    VIEW_JOBS(
+            Scope.PROJECT,
+            projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER, LAUNCHER_USER).or(visibility(PUBLIC))),
+    START_JOB(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     EDIT(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     CHANGE_PROJECT_SETTINGS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     MANAGE_COLLABORATORS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),

@@ -17,6 +17,9 @@ public interface Standings {
     /** As {@link #inDataset}, of the dataset that the snapshot is of; empty as well when there is no such snapshot. */
     Optional<Standing> inDatasetOf(UserId caller, SnapshotId snapshot);
 
+    /** As {@link #inProject}, in the project that the job belongs to; empty also when there is no such job. */
+    Optional<Standing> inProjectOf(UserId caller, JobId job);
+
     /** Empty when no active user has that id, or there is no such organization. */
     Optional<Standing> inOrganization(UserId caller, OrganizationId organization);
 

@@ -3,6 +3,7 @@ package almanac.shared;
 import static almanac.shared.DatasetRole.READER;
 import static almanac.shared.ErrorCode.DATASET_NOT_FOUND;
 import static almanac.shared.ErrorCode.DATA_SOURCE_NOT_FOUND;
+import static almanac.shared.ErrorCode.JOB_NOT_FOUND;
 import static almanac.shared.ErrorCode.NOT_ALLOWED;
 import static almanac.shared.ErrorCode.NOT_LOGGED_IN;
 import static almanac.shared.ErrorCode.ORGANIZATION_NOT_FOUND;
@@ -32,6 +33,7 @@ class GuardTest {
     private static final UserId BO = new UserId("66b0000000000000000000b2");
     private static final UserId STRANGER = new UserId("66b0000000000000000000ff");
     private static final ProjectId CHURN = new ProjectId("66b0000000000000000000e5");
+    private static final JobId TRAINING = new JobId("66b0000000000000000000d7");
     private static final OrganizationId ACTUARIES = new OrganizationId("66b00000000000000000a001");
 
     private static final DataSourceId WAREHOUSE = new DataSourceId("66b00000000000000000d501");
@@ -60,6 +62,9 @@ class GuardTest {
 
     @Requires(Permission.MANAGE_DATA_SOURCE)
     record ManageDataSource(DataSourceId dataSource) implements About.DataSource {}
+
+    @Requires(Permission.START_JOB)
+    record StopRun(JobId job) implements About.Job {}
 
     @Requires(Permission.EDIT_MEMBERS)
     record EditMembers(OrganizationId organization) implements About.Organization {}
@@ -178,6 +183,23 @@ class GuardTest {
         standings.put(ANA, Standing.inInstallation(Set.of()));
         standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(), PRIVATE));
         assertThat(refusal(new CopyProject(CHURN), ANA)).isEqualTo(PROJECT_NOT_FOUND);
+    }
+
+    @Test
+    void a_message_about_a_job_needs_the_permission_in_its_project() {
+        standings.put(ANA, TRAINING, Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        standings.put(BO, TRAINING, Standing.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
+        assertThat(answer(new StopRun(TRAINING), ANA.value())).isEqualTo("answered");
+        assertThat(refusal(new StopRun(TRAINING), BO)).isEqualTo(NOT_ALLOWED);
+    }
+
+    @Test
+    void to_whoever_may_not_know_of_its_project_a_job_does_not_exist() {
+        standings.put(ANA, TRAINING, Standing.inProject(Set.of(), Set.of(), PRIVATE));
+        standings.put(BO, Standing.inInstallation(Set.of(SYS_ADMIN)));
+        assertThat(refusal(new StopRun(TRAINING), ANA)).isEqualTo(JOB_NOT_FOUND);
+        assertThat(refusal(new StopRun(TRAINING), BO)).isEqualTo(JOB_NOT_FOUND);
+        assertThat(refusal(new StopRun(TRAINING), STRANGER)).isEqualTo(NOT_LOGGED_IN);
     }
 
     @Test

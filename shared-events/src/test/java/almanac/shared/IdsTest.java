@@ -36,6 +36,8 @@ class IdsTest {
                 Named.of("EnvironmentRevisionId", EnvironmentRevisionId::new),
                 Named.of("GitCredentialId", GitCredentialId::new),
                 Named.of("GoalId", GoalId::new),
+                Named.of("JobId", JobId::new),
+                Named.of("JobTagId", JobTagId::new),
                 Named.of("OrganizationId", OrganizationId::new),
                 Named.of("ProjectId", ProjectId::new),
                 Named.of("PushId", PushId::new),

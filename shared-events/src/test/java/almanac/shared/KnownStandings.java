@@ -22,6 +22,11 @@ final class KnownStandings implements Standings {
         return this;
     }
 
+    KnownStandings put(UserId caller, JobId job, Standing standing) {
+        elsewhere.put(new Asked(caller, job), standing);
+        return this;
+    }
+
     KnownStandings put(UserId caller, OrganizationId organization, Standing standing) {
         elsewhere.put(new Asked(caller, organization), standing);
         return this;
@@ -65,6 +70,11 @@ final class KnownStandings implements Standings {
     @Override
     public Optional<Standing> inDatasetOf(UserId caller, SnapshotId snapshot) {
         return Optional.ofNullable(elsewhere.get(new Asked(caller, snapshot)));
+    }
+
+    @Override
+    public Optional<Standing> inProjectOf(UserId caller, JobId job) {
+        return Optional.ofNullable(elsewhere.get(new Asked(caller, job)));
     }
 
     @Override

@@ -40,6 +40,8 @@ class PermissionTest {
             EDIT_MEMBERS                          |              |                |              |                      |           |              |                 |
             SEE_PROJECT                           |              |                |              |                      |           |              |                 |
             LIST_PROJECT                          |              |                |              |                      |           |              |                 |
+            VIEW_JOBS                             |              |                |              |                      |           |              |                 |
+            START_JOB                             |              |                |              |                      |           |              |                 |
             EDIT                                  |              |                |              |                      |           |              |                 |
             CHANGE_PROJECT_SETTINGS               |              |                |              |                      |           |              |                 |
             MANAGE_COLLABORATORS                  |              |                |              |                      |           |              |                 |
@@ -79,6 +81,8 @@ class PermissionTest {
             LIST_PROJECT            | x     | x           | x               | x            | x
             READ_FILES              | x     | x           | x               |              |
             WRITE_FILES             | x     | x           |                 |              |
+            VIEW_JOBS               | x     | x           | x               | x            |
+            START_JOB               | x     | x           |                 |              |
             EDIT                    | x     | x           |                 |              |
             CHANGE_PROJECT_SETTINGS | x     | x           |                 |              |
             MANAGE_COLLABORATORS    | x     | x           |                 |              |
@@ -95,6 +99,8 @@ class PermissionTest {
             LIST_PROJECT            | x      |            |
             READ_FILES              | x      |            |
             WRITE_FILES             |        |            |
+            VIEW_JOBS               | x      |            |
+            START_JOB               |        |            |
             EDIT                    |        |            |
             CHANGE_PROJECT_SETTINGS |        |            |
             MANAGE_COLLABORATORS    |        |            |

@@ -164,6 +164,11 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    Cache jobCache() {
+        return new AggregateCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
     CorrelationDataProvider actorCorrelation() {
         return new SimpleCorrelationDataProvider(Actor.USER_ID, Actor.CREDENTIAL, Actor.REQUEST_ID);
     }

@@ -26,7 +26,9 @@ class OpenApiSchemas implements ModelConverter {
     private static final Map<String, Set<String>> OPTIONAL = Map.of(
             "PaginatedMetadataV1", Set.of("totalCount"),
             "PaginationV1", Set.of("totalCount"),
-            "ProjectGitRepositoryV1", Set.of("name"));
+            "ProjectGitRepositoryV1", Set.of("name"),
+            "JobV1", Set.of("startedById"),
+            "JobDetailsV1", Set.of("startedById"));
 
     @Override
     public @Nullable Schema<?> resolve(

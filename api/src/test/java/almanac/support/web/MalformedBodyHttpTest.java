@@ -4,6 +4,7 @@ import static almanac.support.Given.aDataSourceOf;
 import static almanac.support.Given.aDatasetIn;
 import static almanac.support.Given.aGitCredentialOf;
 import static almanac.support.Given.aGoalIn;
+import static almanac.support.Given.aJobIn;
 import static almanac.support.Given.aPrivateProjectOf;
 import static almanac.support.Given.administrator;
 import static almanac.support.Given.anOrganizationOf;
@@ -19,8 +20,10 @@ import almanac.contract.MalformedBody;
 import almanac.support.Given;
 import almanac.support.Given.Dataset;
 import almanac.support.Given.Environment;
+import almanac.support.Given.Job;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
+import almanac.support.JobSteps;
 import almanac.support.Server;
 import almanac.support.Someone;
 import java.io.ByteArrayInputStream;
@@ -66,6 +69,13 @@ class MalformedBodyHttpTest {
                "fromTime": "08:00", "toTime": "18:00"},
              "podCustomization": {"additionalLabels": {"a": "b"}, "capabilities": ["c"]},
              %s}""";
+
+    private static final Job JOB = aJobIn(PROJECT);
+
+    private static final String A_CLUSTER = """
+            {"clusterType": "spark", "computeEnvironmentId": "%s", "computeEnvironmentRevisionSpec": "ActiveRevision",
+             "masterHardwareTierId": "small-k8s", "workerHardwareTier": "small-k8s", "workerCount": 1,
+             "maxWorkerCount": 2, "workerStorageMB": 1024}""".formatted(JobSteps.STANDARD);
 
     /** An operation and a body that it would accept. */
     private record Sound(String operation, String method, String path, String body) {
@@ -141,6 +151,17 @@ class MalformedBodyHttpTest {
                               "isVisible": true},
                     "metadata": {"a": "b"}, "creationTime": "2026-01-01T00:00:00.000Z",
                     "updateTime": "2026-01-01T00:00:00.000Z\"""")),
+            new Sound(
+                    "startJob", "POST", "/api/jobs/v1/jobs", """
+                    {"projectId": "%s", "runCommand": "train.py", "title": "t", "environmentId": "%s",
+                     "environmentRevisionSpec": "ActiveRevision", "hardwareTier": "small-k8s",
+                     "mainRepoGitRef": {"refType": "branches", "value": "main"}, "externalVolumeMountIds": [],
+                     "snapshotDatasetsOnCompletion": false, "computeCluster": %s}""".formatted(PROJECT.id(), JobSteps.STANDARD, A_CLUSTER)),
+            new Sound("addJobTag", "POST", JOB.tags(), """
+                    {"projectId": "%s", "tagName": "candidate"}""".formatted(PROJECT.id())),
+            new Sound("linkJobToGoal", "POST", "/api/jobs/v1/goals?jobId=" + JOB.id(), """
+                    {"projectId": "%s", "goalId": "%s"}""".formatted(
+                            PROJECT.id(), aGoalIn(PROJECT))),
             new Sound("updateProjectStatus", "PUT", PROJECT.path() + "/status", """
                     {"status": "active", "isBlocked": false, "blockedReason": "r", "completedMessage": "m"}"""));
 

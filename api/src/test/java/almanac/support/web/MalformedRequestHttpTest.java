@@ -9,6 +9,7 @@ import almanac.contract.Answer;
 import almanac.support.Given.Dataset;
 import almanac.support.Server;
 import almanac.support.Someone;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,26 @@ class MalformedRequestHttpTest {
                 .contains("offset");
         assertThat(ana.api().get(repositories + "?limit=0").expect(400).text("/errors/0"))
                 .contains("limit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "offset=2147483648, offset",
+        "limit=0, limit",
+        "sortBy=colour, sortBy",
+        "statusFilter=sleeping, statusFilter",
+        "ascending=perhaps, ascending",
+        "showArchived=2, showArchived",
+        "tagFilter=a%00b, ",
+        "projectId=me, projectId",
+    })
+    void a_page_of_jobs_that_cannot_be_is_refused(String query, @Nullable String parameter) {
+        Someone ana = Someone.called("ana");
+        String jobs = "/api/jobs/beta/jobs?" + query + "&projectId="
+                + aPrivateProjectOf(ana).id();
+        before = Server.running().events();
+        Answer refused = ana.api().raw("GET", jobs).expect(400);
+        assertThat(refused.text("/errors/0")).contains(parameter == null ? "" : parameter);
     }
 
     @ParameterizedTest

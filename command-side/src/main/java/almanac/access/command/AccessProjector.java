@@ -6,11 +6,13 @@ import almanac.dataset.event.SnapshotEvent;
 import almanac.datasource.event.DataSourceEvent;
 import almanac.environment.event.EnvironmentEvent;
 import almanac.hardwaretier.event.HardwareTierEvent;
+import almanac.job.event.JobEvent;
 import almanac.organization.event.OrganizationEvent;
 import almanac.organization.event.OrganizationEvent.MemberAdded;
 import almanac.organization.event.OrganizationEvent.MemberRemoved;
 import almanac.organization.event.OrganizationEvent.MemberRoleChanged;
 import almanac.organization.event.OrganizationEvent.OrganizationCreated;
+import almanac.project.event.GoalEvent;
 import almanac.project.event.ProjectEvent;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
 import almanac.project.event.ProjectEvent.CollaboratorRemoved;
@@ -39,6 +41,7 @@ import almanac.storage.access.AccessStreams;
 import almanac.storage.access.AccessTables;
 import almanac.storage.access.AccountKind;
 import almanac.storage.access.DatasetTables;
+import almanac.storage.access.JobTables;
 import almanac.storage.access.NameKeys;
 import almanac.storage.credential.CredentialVault;
 import almanac.storage.person.Person;
@@ -72,6 +75,7 @@ class AccessProjector implements Projection {
     private final AccessTables tables;
     private final DataSourceAccess dataSources;
     private final DatasetAccess datasets;
+    private final JobAccess jobs;
     private final AccessStreams streams;
     private final PersonVault vault;
     private final CredentialVault credentials;
@@ -82,6 +86,7 @@ class AccessProjector implements Projection {
             AccessTables tables,
             DataSourceAccess dataSources,
             DatasetAccess datasets,
+            JobAccess jobs,
             AccessStreams streams,
             PersonVault vault,
             CredentialVault credentials,
@@ -90,6 +95,7 @@ class AccessProjector implements Projection {
         this.tables = tables;
         this.dataSources = dataSources;
         this.datasets = datasets;
+        this.jobs = jobs;
         this.streams = streams;
         this.vault = vault;
         this.credentials = credentials;
@@ -99,7 +105,7 @@ class AccessProjector implements Projection {
 
     @Override
     public List<String> tables() {
-        return Stream.of(DatasetTables.NAMES, AccessTables.NAMES)
+        return Stream.of(JobTables.NAMES, DatasetTables.NAMES, AccessTables.NAMES)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -220,6 +226,20 @@ class AccessProjector implements Projection {
     void on(EnvironmentEvent event, EventFacts facts) {
         if (streams.isNext(facts)) {
             compute.apply(event);
+        }
+    }
+
+    @EventHandler
+    void on(GoalEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            jobs.apply(event);
+        }
+    }
+
+    @EventHandler
+    void on(JobEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            jobs.apply(event);
         }
     }
 

@@ -99,7 +99,7 @@ class Histories {
             guard.check(probe, caller);
         } catch (DomainException refusal) {
             boolean isHidden = refusal.code().kind() == ErrorCode.Kind.NOT_FOUND
-                    || (refusal.code() == ErrorCode.NOT_ALLOWED && !(probe instanceof About.Project));
+                    || (refusal.code() == ErrorCode.NOT_ALLOWED && !(probe instanceof About.InProject));
             throw isHidden ? missing : refusal;
         }
     }

@@ -122,6 +122,13 @@ public class AccessEnvironments {
                 .findFirst();
     }
 
+    /** The first that was made of those that are everybody's and in use; empty when there is none. */
+    public Optional<EnvironmentId> oldestGlobal() {
+        return lines.list("""
+                        select environment_id from access_environment
+                        where visibility = 'GLOBAL' and not archived order by environment_id limit 1""", String.class).stream().map(EnvironmentId::new).findFirst();
+    }
+
     /** The oldest of those whose build has not ended. */
     public List<Revision> unfinished() {
         return jdbc.query(UNFINISHED, this::revision);

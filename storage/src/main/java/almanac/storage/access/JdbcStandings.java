@@ -6,6 +6,7 @@ import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRole;
+import almanac.shared.JobId;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectId;
@@ -47,7 +48,7 @@ class JdbcStandings implements Standings {
             where u.account_id = ? and u.active""";
 
     /** A member of the owning organization counts as owner; a member of a collaborating one has its role. */
-    private static final String IN_PROJECT = """
+    private static final String OF_PROJECT = """
             select u.system_roles, p.visibility, p.owner_id = u.account_id or exists (
                        select 1 from access_member m
                        where m.organization_id = p.owner_id and m.user_id = u.account_id) as owns,
@@ -56,8 +57,13 @@ class JdbcStandings implements Standings {
                             or exists (select 1 from access_member m
                                        where m.organization_id = g.account_id and m.user_id = u.account_id))) as granted
             from access_account u
-            join access_project p on p.project_id = ?
+            join access_project p on p.project_id = %s
             where u.account_id = ? and u.active""";
+
+    private static final String IN_PROJECT = OF_PROJECT.formatted("?");
+
+    private static final String IN_PROJECT_OF =
+            OF_PROJECT.formatted("(select project_id from access_job where job_id = ?)");
 
     /** A grant to an organization is one to each of its members. */
     private static final String IN_DATA_SOURCE = """
@@ -130,9 +136,17 @@ class JdbcStandings implements Standings {
 
     @Override
     public Optional<Standing> inProject(UserId caller, ProjectId project) {
-        RowMapper<Standing> mapper = (row, n) -> Standing.inProject(
+        return first(IN_PROJECT, (row, n) -> inProject(row), project.value(), caller.value());
+    }
+
+    @Override
+    public Optional<Standing> inProjectOf(UserId caller, JobId job) {
+        return first(IN_PROJECT_OF, (row, n) -> inProject(row), job.value(), caller.value());
+    }
+
+    private static Standing inProject(ResultSet row) throws SQLException {
+        return Standing.inProject(
                 systemRoles(row), projectRoles(row), ProjectVisibility.valueOf(row.getString("visibility")));
-        return first(IN_PROJECT, mapper, project.value(), caller.value());
     }
 
     @Override

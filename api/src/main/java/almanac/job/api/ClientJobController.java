@@ -1,0 +1,111 @@
+package almanac.job.api;
+
+import almanac.job.command.StopJob;
+import almanac.job.query.GetJob;
+import almanac.job.query.JobDetailsV1;
+import almanac.job.query.JobFilter;
+import almanac.job.query.JobOrder;
+import almanac.job.query.JobV1;
+import almanac.job.query.ListJobs;
+import almanac.row.Page;
+import almanac.row.Versioned;
+import almanac.row.Window;
+import almanac.shared.ErrorCode;
+import almanac.shared.IdSource;
+import almanac.shared.JobId;
+import almanac.shared.ProjectId;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import almanac.support.web.Texts;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Jobs as the official Python client speaks of them: the members that it sends and reads. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Client")
+@RequestMapping("/v4/jobs")
+class ClientJobController {
+
+    private static final String DESCENDING = "desc";
+
+    private final Dispatch dispatch;
+    private final IdSource ids;
+
+    ClientJobController(Dispatch dispatch, IdSource ids) {
+        this.dispatch = dispatch;
+        this.ids = ids;
+    }
+
+    record ClientStop(
+            @NotNull ProjectId projectId,
+            @NotNull JobId jobId,
+            @Nullable Boolean commitResults) {}
+
+    record ClientJobPage(List<ClientJob> jobs, long totalCount) {}
+
+    @PostMapping("/start")
+    ClientJob startClientJob(@Valid @RequestBody ClientNewJob body, Caller caller) {
+        JobId job = new JobId(ids.next());
+        dispatch.send(body.toCommand(job, caller.user()), caller);
+        return changed(job, caller);
+    }
+
+    @PostMapping("/stop")
+    ClientJob stopClientJob(@Valid @RequestBody ClientStop body, Caller caller) {
+        dispatch.send(new StopJob(body.jobId(), Boolean.FALSE.equals(body.commitResults())), caller);
+        return changed(body.jobId(), caller);
+    }
+
+    @GetMapping("/{jobId}")
+    ClientJob getClientJob(@PathVariable JobId jobId, Caller caller) {
+        Versioned<?> job = dispatch.ask(new GetJob(jobId), Versioned.class, caller);
+        return ClientJob.of((JobDetailsV1) job.value());
+    }
+
+    /** By the parameters' own names, which say {@code order_by} for the member and {@code sort_by} for the direction. */
+    @GetMapping
+    ClientJobPage getClientJobs(
+            @RequestParam ProjectId projectId,
+            @RequestParam(name = "order_by", defaultValue = "number") String orderBy,
+            @RequestParam(name = "sort_by", defaultValue = DESCENDING) String sortBy,
+            @RequestParam(name = "page_size", defaultValue = "3") @Min(1) @Max(Texts.LONGEST_PAGE) int pageSize,
+            @RequestParam(name = "page_no", defaultValue = "1") @Min(1) @Max(Texts.LONGEST_PAGE) int pageNo,
+            @RequestParam(name = "show_archived", defaultValue = "false") boolean showArchived,
+            @RequestParam(defaultValue = "all") String status,
+            @RequestParam(required = false) @Nullable @Size(max = Texts.NAME) String tag,
+            Caller caller) {
+        JobFilter filter = new JobFilter(JobWords.status("status", status), showArchived, tag);
+        JobOrder order = new JobOrder(JobWords.field("order_by", orderBy), isAscending(sortBy), null);
+        Window window = new Window((pageNo - 1) * pageSize, pageSize);
+        Page<JobV1> page = dispatch.list(new ListJobs(projectId, filter, order, window), JobV1.class, caller);
+        return new ClientJobPage(page.items().stream().map(ClientJob::of).toList(), page.totalCount());
+    }
+
+    private static boolean isAscending(String direction) {
+        boolean isAscending = direction.equalsIgnoreCase("asc");
+        if (!isAscending && !direction.equalsIgnoreCase(DESCENDING)) {
+            throw ErrorCode.INVALID_VALUE.with("sort_by", "must be asc or desc");
+        }
+        return isAscending;
+    }
+
+    private ClientJob changed(JobId job, Caller caller) {
+        return ClientJob.of(
+                dispatch.getChanged(new GetJob(job), JobDetailsV1.class, caller).value());
+    }
+}

@@ -1,0 +1,73 @@
+package almanac.job.api;
+
+import almanac.job.command.LinkGoal;
+import almanac.job.command.UnlinkGoal;
+import almanac.job.query.LinkedGoalV1;
+import almanac.job.query.ListLinkedGoals;
+import almanac.row.Page;
+import almanac.shared.ErrorCode;
+import almanac.shared.GoalId;
+import almanac.shared.JobId;
+import almanac.shared.ProjectId;
+import almanac.support.web.Caller;
+import almanac.support.web.DeleteEnvelopeV1;
+import almanac.support.web.Dispatch;
+import almanac.support.web.MetadataV1;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Which goals of its project a job serves. */
+@RestController
+@Tag(name = "Jobs")
+@RequestMapping("/api/jobs/v1/goals")
+class JobGoalController {
+
+    private final Dispatch dispatch;
+
+    JobGoalController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    record GoalToLinkV1(@NotNull GoalId goalId, @Nullable ProjectId projectId) {}
+
+    record GoalEnvelopeV1(LinkedGoalV1 goal, MetadataV1 metadata) {}
+
+    record PaginatedGoalEnvelopeV1(List<LinkedGoalV1> goals, MetadataV1 metadata) {}
+
+    @GetMapping
+    PaginatedGoalEnvelopeV1 getLinkedGoalsForJob(@RequestParam JobId jobId, Caller caller) {
+        Page<LinkedGoalV1> goals = dispatch.list(new ListLinkedGoals(jobId), LinkedGoalV1.class, caller);
+        return new PaginatedGoalEnvelopeV1(goals.items(), MetadataV1.of(caller));
+    }
+
+    @PostMapping
+    GoalEnvelopeV1 linkJobToGoal(@RequestParam JobId jobId, @Valid @RequestBody GoalToLinkV1 body, Caller caller) {
+        dispatch.send(new LinkGoal(jobId, body.projectId(), body.goalId()), caller);
+        LinkedGoalV1 linked = dispatch.list(new ListLinkedGoals(jobId), LinkedGoalV1.class, caller).items().stream()
+                .filter(goal -> goal.goalId().equals(body.goalId()))
+                .findFirst()
+                .orElseThrow(ErrorCode.TOO_MUCH_TRAFFIC::with); // somebody has unlinked it again
+        return new GoalEnvelopeV1(linked, MetadataV1.of(caller));
+    }
+
+    @DeleteMapping("/{goalId}")
+    DeleteEnvelopeV1 unlinkJobFromGoal(
+            @PathVariable GoalId goalId,
+            @RequestParam JobId jobId,
+            @RequestParam(required = false) @Nullable ProjectId projectId,
+            Caller caller) {
+        dispatch.send(new UnlinkGoal(jobId, projectId, goalId), caller);
+        return DeleteEnvelopeV1.done(caller);
+    }
+}

@@ -1,0 +1,85 @@
+package almanac.job.api;
+
+import almanac.job.command.AddJobTag;
+import almanac.job.command.RemoveJobTag;
+import almanac.job.event.JobTag;
+import almanac.job.query.GetJob;
+import almanac.job.query.JobDetailsV1;
+import almanac.job.query.TagV1;
+import almanac.row.Versioned;
+import almanac.shared.ErrorCode;
+import almanac.shared.IdSource;
+import almanac.shared.JobId;
+import almanac.shared.JobTagId;
+import almanac.shared.ProjectId;
+import almanac.support.web.Caller;
+import almanac.support.web.DeleteEnvelopeV1;
+import almanac.support.web.Dispatch;
+import almanac.support.web.MetadataV1;
+import almanac.support.web.Tagged;
+import almanac.support.web.Texts;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tags of a job. */
+@RestController
+@Tag(name = "Jobs")
+@RequestMapping("/api/jobs/v1/jobs/{jobId}/tags")
+class JobTagController {
+
+    private final Dispatch dispatch;
+    private final IdSource ids;
+    private final InstantSource clock;
+
+    JobTagController(Dispatch dispatch, IdSource ids, InstantSource clock) {
+        this.dispatch = dispatch;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    record TagToAddV1(
+            @NotNull ProjectId projectId,
+            @NotNull @NotBlank @Size(max = Texts.NAME) String tagName) {
+
+        JobTag toTag(JobTagId id, Caller caller, Instant now) {
+            return new JobTag(id, tagName, caller.user(), now);
+        }
+    }
+
+    record TagEnvelopeV1(MetadataV1 metadata, TagV1 tag) {}
+
+    @PostMapping
+    ResponseEntity<TagEnvelopeV1> addJobTag(
+            @PathVariable JobId jobId, @Valid @RequestBody TagToAddV1 body, Caller caller) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        JobTag tag = body.toTag(new JobTagId(ids.next()), caller, now);
+        dispatch.send(new AddJobTag(jobId, body.projectId(), tag), caller);
+        Versioned<JobDetailsV1> job = dispatch.getChanged(new GetJob(jobId), JobDetailsV1.class, caller);
+        TagV1 known = job.value().tags().stream()
+                .filter(each -> each.name().equals(body.tagName()))
+                .findFirst()
+                .orElseThrow(ErrorCode.TOO_MUCH_TRAFFIC::with); // somebody has taken it off again
+        return Tagged.with(job, new TagEnvelopeV1(MetadataV1.of(caller), known));
+    }
+
+    @DeleteMapping("/{tagId}")
+    DeleteEnvelopeV1 removeJobTag(
+            @PathVariable JobId jobId, @PathVariable JobTagId tagId, @RequestParam ProjectId projectId, Caller caller) {
+        dispatch.send(new RemoveJobTag(jobId, projectId, tagId), caller);
+        return DeleteEnvelopeV1.done(caller);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.job.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package almanac.project.api;
+
+import almanac.project.query.FindNamedProject;
+import almanac.project.query.ListRelatedProjects;
+import almanac.project.query.ProjectName;
+import almanac.shared.ErrorCode;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Projects as the official Python client looks them up: the members that it reads. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Client")
+@RequestMapping("/v4/gateway/projects")
+class ClientProjectController {
+
+    private final Dispatch dispatch;
+
+    ClientProjectController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    /** The client knows more kinds than there are projects of here. */
+    enum Relationship {
+        @JsonProperty("Owned")
+        OWNED,
+        @JsonProperty("Collaborating")
+        COLLABORATING,
+        @JsonProperty("Suggesting")
+        SUGGESTING,
+        @JsonProperty("Popular")
+        POPULAR;
+
+        static Relationship of(String word) {
+            return Arrays.stream(values())
+                    .filter(relationship -> relationship.name().equalsIgnoreCase(word))
+                    .findFirst()
+                    .orElseThrow(() -> ErrorCode.INVALID_VALUE.with(
+                            "relationship", "must be Owned, Collaborating, Suggesting or Popular"));
+        }
+    }
+
+    @GetMapping("/findProjectByOwnerAndName")
+    ProjectName findProjectByOwnerAndName(
+            @RequestParam String ownerName, @RequestParam String projectName, Caller caller) {
+        return dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), ProjectName.class, caller);
+    }
+
+    @GetMapping
+    List<ProjectName> getClientProjects(
+            @Parameter(schema = @Schema(implementation = Relationship.class, defaultValue = "Owned"))
+                    @RequestParam(defaultValue = "Owned")
+                    String relationship,
+            @RequestParam(defaultValue = "false") boolean showCompleted,
+            Caller caller) {
+        return switch (Relationship.of(relationship)) {
+            case OWNED -> related(true, showCompleted, caller);
+            case COLLABORATING -> related(false, showCompleted, caller);
+            case SUGGESTING, POPULAR -> List.of();
+        };
+    }
+
+    private List<ProjectName> related(boolean owned, boolean showCompleted, Caller caller) {
+        ListRelatedProjects query = new ListRelatedProjects(caller.user(), owned, showCompleted);
+        return dispatch.list(query, ProjectName.class, caller).items();
+    }
+}

@@ -1,0 +1,48 @@
+package almanac.access.command;
+
+import almanac.environment.event.BuildStatus;
+import almanac.shared.EnvironmentId;
+import almanac.shared.HardwareTierId;
+import almanac.shared.RevisionSpec;
+import almanac.shared.UserId;
+import almanac.storage.access.AccessEnvironments;
+import almanac.storage.access.AccessHardwareTiers.Purpose;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The {@link ComputeDirectory} over the access tables. */
+@Component
+class AccessCompute implements ComputeDirectory {
+
+    private final HardwareTierDirectory tiers;
+    private final AccessEnvironments environments;
+
+    AccessCompute(HardwareTierDirectory tiers, AccessEnvironments environments) {
+        this.tiers = tiers;
+        this.environments = environments;
+    }
+
+    @Override
+    public Optional<HardwareTierId> defaultHardwareTier() {
+        return tiers.defaultFor(Purpose.JOBS);
+    }
+
+    @Override
+    public boolean isUsableTier(HardwareTierId tier) {
+        return tiers.limitsOf(tier).isPresent();
+    }
+
+    /** The oldest of those that are everybody's: on a new installation the one that it came with. */
+    @Override
+    public Optional<EnvironmentId> defaultEnvironment() {
+        return environments.oldestGlobal();
+    }
+
+    @Override
+    public boolean isUsableEnvironment(EnvironmentId environment, RevisionSpec revision, UserId user) {
+        return environments
+                .usable(user, environment, revision)
+                .filter(found -> found.status() == BuildStatus.SUCCEEDED)
+                .isPresent();
+    }
+}

@@ -1,0 +1,17 @@
+package almanac.job.command;
+
+import almanac.job.event.JobTag;
+import almanac.shared.JobId;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Requires;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Tags a job.
+ *
+ * @param project that the sender takes the job to be in
+ * @param tag as it is when the project has none of that name yet
+ */
+@Requires(Permission.VIEW_JOBS)
+public record AddJobTag(@TargetAggregateIdentifier JobId job, ProjectId project, JobTag tag) implements JobCommand {}

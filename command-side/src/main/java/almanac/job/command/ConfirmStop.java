@@ -1,0 +1,10 @@
+package almanac.job.command;
+
+import almanac.job.event.JobResult;
+import almanac.shared.JobId;
+import almanac.shared.SystemOnly;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Nothing of the job runs any more, as was asked for. */
+@SystemOnly
+public record ConfirmStop(@TargetAggregateIdentifier JobId job, JobResult result) implements JobCommand {}

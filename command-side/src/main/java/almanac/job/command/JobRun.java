@@ -1,0 +1,215 @@
+package almanac.job.command;
+
+import static almanac.job.command.JobRun.Stage.ENDED;
+import static almanac.job.command.JobRun.Stage.FINISHING;
+import static almanac.job.command.JobRun.Stage.PENDING;
+import static almanac.job.command.JobRun.Stage.PREPARED;
+import static almanac.job.command.JobRun.Stage.PREPARING;
+import static almanac.job.command.JobRun.Stage.QUEUED;
+import static almanac.job.command.JobRun.Stage.RUNNING;
+import static almanac.job.command.JobRun.Stage.STOPPING;
+import static almanac.job.command.JobRun.Stage.STOP_REQUESTED;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import almanac.job.event.JobEvent.JobErrored;
+import almanac.job.event.JobEvent.JobFailed;
+import almanac.job.event.JobEvent.JobFinishingBegan;
+import almanac.job.event.JobEvent.JobPlaced;
+import almanac.job.event.JobEvent.JobPreparationBegan;
+import almanac.job.event.JobEvent.JobPrepared;
+import almanac.job.event.JobEvent.JobStarted;
+import almanac.job.event.JobEvent.JobStopRequested;
+import almanac.job.event.JobEvent.JobStopped;
+import almanac.job.event.JobEvent.JobStoppingBegan;
+import almanac.job.event.JobEvent.JobSucceeded;
+import almanac.job.event.JobResult;
+import almanac.shared.ErrorCode;
+import almanac.shared.JobId;
+import java.util.EnumSet;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+
+/**
+ * How far a job is. A step is taken from the stage before it alone, so that whatever comes late or twice changes
+ * nothing, and of a stop and an end that meet the first counts (docs/adr/0025).
+ */
+class JobRun {
+
+    enum Stage {
+        QUEUED,
+        PENDING,
+        PREPARING,
+        PREPARED,
+        RUNNING,
+        FINISHING,
+        STOP_REQUESTED,
+        STOPPING,
+        ENDED
+    }
+
+    private static final Set<Stage> CAN_BE_STOPPED = EnumSet.of(PENDING, PREPARING, PREPARED, RUNNING);
+    private static final Set<Stage> CAN_SUCCEED = EnumSet.of(RUNNING, FINISHING);
+    private static final Set<Stage> CAN_FAIL = EnumSet.of(PENDING, PREPARING, PREPARED, RUNNING, FINISHING);
+    private static final Set<Stage> IS_TO_STOP = EnumSet.of(STOP_REQUESTED, STOPPING);
+
+    private final JobId job;
+    private Stage stage = QUEUED;
+    private String host = "";
+
+    JobRun(JobId job) {
+        this.job = job;
+    }
+
+    boolean hasEnded() {
+        return stage == ENDED;
+    }
+
+    @CommandHandler
+    void decide(PlaceJob command) {
+        if (stage == QUEUED) {
+            apply(new JobPlaced(job, command.host()));
+        } else if (stage != PENDING || !command.host().equals(host)) {
+            throw ErrorCode.JOB_TAKEN_ON.with(job);
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobPlaced event) {
+        stage = PENDING;
+        host = event.host();
+    }
+
+    @CommandHandler
+    void decide(BeginPreparing command) {
+        if (stage == PENDING) {
+            apply(new JobPreparationBegan(job));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobPreparationBegan event) {
+        stage = PREPARING;
+    }
+
+    @CommandHandler
+    void decide(CompletePreparation command) {
+        if (stage == PREPARING) {
+            apply(new JobPrepared(job, command.input()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobPrepared event) {
+        stage = PREPARED;
+    }
+
+    @CommandHandler
+    void decide(BeginRunning command) {
+        if (stage == PREPARED) {
+            apply(new JobStarted(job, command.process()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobStarted event) {
+        stage = RUNNING;
+    }
+
+    /** What nobody has taken on yet needs nobody to stop it. */
+    @CommandHandler
+    void decide(StopJob command) {
+        if (stage == QUEUED) {
+            apply(new JobStopRequested(job, command.discardsResults()));
+            apply(new JobStopped(job, JobResult.NONE));
+        } else if (CAN_BE_STOPPED.contains(stage)) {
+            apply(new JobStopRequested(job, command.discardsResults()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobStopRequested event) {
+        stage = STOP_REQUESTED;
+    }
+
+    @CommandHandler
+    void decide(BeginStopping command) {
+        if (stage == STOP_REQUESTED) {
+            apply(new JobStoppingBegan(job));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobStoppingBegan event) {
+        stage = STOPPING;
+    }
+
+    @CommandHandler
+    void decide(BeginFinishing command) {
+        if (stage == RUNNING) {
+            apply(new JobFinishingBegan(job));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobFinishingBegan event) {
+        stage = FINISHING;
+    }
+
+    @CommandHandler
+    void decide(SucceedJob command) {
+        if (CAN_SUCCEED.contains(stage)) {
+            apply(new JobSucceeded(job, command.result()));
+        } else {
+            stopIfAsked(command.result());
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobSucceeded event) {
+        stage = ENDED;
+    }
+
+    @CommandHandler
+    void decide(FailJob command) {
+        if (CAN_FAIL.contains(stage)) {
+            apply(new JobFailed(job, command.exitCode(), command.problem(), command.result()));
+        } else {
+            stopIfAsked(command.result());
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobFailed event) {
+        stage = ENDED;
+    }
+
+    @CommandHandler
+    void decide(ConfirmStop command) {
+        stopIfAsked(command.result());
+    }
+
+    /** Its command may have ended by itself while it was to be stopped: nobody can tell any more. */
+    private void stopIfAsked(JobResult result) {
+        if (IS_TO_STOP.contains(stage)) {
+            apply(new JobStopped(job, result));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobStopped event) {
+        stage = ENDED;
+    }
+
+    @CommandHandler
+    void decide(AbandonJob command) {
+        if (stage != ENDED) {
+            apply(new JobErrored(job, command.reason()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobErrored event) {
+        stage = ENDED;
+    }
+}

@@ -1,0 +1,10 @@
+package almanac.job.command;
+
+import almanac.job.event.JobResult;
+import almanac.shared.JobId;
+import almanac.shared.SystemOnly;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** The job has done what it was to do. */
+@SystemOnly
+public record SucceedJob(@TargetAggregateIdentifier JobId job, JobResult result) implements JobCommand {}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.job.command;
+
+import org.jspecify.annotations.NullMarked;

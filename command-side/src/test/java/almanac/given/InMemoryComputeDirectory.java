@@ -1,0 +1,49 @@
+package almanac.given;
+
+import almanac.access.command.ComputeDirectory;
+import almanac.shared.EnvironmentId;
+import almanac.shared.HardwareTierId;
+import almanac.shared.RevisionSpec;
+import almanac.shared.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A directory of the hardware tiers and environments that a test puts into it; the first of each is the default. */
+public final class InMemoryComputeDirectory implements ComputeDirectory {
+
+    private static final List<RevisionSpec> REVISIONS = List.of(RevisionSpec.ACTIVE, RevisionSpec.LATEST);
+
+    private final List<HardwareTierId> tiers = new ArrayList<>();
+    private final List<EnvironmentId> environments = new ArrayList<>();
+
+    public InMemoryComputeDirectory withTiers(HardwareTierId... ids) {
+        tiers.addAll(List.of(ids));
+        return this;
+    }
+
+    public InMemoryComputeDirectory withEnvironments(EnvironmentId... ids) {
+        environments.addAll(List.of(ids));
+        return this;
+    }
+
+    @Override
+    public Optional<HardwareTierId> defaultHardwareTier() {
+        return tiers.stream().findFirst();
+    }
+
+    @Override
+    public boolean isUsableTier(HardwareTierId tier) {
+        return tiers.contains(tier);
+    }
+
+    @Override
+    public Optional<EnvironmentId> defaultEnvironment() {
+        return environments.stream().findFirst();
+    }
+
+    @Override
+    public boolean isUsableEnvironment(EnvironmentId environment, RevisionSpec revision, UserId user) {
+        return environments.contains(environment) && REVISIONS.contains(revision);
+    }
+}

@@ -1,0 +1,71 @@
+package almanac.job.query;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** How far a job is, in all the words of the API (behaviour.md, 3.10); some of them happen elsewhere only. */
+public enum ExecutionStatus {
+    @JsonProperty("Queued")
+    QUEUED(Phase.WAITING),
+    @JsonProperty("Scheduled")
+    SCHEDULED(Phase.WAITING),
+    @JsonProperty("Pending")
+    PENDING(Phase.WAITING),
+    @JsonProperty("Preparing")
+    PREPARING(Phase.RUNNING),
+    @JsonProperty("Building")
+    BUILDING(Phase.RUNNING),
+    @JsonProperty("Pulling")
+    PULLING(Phase.RUNNING),
+    @JsonProperty("Running")
+    RUNNING(Phase.RUNNING),
+    @JsonProperty("Serving")
+    SERVING(Phase.RUNNING),
+    @JsonProperty("Finishing")
+    FINISHING(Phase.RUNNING),
+    @JsonProperty("Succeeded")
+    SUCCEEDED(Phase.COMPLETED),
+    @JsonProperty("StopRequested")
+    STOP_REQUESTED(Phase.RUNNING),
+    @JsonProperty("StopAndDiscardRequested")
+    STOP_AND_DISCARD_REQUESTED(Phase.RUNNING),
+    @JsonProperty("Stopping")
+    STOPPING(Phase.RUNNING),
+    @JsonProperty("Stopped")
+    STOPPED(Phase.COMPLETED),
+    @JsonProperty("Failed")
+    FAILED(Phase.COMPLETED),
+    @JsonProperty("Error")
+    ERROR(Phase.COMPLETED);
+
+    /** What lists tell apart. */
+    enum Phase {
+        WAITING,
+        RUNNING,
+        COMPLETED
+    }
+
+    private final Phase phase;
+
+    ExecutionStatus(Phase phase) {
+        this.phase = phase;
+    }
+
+    boolean isWaiting() {
+        return phase == Phase.WAITING;
+    }
+
+    boolean isCompleted() {
+        return phase == Phase.COMPLETED;
+    }
+
+    /** The names of those in any of the phases. */
+    static List<String> namesIn(Set<Phase> phases) {
+        return Arrays.stream(values())
+                .filter(status -> phases.contains(status.phase))
+                .map(Enum::name)
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package almanac.job.query;
+
+import almanac.project.event.GitReference;
+import almanac.project.event.GitReferenceType;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Which state of a repository was asked for. */
+public record GitRefV1(Kind refType, @Nullable String value) {
+
+    /** As this part of the API calls them. */
+    public enum Kind {
+        @JsonProperty("head")
+        HEAD,
+        @JsonProperty("commitId")
+        COMMIT,
+        @JsonProperty("tags")
+        TAG,
+        @JsonProperty("branches")
+        BRANCH
+    }
+
+    static GitRefV1 of(GitReference reference) {
+        return new GitRefV1(kind(reference.refType()), reference.value());
+    }
+
+    private static Kind kind(GitReferenceType type) {
+        return switch (type) {
+            case HEAD -> Kind.HEAD;
+            case COMMIT -> Kind.COMMIT;
+            case TAG -> Kind.TAG;
+            case BRANCH -> Kind.BRANCH;
+        };
+    }
+}

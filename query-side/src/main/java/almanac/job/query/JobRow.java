@@ -1,0 +1,208 @@
+package almanac.job.query;
+
+import almanac.job.event.JobEvent;
+import almanac.job.event.JobEvent.JobArchived;
+import almanac.job.event.JobEvent.JobErrored;
+import almanac.job.event.JobEvent.JobFailed;
+import almanac.job.event.JobEvent.JobFinishingBegan;
+import almanac.job.event.JobEvent.JobLinkedToGoal;
+import almanac.job.event.JobEvent.JobPlaced;
+import almanac.job.event.JobEvent.JobPreparationBegan;
+import almanac.job.event.JobEvent.JobPrepared;
+import almanac.job.event.JobEvent.JobQueued;
+import almanac.job.event.JobEvent.JobStarted;
+import almanac.job.event.JobEvent.JobStopRequested;
+import almanac.job.event.JobEvent.JobStopped;
+import almanac.job.event.JobEvent.JobStoppingBegan;
+import almanac.job.event.JobEvent.JobSucceeded;
+import almanac.job.event.JobEvent.JobTagRemoved;
+import almanac.job.event.JobEvent.JobTagged;
+import almanac.job.event.JobEvent.JobUnlinkedFromGoal;
+import almanac.job.event.JobInput;
+import almanac.job.event.JobProcess;
+import almanac.job.event.JobRequest;
+import almanac.job.event.JobResult;
+import almanac.job.event.JobTag;
+import almanac.job.event.JobUsage;
+import almanac.row.Row;
+import almanac.shared.EventFacts;
+import almanac.shared.GoalId;
+import almanac.shared.JobId;
+import almanac.shared.UserId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
+
+/** A job. */
+@Entity
+@Table(name = "job_row")
+@SuppressWarnings("NullAway.Init") // fields are set by the first event
+class JobRow extends Row<JobEvent> {
+
+    private String projectId;
+    private int number;
+    private String startedById;
+    private String runCommand;
+    private @Nullable String title;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private JobRequest request;
+
+    @Enumerated(EnumType.STRING)
+    private ExecutionStatus status = ExecutionStatus.QUEUED;
+
+    private boolean archived;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant completedAt;
+    private @Nullable String host;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private @Nullable JobProcess process;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private @Nullable JobInput input;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private JobResult result = JobResult.NONE;
+
+    private @Nullable Integer exitCode;
+    private @Nullable String problem;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<JobTag> tags = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private List<GoalId> goals = List.of();
+
+    @Override
+    protected void apply(JobEvent event, EventFacts facts) {
+        switch (event) {
+            case JobQueued e -> queue(e);
+            case JobPlaced e -> {
+                status = ExecutionStatus.PENDING;
+                host = e.host();
+            }
+            case JobPreparationBegan _ -> status = ExecutionStatus.PREPARING;
+            case JobPrepared e -> input = e.input();
+            case JobStarted e -> {
+                status = ExecutionStatus.RUNNING;
+                startedAt = facts.at();
+                process = e.process();
+            }
+            case JobStopRequested e ->
+                status = e.discardsResults()
+                        ? ExecutionStatus.STOP_AND_DISCARD_REQUESTED
+                        : ExecutionStatus.STOP_REQUESTED;
+            case JobStoppingBegan _ -> status = ExecutionStatus.STOPPING;
+            case JobFinishingBegan _ -> status = ExecutionStatus.FINISHING;
+            case JobSucceeded e -> end(ExecutionStatus.SUCCEEDED, facts, e.result());
+            case JobFailed e -> {
+                end(ExecutionStatus.FAILED, facts, e.result());
+                exitCode = e.exitCode();
+                problem = e.problem();
+            }
+            case JobStopped e -> end(ExecutionStatus.STOPPED, facts, e.result());
+            case JobErrored e -> {
+                end(ExecutionStatus.ERROR, facts, JobResult.NONE);
+                problem = e.reason();
+            }
+            case JobArchived _ -> archived = true;
+            case JobTagged e -> tags = with(tags, e.tag());
+            case JobTagRemoved e -> tags = without(tags, tag -> tag.id().equals(e.tag()));
+            case JobLinkedToGoal e -> goals = with(goals, e.goal());
+            case JobUnlinkedFromGoal e -> goals = without(goals, e.goal()::equals);
+        }
+    }
+
+    private void queue(JobQueued event) {
+        projectId = event.project().value();
+        number = event.number();
+        startedById = event.startedBy().value();
+        runCommand = event.request().runCommand();
+        title = event.request().title();
+        request = event.request();
+    }
+
+    private void end(ExecutionStatus how, EventFacts facts, JobResult left) {
+        status = how;
+        completedAt = facts.at();
+        result = left;
+    }
+
+    private static <T> List<T> with(List<T> list, T item) {
+        return Stream.concat(list.stream(), Stream.of(item)).toList();
+    }
+
+    private static <T> List<T> without(List<T> list, Predicate<T> condition) {
+        return list.stream().filter(condition.negate()).toList();
+    }
+
+    /** The goals that it was linked to; some of them may be gone. */
+    List<GoalId> goals() {
+        return goals;
+    }
+
+    JobV1 toV1() {
+        return new JobV1(
+                new CommitDetailsV1(inputCommitId(), result.outputCommitId()),
+                request.computeCluster() == null ? null : ComputeClusterConfigV1.of(request.computeCluster()),
+                input == null
+                        ? List.of()
+                        : input.datasets().stream().map(DatasetMountV1::of).toList(),
+                result.statistics().stream()
+                        .map(statistic -> new DominoStatsV1(statistic.name(), statistic.value()))
+                        .toList(),
+                List.of(),
+                input == null
+                        ? List.of()
+                        : input.repositories().stream()
+                                .map(repository -> MountedGitRepoV1.of(repository, result.repositories()))
+                                .toList(),
+                new JobId(id()),
+                request.mainRepository() == null ? null : GitRefV1.of(request.mainRepository()),
+                number,
+                List.of(),
+                runCommand,
+                new StageTimesV1(completedAt, startedAt, createdAt()),
+                new UserId(startedById),
+                JobStatusV1.of(status, archived),
+                title,
+                usage());
+    }
+
+    /** @param goalIds those of its goals that there still are */
+    JobDetailsV1 toDetailsV1(List<GoalId> goalIds) {
+        return toV1().withDetails(
+                        tags.stream().map(TagV1::of).toList(),
+                        goalIds,
+                        status.isWaiting() ? QueuedJobStatusDetailsV1.ofTier(request.hardwareTier()) : null);
+    }
+
+    private String inputCommitId() {
+        if (input != null) {
+            return input.commitId();
+        }
+        return request.commitId() == null ? CommitDetailsV1.UNKNOWN : request.commitId();
+    }
+
+    private @Nullable JobUsageV1 usage() {
+        JobUsage usage = result.usage();
+        return usage == null ? null : new JobUsageV1(usage.cpuPercentage(), usage.memoryGib());
+    }
+}

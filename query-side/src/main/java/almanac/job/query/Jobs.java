@@ -1,0 +1,75 @@
+package almanac.job.query;
+
+import almanac.job.event.JobEvent;
+import almanac.row.Page;
+import almanac.row.Resource;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.GoalId;
+import almanac.shared.JobId;
+import almanac.shared.Projection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of jobs. */
+@Component
+@ProcessingGroup("jobs")
+class Jobs implements Projection {
+
+    private final Rows<JobEvent, JobRow> rows;
+    private final LinkedGoals linkedGoals;
+
+    Jobs(RowStore store, LinkedGoals linkedGoals) {
+        this.rows = store.rows(new Resource<>(
+                "jobs", JobEvent.class, JobRow.class, JobRow::new, row -> new GetJob(new JobId(row.id()))));
+        this.linkedGoals = linkedGoals;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("job_row");
+    }
+
+    @EventHandler
+    void on(JobEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<JobDetailsV1> answer(GetJob query) {
+        JobRow row = row(query.job());
+        List<GoalId> goals = linkedGoals.of(query.job(), row.goals()).stream()
+                .map(LinkedGoalV1::goalId)
+                .toList();
+        return Versioned.of(row.toDetailsV1(goals), row);
+    }
+
+    @QueryHandler
+    Page<LinkedGoalV1> answer(ListLinkedGoals query) {
+        List<LinkedGoalV1> goals = linkedGoals.of(query.job(), row(query.job()).goals());
+        return new Page<>(goals, goals.size());
+    }
+
+    @QueryHandler
+    Page<JobV1> answer(ListJobs query) {
+        JobFilter filter = query.filter();
+        JobOrder order = query.order();
+        Map<String, Object> parameters = new HashMap<>(filter.parameters());
+        parameters.putAll(order.parameters());
+        parameters.put("project", query.project().value());
+        String from = "from job_row r" + order.joins() + " where r.project_id = :project" + filter.condition();
+        return rows.page(from, order.columns(), parameters, query.window()).map(JobRow::toV1);
+    }
+
+    private JobRow row(JobId job) {
+        return rows.find(job.value()).orElseThrow(() -> ErrorCode.JOB_NOT_FOUND.with(job));
+    }
+}

@@ -1,0 +1,44 @@
+package almanac.job.query;
+
+import almanac.shared.GoalId;
+import almanac.shared.JobId;
+import almanac.shared.ProjectId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** The goals that jobs are linked to, as they are now: one that was removed is a job's goal no more. */
+@Component
+class LinkedGoals {
+
+    private static final String KNOWN = """
+            select id, project_id, title, description, stage_id from goal_row
+            where id = any (string_to_array(:ids, ',')) and not removed order by id""";
+
+    private final NamedParameterJdbcOperations jdbc;
+
+    LinkedGoals(NamedParameterJdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of the goals that there are. */
+    List<LinkedGoalV1> of(JobId job, List<GoalId> goals) {
+        if (goals.isEmpty()) {
+            return List.of();
+        }
+        String ids = goals.stream().map(GoalId::value).collect(Collectors.joining(","));
+        return jdbc.query(
+                KNOWN,
+                Map.of("ids", ids),
+                (row, n) -> new LinkedGoalV1(
+                        Objects.requireNonNullElse(row.getString("stage_id"), ""),
+                        row.getString("description"),
+                        new GoalId(row.getString("id")),
+                        job,
+                        new ProjectId(row.getString("project_id")),
+                        row.getString("title")));
+    }
+}

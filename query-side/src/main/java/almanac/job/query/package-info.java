@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.job.query;
+
+import org.jspecify.annotations.NullMarked;

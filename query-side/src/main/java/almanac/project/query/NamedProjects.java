@@ -1,0 +1,73 @@
+package almanac.project.query;
+
+import almanac.row.Page;
+import almanac.shared.ErrorCode;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Standings;
+import almanac.shared.UserId;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Projects by their names, as those name them who do not know their ids. */
+@Component
+class NamedProjects {
+
+    private static final String FIND = """
+            select p.project_id from access_project p
+            join person o on o.user_id = p.owner_id
+            where o.user_name = :owner and p.name = :name""";
+
+    private static final String OWNED = related("select project_id from access_project where owner_id = :caller");
+
+    private static final String COLLABORATING = related("""
+            select g.project_id from access_grant g
+            where g.account_id = :caller
+               or g.account_id in (select organization_id from access_member where user_id = :caller)""");
+
+    private final NamedParameterJdbcOperations jdbc;
+    private final Standings standings;
+
+    NamedProjects(NamedParameterJdbcOperations jdbc, Standings standings) {
+        this.jdbc = jdbc;
+        this.standings = standings;
+    }
+
+    private static String related(String way) {
+        return """
+                select distinct p.name collate "C" as name, p.id
+                from (%s) way join project_row p on p.id = way.project_id
+                where not p.archived and (:completed or not p.complete)
+                order by 1, 2""".formatted(way);
+    }
+
+    @QueryHandler
+    ProjectName answer(FindNamedProject query) {
+        Map<String, String> names = Map.of("owner", query.ownerName(), "name", query.projectName());
+        return jdbc.queryForList(FIND, names, String.class).stream()
+                .map(ProjectId::new)
+                .filter(project -> isSeenBy(query.caller(), project))
+                .map(project -> new ProjectName(project, query.projectName()))
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.NAMED_PROJECT_NOT_FOUND.with(query.projectName(), query.ownerName()));
+    }
+
+    private boolean isSeenBy(UserId caller, ProjectId project) {
+        return standings
+                .inProject(caller, project)
+                .filter(Permission.SEE_PROJECT::isHeldBy)
+                .isPresent();
+    }
+
+    @QueryHandler
+    Page<ProjectName> answer(ListRelatedProjects query) {
+        List<ProjectName> projects = jdbc.query(
+                query.owned() ? OWNED : COLLABORATING,
+                Map.of("caller", query.caller().value(), "completed", query.showCompleted()),
+                (row, n) -> new ProjectName(new ProjectId(row.getString("id")), row.getString("name")));
+        return new Page<>(projects, projects.size());
+    }
+}

@@ -1,0 +1,8 @@
+package almanac.job.event;
+
+import almanac.shared.JobTagId;
+import almanac.shared.UserId;
+import java.time.Instant;
+
+/** A tag of a project's jobs, with who used it first, and when. */
+public record JobTag(JobTagId id, String name, UserId creator, Instant createdAt) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.job.event;
+
+import org.jspecify.annotations.NullMarked;

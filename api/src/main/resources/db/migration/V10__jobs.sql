@@ -55,4 +55,6 @@ create table job_row (
 -- the usual list, in both directions
 create index on job_row (project_id, number);
 create index on job_row (project_id, status, number);
+-- those that somebody has to see to
+create index on job_row (id) where completed_at is null;
 create index on job_row using gin (tags jsonb_path_ops);

@@ -76,6 +76,7 @@ record Request(String method, String path, @Nullable Object body) {
                 post("/v4/jobs/start", Map.of("projectId", project.id(), "commandToRun", "train.py"));
             case "getClientJobs" -> get("/v4/jobs?projectId=" + project.id());
             case "getJobDetails",
+                    "getJobLogs",
                     "getLinkedGoalsForJob",
                     "linkJobToGoal",
                     "unlinkJobFromGoal",
@@ -84,6 +85,7 @@ record Request(String method, String path, @Nullable Object body) {
                     "stopJob",
                     "archiveJob",
                     "getClientJob",
+                    "getClientOutput",
                     "stopClientJob" -> aboutJob(operation, Given.aJobIn(project));
             case "changeProjectOwner" ->
                 put("/api/admin/v1/projects/" + project.id() + "/owner", Map.of("ownerId", BYSTANDER.id()));
@@ -132,6 +134,7 @@ record Request(String method, String path, @Nullable Object body) {
         String goals = "/api/jobs/v1/goals";
         return switch (operation) {
             case "getJobDetails" -> get(job.path());
+            case "getJobLogs" -> get(job.path() + "/logs");
             case "getLinkedGoalsForJob" -> get(goals + "?jobId=" + job.id());
             case "linkJobToGoal" -> post(goals + "?jobId=" + job.id(), Map.of("goalId", Given.aGoalIn(job.project())));
             case "unlinkJobFromGoal" -> delete(goals + "/" + Given.aGoalOf(job) + "?jobId=" + job.id());
@@ -140,6 +143,10 @@ record Request(String method, String path, @Nullable Object body) {
             case "stopJob" -> new Request("POST", job.own("stop"), null);
             case "archiveJob" -> new Request("POST", JobSteps.succeed(job).own("archive"), null);
             case "getClientJob" -> get("/v4/jobs/" + job.id());
+            case "getClientOutput" ->
+                get("/v1/projects/%s/%s/run/%s/stdout"
+                        .formatted(
+                                job.project().owner().userName(), job.project().name(), job.id()));
             case "stopClientJob" ->
                 post("/v4/jobs/stop", Map.of("projectId", project, "jobId", job.id(), "commitResults", true));
             default -> throw noRequest(operation);

@@ -104,6 +104,7 @@ public final class Server {
             "--almanac.admin.api-key=" + ADMINISTRATOR_KEY,
             "--almanac.git.largest-file=20MB",
             "--almanac.tests.over-the-wire=true",
+            "--almanac.jobs.at-once=0", // unless a test is about it, jobs are moved on by hand
         };
         return new Server(SpringApplication.run(
                 AlmanacApplication.class,

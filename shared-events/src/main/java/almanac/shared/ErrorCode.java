@@ -19,6 +19,8 @@ public enum ErrorCode {
     PROVIDER_AWAY(UNAVAILABLE, "The OpenID provider does not answer: try again later"),
     NOT_ALLOWED(FORBIDDEN, "You are not allowed to do this: %s is needed"),
     LOG_NOT_SETTLED(UNAVAILABLE, "Somebody has been writing to the log for too long: try again later"),
+    VARIABLES_NOT_HERE(
+            UNAVAILABLE, "What the environment's variables are set to is not kept here: add a revision that says"),
     NOT_READABLE_YET(UNAVAILABLE, "The change is made, but cannot be read yet: look for it later"),
     TOO_MANY_FOLLOWERS(UNAVAILABLE, "As many as may are following the log already: try again later"),
     STALE_VERSION(STALE, "The resource has changed: it has version %s, If-Match names another"),
@@ -107,6 +109,7 @@ public enum ErrorCode {
     REVISION_NOT_BUILT(CONFLICT, "isRestricted: revision '%s' has not been built, so it cannot be marked"),
     FILES_LIVE_ELSEWHERE(CONFLICT, "The files of this project live in its main repository: '%s'"),
     BRANCH_MOVED(CONFLICT, "Branch '%s' was moved by others at the same time"),
+    ENVIRONMENT_NOT_USABLE(CONFLICT, "Environment '%s' cannot be used any more, not in its %s"),
     JOB_TAKEN_ON(CONFLICT, "Job '%s' does not wait any more: it was taken on by another server, or has ended"),
     JOB_NOT_ENDED(CONFLICT, "Job '%s' has not ended yet: stop it first"),
     JOB_OF_ANOTHER_PROJECT(CONFLICT, "projectId: job '%s' does not belong to project '%s'"),

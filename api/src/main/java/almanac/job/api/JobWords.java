@@ -2,6 +2,7 @@ package almanac.job.api;
 
 import almanac.job.query.JobFilter;
 import almanac.job.query.JobOrder;
+import almanac.job.query.LogTypeV1;
 import almanac.shared.ErrorCode;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,6 +19,10 @@ final class JobWords {
 
     static JobOrder.Field field(String parameter, String word) {
         return constant(JobOrder.Field.values(), parameter, word);
+    }
+
+    static LogTypeV1 logType(String parameter, String word) {
+        return constant(LogTypeV1.values(), parameter, word);
     }
 
     /** By its word without the underscores of its name: {@code startedTime}. */

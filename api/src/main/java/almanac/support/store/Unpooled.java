@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Connections that are kept for one purpose, for as long as they last: to the same database, and not of the pool. */
-final class Unpooled {
+public final class Unpooled {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
@@ -19,7 +19,7 @@ final class Unpooled {
      *
      * @param name by which the database's operator knows them
      */
-    static DataSource like(DataSource pooled, String name) {
+    public static DataSource like(DataSource pooled, String name) {
         HikariDataSource pool = pool(pooled);
         DriverManagerDataSource source =
                 new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());

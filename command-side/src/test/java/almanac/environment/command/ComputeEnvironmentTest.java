@@ -40,6 +40,7 @@ import almanac.storage.environment.VariableVault;
 import almanac.storage.secret.SealedSecret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class ComputeEnvironmentTest {
                 .withUsers(ANA, BO)
                 .withMember(ACTUARIES, ANA, OrganizationRole.ADMIN)
                 .withMember(ACTUARIES, BO, OrganizationRole.MEMBER));
-        fixture.registerInjectableResource((VariableVault) kept::add);
+        fixture.registerInjectableResource(new KeptVariables(kept));
     }
 
     @Test
@@ -270,5 +271,21 @@ class ComputeEnvironmentTest {
                 IMAGE,
                 null,
                 by);
+    }
+
+    private record KeptVariables(List<SealedVariables> kept) implements VariableVault {
+
+        @Override
+        public void keep(SealedVariables variables) {
+            kept.add(variables);
+        }
+
+        @Override
+        public Optional<SealedSecret> find(VariablesId id) {
+            return kept.stream()
+                    .filter(variables -> variables.id().equals(id))
+                    .map(SealedVariables::sealed)
+                    .findFirst();
+        }
     }
 }

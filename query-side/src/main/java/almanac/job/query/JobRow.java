@@ -28,6 +28,7 @@ import almanac.row.Row;
 import almanac.shared.EventFacts;
 import almanac.shared.GoalId;
 import almanac.shared.JobId;
+import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -156,6 +157,20 @@ class JobRow extends Row<JobEvent> {
     /** The goals that it was linked to; some of them may be gone. */
     List<GoalId> goals() {
         return goals;
+    }
+
+    /** As those see it who run it. */
+    JobToRun toRun() {
+        return new JobToRun(
+                new JobId(id()),
+                new ProjectId(projectId),
+                number,
+                new UserId(startedById),
+                request,
+                status,
+                host,
+                input,
+                process != null);
     }
 
     JobV1 toV1() {

@@ -1,9 +1,11 @@
 package almanac.storage.environment;
 
+import almanac.shared.VariablesId;
 import almanac.storage.secret.MasterKey;
 import almanac.storage.secret.SealedSecret;
 import almanac.storage.secret.UnderMasterKey;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,17 @@ class JdbcVariableVault implements VariableVault, UnderMasterKey {
                 variables.id().value(),
                 variables.sealed().keyId(),
                 variables.sealed().box());
+    }
+
+    @Override
+    public Optional<SealedSecret> find(VariablesId id) {
+        return jdbc
+                .query(
+                        "select key_id, sealed from environment_variables where variables_id = ?",
+                        (row, n) -> new SealedSecret(row.getString(1), row.getString(2)),
+                        id.value())
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -29,6 +29,11 @@ public record SealedVariables(VariablesId id, List<String> names, SealedSecret s
                 id, variables.stream().map(Variable::name).toList(), key.seal(clear, context(id.value())));
     }
 
+    /** What lies in the box, for the process that they are meant for and nobody else. */
+    public static List<Variable> open(VariablesId id, SealedSecret sealed, MasterKey key) {
+        return List.of(JsonMapper.shared().readValue(key.open(sealed, context(id.value())), Variable[].class));
+    }
+
     /** What events say of them. */
     public EnvironmentVariables described() {
         return new EnvironmentVariables(id, names);

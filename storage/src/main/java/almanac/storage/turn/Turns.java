@@ -23,6 +23,7 @@ public class Turns {
         PROJECTION_RUNS(4_711_003),
         FILE_CHORES(4_711_022),
         FILE_COLLECTION(4_711_023),
+        JOB_CHOICES(4_711_013),
         ENVIRONMENT_BUILDS(4_711_802);
 
         private final long number;

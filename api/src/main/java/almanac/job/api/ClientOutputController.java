@@ -1,0 +1,39 @@
+package almanac.job.api;
+
+import almanac.job.query.ReadJobOutput;
+import almanac.project.query.FindProject;
+import almanac.project.query.ProjectName;
+import almanac.shared.JobId;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a job has printed, as the official Python client asks for it. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Client")
+class ClientOutputController {
+
+    private final Dispatch dispatch;
+
+    ClientOutputController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    record ClientOutput(String stdout) {}
+
+    @GetMapping("/v1/projects/{ownerName}/{projectName}/run/{runId}/stdout")
+    ClientOutput getClientOutput(
+            @PathVariable String ownerName,
+            @PathVariable String projectName,
+            @PathVariable JobId runId,
+            Caller caller) {
+        ProjectName project =
+                dispatch.ask(new FindProject(caller.user(), ownerName, projectName), ProjectName.class, caller);
+        return new ClientOutput(dispatch.ask(new ReadJobOutput(runId, project.id()), String.class, caller));
+    }
+}

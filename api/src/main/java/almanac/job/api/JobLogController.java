@@ -1,0 +1,62 @@
+package almanac.job.api;
+
+import almanac.job.query.JobLogPage;
+import almanac.job.query.JobLogsV1;
+import almanac.job.query.LogTypeV1;
+import almanac.job.query.ReadJobLog;
+import almanac.shared.JobId;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What jobs print (behaviour.md, 3.10). */
+@RestController
+@Tag(name = "Jobs")
+class JobLogController {
+
+    private static final int MOST_LINES = 10_000;
+    private static final String NANOS = "[0-9]{1,18}|[1-8][0-9]{18}";
+
+    private final Dispatch dispatch;
+
+    JobLogController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    record LogsPaginationV1(@Nullable String latestTimeNano, int limit) {}
+
+    record LogsMetadataV1(List<String> notices, LogsPaginationV1 pagination, String requestId) {}
+
+    record LogsEnvelopeV1(JobLogsV1 logs, LogsMetadataV1 metadata) {}
+
+    @GetMapping("/api/jobs/beta/jobs/{jobId}/logs")
+    LogsEnvelopeV1 getJobLogs(
+            @PathVariable JobId jobId,
+            @Parameter(schema = @Schema(implementation = LogTypeV1.class, defaultValue = "complete"))
+                    @RequestParam(defaultValue = "complete")
+                    String logType,
+            @RequestParam(defaultValue = "" + MOST_LINES) @Min(1) @Max(MOST_LINES) int limit,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Pattern(regexp = NANOS, message = "must be a number of nanoseconds since 1970")
+                    String latestTimeNano,
+            Caller caller) {
+        long after = latestTimeNano == null ? 0 : Long.parseLong(latestTimeNano);
+        JobLogPage page = dispatch.ask(
+                new ReadJobLog(jobId, JobWords.logType("logType", logType), after, limit), JobLogPage.class, caller);
+        String latest = page.latestNano() == null ? latestTimeNano : Long.toString(page.latestNano());
+        return new LogsEnvelopeV1(
+                page.logs(), new LogsMetadataV1(List.of(), new LogsPaginationV1(latest, limit), caller.requestId()));
+    }
+}

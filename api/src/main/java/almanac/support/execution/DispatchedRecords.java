@@ -1,0 +1,48 @@
+package almanac.support.execution;
+
+import almanac.job.query.GetJobToRun;
+import almanac.job.query.JobToRun;
+import almanac.job.query.JobsToRun;
+import almanac.job.query.ListJobsToRun;
+import almanac.project.query.GetProject;
+import almanac.project.query.ProjectV1;
+import almanac.row.Versioned;
+import almanac.shared.JobId;
+import almanac.shared.ProjectId;
+import almanac.shared.UserId;
+import almanac.storage.person.PersonVault;
+import almanac.support.web.Dispatch;
+import almanac.support.web.RequestIds;
+
+/** As the system: who started a job is known from its first event. */
+record DispatchedRecords(Dispatch dispatch, PersonVault vault) implements JobRecords {
+
+    @Override
+    public JobsToRun list() {
+        return ask(new ListJobsToRun(), JobsToRun.class);
+    }
+
+    @Override
+    public JobToRun get(JobId job) {
+        return ask(new GetJobToRun(job), JobToRun.class);
+    }
+
+    @Override
+    public ProjectV1 project(ProjectId project) {
+        return (ProjectV1) ask(new GetProject(project), Versioned.class).value();
+    }
+
+    @Override
+    public String nameOf(UserId user) {
+        return vault.person(user).userName();
+    }
+
+    @Override
+    public void send(Object command) {
+        dispatch.sendAsSystem(command, RequestIds.next());
+    }
+
+    private <T> T ask(Object query, Class<T> answer) {
+        return dispatch.askAsSystem(query, answer, RequestIds.next());
+    }
+}

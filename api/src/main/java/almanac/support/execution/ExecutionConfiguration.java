@@ -1,0 +1,72 @@
+package almanac.support.execution;
+
+import almanac.shared.IdSource;
+import almanac.storage.execution.LocalExecutor;
+import almanac.storage.logs.LogChunks;
+import almanac.storage.logs.LogTailer;
+import almanac.storage.person.PersonVault;
+import almanac.storage.turn.Turns;
+import almanac.support.ForRole;
+import almanac.support.Role;
+import almanac.support.store.Unpooled;
+import almanac.support.web.Dispatch;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Who keeps what jobs print, and who runs them: a server that has the files of projects. */
+@Configuration(proxyBeanMethods = false)
+class ExecutionConfiguration {
+
+    @Bean
+    LogChunks logChunks(JdbcOperations jdbc) {
+        return new LogChunks(jdbc);
+    }
+
+    @Bean
+    LogTailer logTailer(
+            LogChunks chunks, TransactionOperations transaction, InstantSource clock, ExecutionSettings settings) {
+        return new LogTailer(chunks, transaction, clock, settings.logLimit().toBytes());
+    }
+
+    @Bean
+    @ForRole(Role.API)
+    @ConditionalOnBean(JobFiles.class)
+    @ConditionalOnWebApplication // an import runs nothing
+    JobDesk jobDesk(JobTools tools, DataSource dataSource, Turns turns) {
+        return new JobDesk(tools, new Host(tools.host(), Unpooled.like(dataSource, "almanac jobs"), turns));
+    }
+
+    @Bean
+    @ForRole(Role.API)
+    @ConditionalOnBean(JobFiles.class)
+    JobTools jobTools(
+            JobRecords records,
+            LocalExecutor executor,
+            JobOutput output,
+            JobFiles files,
+            JobDatasets datasets,
+            JobEnvironments environments,
+            TierLimits tiers,
+            ExecutionSettings settings,
+            IdSource ids) {
+        return new JobTools(
+                executor.name(ids::next), records, executor, output, files, datasets, environments, tiers, settings);
+    }
+
+    @Bean
+    @ForRole(Role.API)
+    JobRecords jobRecords(Dispatch dispatch, PersonVault vault) {
+        return new DispatchedRecords(dispatch, vault);
+    }
+
+    @Bean
+    JobOutput jobOutput(LogTailer tailer, LogChunks chunks) {
+        return new KeptOutput(tailer, chunks);
+    }
+}

@@ -1,0 +1,28 @@
+package almanac.support.execution;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How jobs run on this server.
+ *
+ * @param atOnce how many
+ * @param longest how long each
+ * @param grace how long a job that is to stop may take to tidy up
+ * @param path where programs are looked for
+ * @param absentAfter after how long without its server a job is given up
+ */
+@Component
+record ExecutionSettings(
+        @Value("${almanac.jobs.at-once:2}") int atOnce,
+        @Value("${almanac.jobs.longest:7d}") Duration longest,
+        @Value("${almanac.jobs.grace:10s}") Duration grace,
+        @Value("${almanac.jobs.processes:1000}") int processes,
+        @Value("${almanac.jobs.log-limit:200MB}") DataSize logLimit,
+
+        @Value("${almanac.jobs.path:/usr/local/bin:/usr/bin:/bin}")
+        String path,
+
+        @Value("${almanac.jobs.absent-after:2m}") Duration absentAfter) {}

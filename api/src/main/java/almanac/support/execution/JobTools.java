@@ -1,0 +1,19 @@
+package almanac.support.execution;
+
+import almanac.storage.execution.JobExecutor;
+
+/**
+ * What it takes to run a job.
+ *
+ * @param host the name of this server
+ */
+record JobTools(
+        String host,
+        JobRecords records,
+        JobExecutor executor,
+        JobOutput output,
+        JobFiles files,
+        JobDatasets datasets,
+        JobEnvironments environments,
+        TierLimits tiers,
+        ExecutionSettings settings) {}

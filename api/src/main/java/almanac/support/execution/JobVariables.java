@@ -1,0 +1,34 @@
+package almanac.support.execution;
+
+import almanac.job.query.JobToRun;
+import almanac.project.query.ProjectV1;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All that a job finds in its environment. */
+final class JobVariables {
+
+    private JobVariables() {}
+
+    static Map<String, String> of(JobToRun job, JobFolders folders, JobTools tools) {
+        ProjectV1 project = tools.records().project(job.project());
+        String user = tools.records().nameOf(job.startedBy());
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("PATH", tools.settings().path());
+        variables.put("HOME", folders.home().toString());
+        variables.put("LANG", "C.UTF-8");
+        variables.put("PYTHONUNBUFFERED", "1"); // its lines are seen as they are printed
+        variables.put("DOMINO_WORKING_DIR", folders.work().toString());
+        variables.put("DOMINO_DATASETS_DIR", folders.datasets().toString());
+        variables.put("DOMINO_PROJECT_ID", job.project().value());
+        variables.put("DOMINO_PROJECT_NAME", project.name());
+        variables.put("DOMINO_PROJECT_OWNER", project.ownerUsername());
+        variables.put("DOMINO_RUN_ID", job.job().value());
+        variables.put("DOMINO_RUN_NUMBER", Integer.toString(job.number()));
+        variables.put("DOMINO_STARTING_USERNAME", user);
+        variables.put("DOMINO_USER_NAME", user);
+        variables.put("DOMINO_HARDWARE_TIER_ID", job.request().hardwareTier().value());
+        variables.put("DOMINO_HARDWARE_TIER_NAME", job.request().hardwareTier().value());
+        return variables;
+    }
+}

@@ -1,0 +1,35 @@
+package almanac.support.execution;
+
+import almanac.storage.logs.LogChunks;
+import almanac.storage.logs.LogFiles;
+import almanac.storage.logs.LogLine;
+import almanac.storage.logs.LogStream;
+import almanac.storage.logs.LogTailer;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** In the database. */
+record KeptOutput(LogTailer tailer, LogChunks chunks) implements JobOutput {
+
+    private static final int LAST_LINES = 10;
+    private static final int LAST_CHARACTERS = 2_000;
+
+    @Override
+    public void follow(String job, LogFiles files) {
+        tailer.follow(job, files);
+    }
+
+    @Override
+    public void finish(String job, LogFiles files) {
+        tailer.finish(job, files);
+    }
+
+    @Override
+    public Optional<String> lastErrors(String job) {
+        return Optional.of(chunks.last(job, LogStream.STD_ERR, LAST_LINES, LAST_CHARACTERS).stream()
+                        .map(LogLine::text)
+                        .collect(Collectors.joining("\n"))
+                        .strip())
+                .filter(text -> !text.isEmpty());
+    }
+}

@@ -1,0 +1,22 @@
+package almanac.support.execution;
+
+import almanac.shared.HardwareTierId;
+import almanac.storage.access.AccessHardwareTiers;
+import almanac.support.ForRole;
+import almanac.support.Role;
+import org.springframework.stereotype.Component;
+
+/** As they are defined now; a job whose tier was archived meanwhile runs within what a small machine has. */
+@Component
+@ForRole(Role.API)
+record LimitsOfTiers(AccessHardwareTiers tiers) implements TierLimits {
+
+    private static final Tier OF_NONE = new Tier(4L << 30, null);
+
+    @Override
+    public Tier of(HardwareTierId tier) {
+        return tiers.limitsOf(tier)
+                .map(limits -> new Tier(limits.memoryBytes(), limits.maxSimultaneousExecutions()))
+                .orElse(OF_NONE);
+    }
+}

@@ -1,0 +1,67 @@
+package almanac.support.execution;
+
+import almanac.environment.event.BuildStatus;
+import almanac.environment.event.EnvironmentVariables;
+import almanac.job.event.JobInput;
+import almanac.job.query.JobToRun;
+import almanac.shared.EnvironmentId;
+import almanac.shared.EnvironmentRevisionId;
+import almanac.shared.ErrorCode;
+import almanac.shared.RevisionSpec;
+import almanac.storage.access.AccessEnvironments;
+import almanac.storage.access.AccessEnvironments.Revision;
+import almanac.storage.environment.SealedVariables;
+import almanac.storage.environment.SealedVariables.Variable;
+import almanac.storage.environment.VariableVault;
+import almanac.storage.secret.MasterKey;
+import almanac.support.ForRole;
+import almanac.support.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** As the access tables say; what their variables are set to is opened for one job at a time. */
+@Component
+@ForRole(Role.API)
+record SealedEnvironments(AccessEnvironments environments, VariableVault vault, MasterKey key)
+        implements JobEnvironments {
+
+    @Override
+    public EnvironmentRevisionId revision(JobToRun job) {
+        return found(job).id();
+    }
+
+    @Override
+    public Map<String, String> variables(JobToRun job) {
+        EnvironmentVariables variables = found(job).definition().environmentVariables();
+        return variables == null
+                ? Map.of()
+                : open(variables).stream()
+                        .collect(Collectors.toMap(Variable::name, Variable::value, (first, last) -> last));
+    }
+
+    private List<Variable> open(EnvironmentVariables variables) {
+        return vault.find(variables.id())
+                .map(sealed -> SealedVariables.open(variables.id(), sealed, key))
+                .orElseThrow(() -> ErrorCode.VARIABLES_NOT_HERE.with());
+    }
+
+    private Revision found(JobToRun job) {
+        EnvironmentId environment = job.request().environment();
+        RevisionSpec spec = wanted(job);
+        return environments
+                .usable(job.startedBy(), environment, spec)
+                .filter(revision -> revision.status() == BuildStatus.SUCCEEDED)
+                .orElseThrow(() -> ErrorCode.ENVIRONMENT_NOT_USABLE.with(environment, spec));
+    }
+
+    /** What was prepared once is prepared the same way again. */
+    private static RevisionSpec wanted(JobToRun job) {
+        JobInput input = job.input();
+        return input == null || input.environmentRevision() == null
+                ? job.request().environmentRevision()
+                : new RevisionSpec(RevisionSpec.Choice.SOME, Objects.requireNonNull(input.environmentRevision()));
+    }
+}

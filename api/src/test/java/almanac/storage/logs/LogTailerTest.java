@@ -1,0 +1,144 @@
+package almanac.storage.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import almanac.shared.IdSource;
+import almanac.support.Server;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.support.TransactionCallback;
+import org.springframework.transaction.support.TransactionOperations;
+
+class LogTailerTest {
+
+    private static final Set<LogStream> ALL = EnumSet.allOf(LogStream.class);
+    private static final long PLENTY = 1L << 30;
+
+    private final Server server = Server.running();
+    private final LogChunks chunks = new LogChunks(server.database());
+    private final TransactionOperations transaction = server.bean(TransactionOperations.class);
+    private final String job = server.bean(IdSource.class).next();
+
+    @TempDir
+    Path home;
+
+    @Test
+    void lines_of_all_streams_have_times_that_rise() throws IOException {
+        print("prepare", "cloned\n");
+        print("stdout", "one\ntwo\nthr");
+        tailer(PLENTY).follow(job, files());
+        print("stdout", "ee\n");
+        print("stderr", "oops\n");
+        tailer(PLENTY).follow(job, files());
+        LogPart part = chunks.read(job, ALL, 0, 100);
+        assertThat(part.lines()).extracting(LogLine::text).containsExactly("cloned", "one", "two", "three", "oops");
+        assertThat(part.lines()).extracting(LogLine::nano).isSorted().doesNotHaveDuplicates();
+        assertThat(part.isEnd()).isFalse();
+    }
+
+    @Test
+    void a_page_begins_strictly_after_the_moment_and_only_the_last_one_is_the_end() throws IOException {
+        print("stdout", "1\n2\n3\n");
+        tailer(PLENTY).finish(job, files());
+        LogPart first = chunks.read(job, ALL, 0, 2);
+        assertThat(first.isEnd()).isFalse();
+        LogPart second = chunks.read(job, ALL, first.lines().getLast().nano(), 2);
+        assertThat(second.lines()).extracting(LogLine::text).containsExactly("3");
+        assertThat(second.isEnd()).isTrue();
+        assertThat(chunks.read(job, ALL, 0, 3).isEnd()).isTrue();
+    }
+
+    @Test
+    void one_stream_is_read_by_itself() throws IOException {
+        print("stdout", "out\n".repeat(5000));
+        print("stderr", "err\n");
+        tailer(PLENTY).finish(job, files());
+        assertThat(chunks.read(job, EnumSet.of(LogStream.STD_ERR), 0, 10).lines())
+                .extracting(LogLine::text)
+                .containsExactly("err");
+        assertThat(chunks.last(job, LogStream.STD_OUT, 7, 1000)).hasSize(7);
+        assertThat(chunks.last(job, LogStream.STD_OUT, 7, 12)).hasSize(3);
+    }
+
+    @Test
+    void what_was_not_kept_is_read_again_and_nothing_twice() throws IOException {
+        print("stdout", "one\n");
+        tailer(PLENTY).follow(job, files());
+        print("stdout", "two\n");
+        LogTailer killed = new LogTailer(chunks, new Killed(), InstantSource.system(), PLENTY);
+        assertThatThrownBy(() -> killed.follow(job, files())).hasMessage("killed");
+        tailer(PLENTY).finish(job, files());
+        assertThat(chunks.read(job, ALL, 0, 100).lines())
+                .extracting(LogLine::text)
+                .containsExactly("one", "two");
+    }
+
+    @Test
+    void a_job_that_prints_a_lot_is_cut_short_with_a_notice_and_takes_no_more_room() throws IOException {
+        print("stdout", "0123456789\n".repeat(100));
+        tailer(500).follow(job, files());
+        print("stdout", "0123456789\n".repeat(100));
+        tailer(500).follow(job, files());
+        assertThat(files().output()).isEmptyFile();
+        tailer(500).finish(job, files());
+        List<LogLine> lines = chunks.read(job, ALL, 0, 1000).lines();
+        assertThat(lines).hasSize(46);
+        assertThat(lines.getLast().text()).isEqualTo("The log ends here: of one job's output 500 bytes are kept.");
+    }
+
+    @Test
+    void many_lines_are_read_page_by_page_in_order() throws IOException {
+        int count = 100_000;
+        print("stdout", IntStream.range(0, count).mapToObj(i -> i + "\n").collect(Collectors.joining()));
+        tailer(PLENTY).finish(job, files());
+        List<String> read = new ArrayList<>();
+        long place = 0;
+        for (boolean isEnd = false; !isEnd; ) {
+            LogPart part = chunks.read(job, ALL, place, 10_000);
+            part.lines().forEach(line -> read.add(line.text()));
+            place = part.lines().getLast().nano();
+            isEnd = part.isEnd();
+        }
+        assertThat(read)
+                .isEqualTo(IntStream.range(0, count).mapToObj(Integer::toString).toList());
+        assertThat(server.database()
+                        .queryForObject("select count(*) from job_log where job_id = ?", Integer.class, job))
+                .isLessThan(200);
+    }
+
+    private LogTailer tailer(long cap) {
+        return new LogTailer(chunks, transaction, InstantSource.system(), cap);
+    }
+
+    private LogFiles files() {
+        return new LogFiles(home.resolve("prepare"), home.resolve("stdout"), home.resolve("stderr"));
+    }
+
+    private void print(String file, String text) throws IOException {
+        Files.writeString(home.resolve(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Does everything but the commit. */
+    private final class Killed implements TransactionOperations {
+
+        @Override
+        public <T> T execute(TransactionCallback<T> action) {
+            return transaction.execute(status -> {
+                action.doInTransaction(status);
+                throw new IllegalStateException("killed");
+            });
+        }
+    }
+}

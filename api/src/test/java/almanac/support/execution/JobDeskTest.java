@@ -1,0 +1,360 @@
+package almanac.support.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.job.command.AbandonJob;
+import almanac.job.command.ConfirmStop;
+import almanac.job.command.FailJob;
+import almanac.job.command.SucceedJob;
+import almanac.job.event.JobDataset;
+import almanac.job.event.JobInput;
+import almanac.job.event.JobStatistic;
+import almanac.job.query.ExecutionStatus;
+import almanac.job.query.JobToRun;
+import almanac.shared.EnvironmentRevisionId;
+import almanac.shared.ErrorCode;
+import almanac.shared.HardwareTierId;
+import almanac.shared.JobId;
+import almanac.storage.execution.LocalExecutor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class JobDeskTest {
+
+    private static final HardwareTierId SMALL = new HardwareTierId("small");
+    private static final HardwareTierId NARROW = new HardwareTierId("narrow");
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final ReentrantLock CHOOSING = new ReentrantLock();
+
+    private final RecordsInMemory records = new RecordsInMemory();
+    private final OutputInMemory output = new OutputInMemory();
+    private final Folders files = new Folders();
+    private final List<JobDesk> desks = new ArrayList<>();
+
+    @TempDir
+    Path home;
+
+    @AfterEach
+    void nothing_goes_on() {
+        desks.forEach(JobDesk::stop);
+        records.list().placed().forEach(job -> executor("a").remove(job.job().value()));
+    }
+
+    @Test
+    void a_job_runs_and_leaves_what_it_made() {
+        JobId job = records.queue("echo '{\"accuracy\": 0.9}' > dominostats.json; echo done", SMALL);
+        open("a", 2);
+        SucceedJob end = (SucceedJob) ended(job);
+        assertThat(end.result().outputCommitId()).isEqualTo("kept");
+        assertThat(end.result().statistics()).containsExactly(new JobStatistic("accuracy", "0.9"));
+        assertThat(end.result().usage()).isNotNull();
+        assertThat(output.of(job.value())).isEqualTo("done\n");
+        Awaitility.await("its directory is gone")
+                .atMost(SOON)
+                .until(() -> !Files.exists(home.resolve("a/jobs/" + job)));
+    }
+
+    @Test
+    void it_knows_who_and_where_it_is() {
+        JobId job = records.queue("env | grep ^DOMINO_ | sort; ls -d $DOMINO_DATASETS_DIR $DOMINO_WORKING_DIR", SMALL);
+        open("a", 1);
+        ended(job);
+        Path folder = home.resolve("a/jobs/" + job + "/inside");
+        assertThat(output.of(job.value()).lines())
+                .contains(
+                        "DOMINO_PROJECT_NAME=churn",
+                        "DOMINO_PROJECT_OWNER=ana",
+                        "DOMINO_RUN_ID=" + job,
+                        "DOMINO_RUN_NUMBER=1",
+                        "DOMINO_STARTING_USERNAME=bo",
+                        "DOMINO_HARDWARE_TIER_ID=small",
+                        "DOMINO_DATASETS_DIR=" + folder.resolve("datasets"),
+                        folder.resolve("work").toString());
+    }
+
+    @Test
+    void it_has_the_variables_of_its_environment_which_lie_nowhere() {
+        JobId job = records.queue("echo \"[$TOKEN]\"; ls -A ..", SMALL);
+        open("a", 1);
+        ended(job);
+        assertThat(output.of(job.value())).startsWith("[it's $HOME]\n").doesNotContain(".variables");
+    }
+
+    @Test
+    void one_that_fails_says_why() {
+        JobId job = records.queue("echo nearly; echo 'no such column' >&2; exit 3", SMALL);
+        open("a", 1);
+        FailJob end = (FailJob) ended(job);
+        assertThat(end.exitCode()).isEqualTo(3);
+        assertThat(end.problem()).isEqualTo("no such column");
+    }
+
+    @Test
+    void one_that_cannot_be_prepared_never_runs() {
+        files.trouble = () -> {
+            throw ErrorCode.INVALID_VALUE.with("commitId", "names no commit");
+        };
+        JobId job = records.queue("echo hello", SMALL);
+        open("a", 1);
+        FailJob end = (FailJob) ended(job);
+        assertThat(end.exitCode()).isNull();
+        assertThat(end.problem()).contains("names no commit");
+        assertThat(output.preparationOf(job.value())).contains("names no commit");
+        assertThat(records.starts(job)).isZero();
+    }
+
+    @Test
+    void one_that_the_server_fails_at_ends_as_an_error() {
+        files.trouble = () -> {
+            throw new IllegalStateException("disk full");
+        };
+        JobId job = records.queue("echo hello", SMALL);
+        open("a", 1);
+        assertThat(((AbandonJob) ended(job)).reason()).doesNotContain("disk full");
+        assertThat(records.get(job).status()).isEqualTo(ExecutionStatus.ERROR);
+    }
+
+    @Test
+    void a_job_that_is_stopped_while_it_is_prepared_never_runs() throws Exception {
+        CountDownLatch isPreparing = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        files.trouble = () -> {
+            isPreparing.countDown();
+            awaitLatch(goesOn);
+        };
+        JobId job = records.queue("echo hello", SMALL);
+        open("a", 1);
+        isPreparing.await();
+        records.stop(job, false);
+        goesOn.countDown();
+        assertThat(ended(job)).isInstanceOf(ConfirmStop.class);
+        assertThat(records.starts(job)).isZero();
+    }
+
+    @Test
+    void one_that_is_stopped_while_it_runs_keeps_what_it_made_unless_that_is_not_wanted() {
+        JobId kept = records.queue("echo ready; sleep 300", SMALL);
+        JobId discarded = records.queue("echo ready; sleep 300", SMALL);
+        open("a", 2);
+        awaitRunning(kept);
+        awaitRunning(discarded);
+        records.stop(kept, false);
+        records.stop(discarded, true);
+        assertThat(((FailJob) ended(kept)).result().outputCommitId()).isEqualTo("kept");
+        assertThat(((FailJob) ended(discarded)).result().outputCommitId()).isNull();
+        assertThat(records.get(kept).status()).isEqualTo(ExecutionStatus.STOPPED);
+        assertThat(records.get(discarded).status()).isEqualTo(ExecutionStatus.STOPPED);
+    }
+
+    @Test
+    void a_job_outlives_its_server_and_is_found_again() throws Exception {
+        JobId job = records.queue("echo before; while [ ! -e go ]; do sleep 0.05; done; echo after", SMALL);
+        JobDesk first = open("a", 1);
+        awaitRunning(job);
+        first.stop();
+        Files.createFile(home.resolve("a/jobs/" + job + "/inside/work/go"));
+        open("a", 1);
+        assertThat(ended(job)).isInstanceOf(SucceedJob.class);
+        assertThat(output.of(job.value())).isEqualTo("before\nafter\n");
+        assertThat(records.starts(job)).isEqualTo(1);
+    }
+
+    @Test
+    void a_job_of_which_nothing_is_left_ends_as_an_error() {
+        JobId job = records.queue("sleep 300", SMALL);
+        JobDesk first = open("a", 1);
+        awaitRunning(job);
+        first.stop();
+        executor("a").remove(job.value());
+        open("a", 1);
+        assertThat(ended(job)).isInstanceOf(AbandonJob.class);
+    }
+
+    @Test
+    void a_job_of_a_server_that_does_not_come_back_ends_as_an_error() {
+        JobId job = records.queue("sleep 300", SMALL);
+        JobDesk gone = open("a", 1);
+        awaitRunning(job);
+        gone.stop();
+        open("b", 1);
+        assertThat(((AbandonJob) ended(job)).reason()).contains("gone");
+        executor("a").remove(job.value());
+    }
+
+    @Test
+    void many_jobs_share_two_places_and_each_ends_with_all_it_said() {
+        List<JobId> jobs = IntStream.range(0, 200)
+                .mapToObj(number -> records.queue("for i in 1 2 3; do echo %d.$i; done".formatted(number), SMALL))
+                .toList();
+        open("a", 2);
+        for (int number = 0; number < jobs.size(); number++) {
+            String job = jobs.get(number).value();
+            assertThat(ended(jobs.get(number))).isInstanceOf(SucceedJob.class);
+            assertThat(output.of(job)).isEqualTo("%1$d.1\n%1$d.2\n%1$d.3\n".formatted(number));
+        }
+        assertThat(records.mostAtOnce()).isEqualTo(2);
+    }
+
+    @Test
+    void two_servers_run_no_job_twice_and_no_more_of_a_tier_than_it_may() {
+        List<JobId> jobs = IntStream.range(0, 20)
+                .mapToObj(number -> records.queue("echo " + number, NARROW))
+                .toList();
+        open("a", 4);
+        open("b", 4);
+        jobs.forEach(job -> assertThat(ended(job)).isInstanceOf(SucceedJob.class));
+        assertThat(jobs).allMatch(job -> records.starts(job) == 1);
+        assertThat(records.mostAtOnce()).isEqualTo(1);
+    }
+
+    private JobDesk open(String host, int atOnce) {
+        ExecutionSettings settings = new ExecutionSettings(
+                atOnce,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(5),
+                500,
+                DataSize.ofMegabytes(1),
+                "/usr/local/bin:/usr/bin:/bin",
+                Duration.ofMillis(100));
+        JobTools tools = new JobTools(
+                host, records, executor(host), output, files, new NoDatasets(), new Plain(), new Tiers(), settings);
+        JobDesk desk = new JobDesk(tools, new ServersInMemory(host));
+        desks.add(desk);
+        desk.start();
+        return desk;
+    }
+
+    private LocalExecutor executor(String host) {
+        return new LocalExecutor(home.resolve(host), InstantSource.system());
+    }
+
+    private Object ended(JobId job) {
+        return Awaitility.await("the job has ended")
+                .atMost(SOON)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> records.end(job), end -> end != null);
+    }
+
+    private void awaitRunning(JobId job) {
+        Awaitility.await("the job runs")
+                .atMost(SOON)
+                .until(() -> records.get(job).status() == ExecutionStatus.RUNNING);
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Tiers implements TierLimits {
+
+        @Override
+        public Tier of(HardwareTierId hardwareTier) {
+            return new Tier(1L << 30, hardwareTier.equals(NARROW) ? 1 : null);
+        }
+    }
+
+    private static final class Folders implements JobFiles {
+
+        private Runnable trouble = () -> {};
+
+        @Override
+        public JobInput layOut(JobToRun job, Path folder, Consumer<String> notes) {
+            trouble.run();
+            return new JobInput("commit", null, List.of(), List.of());
+        }
+
+        @Override
+        public @Nullable String keep(JobToRun job, JobInput input, Path folder, Consumer<String> notes) {
+            return "kept";
+        }
+    }
+
+    /** With a variable that nobody but the job is to see. */
+    private static final class Plain implements JobEnvironments {
+
+        @Override
+        public EnvironmentRevisionId revision(JobToRun job) {
+            return new EnvironmentRevisionId("000000000000000000000002");
+        }
+
+        @Override
+        public Map<String, String> variables(JobToRun job) {
+            return Map.of("TOKEN", "it's $HOME");
+        }
+    }
+
+    private static final class NoDatasets implements JobDatasets {
+
+        @Override
+        public List<JobDataset> layOut(JobToRun job, JobFolders folders) {
+            return List.of();
+        }
+
+        @Override
+        public void keep(JobToRun job, List<JobDataset> datasets, JobFolders folders) {}
+    }
+
+    /** Those that this process has opened and not closed. */
+    private static final class ServersInMemory implements Servers {
+
+        private static final Set<String> PRESENT = ConcurrentHashMap.newKeySet();
+
+        private final String name;
+
+        ServersInMemory(String name) {
+            this.name = name;
+            PRESENT.add(name);
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public void stay() {}
+
+        @Override
+        public boolean isPresent(String other) {
+            return PRESENT.contains(other);
+        }
+
+        @Override
+        public void alone(Runnable choosing) {
+            if (CHOOSING.tryLock()) {
+                try {
+                    choosing.run();
+                } finally {
+                    CHOOSING.unlock();
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            PRESENT.remove(name);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package almanac.job.query;
+
+import almanac.shared.ErrorCode;
+import almanac.storage.logs.LogChunks;
+import almanac.storage.logs.LogPart;
+import almanac.storage.logs.LogStream;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Queries of what jobs print. */
+@Component
+class JobLogs {
+
+    private static final int MOST_LINES = 1_000_000;
+    private static final int MOST_CHARACTERS = 10_000_000;
+
+    private final LogChunks chunks;
+    private final JdbcOperations jdbc;
+
+    JobLogs(LogChunks chunks, JdbcOperations jdbc) {
+        this.chunks = chunks;
+        this.jdbc = jdbc;
+    }
+
+    private record End(boolean hasEnded, @Nullable String problem) {}
+
+    /** Whether the job has ended is asked before its lines: what it printed until then is among them. */
+    @QueryHandler
+    JobLogPage answer(ReadJobLog query) {
+        End end = end(query);
+        LogPart part = chunks.read(query.job().value(), query.type().streams(), query.afterNano(), query.limit());
+        List<LogContentV1> lines = part.lines().stream().map(LogContentV1::of).toList();
+        return new JobLogPage(
+                new JobLogsV1(null, end.hasEnded() && part.isEnd(), lines, end.problem()),
+                part.lines().isEmpty() ? null : part.lines().getLast().nano());
+    }
+
+    private End end(ReadJobLog query) {
+        return jdbc
+                .query(
+                        "select completed_at is not null as has_ended, problem from job_row where id = ?",
+                        (row, number) -> new End(row.getBoolean("has_ended"), row.getString("problem")),
+                        query.job().value())
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.JOB_NOT_FOUND.with(query.job()));
+    }
+
+    @QueryHandler
+    String answer(ReadJobOutput query) {
+        String job = query.job().value();
+        String project = query.project().value();
+        if (jdbc.queryForList("select 1 from job_row where id = ? and project_id = ?", Integer.class, job, project)
+                .isEmpty()) {
+            throw ErrorCode.JOB_NOT_FOUND.with(query.job());
+        }
+        return chunks.last(job, LogStream.STD_OUT, MOST_LINES, MOST_CHARACTERS).stream()
+                .map(line -> line.text() + "\n")
+                .collect(Collectors.joining());
+    }
+}

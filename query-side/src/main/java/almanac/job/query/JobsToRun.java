@@ -1,0 +1,17 @@
+package almanac.job.query;
+
+import java.util.List;
+
+/**
+ * The jobs that have not ended.
+ *
+ * @param placed those that a server has taken on
+ * @param waiting of the others as many as anybody could take on at once, whose turn it is first
+ */
+public record JobsToRun(List<JobToRun> placed, List<JobToRun> waiting) {
+
+    public JobsToRun {
+        placed = List.copyOf(placed);
+        waiting = List.copyOf(waiting);
+    }
+}

@@ -1,0 +1,14 @@
+package almanac.job.query;
+
+import almanac.shared.About;
+import almanac.shared.JobId;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+
+/**
+ * The next lines of a job's log.
+ *
+ * @param afterNano strictly after which moment, in nanoseconds since 1970
+ */
+@Requires(Permission.VIEW_JOBS)
+public record ReadJobLog(JobId job, LogTypeV1 type, long afterNano, int limit) implements About.Job {}

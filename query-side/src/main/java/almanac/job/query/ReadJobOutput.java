@@ -1,0 +1,11 @@
+package almanac.job.query;
+
+import almanac.shared.About;
+import almanac.shared.JobId;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Requires;
+
+/** What a job of the project has printed, as one text: of a long one the end. */
+@Requires(Permission.VIEW_JOBS)
+public record ReadJobOutput(JobId job, ProjectId project) implements About.Job {}

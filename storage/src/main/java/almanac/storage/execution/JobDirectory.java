@@ -1,0 +1,150 @@
+package almanac.storage.execution;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The files of one job. What is remembered of it is written whole or not at all. */
+public final class JobDirectory {
+
+    private static final int LONGEST_NOTE = 4_000;
+
+    private final Path path;
+
+    JobDirectory(Path path) {
+        this.path = path;
+    }
+
+    static JobDirectory made(Path path) {
+        try {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            JobDirectory directory = new JobDirectory(path);
+            Files.createDirectories(directory.inside());
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** What the job has to itself. The rest is written by those who run it, and out of its reach where that can be had. */
+    public Path inside() {
+        return path.resolve("inside");
+    }
+
+    /** What the command prints. */
+    public Path output() {
+        return path.resolve("stdout");
+    }
+
+    public Path errors() {
+        return path.resolve("stderr");
+    }
+
+    /** What is said of the preparation, before the command starts. */
+    public Path preparation() {
+        return path.resolve("prepare");
+    }
+
+    /** Adds a line to what is said of the preparation. */
+    public void say(String line) {
+        try {
+            Files.writeString(preparation(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A word that the one who runs the job has left here for the time after a restart. */
+    public Optional<String> remembered(String name) {
+        return note("own-" + name);
+    }
+
+    public void remember(String name, String word) {
+        note("own-" + name, word);
+    }
+
+    Optional<String> note(String name) {
+        Path file = path.resolve(name);
+        try {
+            String text = Files.size(file) > LONGEST_NOTE ? "" : Files.readString(file, UTF_8);
+            return Optional.of(text.strip());
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void note(String name, String text) {
+        Path draft = path.resolve(name + ".draft");
+        try {
+            Files.writeString(draft, text, UTF_8);
+            Files.move(draft, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void delete() {
+        try {
+            Files.walkFileTree(path, new Deletion());
+        } catch (NoSuchFileException _) {
+            // gone already
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Links are taken away, never followed; a directory that its owner has shut is opened first. */
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException trouble) throws IOException {
+            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || Files.isReadable(file)) {
+                throw trouble;
+            }
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+            Files.walkFileTree(file, this);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException trouble) throws IOException {
+            if (trouble != null) {
+                throw trouble;
+            }
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package almanac.storage.execution;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the executor remembers of a job, in files of its directory. */
+final class JobNotes {
+
+    private static final Pattern MINUTES = Pattern.compile("(\\d+)m(\\d+)[.,](\\d+)s");
+
+    private final JobDirectory directory;
+
+    JobNotes(JobDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** How it ended, as the process around it wrote it down. */
+    record Exit(int status, Duration cpuTime) {}
+
+    record Measure(Usage usage, Instant at) {}
+
+    Optional<ProcessId> process() {
+        return directory.note("process").map(ProcessId::parse);
+    }
+
+    Optional<Exit> exit() {
+        return directory.note("exit").map(text -> {
+            String[] lines = text.split("\n", 2);
+            return new Exit(Integer.parseInt(lines[0].strip()), times(lines.length > 1 ? lines[1] : ""));
+        });
+    }
+
+    void limits(Limits limits, Instant start) {
+        long end = start.plus(limits.wallClock()).toEpochMilli();
+        directory.note(
+                "limits", "%d %d %d %d".formatted(limits.memoryBytes(), limits.processes(), end, start.toEpochMilli()));
+    }
+
+    long memory() {
+        return limit(0);
+    }
+
+    long processes() {
+        return limit(1);
+    }
+
+    Instant end() {
+        return Instant.ofEpochMilli(limit(2));
+    }
+
+    Instant since() {
+        return Instant.ofEpochMilli(limit(3));
+    }
+
+    private long limit(int place) {
+        return directory
+                .note("limits")
+                .map(text -> Long.parseLong(text.split(" ", -1)[place]))
+                .orElse(Long.MAX_VALUE >> 12);
+    }
+
+    /** When patience ends with a job that was asked to stop; the first such moment counts. */
+    Optional<Instant> killAt() {
+        return directory.note("kill").map(text -> Instant.ofEpochMilli(Long.parseLong(text)));
+    }
+
+    void killAt(Instant moment) {
+        if (killAt().filter(earlier -> earlier.isBefore(moment)).isEmpty()) {
+            directory.note("kill", Long.toString(moment.toEpochMilli()));
+        }
+    }
+
+    @Nullable
+    String reason() {
+        return directory.note("reason").orElse(null);
+    }
+
+    void reason(String sentence) {
+        if (reason() == null) {
+            directory.note("reason", sentence);
+        }
+    }
+
+    boolean isSwept() {
+        return directory.note("swept").isPresent();
+    }
+
+    void swept() {
+        directory.note("swept", "");
+    }
+
+    Measure measured() {
+        return directory
+                .note("usage")
+                .map(text -> {
+                    String[] parts = text.split(" ", -1);
+                    return new Measure(
+                            new Usage(
+                                    Long.parseLong(parts[0]),
+                                    Double.parseDouble(parts[1]),
+                                    Duration.ofMillis(Long.parseLong(parts[2]))),
+                            Instant.ofEpochMilli(Long.parseLong(parts[3])));
+                })
+                .orElse(new Measure(Usage.NOTHING, Instant.EPOCH));
+    }
+
+    void measured(Usage usage, Instant at) {
+        directory.note(
+                "usage",
+                "%d %s %d %d"
+                        .formatted(
+                                usage.peakMemoryBytes(),
+                                usage.peakCores(),
+                                usage.cpuTime().toMillis(),
+                                at.toEpochMilli()));
+    }
+
+    /** What the shell prints of itself and its children. */
+    private static Duration times(String text) {
+        Matcher time = MINUTES.matcher(text);
+        Duration sum = Duration.ZERO;
+        while (time.find()) {
+            double seconds = Double.parseDouble(time.group(2) + "." + time.group(3));
+            sum = sum.plusSeconds(60 * Long.parseLong(time.group(1))).plusMillis(Math.round(seconds * 1000));
+        }
+        return sum;
+    }
+}

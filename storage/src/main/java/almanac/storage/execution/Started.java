@@ -1,0 +1,6 @@
+package almanac.storage.execution;
+
+import java.time.Instant;
+
+/** The process around a job's command, and when it was started. */
+public record Started(long process, Instant at) {}

@@ -1,0 +1,8 @@
+package almanac.storage.logs;
+
+/**
+ * A line of a job's log.
+ *
+ * @param nano when it was read, in nanoseconds since 1970; no two lines of a job have the same
+ */
+public record LogLine(long nano, LogStream stream, String text) {}

@@ -1,0 +1,155 @@
+package almanac.storage.logs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Moves what jobs print from their files into the database. How far it has come is kept with the lines, in the same
+ * transaction: whenever a server is killed, the next one goes on with the first line that was not kept.
+ */
+public final class LogTailer {
+
+    private static final int PART = 1 << 20;
+    private static final long NANOS = 1_000_000_000L;
+    private static final long MEBIBYTE = 1L << 20;
+
+    private final LogChunks chunks;
+    private final TransactionOperations transaction;
+    private final InstantSource clock;
+    private final long cap;
+
+    /** With the number of bytes that is kept of one job. */
+    public LogTailer(LogChunks chunks, TransactionOperations transaction, InstantSource clock, long cap) {
+        this.chunks = chunks;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.cap = cap;
+    }
+
+    /** Keeps what the files have more than was kept before; a line that has no end yet waits for it. */
+    public void follow(String job, LogFiles files) {
+        while (keepPart(job, files, false)) {
+            // until there is no more
+        }
+    }
+
+    /** As {@link #follow}; the job prints nothing more. */
+    public void finish(String job, LogFiles files) {
+        while (keepPart(job, files, true)) {
+            // until there is no more
+        }
+    }
+
+    /** False when all was kept. */
+    private boolean keepPart(String job, LogFiles files, boolean isAll) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Tail before = chunks.hold(job);
+            if (before.isOver()) {
+                return false;
+            }
+            Part part = new Part(before);
+            boolean isMore = false;
+            for (LogStream stream : LogStream.values()) {
+                Path file = Objects.requireNonNull(files.byStream().get(stream));
+                isMore |= before.isFull() ? skip(file) : part.read(stream, file, isAll);
+            }
+            Tail after = isAll && !isMore ? part.tail.over() : part.tail;
+            chunks.add(job, part.lines);
+            if (!after.equals(before)) {
+                chunks.keep(job, after);
+            }
+            return isMore;
+        }));
+    }
+
+    /** What is not kept needs no room on the disk either: whoever writes appends at the new end. */
+    private static boolean skip(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(0);
+            return false;
+        } catch (NoSuchFileException _) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of one transaction. */
+    private final class Part {
+
+        private final List<LogLine> lines = new ArrayList<>();
+        private Tail tail;
+
+        Part(Tail tail) {
+            this.tail = tail;
+        }
+
+        /** False when the file has no more. */
+        boolean read(LogStream stream, Path file, boolean isAll) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                long offset = tail.offset(stream);
+                ByteBuffer bytes = ByteBuffer.allocate(Math.clamp(channel.size() - offset, 0, PART));
+                int length = fill(channel, bytes, offset);
+                boolean isMore = offset + length < channel.size();
+                Cutting cutting = Cutting.of(bytes.array(), length, isAll && !isMore);
+                cutting.lines().forEach(line -> add(stream, line));
+                tail = tail.at(stream, offset + cutting.used());
+                return isMore;
+            } catch (NoSuchFileException _) {
+                return false;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static int fill(FileChannel channel, ByteBuffer bytes, long offset) throws IOException {
+            while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) > 0) {
+                // until it is full
+            }
+            return bytes.position();
+        }
+
+        private void add(LogStream stream, String text) {
+            if (tail.isFull()) {
+                return;
+            }
+            long size = tail.size() + text.getBytes(UTF_8).length + 1;
+            if (size > cap) {
+                tail = tail.full();
+                put(
+                        LogStream.STD_ERR,
+                        "The log ends here: of one job's output %s are kept.".formatted(amount()),
+                        tail.size());
+            } else {
+                put(stream, text, size);
+            }
+        }
+
+        private void put(LogStream stream, String text, long size) {
+            long nano = Math.max(tail.lastNano() + 1, nanos(clock.instant()));
+            lines.add(new LogLine(nano, stream, text));
+            tail = tail.with(nano, size);
+        }
+
+        private String amount() {
+            return cap < MEBIBYTE ? cap + " bytes" : cap / MEBIBYTE + " MiB";
+        }
+    }
+
+    private static long nanos(Instant instant) {
+        return instant.getEpochSecond() * NANOS + instant.getNano();
+    }
+}

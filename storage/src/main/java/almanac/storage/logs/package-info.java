@@ -1,0 +1,5 @@
+/** What jobs print: kept in the database, in chunks (docs/adr/0026). */
+@NullMarked
+package almanac.storage.logs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,268 @@
+package almanac.storage.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import almanac.storage.execution.Condition.Absent;
+import almanac.storage.execution.Condition.Ended;
+import almanac.storage.execution.Condition.Lost;
+import almanac.storage.execution.Condition.Running;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Real processes, once with the best that the machine offers and once with nothing but its process table. */
+@ParameterizedClass
+@MethodSource("containments")
+class LocalExecutorTest {
+
+    private static final String JOB = "6530b3d45f1c9a2e8f4c0d1a";
+    private static final Limits PLENTY = new Limits(1L << 30, 500, Duration.ofMinutes(5));
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final String TOKEN = "it's \"$HOME\"\n`date` \\";
+    private static final Map<String, String> VARIABLES =
+            Map.of("TOKEN", TOKEN, "9 no name", "x", LocalExecutor.MARK, "x");
+    private static final String PATH = "/usr/local/bin:/usr/bin:/bin";
+
+    @Parameter
+    Containment containment = Containment.NONE;
+
+    @TempDir
+    Path home;
+
+    static Stream<Containment> containments() {
+        return Stream.of(Containment.found(), Containment.NONE).distinct();
+    }
+
+    @AfterEach
+    void nothing_runs_on() {
+        executor().remove(JOB);
+    }
+
+    @Test
+    void what_a_command_prints_and_how_it_ends_is_known() throws Exception {
+        Ended ended = run("echo out; echo err >&2; exit 3");
+        assertThat(ended.status()).isEqualTo(3);
+        assertThat(ended.limit()).isNull();
+        assertThat(Files.readString(executor().directory(JOB).output())).isEqualTo("out\n");
+        assertThat(Files.readString(executor().directory(JOB).errors())).isEqualTo("err\n");
+    }
+
+    @Test
+    void a_script_is_run_by_its_interpreter_with_its_arguments() throws Exception {
+        Files.writeString(folder().resolve("hello.sh"), "echo \"$1, $2\"");
+        run("hello.sh one 'two words'");
+        assertThat(Files.readString(executor().directory(JOB).output())).isEqualTo("one, two words\n");
+        assertThat(RunCommand.arguments("train.py --fast")).endsWith("python3 train.py --fast");
+        assertThat(RunCommand.arguments("plots/all.R")).endsWith("Rscript plots/all.R");
+        assertThat(RunCommand.arguments("ls *.py")).endsWith("ls *.py");
+    }
+
+    @Test
+    void nothing_of_the_server_is_in_its_environment() throws Exception {
+        run("cat /proc/self/environ");
+        assertThat(Files.readString(executor().directory(JOB).output()).split("\0"))
+                .contains("GREETING=hello", "PATH=" + PATH, LocalExecutor.MARK + "=" + JOB)
+                .allMatch(variable ->
+                        variable.matches("(?s)(GREETING|TOKEN|PATH|ALMANAC_EXECUTION|PWD|OLDPWD|SHLVL|_)=.*"));
+    }
+
+    @Test
+    void what_is_secret_is_in_the_environment_of_the_command_alone() throws Exception {
+        start("printf %s \"$TOKEN\"; ls -A .. >&2; while [ ! -e go ]; do sleep 0.05; done", PLENTY);
+        await(() -> printed().equals(TOKEN));
+        ProcessId around = notes().process().orElseThrow();
+        assertThat(Files.readString(Path.of("/proc/" + around.number() + "/environ")))
+                .doesNotContain("TOKEN");
+        assertThat(executor().directory(JOB).inside().resolve(".variables")).doesNotExist();
+        Files.createFile(folder().resolve("go"));
+        end();
+        assertThat(Files.readString(executor().directory(JOB).errors())).isEqualTo("work\n");
+    }
+
+    @Test
+    void what_is_the_servers_own_is_out_of_sight() throws Exception {
+        assumeThat(containment).as("the machine gives us name spaces").isEqualTo(Containment.HIDING);
+        Files.writeString(home.resolve("secret"), "s3cret");
+        Files.createDirectories(home.resolve("jobs/another"));
+        run("cat %1$s/secret; umount %1$s; cat %1$s/secret; ls %1$s/jobs/* %1$s/jobs; echo x > written; pwd"
+                .formatted(home));
+        assertThat(printed())
+                .isEqualTo("%s:\n%s\n\n%s/jobs/%s:\ninside\n%s\n".formatted(home + "/jobs", JOB, home, JOB, folder()));
+        assertThat(folder().resolve("written")).exists();
+    }
+
+    @Test
+    void a_job_that_is_asked_to_stop_may_tidy_up() {
+        start("trap 'echo bye; exit 7' TERM; echo ready; while true; do sleep 0.05; done", PLENTY);
+        await(() -> printed().contains("ready"));
+        executor().stop(JOB, Duration.ofMinutes(1));
+        assertThat(end().status()).isEqualTo(7);
+        assertThat(printed()).contains("bye");
+    }
+
+    @Test
+    void one_that_does_not_listen_is_ended_after_the_grace() {
+        start("trap '' TERM; echo ready; while true; do sleep 0.05; done", PLENTY);
+        await(() -> printed().contains("ready"));
+        executor().stop(JOB, Duration.ofMillis(200));
+        assertThat(end().status()).isEqualTo(137);
+        assertThat(processesWithMark()).isZero();
+    }
+
+    @Test
+    void nothing_is_left_of_a_job_that_has_ended() {
+        start("setsid sh -c 'sleep 301 & sleep 302' > /dev/null 2>&1 & sleep 303 & echo away", PLENTY);
+        assertThat(end().status()).isZero();
+        assertThat(processesWithMark()).isZero();
+    }
+
+    @Test
+    void who_comes_later_finds_the_job_as_it_is() throws Exception {
+        start("echo ready; while [ ! -e go ]; do sleep 0.05; done; exit 4", PLENTY);
+        await(() -> printed().contains("ready"));
+        assertThat(executor().look(JOB)).isInstanceOf(Running.class);
+        Files.createFile(folder().resolve("go"));
+        assertThat(end().status()).isEqualTo(4);
+        assertThat(end()).isEqualTo(end());
+    }
+
+    @Test
+    void a_job_whose_processes_were_all_killed_is_lost() {
+        start("sleep 300", PLENTY);
+        ProcessId process = notes().process().orElseThrow();
+        ProcessHandle.of(process.number()).orElseThrow().destroyForcibly();
+        await(() -> executor().look(JOB) instanceof Lost);
+        assertThat(processesWithMark()).isZero();
+    }
+
+    @Test
+    void another_process_of_the_same_number_is_not_taken_for_the_job() {
+        ProcessHandle self = ProcessHandle.current();
+        executor()
+                .directory(JOB)
+                .note("process", "%s %d (java) S 1 1 1".formatted(ProcessTable.boot(), self.pid()) + " 0".repeat(18));
+        assertThat(executor().look(JOB)).isInstanceOf(Lost.class);
+        assertThat(self.isAlive()).isTrue();
+    }
+
+    @Test
+    void a_job_that_was_never_started_is_absent_and_none_is_started_twice() {
+        assertThat(executor().look(JOB)).isInstanceOf(Absent.class);
+        start("true", PLENTY);
+        end();
+        assertThatThrownBy(() -> start("true", PLENTY)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void one_that_takes_too_long_is_ended_with_the_reason() {
+        start("sleep 300", new Limits(1L << 30, 500, Duration.ofMillis(300)));
+        assertThat(end().limit()).contains("took longer");
+    }
+
+    @Test
+    void one_that_uses_too_much_memory_is_ended_with_the_reason() {
+        start("tail /dev/zero", new Limits(96L << 20, 500, Duration.ofMinutes(5)));
+        Ended ended = end();
+        assertThat(ended.limit()).contains("96 MiB");
+        assertThat(ended.status()).isNotZero();
+        assertThat(ended.usage().peakMemoryBytes()).isPositive();
+    }
+
+    @Test
+    void one_that_multiplies_is_contained() {
+        start(
+                "for i in $(seq 400); do sleep 300 & done; wait; sleep 300",
+                new Limits(1L << 30, 40, Duration.ofSeconds(30)));
+        Ended ended = end();
+        assertThat(ended.status()).as("refused by the kernel, or ended by us").isNotZero();
+        assertThat(processesWithMark()).isZero();
+    }
+
+    @Test
+    void what_it_uses_is_measured() {
+        Ended ended = run("i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done");
+        assertThat(ended.usage().cpuTime()).isGreaterThan(Duration.ofMillis(50));
+    }
+
+    @Test
+    void removing_ends_what_runs_and_leaves_no_file() {
+        start("mkdir shut; touch shut/file; chmod 0 shut; echo shut; sleep 300", PLENTY);
+        await(() -> printed().contains("shut"));
+        executor().remove(JOB);
+        assertThat(home.resolve("jobs/" + JOB)).doesNotExist();
+        assertThat(processesWithMark()).isZero();
+    }
+
+    private LocalExecutor executor() {
+        return new LocalExecutor(home, InstantSource.system(), () -> containment);
+    }
+
+    private Path folder() {
+        Path folder = executor().directory(JOB).inside().resolve("work");
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JobNotes notes() {
+        return new JobNotes(executor().directory(JOB));
+    }
+
+    private Ended run(String command) {
+        start(command, PLENTY);
+        return end();
+    }
+
+    private void start(String command, Limits limits) {
+        executor()
+                .start(new Launch(
+                        JOB, command, folder(), Map.of("GREETING", "hello", "PATH", PATH), VARIABLES, limits));
+    }
+
+    private Ended end() {
+        await(() -> executor().look(JOB) instanceof Ended);
+        return (Ended) executor().look(JOB);
+    }
+
+    private String printed() {
+        try {
+            Path output = executor().directory(JOB).output();
+            return Files.exists(output) ? Files.readString(output) : "";
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long processesWithMark() {
+        return ProcessTable.now()
+                .strays(new ProcessId("none", -1, -1), LocalExecutor.MARK + "=" + JOB)
+                .size();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

@@ -1,7 +1,7 @@
 package almanac.job.api;
 
 import almanac.job.query.ReadJobOutput;
-import almanac.project.query.FindProject;
+import almanac.project.query.FindNamedProject;
 import almanac.project.query.ProjectName;
 import almanac.shared.JobId;
 import almanac.support.web.AlmanacExtension;
@@ -33,7 +33,7 @@ class ClientOutputController {
             @PathVariable JobId runId,
             Caller caller) {
         ProjectName project =
-                dispatch.ask(new FindProject(caller.user(), ownerName, projectName), ProjectName.class, caller);
+                dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), ProjectName.class, caller);
         return new ClientOutput(dispatch.ask(new ReadJobOutput(runId, project.id()), String.class, caller));
     }
 }

@@ -1,10 +1,12 @@
 package almanac.contract;
 
 import almanac.shared.Json;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -103,9 +105,12 @@ record GoldenFile(String type, String revision, ObjectNode payload) {
         return members.stream();
     }
 
-    /** Ids and other records over one text are written as that text. */
+    /** Ids and other records that stand for one text are written as that text. */
     private static boolean isObject(Class<?> type) {
-        return type.isRecord() && type.getRecordComponents().length > 1;
+        return type.isRecord()
+                && type.getRecordComponents().length > 1
+                && Arrays.stream(type.getDeclaredMethods())
+                        .noneMatch(method -> method.isAnnotationPresent(JsonValue.class));
     }
 
     /** One member of an event's JSON, or of an object in it. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
@@ -108,7 +109,15 @@ public final class Server {
         };
         return new Server(SpringApplication.run(
                 AlmanacApplication.class,
-                Stream.of(common, settings).flatMap(Arrays::stream).toArray(String[]::new)));
+                Stream.of(common, settings)
+                        .flatMap(Arrays::stream)
+                        .collect(Collectors.toMap(Server::nameOf, setting -> setting, (_, last) -> last))
+                        .values()
+                        .toArray(String[]::new)));
+    }
+
+    private static String nameOf(String setting) {
+        return setting.split("=", 2)[0];
     }
 
     /** A client without a credential. */

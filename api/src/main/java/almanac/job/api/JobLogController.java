@@ -43,20 +43,20 @@ class JobLogController {
     @GetMapping("/api/jobs/beta/jobs/{jobId}/logs")
     LogsEnvelopeV1 getJobLogs(
             @PathVariable JobId jobId,
-            @Parameter(schema = @Schema(implementation = LogTypeV1.class, defaultValue = "complete"))
-                    @RequestParam(defaultValue = "complete")
+            @Parameter(schema = @Schema(implementation = LogTypeV1.class)) @RequestParam(required = false) @Nullable
                     String logType,
-            @RequestParam(defaultValue = "" + MOST_LINES) @Min(1) @Max(MOST_LINES) int limit,
+            @RequestParam(required = false) @Nullable @Min(1) @Max(MOST_LINES) Integer limit,
             @RequestParam(required = false)
                     @Nullable
                     @Pattern(regexp = NANOS, message = "must be a number of nanoseconds since 1970")
                     String latestTimeNano,
             Caller caller) {
         long after = latestTimeNano == null ? 0 : Long.parseLong(latestTimeNano);
-        JobLogPage page = dispatch.ask(
-                new ReadJobLog(jobId, JobWords.logType("logType", logType), after, limit), JobLogPage.class, caller);
+        int most = limit == null ? MOST_LINES : limit;
+        LogTypeV1 type = logType == null ? LogTypeV1.COMPLETE : JobWords.logType("logType", logType);
+        JobLogPage page = dispatch.ask(new ReadJobLog(jobId, type, after, most), JobLogPage.class, caller);
         String latest = page.latestNano() == null ? latestTimeNano : Long.toString(page.latestNano());
         return new LogsEnvelopeV1(
-                page.logs(), new LogsMetadataV1(List.of(), new LogsPaginationV1(latest, limit), caller.requestId()));
+                page.logs(), new LogsMetadataV1(List.of(), new LogsPaginationV1(latest, most), caller.requestId()));
     }
 }

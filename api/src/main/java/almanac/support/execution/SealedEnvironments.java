@@ -44,7 +44,7 @@ record SealedEnvironments(AccessEnvironments environments, VariableVault vault, 
 
     private List<Variable> open(EnvironmentVariables variables) {
         return vault.find(variables.id())
-                .map(sealed -> SealedVariables.open(variables.id(), sealed, key))
+                .map(box -> SealedVariables.open(variables.id(), box, key))
                 .orElseThrow(() -> ErrorCode.VARIABLES_NOT_HERE.with());
     }
 

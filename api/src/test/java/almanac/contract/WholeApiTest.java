@@ -91,6 +91,7 @@ class WholeApiTest {
                 "GitCredential",
                 "Client",
                 "ProjectName",
+                "LogsMetadata",
                 "Discard");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())
                 .allMatch(name -> Contract.domino().schemas().containsKey(name)

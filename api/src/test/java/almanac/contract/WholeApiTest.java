@@ -86,11 +86,11 @@ class WholeApiTest {
                 "PatchOperation",
                 "DatasetFile",
                 "SnapshotFile",
+                "Client",
+                "ProjectName",
                 "Push",
                 "MovedRef",
                 "GitCredential",
-                "Client",
-                "ProjectName",
                 "LogsMetadata",
                 "Discard");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())

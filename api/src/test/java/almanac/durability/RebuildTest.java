@@ -91,8 +91,8 @@ class RebuildTest {
         leaveFullProject(ana);
         leaveDataSourceEvents(ana, bo);
         leaveDatasets(ana, bo);
-        leaveGitEvents(ana);
         leaveJobs(ana);
+        leaveGitEvents(ana);
         leaveAnErasedUser(ana);
         leaveAnErasedIdentity();
         leaveEnvironments(ana);

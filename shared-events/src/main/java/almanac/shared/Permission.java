@@ -55,12 +55,12 @@ public enum Permission {
     /** The summary alone: what a searchable project shows to everybody. */
     SEE_PROJECT(Scope.PROJECT, anyProjectRole().or(visibility(PUBLIC, SEARCHABLE))),
     LIST_PROJECT(Scope.PROJECT, anyProjectRole().or(visibility(PUBLIC))),
-    READ_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
-    WRITE_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     VIEW_JOBS(
             Scope.PROJECT,
             projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER, LAUNCHER_USER).or(visibility(PUBLIC))),
     START_JOB(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    READ_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
+    WRITE_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     EDIT(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     CHANGE_PROJECT_SETTINGS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     MANAGE_COLLABORATORS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),

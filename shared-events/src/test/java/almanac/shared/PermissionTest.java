@@ -79,10 +79,10 @@ class PermissionTest {
             permission              | owner | contributor | resultsConsumer | launcherUser | projectImporter
             SEE_PROJECT             | x     | x           | x               | x            | x
             LIST_PROJECT            | x     | x           | x               | x            | x
-            READ_FILES              | x     | x           | x               |              |
-            WRITE_FILES             | x     | x           |                 |              |
             VIEW_JOBS               | x     | x           | x               | x            |
             START_JOB               | x     | x           |                 |              |
+            READ_FILES              | x     | x           | x               |              |
+            WRITE_FILES             | x     | x           |                 |              |
             EDIT                    | x     | x           |                 |              |
             CHANGE_PROJECT_SETTINGS | x     | x           |                 |              |
             MANAGE_COLLABORATORS    | x     | x           |                 |              |
@@ -97,10 +97,10 @@ class PermissionTest {
             permission              | public | searchable | private
             SEE_PROJECT             | x      | x          |
             LIST_PROJECT            | x      |            |
-            READ_FILES              | x      |            |
-            WRITE_FILES             |        |            |
             VIEW_JOBS               | x      |            |
             START_JOB               |        |            |
+            READ_FILES              | x      |            |
+            WRITE_FILES             |        |            |
             EDIT                    |        |            |
             CHANGE_PROJECT_SETTINGS |        |            |
             MANAGE_COLLABORATORS    |        |            |

@@ -12,7 +12,6 @@ import almanac.support.store.Unpooled;
 import almanac.support.web.Dispatch;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +35,6 @@ class ExecutionConfiguration {
 
     @Bean
     @ForRole(Role.API)
-    @ConditionalOnBean(JobFiles.class)
     @ConditionalOnWebApplication // an import runs nothing
     JobDesk jobDesk(JobTools tools, DataSource dataSource, Turns turns) {
         return new JobDesk(tools, new Host(tools.host(), Unpooled.like(dataSource, "almanac jobs"), turns));
@@ -44,7 +42,6 @@ class ExecutionConfiguration {
 
     @Bean
     @ForRole(Role.API)
-    @ConditionalOnBean(JobFiles.class)
     JobTools jobTools(
             JobRecords records,
             LocalExecutor executor,

@@ -12,19 +12,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The real git program, in one directory, without anybody's settings. */
-record Git(Path directory) {
+public record Git(Path directory) {
 
     /** What it said, both ways of saying it together. */
-    record Outcome(int code, String said) {
+    public record Outcome(int code, String said) {
 
-        String expectDone() {
+        public String expectDone() {
             if (code != 0) {
                 throw new AssertionError("git failed with " + code + ":\n" + said);
             }
             return said.strip();
         }
 
-        String expectRefused() {
+        public String expectRefused() {
             if (code == 0) {
                 throw new AssertionError("git succeeded:\n" + said);
             }
@@ -49,7 +49,7 @@ record Git(Path directory) {
         return new Git(parent.resolve(name));
     }
 
-    Outcome run(String... arguments) {
+    public Outcome run(String... arguments) {
         ProcessBuilder git = new ProcessBuilder(Stream.concat(
                         Stream.of("git", "-c", "user.name=Ana", "-c", "user.email=ana@example.org"),
                         Stream.of(arguments))
@@ -83,7 +83,7 @@ record Git(Path directory) {
     }
 
     /** A commit with one more file. */
-    String commit(String file, String text) {
+    public String commit(String file, String text) {
         try {
             Path path = directory.resolve(file);
             Files.createDirectories(path.getParent());

@@ -1,0 +1,118 @@
+package almanac.support.execution;
+
+import almanac.job.event.JobInput;
+import almanac.job.event.JobRequest;
+import almanac.job.query.JobToRun;
+import almanac.project.event.GitReference;
+import almanac.project.event.GitReferenceType;
+import almanac.project.event.ResultsBranch;
+import almanac.project.query.FilesLocation;
+import almanac.project.query.GetResultsSettings;
+import almanac.project.query.LocateFiles;
+import almanac.project.query.ProjectResultsSettingsV1;
+import almanac.row.Versioned;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.shared.ProjectId;
+import almanac.storage.git.BareRepository;
+import almanac.storage.git.GitStore;
+import almanac.storage.git.WorkingTree.Note;
+import almanac.support.ForRole;
+import almanac.support.Role;
+import almanac.support.web.Dispatch;
+import almanac.support.web.RequestIds;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** From the project's git repository, and back into it. */
+@Component
+@ForRole(Role.API)
+final class GitJobFiles implements JobFiles {
+
+    private static final String AUTHOR = "Almanac";
+    private static final String ADDRESS = "almanac@localhost";
+
+    private final GitStore store;
+    private final Dispatch dispatch;
+    private final InstantSource clock;
+
+    GitJobFiles(GitStore store, Dispatch dispatch, InstantSource clock) {
+        this.store = store;
+        this.dispatch = dispatch;
+        this.clock = clock;
+    }
+
+    @Override
+    public JobInput layOut(JobToRun job, Path folder, Consumer<String> notes) {
+        FilesLocation location = ask(new LocateFiles(job.project(), false), FilesLocation.class);
+        if (location.mainRepository() != null) {
+            throw ErrorCode.FILES_LIVE_ELSEWHERE.with(location.mainRepository().uri());
+        }
+        try (BareRepository repository = store.open(job.project())) {
+            String commit = repository.resolve(wanted(job));
+            notes.accept("Checking out commit " + commit);
+            repository.workingTree().checkOut(commit, folder);
+            return new JobInput(commit, null, List.of(), List.of());
+        }
+    }
+
+    /** What was prepared once is prepared the same way again. */
+    private static GitReference wanted(JobToRun job) {
+        JobRequest request = job.request();
+        if (job.input() != null) {
+            return new GitReference(GitReferenceType.COMMIT, job.input().commitId());
+        }
+        return request.commitId() == null
+                ? Objects.requireNonNullElse(request.mainRepository(), new GitReference(GitReferenceType.HEAD, null))
+                : new GitReference(GitReferenceType.COMMIT, request.commitId());
+    }
+
+    /** Onto the main branch when that is where the job began and nobody has moved it, otherwise onto one of its own. */
+    @Override
+    public @Nullable String keep(JobToRun job, JobInput input, Path folder, Consumer<String> notes) {
+        String own = "results/job-" + job.number();
+        try (BareRepository repository = store.open(job.project())) {
+            String commit = isIsolated(job.project())
+                    ? commit(repository, job, input, folder, own)
+                    : commitToMain(repository, job, input, folder, own, notes);
+            return commit.equals(input.commitId()) ? null : commit;
+        }
+    }
+
+    private String commitToMain(
+            BareRepository repository, JobToRun job, JobInput input, Path folder, String own, Consumer<String> notes) {
+        try {
+            return commit(repository, job, input, folder, BareRepository.MAIN);
+        } catch (DomainException refusal) {
+            if (refusal.code() != ErrorCode.BRANCH_MOVED) {
+                throw refusal;
+            }
+            notes.accept("The main branch is not where the job began: its results are on branch " + own);
+            return commit(repository, job, input, folder, own);
+        }
+    }
+
+    private String commit(BareRepository repository, JobToRun job, JobInput input, Path folder, String branch) {
+        Note note = new Note(
+                branch,
+                "Results of job %d: %s".formatted(job.number(), job.request().runCommand()),
+                AUTHOR,
+                ADDRESS,
+                clock.instant());
+        return repository.workingTree().commit(folder, input.commitId(), note);
+    }
+
+    private boolean isIsolated(ProjectId project) {
+        Versioned<?> settings = ask(new GetResultsSettings(project), Versioned.class);
+        return ((ProjectResultsSettingsV1) settings.value()).branch() == ResultsBranch.ISOLATED;
+    }
+
+    private <T> T ask(Object query, Class<T> answer) {
+        return dispatch.askAsSystem(query, answer, RequestIds.next());
+    }
+}

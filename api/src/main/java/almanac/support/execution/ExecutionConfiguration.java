@@ -42,6 +42,7 @@ class ExecutionConfiguration {
 
     @Bean
     @ForRole(Role.API)
+    @ConditionalOnWebApplication
     JobTools jobTools(
             JobRecords records,
             LocalExecutor executor,

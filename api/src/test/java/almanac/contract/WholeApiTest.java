@@ -92,6 +92,7 @@ class WholeApiTest {
                 "MovedRef",
                 "GitCredential",
                 "LogsMetadata",
+                "Workspace",
                 "Discard");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())
                 .allMatch(name -> Contract.domino().schemas().containsKey(name)

@@ -46,6 +46,7 @@ class RebuildTest {
                         "project_row",
                         "goal_row",
                         "job_row",
+                        "workspace_row",
                         "user_row",
                         "audit_event",
                         "dataset_row",
@@ -93,6 +94,7 @@ class RebuildTest {
         leaveDatasets(ana, bo);
         leaveJobs(ana);
         leaveGitEvents(ana);
+        leaveWorkspaces(ana);
         leaveAnErasedUser(ana);
         leaveAnErasedIdentity();
         leaveEnvironments(ana);
@@ -233,6 +235,13 @@ class RebuildTest {
         ana.api()
                 .post(user.path() + "/shared-datasets", Map.of("datasetId", dataset.id()))
                 .expect(200);
+    }
+
+    private static void leaveWorkspaces(Someone ana) {
+        Given.Workspace workspace = Given.aWorkspaceIn(Given.aPrivateProjectOf(ana));
+        JobSteps.run(Given.aSessionOf(workspace));
+        Given.Workspace deleted = Given.aWorkspaceIn(workspace.project());
+        ana.api().delete(deleted.path()).expect(200);
     }
 
     private static void leaveJobs(Someone ana) {

@@ -9,6 +9,7 @@ import almanac.support.Given.Environment;
 import almanac.support.Given.Job;
 import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
+import almanac.support.Given.Workspace;
 import almanac.support.JobSteps;
 import almanac.support.Someone;
 import java.util.List;
@@ -87,10 +88,28 @@ record Request(String method, String path, @Nullable Object body) {
                     "getClientJob",
                     "getClientOutput",
                     "stopClientJob" -> aboutJob(operation, Given.aJobIn(project));
+            case "createWorkspace" -> post(workspaces(project), Map.of("name", "mine"));
+            case "getWorkspaces" -> get(workspaces(project));
+            case "getWorkspace", "deleteWorkspace", "createWorkspaceSession", "getWorkspaceSessions" ->
+                aboutWorkspace(operation, Given.aWorkspaceIn(project));
             case "changeProjectOwner" ->
                 put("/api/admin/v1/projects/" + project.id() + "/owner", Map.of("ownerId", BYSTANDER.id()));
             case "getHistory" -> get(HISTORY + "projects/" + project.id());
             case "getHistoryDiff" -> get(HISTORY + "projects/" + project.id() + "/diff?from=0");
+            default -> throw noRequest(operation);
+        };
+    }
+
+    private static String workspaces(Project project) {
+        return "/api/almanac/v1/projects/" + project.id() + "/workspaces";
+    }
+
+    private static Request aboutWorkspace(String operation, Workspace workspace) {
+        return switch (operation) {
+            case "getWorkspace" -> get(workspace.path());
+            case "deleteWorkspace" -> delete(workspace.path());
+            case "createWorkspaceSession" -> post(workspace.sessions(), Map.of());
+            case "getWorkspaceSessions" -> get(workspace.path() + "/sessions");
             default -> throw noRequest(operation);
         };
     }

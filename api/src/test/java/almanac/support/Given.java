@@ -331,6 +331,51 @@ public final class Given {
         return new Job(id, project);
     }
 
+    /** A workspace, and where it is asked for. */
+    public record Workspace(String id, Project project) {
+
+        public String path() {
+            return "/api/almanac/v1/projects/" + project.id() + "/workspaces/" + id;
+        }
+
+        public String sessions() {
+            return project.path() + "/workspaces/" + id + "/sessions";
+        }
+    }
+
+    /** A workspace of the project's owner, with a program that waits until it is stopped. */
+    public static Workspace aWorkspaceIn(Project project) {
+        return aWorkspaceIn(project, "echo ready", "exec sleep 600");
+    }
+
+    /** A workspace of the project's owner, whose program is started so. */
+    public static Workspace aWorkspaceIn(Project project, String... startScripts) {
+        Map<String, Object> tool =
+                Map.of("name", "notebooks", "title", "Notebooks", "startScripts", List.of(startScripts));
+        Environment environment = anEnvironmentOf(
+                project.owner().api(), Map.of("visibility", "private", "workspaceTools", List.of(tool)));
+        String id = project.owner()
+                .api()
+                .post(
+                        "/api/almanac/v1/projects/" + project.id() + "/workspaces",
+                        Map.of("name", "mine", "environmentId", environment.id(), "tool", "notebooks"))
+                .expect(200)
+                .text("/workspace/id");
+        return new Workspace(id, project);
+    }
+
+    /** The execution of a session that waits. */
+    public static Job aSessionOf(Workspace workspace) {
+        String execution = workspace
+                .project()
+                .owner()
+                .api()
+                .post(workspace.sessions(), Map.of())
+                .expect(200)
+                .text("/workspaceSession/executionId");
+        return new Job(execution, workspace.project());
+    }
+
     public static String aTagOf(Job job) {
         return job.project()
                 .owner()

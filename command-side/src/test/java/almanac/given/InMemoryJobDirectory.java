@@ -36,6 +36,11 @@ public final class InMemoryJobDirectory implements JobDirectory {
     }
 
     @Override
+    public boolean holdProject(ProjectId project) {
+        return nextNumbers.containsKey(project);
+    }
+
+    @Override
     public OptionalInt holdNextNumber(ProjectId project) {
         Integer next = nextNumbers.get(project);
         return next == null ? OptionalInt.empty() : OptionalInt.of(next);

@@ -38,6 +38,8 @@ class IdsTest {
                 Named.of("GoalId", GoalId::new),
                 Named.of("JobId", JobId::new),
                 Named.of("JobTagId", JobTagId::new),
+                Named.of("WorkspaceId", WorkspaceId::new),
+                Named.of("WorkspaceSessionId", WorkspaceSessionId::new),
                 Named.of("OrganizationId", OrganizationId::new),
                 Named.of("ProjectId", ProjectId::new),
                 Named.of("PushId", PushId::new),

@@ -42,6 +42,7 @@ class PermissionTest {
             LIST_PROJECT                          |              |                |              |                      |           |              |                 |
             VIEW_JOBS                             |              |                |              |                      |           |              |                 |
             START_JOB                             |              |                |              |                      |           |              |                 |
+            OPEN_WORKSPACE                        |              |                |              |                      |           |              |                 |
             EDIT                                  |              |                |              |                      |           |              |                 |
             CHANGE_PROJECT_SETTINGS               |              |                |              |                      |           |              |                 |
             MANAGE_COLLABORATORS                  |              |                |              |                      |           |              |                 |
@@ -83,6 +84,7 @@ class PermissionTest {
             START_JOB               | x     | x           |                 |              |
             READ_FILES              | x     | x           | x               |              |
             WRITE_FILES             | x     | x           |                 |              |
+            OPEN_WORKSPACE          | x     | x           |                 |              |
             EDIT                    | x     | x           |                 |              |
             CHANGE_PROJECT_SETTINGS | x     | x           |                 |              |
             MANAGE_COLLABORATORS    | x     | x           |                 |              |
@@ -101,6 +103,7 @@ class PermissionTest {
             START_JOB               |        |            |
             READ_FILES              | x      |            |
             WRITE_FILES             |        |            |
+            OPEN_WORKSPACE          |        |            |
             EDIT                    |        |            |
             CHANGE_PROJECT_SETTINGS |        |            |
             MANAGE_COLLABORATORS    |        |            |

@@ -6,6 +6,7 @@ import static almanac.support.Given.aGitCredentialOf;
 import static almanac.support.Given.aGoalIn;
 import static almanac.support.Given.aJobIn;
 import static almanac.support.Given.aPrivateProjectOf;
+import static almanac.support.Given.aWorkspaceIn;
 import static almanac.support.Given.administrator;
 import static almanac.support.Given.anOrganizationOf;
 import static almanac.support.Someone.unique;
@@ -157,6 +158,8 @@ class MalformedBodyHttpTest {
                      "environmentRevisionSpec": "ActiveRevision", "hardwareTier": "small-k8s",
                      "mainRepoGitRef": {"refType": "branches", "value": "main"}, "externalVolumeMountIds": [],
                      "snapshotDatasetsOnCompletion": false, "computeCluster": %s}""".formatted(PROJECT.id(), JobSteps.STANDARD, A_CLUSTER)),
+            new Sound("createWorkspaceSession", "POST", aWorkspaceIn(PROJECT).sessions(), """
+                    {"externalVolumeMounts": []}"""),
             new Sound("addJobTag", "POST", JOB.tags(), """
                     {"projectId": "%s", "tagName": "candidate"}""".formatted(PROJECT.id())),
             new Sound("linkJobToGoal", "POST", "/api/jobs/v1/goals?jobId=" + JOB.id(), """

@@ -3,19 +3,41 @@ package almanac.access.command;
 import almanac.job.event.JobTag;
 import almanac.shared.GoalId;
 import almanac.shared.ProjectId;
+import almanac.shared.WorkspaceId;
 import almanac.storage.access.JobTables;
+import almanac.storage.access.WorkspaceTable;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
-/** The {@link JobDirectory} over the access tables. */
+/** The {@link JobDirectory} and the {@link WorkspaceDirectory} over the access tables. */
 @Component
-class AccessJobs implements JobDirectory {
+class AccessJobs implements JobDirectory, WorkspaceDirectory {
 
     private final JobTables tables;
+    private final WorkspaceTable workspaces;
 
-    AccessJobs(JobTables tables) {
+    AccessJobs(JobTables tables, WorkspaceTable workspaces) {
         this.tables = tables;
+        this.workspaces = workspaces;
+    }
+
+    @Override
+    public boolean holdProject(ProjectId project) {
+        return tables.hold(project);
+    }
+
+    @Override
+    public Optional<Held> hold(WorkspaceId workspace) {
+        return workspaces
+                .hold(workspace)
+                .map(line -> new Held(
+                        line.project(),
+                        line.owner(),
+                        line.name(),
+                        line.environment(),
+                        line.hardwareTier(),
+                        workspaces.isLive(workspace)));
     }
 
     @Override

@@ -54,6 +54,7 @@ import almanac.user.event.UserEvent.UserDisabled;
 import almanac.user.event.UserEvent.UserEnabled;
 import almanac.user.event.UserEvent.UserErased;
 import almanac.user.event.UserEvent.UserRegistered;
+import almanac.workspace.event.WorkspaceEvent;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
@@ -238,6 +239,13 @@ class AccessProjector implements Projection {
 
     @EventHandler
     void on(JobEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            jobs.apply(event);
+        }
+    }
+
+    @EventHandler
+    void on(WorkspaceEvent event, EventFacts facts) {
         if (streams.isNext(facts)) {
             jobs.apply(event);
         }

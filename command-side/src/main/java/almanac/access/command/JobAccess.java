@@ -18,27 +18,36 @@ import almanac.job.event.JobEvent.JobSucceeded;
 import almanac.job.event.JobEvent.JobTagRemoved;
 import almanac.job.event.JobEvent.JobTagged;
 import almanac.job.event.JobEvent.JobUnlinkedFromGoal;
+import almanac.job.event.JobEvent.SessionQueued;
 import almanac.project.event.GoalEvent;
 import almanac.project.event.GoalEvent.GoalAdded;
 import almanac.project.event.GoalEvent.GoalCompleted;
 import almanac.project.event.GoalEvent.GoalRemoved;
 import almanac.project.event.GoalEvent.GoalReopened;
 import almanac.storage.access.JobTables;
+import almanac.storage.access.WorkspaceTable;
+import almanac.storage.access.WorkspaceTable.Line;
+import almanac.workspace.event.WorkspaceEvent;
+import almanac.workspace.event.WorkspaceEvent.WorkspaceCreated;
+import almanac.workspace.event.WorkspaceEvent.WorkspaceDeleted;
 import org.springframework.stereotype.Component;
 
-/** What the {@link AccessProjector} does with the events of jobs and of what they are linked to. */
+/** What the {@link AccessProjector} does with the events of jobs, of what they are linked to, and of workspaces. */
 @Component
 class JobAccess {
 
     private final JobTables tables;
+    private final WorkspaceTable workspaces;
 
-    JobAccess(JobTables tables) {
+    JobAccess(JobTables tables, WorkspaceTable workspaces) {
         this.tables = tables;
+        this.workspaces = workspaces;
     }
 
     void apply(JobEvent event) {
         switch (event) {
             case JobQueued e -> tables.addJob(e.job(), e.project(), e.number());
+            case SessionQueued e -> workspaces.addSession(e.job(), e.project(), e.workspace());
             case JobTagged e -> tables.addTag(e.job(), e.tag());
             case JobSucceeded _, JobFailed _, JobStopped _, JobErrored _ -> tables.endJob(event.job());
             case JobPlaced _,
@@ -52,6 +61,15 @@ class JobAccess {
                     JobTagRemoved _,
                     JobLinkedToGoal _,
                     JobUnlinkedFromGoal _ -> {}
+        }
+    }
+
+    void apply(WorkspaceEvent event) {
+        switch (event) {
+            case WorkspaceCreated e ->
+                workspaces.add(
+                        e.workspace(), new Line(e.project(), e.owner(), e.name(), e.environment(), e.hardwareTier()));
+            case WorkspaceDeleted e -> workspaces.remove(e.workspace());
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 /** What a decision about a job may ask about other streams; as of its own transaction. */
 public interface JobDirectory {
 
+    /** Whether there is such a project; if there is, it is not archived before the transaction ends. */
+    boolean holdProject(ProjectId project);
+
     /**
      * The number of the project's next job; empty when there is no such project. From the question until the transaction
      * ends nobody else is told a number of the project's, and it is not archived.

@@ -2,20 +2,25 @@ package almanac.job.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import almanac.access.command.Compute;
 import almanac.access.command.ComputeDirectory;
 import almanac.access.command.JobDirectory;
+import almanac.access.command.WorkspaceDirectory;
+import almanac.access.command.WorkspaceDirectory.Held;
 import almanac.job.event.JobEvent.JobArchived;
 import almanac.job.event.JobEvent.JobQueued;
+import almanac.job.event.JobEvent.SessionQueued;
 import almanac.job.event.JobRequest;
 import almanac.shared.ErrorCode;
 import almanac.shared.JobId;
+import almanac.shared.ProjectId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A command that is to run on a project's files, once. */
+/** A command that is to run on a project's files, once: somebody's, or the one of a workspace. */
 @Aggregate(cache = "jobCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Job {
@@ -35,17 +40,40 @@ class Job {
 
     @CommandHandler
     Job(StartJob command, JobDirectory jobs, ComputeDirectory compute) {
-        JobRequest request = Requests.completed(command, compute);
+        JobRequest request = Requests.completed(command, new Compute(compute, command.by()));
         int number = jobs.holdNextNumber(command.project())
                 .orElseThrow(() -> ErrorCode.PROJECT_NOT_FOUND.with(command.project()));
         apply(new JobQueued(command.job(), command.project(), number, command.by(), request));
     }
 
+    @CommandHandler
+    Job(StartSession command, JobDirectory jobs, WorkspaceDirectory workspaces, ComputeDirectory compute) {
+        if (!jobs.holdProject(command.project())) {
+            throw ErrorCode.PROJECT_NOT_FOUND.with(command.project());
+        }
+        Held workspace = workspaces
+                .hold(command.workspace())
+                .filter(held -> held.project().equals(command.project()))
+                .orElseThrow(() -> ErrorCode.WORKSPACE_NOT_FOUND.with(command.workspace()));
+        JobRequest request = Sessions.request(command, workspace, new Compute(compute, command.by()));
+        apply(new SessionQueued(
+                command.job(), command.session(), command.workspace(), command.project(), command.by(), request));
+    }
+
+    @EventSourcingHandler
+    void evolve(SessionQueued event) {
+        begin(event.job(), event.project());
+    }
+
     @EventSourcingHandler
     void evolve(JobQueued event) {
-        job = event.job();
-        run = new JobRun(job);
-        labels = new JobLabels(job, event.project());
+        begin(event.job(), event.project());
+    }
+
+    private void begin(JobId id, ProjectId project) {
+        job = id;
+        run = new JobRun(id);
+        labels = new JobLabels(id, project);
     }
 
     @CommandHandler

@@ -18,6 +18,7 @@ import almanac.job.event.JobEvent.JobSucceeded;
 import almanac.job.event.JobEvent.JobTagRemoved;
 import almanac.job.event.JobEvent.JobTagged;
 import almanac.job.event.JobEvent.JobUnlinkedFromGoal;
+import almanac.job.event.JobEvent.SessionQueued;
 import almanac.job.event.JobInput;
 import almanac.job.event.JobProcess;
 import almanac.job.event.JobRequest;
@@ -51,7 +52,9 @@ import org.jspecify.annotations.Nullable;
 class JobRow extends Row<JobEvent> {
 
     private String projectId;
-    private int number;
+    private int number; // 0 of a session, which is no job
+    private @Nullable String workspaceId;
+    private @Nullable String sessionId;
     private String startedById;
     private String runCommand;
     private @Nullable String title;
@@ -94,7 +97,15 @@ class JobRow extends Row<JobEvent> {
     @Override
     protected void apply(JobEvent event, EventFacts facts) {
         switch (event) {
-            case JobQueued e -> queue(e);
+            case JobQueued e -> {
+                queue(e.project(), e.startedBy(), e.request());
+                number = e.number();
+            }
+            case SessionQueued e -> {
+                queue(e.project(), e.startedBy(), e.request());
+                workspaceId = e.workspace().value();
+                sessionId = e.session().value();
+            }
             case JobPlaced e -> {
                 status = ExecutionStatus.PENDING;
                 host = e.host();
@@ -131,13 +142,12 @@ class JobRow extends Row<JobEvent> {
         }
     }
 
-    private void queue(JobQueued event) {
-        projectId = event.project().value();
-        number = event.number();
-        startedById = event.startedBy().value();
-        runCommand = event.request().runCommand();
-        title = event.request().title();
-        request = event.request();
+    private void queue(ProjectId project, UserId by, JobRequest asked) {
+        projectId = project.value();
+        startedById = by.value();
+        runCommand = asked.runCommand();
+        title = asked.title();
+        request = asked;
     }
 
     private void end(ExecutionStatus how, EventFacts facts, JobResult left) {

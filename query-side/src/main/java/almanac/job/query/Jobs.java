@@ -65,7 +65,8 @@ class Jobs implements Projection {
         Map<String, Object> parameters = new HashMap<>(filter.parameters());
         parameters.putAll(order.parameters());
         parameters.put("project", query.project().value());
-        String from = "from job_row r" + order.joins() + " where r.project_id = :project" + filter.condition();
+        String from = "from job_row r" + order.joins() + " where r.project_id = :project and r.workspace_id is null"
+                + filter.condition();
         return rows.page(from, order.columns(), parameters, query.window()).map(JobRow::toV1);
     }
 

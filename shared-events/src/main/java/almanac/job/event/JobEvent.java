@@ -5,6 +5,8 @@ import almanac.shared.JobId;
 import almanac.shared.JobTagId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
+import almanac.shared.WorkspaceId;
+import almanac.shared.WorkspaceSessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,19 @@ public sealed interface JobEvent {
      * @param number of the project's jobs, from 1, without gaps
      */
     record JobQueued(JobId job, ProjectId project, int number, UserId startedBy, JobRequest request)
+            implements JobEvent {}
+
+    /**
+     * A session of a workspace waits for its turn. From here on it goes the way of a job, but it is none: it has no number
+     * and is in no list of jobs.
+     */
+    record SessionQueued(
+            JobId job,
+            WorkspaceSessionId session,
+            WorkspaceId workspace,
+            ProjectId project,
+            UserId startedBy,
+            JobRequest request)
             implements JobEvent {}
 
     /** A server answers for the job from now on. */

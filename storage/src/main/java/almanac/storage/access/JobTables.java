@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class JobTables {
 
-    public static final List<String> NAMES = List.of("access_job", "access_job_tag", "access_goal");
+    public static final List<String> NAMES = List.of("access_job", "access_job_tag", "access_goal", "access_workspace");
 
     private final AccessLines lines;
 
@@ -114,7 +114,8 @@ public class JobTables {
                 .findFirst();
     }
 
-    private boolean hold(ProjectId project) {
+    /** Whether there is such a project, which is then not archived before the transaction ends. */
+    public boolean hold(ProjectId project) {
         return lines.exists("select 1 from access_project where project_id = ? for no key update", project.value());
     }
 }

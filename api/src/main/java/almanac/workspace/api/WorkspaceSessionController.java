@@ -1,0 +1,83 @@
+package almanac.workspace.api;
+
+import almanac.environment.event.EnvironmentToolV1;
+import almanac.environment.query.EnvironmentRevisionV1;
+import almanac.environment.query.EnvironmentV1;
+import almanac.environment.query.GetEnvironment;
+import almanac.job.command.StartSession;
+import almanac.shared.ErrorCode;
+import almanac.shared.IdSource;
+import almanac.shared.JobId;
+import almanac.shared.ProjectId;
+import almanac.shared.WorkspaceId;
+import almanac.shared.WorkspaceSessionId;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import almanac.support.web.MetadataV1;
+import almanac.workspace.query.GetWorkspace;
+import almanac.workspace.query.WorkspaceV1;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sessions of workspaces (behaviour.md, 3.17). */
+@RestController
+@Tag(name = "Workspaces")
+class WorkspaceSessionController {
+
+    private final Dispatch dispatch;
+    private final IdSource ids;
+
+    WorkspaceSessionController(Dispatch dispatch, IdSource ids) {
+        this.dispatch = dispatch;
+        this.ids = ids;
+    }
+
+    /** There are no outside volumes to mount. */
+    record NewWorkspaceSessionV1(@Nullable @Size(max = 0) List<String> externalVolumeMounts) {}
+
+    record WorkspaceSessionCreatedV1(WorkspaceSessionId id, JobId executionId) {}
+
+    record WorkspaceSessionCreatedEnvelopeV1(WorkspaceSessionCreatedV1 workspaceSession, MetadataV1 metadata) {}
+
+    @PostMapping("/api/projects/v1/projects/{projectId}/workspaces/{workspaceId}/sessions")
+    WorkspaceSessionCreatedEnvelopeV1 createWorkspaceSession(
+            @PathVariable ProjectId projectId,
+            @PathVariable WorkspaceId workspaceId,
+            @Valid @RequestBody NewWorkspaceSessionV1 body,
+            Caller caller) {
+        WorkspaceV1 workspace = dispatch.get(new GetWorkspace(workspaceId, projectId), WorkspaceV1.class, caller)
+                .value();
+        if (!workspace.ownerId().equals(caller.user())) {
+            throw ErrorCode.WORKSPACE_OF_ANOTHER.with(workspaceId);
+        }
+        WorkspaceSessionId session = new WorkspaceSessionId(ids.next());
+        JobId execution = new JobId(ids.next());
+        dispatch.send(
+                new StartSession(execution, session, workspaceId, projectId, caller.user(), command(workspace, caller)),
+                caller);
+        return new WorkspaceSessionCreatedEnvelopeV1(
+                new WorkspaceSessionCreatedV1(session, execution), MetadataV1.of(caller));
+    }
+
+    /** What starts the workspace's program in the newest revision of its environment that was built. */
+    private String command(WorkspaceV1 workspace, Caller caller) {
+        EnvironmentRevisionV1 revision = dispatch.get(
+                        new GetEnvironment(workspace.environmentId()), EnvironmentV1.class, caller)
+                .value()
+                .selectedRevision();
+        List<EnvironmentToolV1> tools = revision == null ? List.of() : revision.availableTools();
+        return tools.stream()
+                .filter(tool -> workspace.tool() == null || tool.name().equals(workspace.tool()))
+                .findFirst()
+                .map(tool -> String.join("\n", tool.startScripts()))
+                .orElseThrow(() -> ErrorCode.TOOL_NOT_FOUND.with(
+                        workspace.environmentId(), workspace.tool() == null ? "any" : workspace.tool()));
+    }
+}

@@ -1,0 +1,5 @@
+/** How workspaces are asked for. */
+@NullMarked
+package almanac.workspace.api;
+
+import org.jspecify.annotations.NullMarked;

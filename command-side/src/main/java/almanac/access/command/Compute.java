@@ -1,0 +1,61 @@
+package almanac.access.command;
+
+import almanac.shared.EnvironmentId;
+import almanac.shared.ErrorCode;
+import almanac.shared.HardwareTierId;
+import almanac.shared.RevisionSpec;
+import almanac.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody may run something on and in; what he asks for, or is meant where he says nothing. */
+public final class Compute {
+
+    private final ComputeDirectory directory;
+    private final UserId user;
+
+    public Compute(ComputeDirectory directory, UserId user) {
+        this.directory = directory;
+        this.user = user;
+    }
+
+    public HardwareTierId hardwareTier(@Nullable HardwareTierId wanted) {
+        if (wanted == null) {
+            return directory
+                    .defaultHardwareTier()
+                    .orElseThrow(() -> ErrorCode.INVALID_VALUE.with(
+                            "hardwareTier", "must be given: there is no default hardware tier"));
+        }
+        requireTier("hardwareTier", wanted);
+        return wanted;
+    }
+
+    public EnvironmentId environment(@Nullable EnvironmentId wanted, RevisionSpec revision) {
+        EnvironmentId environment = wanted != null
+                ? wanted
+                : directory
+                        .defaultEnvironment()
+                        .orElseThrow(() -> ErrorCode.INVALID_VALUE.with(
+                                "environmentId", "must be given: there is no default environment"));
+        requireEnvironment("environmentId", environment, revision);
+        return environment;
+    }
+
+    /**
+     * Refuses one that there is not.
+     *
+     * @param member of the request that names it
+     */
+    public void requireTier(String member, HardwareTierId tier) {
+        if (!directory.isUsableTier(tier)) {
+            throw ErrorCode.INVALID_VALUE.with(member, "there is no hardware tier '%s'".formatted(tier));
+        }
+    }
+
+    /** Whether he may not use it or there is none is not for him to know. */
+    public void requireEnvironment(String member, EnvironmentId environment, RevisionSpec revision) {
+        if (!directory.isUsableEnvironment(environment, revision, user)) {
+            throw ErrorCode.INVALID_VALUE.with(
+                    member, "there is no environment '%s' to be used in its %s".formatted(environment, revision));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package almanac.workspace.command;
+
+import almanac.shared.About;
+import almanac.shared.EnvironmentId;
+import almanac.shared.HardwareTierId;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Requires;
+import almanac.shared.UserId;
+import almanac.shared.WorkspaceId;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up where somebody works. What is null has a default; the tool's is the first that the environment has. */
+@Requires({Permission.OPEN_WORKSPACE, Permission.USE_GLOBAL_COMPUTE})
+public record CreateWorkspace(
+        @TargetAggregateIdentifier WorkspaceId workspace,
+        ProjectId project,
+        UserId by,
+        String name,
+        @Nullable EnvironmentId environment,
+        @Nullable HardwareTierId hardwareTier,
+        @Nullable String tool)
+        implements About.Project {}

@@ -1,0 +1,19 @@
+package almanac.job.query;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** How far a session is (behaviour.md, 3.17). */
+public enum SessionState {
+    @JsonProperty("Created")
+    CREATED,
+    @JsonProperty("Initializing")
+    INITIALIZING,
+    @JsonProperty("Starting")
+    STARTING,
+    @JsonProperty("Started")
+    STARTED,
+    @JsonProperty("Stopping")
+    STOPPING,
+    @JsonProperty("Stopped")
+    STOPPED
+}

@@ -1,0 +1,64 @@
+package almanac.workspace.query;
+
+import almanac.row.Page;
+import almanac.row.Resource;
+import almanac.row.RowStore;
+import almanac.row.Rows;
+import almanac.row.Versioned;
+import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
+import almanac.shared.ProjectId;
+import almanac.shared.Projection;
+import almanac.shared.WorkspaceId;
+import almanac.workspace.event.WorkspaceEvent;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Projector and queries of workspaces. */
+@Component
+@ProcessingGroup("workspaces")
+class Workspaces implements Projection {
+
+    private final Rows<WorkspaceEvent, WorkspaceRow> rows;
+
+    Workspaces(RowStore store) {
+        this.rows = store.rows(new Resource<>(
+                "workspaces", WorkspaceEvent.class, WorkspaceRow.class, WorkspaceRow::new, WorkspaceRow::asked));
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("workspace_row");
+    }
+
+    @EventHandler
+    void on(WorkspaceEvent event, EventFacts facts) {
+        rows.fold(event, facts);
+    }
+
+    @QueryHandler
+    Versioned<WorkspaceV1> answer(GetWorkspace query) {
+        WorkspaceRow row = row(query.workspace(), query.project());
+        return Versioned.of(row.toV1(), row);
+    }
+
+    @QueryHandler
+    Page<WorkspaceV1> answer(ListWorkspaces query) {
+        return rows.page(
+                        "from workspace_row r where r.project_id = :project and not r.deleted",
+                        "r.id desc",
+                        Map.of("project", query.project().value()),
+                        query.window())
+                .map(WorkspaceRow::toV1);
+    }
+
+    private WorkspaceRow row(WorkspaceId workspace, ProjectId project) {
+        return rows.find(workspace.value())
+                .filter(row -> row.belongsTo(project))
+                .orElseThrow(() -> ErrorCode.WORKSPACE_NOT_FOUND.with(workspace));
+    }
+}

@@ -58,13 +58,20 @@ class JobLogHttpTest {
     @Test
     void a_log_is_complete_when_the_job_has_ended_and_no_line_is_left() throws IOException {
         print("stdout", "one\ntwo\n");
-        JobSteps.fail(job);
         assertThat(log("").at("/logs/isComplete").asBoolean()).isFalse();
         tailer.finish(job.id(), files());
+        assertThat(log("").at("/logs/isComplete").asBoolean()).isFalse();
+        JobSteps.fail(job);
         assertThat(log("?limit=1").at("/logs/isComplete").asBoolean()).isFalse();
         Answer all = log("?limit=2");
         assertThat(all.at("/logs/isComplete").asBoolean()).isTrue();
         assertThat(all.text("/logs/problem")).isEqualTo("no such file");
+    }
+
+    @Test
+    void the_log_of_a_job_that_never_ran_is_complete_when_it_has_ended() {
+        JobSteps.fail(job);
+        assertThat(log("").at("/logs/isComplete").asBoolean()).isTrue();
     }
 
     @Test

@@ -45,7 +45,7 @@ class LogTailerTest {
         LogPart part = chunks.read(job, ALL, 0, 100);
         assertThat(part.lines()).extracting(LogLine::text).containsExactly("cloned", "one", "two", "three", "oops");
         assertThat(part.lines()).extracting(LogLine::nano).isSorted().doesNotHaveDuplicates();
-        assertThat(part.isEnd()).isFalse();
+        assertThat(part.isEnd()).isTrue();
     }
 
     @Test
@@ -94,8 +94,47 @@ class LogTailerTest {
         assertThat(files().output()).isEmptyFile();
         tailer(500).finish(job, files());
         List<LogLine> lines = chunks.read(job, ALL, 0, 1000).lines();
-        assertThat(lines).hasSize(46);
+        assertThat(lines).hasSize(16);
         assertThat(lines.getLast().text()).isEqualTo("The log ends here: of one job's output 500 bytes are kept.");
+    }
+
+    @Test
+    void lines_of_nothing_are_not_for_nothing() throws IOException {
+        print("stdout", "\n".repeat(1000));
+        tailer(500).follow(job, files());
+        assertThat(chunks.read(job, ALL, 0, 1000).lines()).hasSize(16);
+    }
+
+    @Test
+    void whoever_looks_is_not_kept_by_a_job_that_prints_faster_than_can_be_kept() throws IOException {
+        print("stdout", "0123456789\n".repeat(100_000));
+        Slow slow = new Slow();
+        LogTailer tailer = new LogTailer(chunks, slow, InstantSource.system(), PLENTY);
+        tailer.follow(job, files());
+        assertThat(slow.parts).isLessThan(3);
+        tailer.follow(job, files());
+        assertThat(chunks.read(job, ALL, 0, 20_000).lines())
+                .hasSizeBetween(10_000, 20_000)
+                .allMatch(line -> line.text().equals("0123456789"));
+    }
+
+    @Test
+    void files_do_not_grow_without_end_while_the_database_is_away() throws IOException {
+        print("stdout", "0123456789\n".repeat(300_000));
+        LogTailer killed = new LogTailer(chunks, new Killed(), InstantSource.system(), 500);
+        assertThatThrownBy(() -> killed.follow(job, files())).hasMessage("killed");
+        assertThat(Files.size(files().output())).isEqualTo(2 * 500 + (1L << 20));
+    }
+
+    @Test
+    void a_file_that_the_job_has_emptied_is_read_from_its_beginning() throws IOException {
+        print("stderr", "one\ntwo\n");
+        tailer(PLENTY).follow(job, files());
+        Files.writeString(files().errors(), "new\n");
+        tailer(PLENTY).finish(job, files());
+        assertThat(chunks.read(job, ALL, 0, 100).lines())
+                .extracting(LogLine::text)
+                .containsExactly("one", "two", "new");
     }
 
     @Test
@@ -128,6 +167,23 @@ class LogTailerTest {
 
     private void print(String file, String text) throws IOException {
         Files.writeString(home.resolve(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Each part takes as long as a look may. */
+    private final class Slow implements TransactionOperations {
+
+        private int parts;
+
+        @Override
+        public <T> T execute(TransactionCallback<T> action) {
+            parts++;
+            try {
+                Thread.sleep(150);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return transaction.execute(action);
+        }
     }
 
     /** Does everything but the commit. */

@@ -33,7 +33,6 @@ public final class LogChunks {
 
     /** The lines of those streams after a moment, oldest first. */
     public LogPart read(String job, Set<LogStream> streams, long afterNano, int limit) {
-        boolean isOver = isOver(job); // first: what is added until the lines are read belongs before the end
         List<LogLine> found = new ArrayList<>();
         long place = afterNano;
         long characters = 0;
@@ -53,7 +52,7 @@ public final class LogChunks {
                 place = chunk.lastNano();
             }
             if (chunks.size() < AT_ONCE) {
-                return new LogPart(found, isOver);
+                return new LogPart(found, true);
             }
         }
     }
@@ -142,11 +141,6 @@ public final class LogChunks {
                 lines.stream().mapToLong(LogLine::nano).boxed().toArray(Long[]::new),
                 lines.stream().map(line -> (short) line.stream().bit()).toArray(Short[]::new),
                 lines.stream().map(LogLine::text).toArray(String[]::new));
-    }
-
-    private boolean isOver(String job) {
-        return !jdbc.queryForList("select 1 from job_log_tail where job_id = ? and is_over", Integer.class, job)
-                .isEmpty();
     }
 
     private List<Chunk> chunksAfter(String job, Set<LogStream> streams, long nano) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The next lines of a log.
  *
- * @param isEnd the job prints nothing more, and none of its lines comes after these
+ * @param isEnd none of its lines is kept that comes after these, up to now
  */
 public record LogPart(List<LogLine> lines, boolean isEnd) {
 

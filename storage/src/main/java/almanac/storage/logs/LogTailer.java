@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,7 +23,17 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 public final class LogTailer {
 
-    private static final int PART = 1 << 20;
+    private static final int PART = 1 << 16;
+
+    /** What a line costs beside its bytes, so it counts as no less: a job may print nothing but line ends. */
+    private static final int SMALLEST_LINE = 32;
+
+    /** So long whoever looks at a job is kept from it. */
+    private static final Duration LONGEST_FOLLOW = Duration.ofMillis(200);
+
+    /** Beyond twice the cap, for the ends of lines are not all counted: nothing is kept of what comes later in a file. */
+    private static final long MARGIN = 1 << 20;
+
     private static final long NANOS = 1_000_000_000L;
     private static final long MEBIBYTE = 1L << 20;
 
@@ -39,15 +50,21 @@ public final class LogTailer {
         this.cap = cap;
     }
 
-    /** Keeps what the files have more than was kept before; a line that has no end yet waits for it. */
+    /**
+     * Keeps what the files have more than was kept before; a line that has no end yet waits for it. Returns soon: a job may
+     * print faster than it can be kept, and the next look goes on.
+     */
     public void follow(String job, LogFiles files) {
-        while (keepPart(job, files, false)) {
-            // until there is no more
+        cut(files);
+        long end = System.nanoTime() + LONGEST_FOLLOW.toNanos();
+        while (keepPart(job, files, false) && System.nanoTime() < end) {
+            // until there is no more, or no more time
         }
     }
 
-    /** As {@link #follow}; the job prints nothing more. */
+    /** As {@link #follow}, to the end; the job prints nothing more. */
     public void finish(String job, LogFiles files) {
+        cut(files);
         while (keepPart(job, files, true)) {
             // until there is no more
         }
@@ -64,7 +81,11 @@ public final class LogTailer {
             boolean isMore = false;
             for (LogStream stream : LogStream.values()) {
                 Path file = Objects.requireNonNull(files.byStream().get(stream));
-                isMore |= before.isFull() ? skip(file) : part.read(stream, file, isAll);
+                if (before.isFull()) {
+                    cut(file, 0);
+                } else {
+                    isMore |= part.read(stream, file, isAll);
+                }
             }
             Tail after = isAll && !isMore ? part.tail.over() : part.tail;
             chunks.add(job, part.lines);
@@ -75,13 +96,18 @@ public final class LogTailer {
         }));
     }
 
+    /** Before anything else: the database may be away while the files grow. */
+    private void cut(LogFiles files) {
+        cut(files.output(), 2 * cap + MARGIN);
+        cut(files.errors(), 2 * cap + MARGIN);
+    }
+
     /** What is not kept needs no room on the disk either: whoever writes appends at the new end. */
-    private static boolean skip(Path file) {
+    private static void cut(Path file, long length) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(0);
-            return false;
+            channel.truncate(length);
         } catch (NoSuchFileException _) {
-            return false;
+            // nothing was printed
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +126,7 @@ public final class LogTailer {
         /** False when the file has no more. */
         boolean read(LogStream stream, Path file, boolean isAll) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                long offset = tail.offset(stream);
+                long offset = tail.offset(stream) <= channel.size() ? tail.offset(stream) : 0; // the job emptied it
                 ByteBuffer bytes = ByteBuffer.allocate(Math.clamp(channel.size() - offset, 0, PART));
                 int length = fill(channel, bytes, offset);
                 boolean isMore = offset + length < channel.size();
@@ -126,7 +152,7 @@ public final class LogTailer {
             if (tail.isFull()) {
                 return;
             }
-            long size = tail.size() + text.getBytes(UTF_8).length + 1;
+            long size = tail.size() + Math.max(text.getBytes(UTF_8).length + 1, SMALLEST_LINE);
             if (size > cap) {
                 tail = tail.full();
                 put(

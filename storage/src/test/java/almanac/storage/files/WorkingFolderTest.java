@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,7 +59,7 @@ class WorkingFolderTest {
     @Test
     void what_nobody_touched_has_not_changed() {
         folder.layOutForWriting(files);
-        assertThat(folder.takeBack(files)).isEqualTo(new Changes(Map.of(), Set.of(), List.of()));
+        assertThat(folder.takeBack(files)).isEqualTo(new Changes(Map.of(), Set.of(), List.of(), false));
     }
 
     @Test
@@ -86,6 +87,29 @@ class WorkingFolderTest {
         assertThat(changes.written()).isEmpty();
         assertThat(changes.removed()).containsExactly(VIOLETS);
         assertThat(changes.passedOver()).containsExactlyInAnyOrder("violets", "poems/up", "back\\slash");
+    }
+
+    @Test
+    void what_lies_too_deep_or_is_shut_is_passed_over_and_not_taken_for_removed() throws IOException {
+        FilePath deep = new FilePath("d/".repeat(300) + "file");
+        Map<FilePath, Blob> all = Map.of(deep, red, VIOLETS, red);
+        folder.layOutForWriting(all);
+        Path shut = Files.createDirectory(directory.resolve("work/shut"));
+        Files.setPosixFilePermissions(shut, Set.of());
+        Changes changes = folder.takeBack(all);
+        assertThat(changes.removed()).isEmpty();
+        assertThat(changes.passedOver()).contains("d/".repeat(255) + "d");
+        Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void more_than_can_be_looked_at_is_found_out_before() throws IOException {
+        folder.layOutForWriting(files);
+        Path work = directory.resolve("work");
+        assertThat(Contents.areAtMost(4, work))
+                .as("two files, a folder, and itself")
+                .isTrue();
+        assertThat(Contents.areAtMost(3, work)).isFalse();
     }
 
     private Blob kept(String text) {

@@ -1,0 +1,114 @@
+package almanac.storage.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import org.jspecify.annotations.Nullable;
+
+/** What lies in a folder that somebody else has filled, at will: it is not held in memory, and no link is followed. */
+final class Contents {
+
+    private static final int DEEPEST = 256; // each level holds a file open while it is read
+    private static final long MOST_CHARACTERS = 1L << 24;
+
+    private Contents() {}
+
+    enum Kind {
+        FILE,
+        /** A folder of which nobody knows what is in it: it cannot be read, or lies too deep. */
+        CLOSED,
+        /** Links, devices and the like. */
+        OTHER
+    }
+
+    interface Visitor {
+        void see(Path place, Kind kind);
+    }
+
+    /** Whether there are no more files and folders than that, and their names can be held in memory. */
+    static boolean areAtMost(long most, Path folder) {
+        Count count = new Count(most);
+        walk(folder, count);
+        return !count.isTooMuch();
+    }
+
+    /** Sees all but folders that can be read. */
+    static void each(Path folder, Visitor visitor) {
+        walk(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path place, BasicFileAttributes is) {
+                visitor.see(place, is.isDirectory() ? Kind.CLOSED : is.isRegularFile() ? Kind.FILE : Kind.OTHER);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path place, IOException trouble) {
+                visitor.see(place, Kind.CLOSED);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path place, @Nullable IOException trouble) {
+                if (trouble != null) {
+                    visitor.see(place, Kind.CLOSED);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static void walk(Path folder, SimpleFileVisitor<Path> visitor) {
+        try {
+            Files.walkFileTree(folder, EnumSet.noneOf(FileVisitOption.class), DEEPEST, visitor);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Count extends SimpleFileVisitor<Path> {
+
+        private final long most;
+        private long entries;
+        private long characters;
+
+        Count(long most) {
+            this.most = most;
+        }
+
+        boolean isTooMuch() {
+            return entries > most || characters > MOST_CHARACTERS;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path place, BasicFileAttributes is) {
+            return add(place);
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path place, BasicFileAttributes is) {
+            return add(place);
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path place, IOException trouble) {
+            return add(place);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path place, @Nullable IOException trouble) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        private FileVisitResult add(Path place) {
+            entries++;
+            characters += place.toString().length();
+            return isTooMuch() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -242,7 +242,7 @@ class JobDeskTest {
     }
 
     private LocalExecutor executor(String host) {
-        return new LocalExecutor(home.resolve(host), InstantSource.system());
+        return new LocalExecutor(home.resolve(host), InstantSource.system(), new LocalExecutor.Terms(0, true));
     }
 
     private Object ended(JobId job) {

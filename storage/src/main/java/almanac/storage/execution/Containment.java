@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
  * when it ends, the kernel ends every other one, wherever that has hidden.
  */
 enum Containment {
-    /** Besides, all that is the server's own, keys and passwords among it, is out of sight. */
+    /**
+     * Besides, all that is the server's own, keys and passwords among it, is out of sight, and so are the machine's other
+     * processes and what they share; where the server is root, the job is not.
+     */
     HIDING,
     APART,
     /** Processes that want to get away are looked for by session and environment. */
@@ -22,17 +25,26 @@ enum Containment {
 
     /** Who stands in a directory stands in it whatever is put on top; so the job's own comes through. */
     private static final String HIDE = """
-            hidden=$1 job=$2 work=$3 user=$4 group=$5; shift 5
-            cd "$job" && mount -t tmpfs -o size=1m,mode=700 none "$hidden" && mkdir -p "$job" \
-                && mount --no-canonicalize --bind . "$job" && cd "$work" || exit 125
-            exec unshare --user --map-user="$user" --map-group="$group" -- "$@"
+            hidden=$1 job=$2 work=$3 shared=$4; shift 4
+            mask=$(umask); umask 022
+            cd "$job" && mount --bind ../tmp /tmp && mkdir -p "$hidden" \
+                && mount -t tmpfs -o size=1m,mode=711 none "$hidden" && mkdir -p "$job" \
+                && mount --no-canonicalize --bind . "$job" \
+                && { [ ! -d /dev/shm ] || mount -t tmpfs -o "size=$shared,mode=1777" none /dev/shm; } \
+                && mount -t proc proc /proc && cd "$work" || exit 125
+            umask "$mask"
+            exec "$@"
             """;
 
     private static final String APART_WORDS = "--pid --fork --kill-child --";
+    private static final String HIDING_WORDS = "--mount --ipc " + APART_WORDS;
     private static final long PROBE_SECONDS = 10;
     private static final long SPARE_ADDRESSES = 1L << 30;
 
-    /** The first that works here. */
+    /** Jobs may happen to be the same user, whose processes the kernel counts together; the look counts those of each. */
+    private static final long JOBS_OF_A_USER = 4;
+
+    /** The first that works here. A machine that does not say in time is asked again by the next who needs to know. */
     static Containment found() {
         for (Containment containment : values()) {
             if (containment.works()) {
@@ -47,46 +59,68 @@ enum Containment {
         return this == NONE ? 1 : 2;
     }
 
-    /**
-     * The words before those of a command.
-     *
-     * @param hidden what of the machine's files the command is not to see, but for the job's
-     */
-    List<String> around(Limits limits, Path hidden, Path job, Path work) {
+    /** The words before those of a command. */
+    List<String> around(Limits limits, Ground ground) {
         List<String> words = words("nice -n 10");
-        words.addAll(spaces(hidden, job, work));
+        words.addAll(spaces(limits, ground));
         words.addAll(words("prlimit --core=0"));
         words.add("--as=" + (2 * limits.memoryBytes() + SPARE_ADDRESSES)); // more than memory: some is never touched
-        if (this != NONE && !isRoot()) {
+        if (this != NONE && !JobUser.isServerRoot()) {
             words.add("--nproc=" + limits.processes());
+        } else if (this == HIDING) {
+            words.add("--nproc=" + JOBS_OF_A_USER * limits.processes());
         }
         words.add("--");
         return words;
     }
 
-    private List<String> spaces(Path hidden, Path job, Path work) {
+    /** Makes what the job writes to, all of it that of the user that it runs as. */
+    void give(String job, JobDirectory directory) {
+        List<Path> own = directory.madeForTheJob();
+        if (this == HIDING && JobUser.isServerRoot()) {
+            own.forEach(place -> JobUser.give(job, place));
+        }
+    }
+
+    private List<String> spaces(Limits limits, Ground ground) {
+        boolean isRoot = JobUser.isServerRoot();
         return switch (this) {
             case HIDING -> {
-                List<String> words =
-                        words((isRoot() ? "unshare" : "unshare --map-root-user") + " --mount " + APART_WORDS);
+                Path hidden = isRoot ? JobUser.closedOnTheWayTo(ground.hidden()) : ground.hidden();
+                List<String> words = words((isRoot ? "unshare " : "unshare --map-root-user ") + HIDING_WORDS);
                 words.addAll(List.of("sh", "-c", HIDE, "almanac-job"));
-                words.addAll(List.of(hidden.toString(), job.toString(), work.toString(), id("uid"), id("gid")));
+                words.addAll(List.of(
+                        hidden.toString(),
+                        ground.inside().toString(),
+                        ground.work().toString()));
+                words.add(Long.toString(limits.memoryBytes() / 2)); // what is kept there is in no process's memory
+                words.addAll(isRoot ? asNobody(ground.job()) : asBefore());
                 yield words;
             }
-            case APART -> words((isRoot() ? "unshare " : "unshare --user --map-current-user ") + APART_WORDS);
+            case APART -> words((isRoot ? "unshare " : "unshare --user --map-current-user ") + APART_WORDS);
             case NONE -> List.of();
         };
+    }
+
+    private static List<String> asNobody(String job) {
+        int user = JobUser.of(job);
+        return words("setpriv --reuid=%1$d --regid=%1$d --clear-groups --no-new-privs --".formatted(user));
+    }
+
+    private static List<String> asBefore() {
+        return words("unshare --user --map-user=%s --map-group=%s --".formatted(JobUser.id("uid"), JobUser.id("gid")));
     }
 
     private boolean works() {
         try {
             Path hidden = Files.createTempDirectory("almanac-probe-");
             Path job = Files.createDirectory(hidden.resolve("job"));
+            Files.createDirectory(hidden.resolve(JobDirectory.TEMPORARY));
             try {
-                return works(around(new Limits(SPARE_ADDRESSES, 100, Duration.ZERO), hidden, job, job));
+                return works(
+                        around(new Limits(SPARE_ADDRESSES, 100, Duration.ZERO), new Ground("probe", hidden, job, job)));
             } finally {
-                Files.delete(job);
-                Files.delete(hidden);
+                Deletion.of(hidden);
             }
         } catch (IOException _) {
             return false;
@@ -101,25 +135,15 @@ enum Containment {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            boolean hasEnded = probe.waitFor(PROBE_SECONDS, TimeUnit.SECONDS);
-            return hasEnded && probe.exitValue() == 0;
+            if (!probe.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the machine did not say in time what it can do");
+            }
+            return probe.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while it was looked what the machine can do", e);
         } finally {
             probe.destroyForcibly();
-        }
-    }
-
-    private static boolean isRoot() {
-        return id("uid").equals("0");
-    }
-
-    private static String id(String which) {
-        try {
-            return String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:" + which));
-        } catch (IOException e) {
-            throw new IllegalStateException("this machine does not show its processes", e);
         }
     }
 

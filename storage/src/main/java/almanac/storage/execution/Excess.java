@@ -4,14 +4,18 @@ import almanac.storage.execution.ProcessTable.Line;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the processes of a job are more, or use more memory, than they may; as a sentence. */
+/** Whether the processes of a job are more, or use more memory, than they may, or have filled the disk; as a sentence. */
 final class Excess {
 
     private static final long MEBIBYTE = 1L << 20;
 
     private Excess() {}
 
-    static Optional<String> of(JobNotes notes, List<Line> lines) {
+    /** With the bytes of its disk that are free, and of which some are left to others. */
+    static Optional<String> of(JobNotes notes, List<Line> lines, long free, long left) {
+        if (free < left) {
+            return Optional.of("The server's disk has no room left for what the job writes.");
+        }
         long most = notes.processes();
         if (threads(lines) > most) {
             return Optional.of("The job had more than the %d processes that it may have at once.".formatted(most));

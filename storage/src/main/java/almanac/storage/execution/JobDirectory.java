@@ -4,21 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The files of one job. What is remembered of it is written whole or not at all. */
 public final class JobDirectory {
+
+    /** What the job finds as the machine's {@code /tmp}. */
+    static final String TEMPORARY = "tmp";
 
     private static final int LONGEST_NOTE = 4_000;
 
@@ -56,6 +55,19 @@ public final class JobDirectory {
 
     public Path errors() {
         return path.resolve("stderr");
+    }
+
+    /** All that the job itself may write to: made now, for it is not let make it. */
+    List<Path> madeForTheJob() {
+        try {
+            Path temporary = Files.createDirectories(path.resolve(TEMPORARY));
+            for (Path file : List.of(output(), errors())) {
+                Files.write(file, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            }
+            return List.of(inside(), temporary, output(), errors());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What is said of the preparation, before the command starts. */
@@ -105,46 +117,9 @@ public final class JobDirectory {
 
     void delete() {
         try {
-            Files.walkFileTree(path, new Deletion());
-        } catch (NoSuchFileException _) {
-            // gone already
+            Deletion.of(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Links are taken away, never followed; a directory that its owner has shut is opened first. */
-    private static final class Deletion extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException trouble) throws IOException {
-            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || Files.isReadable(file)) {
-                throw trouble;
-            }
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-            Files.walkFileTree(file, this);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException trouble) throws IOException {
-            if (trouble != null) {
-                throw trouble;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
         }
     }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public interface JobExecutor {
 
+    /** Why no job may be taken on here; empty when they may. */
+    Optional<String> refusal();
+
     /** The job's own directory, made if need be. */
     JobDirectory directory(String job);
 
@@ -28,6 +31,9 @@ public interface JobExecutor {
 
     /** Asks all its processes to end, and ends those that have not after the grace. Returns at once. */
     void stop(String job, Duration grace);
+
+    /** Ends all its processes at once; its files stay. */
+    void kill(String job);
 
     /** Takes the job's directory away. A job that still runs is ended at once. */
     void remove(String job);

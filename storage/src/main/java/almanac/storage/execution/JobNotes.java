@@ -1,14 +1,19 @@
 package almanac.storage.execution;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the executor remembers of a job, in files of its directory. */
 final class JobNotes {
+
+    private static final Logger log = LoggerFactory.getLogger(JobNotes.class);
 
     private static final Pattern MINUTES = Pattern.compile("(\\d+)m(\\d+)[.,](\\d+)s");
 
@@ -70,7 +75,7 @@ final class JobNotes {
 
     void killAt(Instant moment) {
         if (killAt().filter(earlier -> earlier.isBefore(moment)).isEmpty()) {
-            directory.note("kill", Long.toString(moment.toEpochMilli()));
+            quietly("kill", Long.toString(moment.toEpochMilli()));
         }
     }
 
@@ -81,7 +86,7 @@ final class JobNotes {
 
     void reason(String sentence) {
         if (reason() == null) {
-            directory.note("reason", sentence);
+            quietly("reason", sentence);
         }
     }
 
@@ -90,7 +95,7 @@ final class JobNotes {
     }
 
     void swept() {
-        directory.note("swept", "");
+        quietly("swept", "");
     }
 
     Measure measured() {
@@ -109,7 +114,7 @@ final class JobNotes {
     }
 
     void measured(Usage usage, Instant at) {
-        directory.note(
+        quietly(
                 "usage",
                 "%d %s %d %d"
                         .formatted(
@@ -117,6 +122,15 @@ final class JobNotes {
                                 usage.peakCores(),
                                 usage.cpuTime().toMillis(),
                                 at.toEpochMilli()));
+    }
+
+    /** A disk that is full keeps nobody from ending a job: what could not be noted is found out once more. */
+    private void quietly(String name, String text) {
+        try {
+            directory.note(name, text);
+        } catch (UncheckedIOException e) {
+            log.warn("Nothing can be noted of a job: {}", e.getMessage());
+        }
     }
 
     /** What the shell prints of itself and its children. */

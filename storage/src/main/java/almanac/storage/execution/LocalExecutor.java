@@ -12,10 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,7 +39,7 @@ public final class LocalExecutor implements JobExecutor {
             read -r boot < /proc/sys/kernel/random/boot_id
             read -r self < /proc/$$/stat
             echo "$boot $self" > "$dir/process.draft" && mv "$dir/process.draft" "$dir/process" || exit 125
-            "$@" >> "$dir/stdout" 2>> "$dir/stderr" < /dev/null
+            ( { echo 1000 > /proc/self/oom_score_adj; } 2>> "$dir/launch"; exec "$@" ) >> "$dir/stdout" 2>> "$dir/stderr" < /dev/null
             status=$?
             { echo $status; times; } > "$dir/exit.draft" && mv "$dir/exit.draft" "$dir/exit"
             """;
@@ -54,24 +57,43 @@ public final class LocalExecutor implements JobExecutor {
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z-]{1,64}");
     private static final Duration LONGEST_START = Duration.ofSeconds(20);
     private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final int ROUNDS = 50;
-    private static final long BETWEEN_ROUNDS = 20; // milliseconds
 
     private final Path hidden;
     private final Path jobs;
     private final InstantSource clock;
+    private final Terms terms;
     private final Supplier<Containment> containment;
 
+    /** As it is noted beside the job too, unless the disk is full. */
+    private final Map<String, Instant> killAt = new ConcurrentHashMap<>();
+
+    /**
+     * On which terms jobs are run.
+     *
+     * @param leftToOthers how many bytes of the disk no job may take
+     * @param uncontained whether jobs run even where the machine gives no means to keep the server's own from them
+     */
+    public record Terms(long leftToOthers, boolean uncontained) {}
+
     /** For jobs that see nothing of the directory where they have theirs. What the machine can do is found out by need. */
-    public LocalExecutor(Path hidden, InstantSource clock) {
-        this(hidden, clock, SingletonSupplier.of(Containment::found));
+    public LocalExecutor(Path hidden, InstantSource clock, Terms terms) {
+        this(hidden, clock, terms, SingletonSupplier.of(Containment::found));
     }
 
-    LocalExecutor(Path hidden, InstantSource clock, Supplier<Containment> containment) {
+    LocalExecutor(Path hidden, InstantSource clock, Terms terms, Supplier<Containment> containment) {
         this.hidden = hidden.toAbsolutePath();
         this.jobs = this.hidden.resolve("jobs");
         this.clock = clock;
+        this.terms = terms;
         this.containment = containment;
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        return terms.uncontained() || containment.get() == Containment.HIDING
+                ? Optional.empty()
+                : Optional.of("Nothing keeps the server's own files from jobs here: the machine refuses name spaces,"
+                        + " or lacks unshare, setpriv or prlimit. See almanac.jobs.uncontained.");
     }
 
     /** By which this place and its jobs are known to others; the first time it is made. */
@@ -97,6 +119,7 @@ public final class LocalExecutor implements JobExecutor {
         try (Stream<Path> all = Files.list(jobs)) {
             return all.filter(Files::isDirectory)
                     .map(place -> place.getFileName().toString())
+                    .filter(name -> NAME.matcher(name).matches())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,6 +128,9 @@ public final class LocalExecutor implements JobExecutor {
 
     @Override
     public void start(Launch launch) {
+        refusal().ifPresent(reason -> {
+            throw new IllegalStateException(reason);
+        });
         JobDirectory directory = directory(launch.job());
         JobNotes notes = new JobNotes(directory);
         if (notes.process().isPresent()) {
@@ -113,9 +139,11 @@ public final class LocalExecutor implements JobExecutor {
         notes.limits(launch.limits(), clock.instant());
         List<String> words = new ArrayList<>(List.of(
                 "setsid", "sh", "-c", AROUND, "almanac-job", directory.path().toString()));
-        words.addAll(containment.get().around(launch.limits(), hidden, directory.inside(), launch.workingDirectory()));
+        Ground ground = new Ground(launch.job(), hidden, directory.inside(), launch.workingDirectory());
+        words.addAll(containment.get().around(launch.limits(), ground));
         Path variables = directory.inside().resolve(".variables");
         Variables.write(launch.variables(), variables);
+        containment.get().give(launch.job(), directory);
         words.addAll(List.of("sh", "-c", FIRST, "almanac-job", variables.toString()));
         words.addAll(RunCommand.arguments(launch.command()));
         ProcessBuilder builder = new ProcessBuilder(words)
@@ -142,7 +170,7 @@ public final class LocalExecutor implements JobExecutor {
                 process.destroyForcibly();
                 throw new IllegalStateException("the command's process did not begin");
             }
-            pause();
+            Ending.pause();
         }
     }
 
@@ -161,9 +189,11 @@ public final class LocalExecutor implements JobExecutor {
         }
         if (notes.exit().isEmpty() && ProcessTable.isAlive(process.get())) {
             List<Line> lines = commandOf(process.get(), ProcessTable.now());
-            Usage usage = new Measuring(notes, clock).measure(lines);
-            hold(job, process.get(), lines);
-            return new Running(usage);
+            try {
+                return new Running(new Measuring(notes, clock).measure(lines));
+            } finally { // whatever becomes of the figures
+                hold(job, notes, process.get(), lines);
+            }
         }
         sweep(job, notes, process.get());
         Usage usage = notes.measured().usage();
@@ -185,19 +215,19 @@ public final class LocalExecutor implements JobExecutor {
     }
 
     /** Ends what is over one of its limits. */
-    private void hold(String job, ProcessId process, List<Line> lines) {
-        JobNotes notes = new JobNotes(new JobDirectory(place(job)));
-        if (clock.instant().isAfter(notes.end()) && notes.reason() == null) {
-            notes.reason("The job took longer than it may.");
+    private void hold(String job, JobNotes notes, ProcessId process, List<Line> lines) {
+        Instant now = clock.instant();
+        if (now.isAfter(notes.end()) && notes.reason() == null) {
             stop(job, GRACE);
+            notes.reason("The job took longer than it may.");
         }
-        boolean isToBeKilled = notes.killAt()
-                .filter(moment -> !clock.instant().isBefore(moment))
-                .isPresent();
-        Optional<String> excess = Excess.of(notes, lines);
-        excess.ifPresent(notes::reason);
+        boolean isToBeKilled = Stream.of(notes.killAt(), Optional.ofNullable(killAt.get(job)))
+                .flatMap(Optional::stream)
+                .anyMatch(moment -> !now.isBefore(moment));
+        Optional<String> excess = Excess.of(notes, lines, jobs.toFile().getUsableSpace(), terms.leftToOthers());
         if (isToBeKilled || excess.isPresent()) {
-            kill(job, process);
+            excess.ifPresent(notes::reason);
+            Ending.of(job, process);
         }
     }
 
@@ -205,78 +235,38 @@ public final class LocalExecutor implements JobExecutor {
     public void stop(String job, Duration grace) {
         JobNotes notes = new JobNotes(new JobDirectory(place(job)));
         notes.process().filter(ProcessTable::isAlive).ifPresent(process -> {
-            notes.killAt(clock.instant().plus(grace));
             ProcessTable table = ProcessTable.now();
             List<Line> strays = new ArrayList<>(table.strays(process, MARK + "=" + job));
             strays.removeAll(table.under(process.number()));
-            strays.forEach(line -> end(line, false));
-            commandOf(process, table).forEach(line -> end(line, false));
+            strays.forEach(line -> Ending.end(line, false));
+            commandOf(process, table).forEach(line -> Ending.end(line, false));
+            Instant moment = clock.instant().plus(grace);
+            killAt.merge(job, moment, (one, other) -> one.isBefore(other) ? one : other);
+            notes.killAt(moment);
+        });
+    }
+
+    @Override
+    public void kill(String job) {
+        new JobNotes(new JobDirectory(place(job))).process().ifPresent(process -> {
+            Ending.of(job, process);
+            Ending.await(process);
         });
     }
 
     @Override
     public void remove(String job) {
-        JobDirectory directory = new JobDirectory(place(job));
-        new JobNotes(directory).process().ifPresent(process -> {
-            if (ProcessTable.isAlive(process)) {
-                kill(job, process);
-                awaitEnd(process);
-            }
-        });
-        directory.delete();
-    }
-
-    /** It has yet to write down how the command ended. */
-    private static void awaitEnd(ProcessId process) {
-        for (int round = 0; round < ROUNDS && ProcessTable.isAlive(process); round++) {
-            pause();
-        }
+        kill(job);
+        new JobDirectory(place(job)).delete();
+        killAt.remove(job);
     }
 
     /** What a command that has ended left behind. */
     private static void sweep(String job, JobNotes notes, ProcessId process) {
         if (!notes.isSwept()) {
-            killStrays(job, process);
+            Ending.strays(job, process);
             notes.swept();
         }
-    }
-
-    private static void killStrays(String job, ProcessId process) {
-        for (int round = 0; round < ROUNDS; round++) {
-            List<Line> strays = ProcessTable.now().strays(process, MARK + "=" + job);
-            if (strays.isEmpty()) {
-                return;
-            }
-            strays.forEach(line -> end(line, true));
-            pause();
-        }
-    }
-
-    /** All but the one around the command, which is to write down how that ended. */
-    private static void kill(String job, ProcessId process) {
-        for (int round = 0; round < ROUNDS; round++) {
-            List<Line> left = ProcessTable.now().under(process.number()).stream()
-                    .filter(line -> !line.isDead())
-                    .toList();
-            if (left.isEmpty()) {
-                break;
-            }
-            left.forEach(line -> end(line, true));
-            pause();
-        }
-        killStrays(job, process);
-    }
-
-    private static void end(Line line, boolean forcibly) {
-        ProcessHandle.of(line.number())
-                .filter(handle -> ProcessTable.isThere(line))
-                .ifPresent(handle -> {
-                    if (forcibly) {
-                        handle.destroyForcibly();
-                    } else {
-                        handle.destroy();
-                    }
-                });
     }
 
     private Path place(String job) {
@@ -284,14 +274,5 @@ public final class LocalExecutor implements JobExecutor {
             throw new IllegalArgumentException("not the id of a job");
         }
         return jobs.resolve(job);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_ROUNDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a process was waited for", e);
-        }
     }
 }

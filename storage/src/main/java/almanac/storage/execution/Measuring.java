@@ -16,7 +16,7 @@ record Measuring(JobNotes notes, InstantSource clock) {
         Measure before = notes.measured();
         Instant now = clock.instant();
         if (Duration.between(before.at(), now).compareTo(SHORTEST) < 0) {
-            return before.usage();
+            return atLeast(memory(lines), before);
         }
         Duration cpuTime =
                 Duration.ofMillis(lines.stream().mapToLong(Line::cpuMillis).sum());
@@ -27,6 +27,17 @@ record Measuring(JobNotes notes, InstantSource clock) {
                         ? cpuTime
                         : before.usage().cpuTime());
         notes.measured(usage, now);
+        return usage;
+    }
+
+    /** The time is too short to say anything of processors, but it may be the last look that sees its memory. */
+    private Usage atLeast(long memory, Measure before) {
+        Usage known = before.usage();
+        if (memory <= known.peakMemoryBytes()) {
+            return known;
+        }
+        Usage usage = new Usage(memory, known.peakCores(), known.cpuTime());
+        notes.measured(usage, before.at());
         return usage;
     }
 

@@ -8,11 +8,13 @@ import almanac.storage.execution.Condition.Absent;
 import almanac.storage.execution.Condition.Ended;
 import almanac.storage.execution.Condition.Lost;
 import almanac.storage.execution.Condition.Running;
+import almanac.storage.execution.LocalExecutor.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -174,7 +176,7 @@ class LocalExecutorTest {
 
     @Test
     void one_that_uses_too_much_memory_is_ended_with_the_reason() {
-        start("tail /dev/zero", new Limits(96L << 20, 500, Duration.ofMinutes(5)));
+        start("{ head -c 300M /dev/zero; sleep 300; } | tail", new Limits(96L << 20, 500, Duration.ofMinutes(5)));
         Ended ended = end();
         assertThat(ended.limit()).contains("96 MiB");
         assertThat(ended.status()).isNotZero();
@@ -206,8 +208,110 @@ class LocalExecutorTest {
         assertThat(processesWithMark()).isZero();
     }
 
+    @Test
+    void one_that_leaves_a_tree_too_deep_to_be_named_is_removed() {
+        run(
+                "long=$(printf 'd%.0s' $(seq 200)); for i in $(seq 40); do mkdir $long && cd $long; done; touch x; echo made");
+        assertThat(printed()).isEqualTo("made\n");
+        executor().remove(JOB);
+        assertThat(home.resolve("jobs/" + JOB)).doesNotExist();
+    }
+
+    @Test
+    void what_is_no_job_is_not_known_as_one() throws Exception {
+        folder();
+        Files.createDirectories(home.resolve("jobs/lost+found"));
+        assertThat(executor().known()).containsExactly(JOB);
+    }
+
+    @Test
+    void who_cannot_note_anything_ends_a_job_all_the_same() throws Exception {
+        start("trap '' TERM; echo ready; while true; do sleep 0.05; done", PLENTY);
+        await(() -> printed().contains("ready"));
+        for (String name : List.of("kill", "usage", "reason", "swept")) {
+            Files.createDirectory(executor().directory(JOB).path().resolve(name + ".draft"));
+        }
+        LocalExecutor executor = executor();
+        assertThat(executor.look(JOB)).isInstanceOf(Running.class);
+        executor.stop(JOB, Duration.ofMillis(200));
+        await(() -> executor.look(JOB) instanceof Ended);
+        assertThat(((Ended) executor.look(JOB)).status()).isEqualTo(137);
+    }
+
+    @Test
+    void one_that_fills_the_disk_is_ended_with_the_reason() {
+        start("sleep 300", PLENTY);
+        LocalExecutor full =
+                new LocalExecutor(home, InstantSource.system(), new Terms(Long.MAX_VALUE, true), () -> containment);
+        await(() -> full.look(JOB) instanceof Ended);
+        assertThat(end().limit()).contains("no room");
+    }
+
+    @Test
+    void what_got_away_is_ended_though_who_was_around_it_is_gone() {
+        start("setsid sleep 301 & sleep 302", PLENTY);
+        await(() -> processesWithMark() > 2);
+        ProcessHandle.of(notes().process().orElseThrow().number()).orElseThrow().destroyForcibly();
+        executor().remove(JOB);
+        assertThat(processesWithMark()).isZero();
+    }
+
+    @Test
+    void where_nothing_contains_a_job_none_is_started_unless_that_is_wanted() {
+        LocalExecutor executor =
+                new LocalExecutor(home, InstantSource.system(), new Terms(0, false), () -> containment);
+        Launch launch = new Launch(JOB, "true", folder(), Map.of("PATH", PATH), Map.of(), PLENTY);
+        if (containment == Containment.HIDING) {
+            assertThat(executor.refusal()).isEmpty();
+        } else {
+            assertThat(executor.refusal())
+                    .hasValueSatisfying(why -> assertThat(why).contains("almanac.jobs.uncontained"));
+            assertThatThrownBy(() -> executor.start(launch)).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(executor().refusal()).isEmpty();
+    }
+
+    @Test
+    void where_the_server_is_root_the_job_is_not() throws Exception {
+        assumeThat(containment).as("the machine gives us name spaces").isEqualTo(Containment.HIDING);
+        assumeThat(JobUser.isServerRoot()).as("the server is root").isTrue();
+        Path other = Files.createTempFile("almanac-test-", "");
+        try {
+            Files.createSymbolicLink(folder().resolve("link"), other);
+            Files.createLink(folder().resolve("name"), other);
+            run("id -u; touch here; echo hello > /dev/stderr; grep CapEff /proc/self/status; touch /etc/almanac");
+            assertThat(printed()).isEqualTo("%d\nCapEff:\t%016x\n".formatted(JobUser.of(JOB), 0));
+            assertThat(Files.readString(executor().directory(JOB).errors())).contains("hello");
+            assertThat(folder().resolve("here")).exists();
+            assertThat(Path.of("/etc/almanac")).doesNotExist();
+            assertThat(Files.getOwner(other).getName()).isEqualTo("root");
+        } finally {
+            Files.delete(other);
+        }
+    }
+
+    @Test
+    void what_the_machine_shares_is_not_shared_with_a_job() throws Exception {
+        assumeThat(containment).as("the machine gives us name spaces").isEqualTo(Containment.HIDING);
+        Path shared = Files.createTempFile("almanac-test-", "");
+        String mine = "almanac-test-" + System.nanoTime();
+        try {
+            run("ls /tmp /dev/shm; touch /tmp/%s /dev/shm/%s && ls /proc | grep -c ^[0-9]; cat /proc/self/oom_score_adj"
+                    .formatted(mine, mine));
+            assertThat(printed()).doesNotContain(shared.getFileName().toString());
+            assertThat(Path.of("/tmp", mine)).doesNotExist();
+            assertThat(Path.of("/dev/shm", mine)).doesNotExist();
+            assertThat(printed().lines().toList()).endsWith("1000");
+            assertThat(printed().lines().toList().reversed().get(1))
+                    .as("processes")
+                    .hasSize(1);
+        } finally {
+            Files.delete(shared);
+        }
+    }
+
     private LocalExecutor executor() {
-        return new LocalExecutor(home, InstantSource.system(), () -> containment);
+        return new LocalExecutor(home, InstantSource.system(), new Terms(0, true), () -> containment);
     }
 
     private Path folder() {

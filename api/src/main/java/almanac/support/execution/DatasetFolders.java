@@ -9,6 +9,7 @@ import almanac.job.event.JobDataset;
 import almanac.job.query.JobToRun;
 import almanac.shared.DatasetId;
 import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;
 import almanac.shared.IdSource;
 import almanac.shared.Permission;
@@ -37,7 +38,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * As folders of copies: what a job writes is its own until it has ended, and then kept in the name of whoever started it.
@@ -56,6 +59,7 @@ final class DatasetFolders implements JobDatasets {
     private final Dispatch dispatch;
     private final Standings standings;
     private final IdSource ids;
+    private final DataSize leftToOthers;
 
     DatasetFolders(
             MountedDatasets mounted,
@@ -63,7 +67,9 @@ final class DatasetFolders implements JobDatasets {
             BlobStore blobs,
             Dispatch dispatch,
             Standings standings,
-            IdSource ids) {
+            IdSource ids,
+            @Value("${almanac.files.left-to-others:100MB}") DataSize leftToOthers) {
+        this.leftToOthers = leftToOthers;
         this.mounted = mounted;
         this.files = files;
         this.blobs = blobs;
@@ -98,6 +104,10 @@ final class DatasetFolders implements JobDatasets {
     /** Copies in any case: the job runs as the same user as the server, to whom no file is really closed. */
     private void layOut(DatasetId dataset, Path place, JobFolders folders) {
         Map<FilePath, Blob> found = mounted.filesOf(dataset);
+        long size = found.values().stream().mapToLong(Blob::size).sum();
+        if (size > folders.directory().path().toFile().getUsableSpace() - leftToOthers.toBytes()) {
+            throw ErrorCode.NO_ROOM.with();
+        }
         files.write(folders, dataset, found);
         new WorkingFolder(blobs, place).layOutForWriting(found);
     }
@@ -126,6 +136,10 @@ final class DatasetFolders implements JobDatasets {
     private @Nullable String keep(JobDataset dataset, JobFolders folders, Caller starter) {
         Map<FilePath, Blob> before = files.read(folders, dataset.id());
         Path place = Path.of(Objects.requireNonNull(dataset.path(), "it lay somewhere"));
+        if (!folders.isInPlace(place)) {
+            folders.mention("Dataset %s, not kept: its folder is not where it was".formatted(dataset.name()));
+            return null;
+        }
         Changes changes = new WorkingFolder(blobs, place).takeBack(before);
         List<String> notes = new ArrayList<>();
         changes.written()
@@ -142,7 +156,10 @@ final class DatasetFolders implements JobDatasets {
         changes.removed()
                 .forEach(path -> notes.addAll(
                         sent(new RemoveFile(dataset.id(), path, condition(before.get(path), null)), path, starter)));
-        changes.passedOver().forEach(name -> notes.add(name + ": no file of a dataset"));
+        changes.passedOver().forEach(name -> notes.add(name + ": no file of a dataset, or shut"));
+        if (changes.isTooMuch()) {
+            notes.add("all of it, for there are too many files and folders");
+        }
         tell(dataset, notes, folders);
         return null;
     }
@@ -171,9 +188,9 @@ final class DatasetFolders implements JobDatasets {
     private static void tell(JobDataset dataset, List<String> notes, JobFolders folders) {
         notes.stream()
                 .limit(MOST_NOTES)
-                .forEach(note -> folders.say("Dataset %s, not kept: %s".formatted(dataset.name(), note)));
+                .forEach(note -> folders.mention("Dataset %s, not kept: %s".formatted(dataset.name(), note)));
         if (notes.size() > MOST_NOTES) {
-            folders.say("Dataset %s: %d more are not kept".formatted(dataset.name(), notes.size() - MOST_NOTES));
+            folders.mention("Dataset %s: %d more are not kept".formatted(dataset.name(), notes.size() - MOST_NOTES));
         }
     }
 
@@ -181,7 +198,7 @@ final class DatasetFolders implements JobDatasets {
         try {
             dispatch.send(new RequestSnapshot(new SnapshotId(ids.next()), dataset.id(), List.of()), starter);
         } catch (DomainException refusal) {
-            folders.say("Dataset %s has no snapshot: %s".formatted(dataset.name(), refusal.getMessage()));
+            folders.mention("Dataset %s has no snapshot: %s".formatted(dataset.name(), refusal.getMessage()));
         }
         return null;
     }

@@ -43,6 +43,13 @@ class ExecutionConfiguration {
     @Bean
     @ForRole(Role.API)
     @ConditionalOnWebApplication
+    JobsHealth jobsHealth(JobDesk desk) {
+        return new JobsHealth(desk);
+    }
+
+    @Bean
+    @ForRole(Role.API)
+    @ConditionalOnWebApplication
     JobTools jobTools(
             JobRecords records,
             LocalExecutor executor,

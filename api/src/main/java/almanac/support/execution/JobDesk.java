@@ -6,6 +6,7 @@ import almanac.job.query.JobToRun;
 import almanac.job.query.JobsToRun;
 import almanac.shared.DomainException;
 import almanac.shared.HardwareTierId;
+import almanac.storage.execution.JobExecutor;
 import almanac.storage.turn.Worker;
 import almanac.support.store.StartStep;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,19 +28,32 @@ final class JobDesk extends Worker {
     private static final Logger log = LoggerFactory.getLogger(JobDesk.class);
     private static final Duration LONGEST_LEAVE = Duration.ofMillis(900);
     private static final long LOOK_AROUND = 20; // milliseconds
-    private static final int MOST_FAULTS = 3;
+    private static final long BETWEEN_LOOKS = 200;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final JobTools tools;
     private final Servers servers;
     private final Set<String> active = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> missingSince = new HashMap<>();
-    private final Map<String, Integer> faults = new ConcurrentHashMap<>();
+    private final Patience patience;
     private boolean isTidy;
+    private volatile @Nullable String refusal;
 
     JobDesk(JobTools tools, Servers servers) {
+        this(tools, servers, PATIENCE);
+    }
+
+    JobDesk(JobTools tools, Servers servers, Duration patience) {
         super("Running of jobs");
         this.tools = tools;
         this.servers = servers;
+        this.patience = new Patience(patience);
+    }
+
+    /** Why no job is taken on here; null when they are, as far as is known. */
+    @Nullable
+    String refusal() {
+        return refusal;
     }
 
     /** Nobody runs jobs here when not one may run at a time. */
@@ -84,16 +99,39 @@ final class JobDesk extends Worker {
         Set<String> own = tools.records().list().placed().stream()
                 .map(job -> job.job().value())
                 .collect(Collectors.toSet());
-        tools.executor().known().stream().filter(job -> !own.contains(job)).forEach(tools.executor()::remove);
+        tools.executor().known().stream().filter(job -> !own.contains(job)).forEach(this::tidy);
+    }
+
+    /** One that cannot be taken away is in nobody's way. */
+    private void tidy(String job) {
+        JobExecutor executor = tools.executor();
+        try {
+            executor.kill(job);
+            tools.output().finish(job, new JobFolders(executor.directory(job)).logs());
+            executor.remove(job);
+        } catch (RuntimeException e) {
+            log.error("What is left of job {} cannot be taken away", job, e);
+        }
     }
 
     private void lookAround() {
         JobsToRun jobs = list();
         jobs.placed().stream().filter(job -> tools.host().equals(job.host())).forEach(this::attend);
         jobs.placed().stream().filter(job -> !tools.host().equals(job.host())).forEach(this::watch);
-        if (active.size() < tools.settings().atOnce() && !jobs.waiting().isEmpty()) {
+        if (isReady()
+                && active.size() < tools.settings().atOnce()
+                && !jobs.waiting().isEmpty()) {
             servers.alone(this::choose);
         }
+    }
+
+    private boolean isReady() {
+        String reason = tools.executor().refusal().orElse(null);
+        if (reason != null && refusal == null) {
+            log.error("No job is taken on. {}", reason);
+        }
+        refusal = reason;
+        return reason == null;
     }
 
     private void choose() {
@@ -130,29 +168,56 @@ final class JobDesk extends Worker {
 
     private void live(JobToRun job) {
         String id = job.job().value();
-        JobLife life = new JobLife(job, tools, this);
         try {
-            life.live();
-            faults.remove(id);
+            new JobLife(job, tools, this).live();
+            patience.isRestored(id);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            if (!isRunning()) { // what it needs may be gone already; it goes on after the next start
-                return;
-            }
-            log.error("Job {} cannot go on", job.job(), e);
-            if (faults.merge(id, 1, Integer::sum) >= MOST_FAULTS) {
-                giveUp(life);
+        } catch (RuntimeException | Error e) { // whatever a job brings about, it ends some time
+            if (isRunning()) { // otherwise what it needs may be gone already; it goes on after the next start
+                log.error("Job {} cannot go on", job.job(), e);
+                tryLater(job);
             }
         } finally {
             active.remove(id);
         }
     }
 
-    /** It is tried again first: the database may have been away. When that is not possible either, the next look finds the job still unended and tries again. */
-    private void giveUp(JobLife life) {
+    /** Runs well again: what went wrong before has passed. */
+    void goesWell(String job) {
+        patience.isRestored(job);
+    }
+
+    /** The database may be away, or the disk full. Meanwhile the job keeps its place here, and is held to its limits. */
+    private void tryLater(JobToRun job) {
+        String id = job.job().value();
+        if (patience.isLost(id)) {
+            giveUp(job);
+        }
         try {
-            life.abandon("The server could not run the job; its log says why.");
+            for (long end = System.nanoTime() + patience.pause(id).toNanos();
+                    isRunning() && System.nanoTime() < end; ) {
+                Thread.sleep(BETWEEN_LOOKS);
+                look(id);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look(String job) {
+        try {
+            tools.executor().look(job);
+        } catch (RuntimeException e) {
+            log.warn("Job {} cannot be looked at: {}", job, e.getMessage());
+        }
+    }
+
+    /** When that is not possible either, the next look finds the job still unended and tries again. */
+    private void giveUp(JobToRun job) {
+        try {
+            new JobLife(job, tools, this).abandon("The server could not run the job; its log says why.");
+            patience.isRestored(job.job().value());
         } catch (RuntimeException e) {
             log.warn("A job cannot be ended at the moment: {}", e.getMessage());
         }

@@ -8,10 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** What a job has on the disk. */
 record JobFolders(JobDirectory directory) {
+
+    private static final Logger log = LoggerFactory.getLogger(JobFolders.class);
 
     private static final String NOTHING = "-";
 
@@ -31,8 +35,30 @@ record JobFolders(JobDirectory directory) {
         return new LogFiles(directory.preparation(), directory.output(), directory.errors());
     }
 
+    /**
+     * Whether a folder is where it was made. The job could put anything in its place, a link to the server's own files among
+     * it: whoever reads what a job has left asks this first, when the job's processes are gone.
+     */
+    boolean isInPlace(Path folder) {
+        try {
+            Path own = directory.path();
+            return folder.toRealPath().equals(own.toRealPath().resolve(own.relativize(folder)));
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     void say(String line) {
         directory.say(line);
+    }
+
+    /** What is not worth that anything fails: the disk may be full. */
+    void mention(String line) {
+        try {
+            directory.say(line);
+        } catch (UncheckedIOException e) {
+            log.warn("Job {} cannot be told: {}", directory.path().getFileName(), line, e);
+        }
     }
 
     /** Whatever a preparation that was cut short has left is gone. */

@@ -24,16 +24,22 @@ import almanac.storage.execution.Launch;
 import almanac.storage.execution.Limits;
 import almanac.storage.execution.Started;
 import almanac.storage.execution.Usage;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One job, from the moment that this server has taken it on. Each step looks at how things are, on the disk and in the
  * job's row, so that it goes on after a restart wherever it was.
  */
 final class JobLife {
+
+    private static final Logger log = LoggerFactory.getLogger(JobLife.class);
 
     private static final double GIBIBYTE = 1L << 30;
 
@@ -53,7 +59,7 @@ final class JobLife {
     void live() throws InterruptedException {
         job = tools.records().get(job.job());
         if (job.hasEnded()) { // since it was listed
-            tools.executor().remove(id());
+            leave();
             return;
         }
         Condition condition = tools.executor().look(id());
@@ -93,7 +99,10 @@ final class JobLife {
             }
             tools.records().send(new CompletePreparation(job.job(), input));
         }
-        if (isToStop()) {
+        boolean isToStop = isToStop();
+        if (job.hasEnded()) { // others took this server for gone
+            leave();
+        } else if (isToStop) {
             closeLog();
             tools.records().send(new BeginStopping(job.job()));
             tools.records().send(new ConfirmStop(job.job(), JobResult.NONE));
@@ -115,7 +124,7 @@ final class JobLife {
     }
 
     private void refuse(String sentence) {
-        folders.say(sentence);
+        folders.mention(sentence);
         closeLog();
         tools.records().send(new FailJob(job.job(), null, sentence, JobResult.NONE));
         tools.executor().remove(id());
@@ -158,17 +167,24 @@ final class JobLife {
                 isStopping = true;
             }
             if (job.hasEnded()) { // others took this server for gone
-                tools.executor().remove(id());
+                leave();
                 return new Absent();
             }
+            desk.goesWell(id());
         }
     }
 
     private void finish(Ended ended) {
         boolean discards = isToStop() && folders.isToBeDiscarded();
+        if (job.hasEnded()) {
+            leave();
+            return;
+        }
         tools.records().send(new BeginFinishing(job.job()));
-        JobResult result =
-                new JobResult(discards ? null : kept(), Statistics.in(folders.work()), usage(ended.usage()), List.of());
+        boolean isInPlace = folders.isInPlace(folders.work());
+        String output = discards ? null : kept(isInPlace);
+        JobResult result = new JobResult(
+                output, isInPlace ? Statistics.in(folders.work()) : List.of(), usage(ended.usage()), List.of());
         closeLog();
         if (ended.status() == 0 && ended.limit() == null) {
             tools.records().send(new SucceedJob(job.job(), result));
@@ -178,15 +194,31 @@ final class JobLife {
         tools.executor().remove(id());
     }
 
-    private @Nullable String kept() {
+    private @Nullable String kept(boolean isInPlace) {
         JobInput input = Objects.requireNonNull(job.input(), "a job that has run was prepared");
-        try {
+        unlessRefused(() -> {
             tools.datasets().keep(job, input.datasets(), folders);
-            return folders.once("output", () -> tools.files().keep(job, input, folders.work(), folders::say));
-        } catch (DomainException refusal) {
-            folders.say("What the job has changed is not kept: " + refusal.getMessage());
+            return null;
+        });
+        if (!isInPlace) {
+            folders.mention("What the job has changed is not kept: its folder is not where it was.");
             return null;
         }
+        return unlessRefused(() ->
+                folders.once("output", () -> tools.files().keep(job, input, folders.work(), folders::say)));
+    }
+
+    /** What the job has left may be such that it cannot be read; that is no fault of the server's. */
+    private @Nullable String unlessRefused(Supplier<@Nullable String> keeping) {
+        try {
+            return keeping.get();
+        } catch (DomainException refusal) {
+            folders.mention("What the job has changed is not kept: " + refusal.getMessage());
+        } catch (UncheckedIOException e) {
+            log.warn("What job {} has left cannot be read", job.job(), e);
+            folders.mention("What the job has changed is not kept: it cannot be read.");
+        }
+        return null;
     }
 
     private String problem(Ended ended) {
@@ -211,9 +243,17 @@ final class JobLife {
     }
 
     void abandon(String reason) {
-        folders.say(reason);
+        tools.executor().kill(id());
+        folders.mention(reason);
         closeLog();
         tools.records().send(new AbandonJob(job.job(), reason));
+        tools.executor().remove(id());
+    }
+
+    /** It has ended, but not by what is seen here. What it printed until then is kept all the same. */
+    private void leave() {
+        tools.executor().kill(id());
+        closeLog();
         tools.executor().remove(id());
     }
 

@@ -16,6 +16,7 @@ final class JobVariables {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("PATH", tools.settings().path());
         variables.put("HOME", folders.home().toString());
+        variables.put("LOGNAME", "job"); // the machine may know no name of its user
         variables.put("LANG", "C.UTF-8");
         variables.put("PYTHONUNBUFFERED", "1"); // its lines are seen as they are printed
         variables.put("DOMINO_WORKING_DIR", folders.work().toString());

@@ -15,6 +15,7 @@ import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
+import almanac.storage.execution.JobExecutor;
 import almanac.storage.execution.LocalExecutor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.util.unit.DataSize;
 
 class JobDeskTest {
@@ -66,9 +71,7 @@ class JobDeskTest {
         assertThat(end.result().statistics()).containsExactly(new JobStatistic("accuracy", "0.9"));
         assertThat(end.result().usage()).isNotNull();
         assertThat(output.of(job.value())).isEqualTo("done\n");
-        Awaitility.await("its directory is gone")
-                .atMost(SOON)
-                .until(() -> !Files.exists(home.resolve("a/jobs/" + job)));
+        awaitRemoval(job);
     }
 
     @Test
@@ -224,7 +227,115 @@ class JobDeskTest {
         assertThat(records.mostAtOnce()).isEqualTo(1);
     }
 
+    @Test
+    void what_a_job_has_put_in_the_place_of_its_folder_is_not_read() throws Exception {
+        Path secret = Files.createDirectory(home.resolve("secret"));
+        Files.writeString(secret.resolve("dominostats.json"), "{\"key\": 42}");
+        JobId job = records.queue("cd .. && mv work away && ln -s %s work".formatted(secret), SMALL);
+        open("a", 1);
+        SucceedJob end = (SucceedJob) ended(job);
+        assertThat(end.result().outputCommitId()).isNull();
+        assertThat(end.result().statistics()).isEmpty();
+        assertThat(output.preparationOf(job.value())).contains("not where it was");
+    }
+
+    @Test
+    void a_job_that_others_have_given_up_while_it_was_prepared_never_runs() throws Exception {
+        CountDownLatch isPreparing = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        files.trouble = () -> {
+            isPreparing.countDown();
+            awaitLatch(goesOn);
+        };
+        JobId job = records.queue("echo hello", SMALL);
+        open("a", 1);
+        isPreparing.await();
+        records.send(new AbandonJob(job, "gone"));
+        goesOn.countDown();
+        awaitRemoval(job);
+        assertThat(output.preparationOf(job.value())).contains("Preparing").doesNotContain("Running");
+        assertThat(output.of(job.value())).isEmpty();
+    }
+
+    @Test
+    void the_log_of_a_job_that_ended_while_its_server_was_away_is_kept_to_its_end() throws Exception {
+        JobId job = records.queue("echo before; while [ ! -e go ]; do sleep 0.05; done; echo after", SMALL);
+        JobDesk first = open("a", 1);
+        awaitRunning(job);
+        first.stop();
+        Files.createFile(home.resolve("a/jobs/" + job + "/inside/work/go"));
+        Awaitility.await().atMost(SOON).until(() -> Files.exists(home.resolve("a/jobs/" + job + "/exit")));
+        records.send(new AbandonJob(job, "gone"));
+        open("a", 1);
+        awaitRemoval(job);
+        assertThat(output.of(job.value())).isEqualTo("before\nafter\n");
+    }
+
+    @Test
+    void faults_that_pass_do_a_job_no_harm() {
+        AtomicInteger faults = new AtomicInteger(3);
+        files.trouble = () -> {
+            if (faults.getAndDecrement() > 0) {
+                throw new IllegalStateException("the database is away");
+            }
+        };
+        JobId job = records.queue("echo hello", SMALL);
+        open("a", 1, Duration.ofMinutes(1), executor("a"));
+        assertThat(ended(job)).isInstanceOf(SucceedJob.class);
+    }
+
+    @Test
+    void what_is_wrong_with_the_memory_or_the_stack_is_a_fault_too() {
+        files.trouble = () -> {
+            throw new StackOverflowError("too deep");
+        };
+        JobId job = records.queue("echo hello", SMALL);
+        open("a", 1);
+        assertThat(ended(job)).isInstanceOf(AbandonJob.class);
+    }
+
+    @Test
+    void a_job_of_which_no_directory_can_be_made_at_first_runs_later() {
+        TroubledExecutor troubled = new TroubledExecutor(executor("a"));
+        troubled.directoriesRefused.set(2);
+        JobId job = records.queue("echo hello", SMALL);
+        open("a", 1, Duration.ofMinutes(1), troubled);
+        assertThat(ended(job)).isInstanceOf(SucceedJob.class);
+    }
+
+    @Test
+    void what_cannot_be_taken_away_is_in_nobodys_way() {
+        TroubledExecutor troubled = new TroubledExecutor(executor("a"));
+        troubled.stuck = troubled.directory("6530b3d45f1c9a2e8f4c0d99")
+                .path()
+                .getFileName()
+                .toString();
+        JobId job = records.queue("echo hello", SMALL);
+        open("a", 1, Duration.ofMinutes(1), troubled);
+        assertThat(ended(job)).isInstanceOf(SucceedJob.class);
+    }
+
+    @Test
+    void no_job_is_taken_on_where_nothing_contains_it_and_its_health_says_why() {
+        TroubledExecutor troubled = new TroubledExecutor(executor("a"));
+        troubled.refusal = "no name spaces";
+        JobId job = records.queue("echo hello", SMALL);
+        JobDesk desk = open("a", 1, Duration.ofMinutes(1), troubled);
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> health(desk).getStatus().equals(Status.UNKNOWN));
+        assertThat(health(desk).getDetails()).containsEntry("reason", "no name spaces");
+        assertThat(records.get(job).status()).isEqualTo(ExecutionStatus.QUEUED);
+        troubled.refusal = null;
+        assertThat(ended(job)).isInstanceOf(SucceedJob.class);
+        assertThat(health(desk).getStatus()).isEqualTo(Status.UP);
+    }
+
     private JobDesk open(String host, int atOnce) {
+        return open(host, atOnce, Duration.ofSeconds(1), executor(host));
+    }
+
+    private JobDesk open(String host, int atOnce, Duration patience, JobExecutor executor) {
         ExecutionSettings settings = new ExecutionSettings(
                 atOnce,
                 Duration.ofMinutes(5),
@@ -234,8 +345,8 @@ class JobDeskTest {
                 "/usr/local/bin:/usr/bin:/bin",
                 Duration.ofMillis(100));
         JobTools tools = new JobTools(
-                host, records, executor(host), output, files, new NoDatasets(), new Plain(), new Tiers(), settings);
-        JobDesk desk = new JobDesk(tools, new ServersInMemory(host));
+                host, records, executor, output, files, new NoDatasets(), new Plain(), new Tiers(), settings);
+        JobDesk desk = new JobDesk(tools, new ServersInMemory(host), patience);
         desks.add(desk);
         desk.start();
         return desk;
@@ -251,6 +362,16 @@ class JobDeskTest {
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> records.end(job), end -> end != null);
+    }
+
+    private static Health health(JobDesk desk) {
+        return Objects.requireNonNull(new JobsHealth(desk).health(true));
+    }
+
+    private void awaitRemoval(JobId job) {
+        Awaitility.await("its directory is gone")
+                .atMost(SOON)
+                .until(() -> !Files.exists(home.resolve("a/jobs/" + job)));
     }
 
     private void awaitRunning(JobId job) {

@@ -1,0 +1,25 @@
+package almanac.support.execution;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+
+/** Unknown, with the reason, when no job is taken on here: that is no reason to send requests elsewhere. */
+final class JobsHealth extends AbstractHealthIndicator {
+
+    private final JobDesk desk;
+
+    JobsHealth(JobDesk desk) {
+        super("The jobs cannot be asked");
+        this.desk = desk;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        String refusal = desk.refusal();
+        if (refusal == null) {
+            builder.up();
+        } else {
+            builder.unknown().withDetail("reason", refusal);
+        }
+    }
+}

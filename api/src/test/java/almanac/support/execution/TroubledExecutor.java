@@ -1,0 +1,77 @@
+package almanac.support.execution;
+
+import almanac.storage.execution.Condition;
+import almanac.storage.execution.JobDirectory;
+import almanac.storage.execution.JobExecutor;
+import almanac.storage.execution.Launch;
+import almanac.storage.execution.Started;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Fails at what it is told to fail at; else as another. */
+final class TroubledExecutor implements JobExecutor {
+
+    final AtomicInteger directoriesRefused = new AtomicInteger();
+    volatile @Nullable String refusal;
+    volatile @Nullable String stuck;
+
+    private final JobExecutor executor;
+
+    TroubledExecutor(JobExecutor executor) {
+        this.executor = executor;
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    @Override
+    public JobDirectory directory(String job) {
+        if (directoriesRefused.getAndDecrement() > 0) {
+            throw new IllegalStateException("disk full");
+        }
+        return executor.directory(job);
+    }
+
+    @Override
+    public List<String> known() {
+        return executor.known();
+    }
+
+    @Override
+    public void start(Launch launch) {
+        executor.start(launch);
+    }
+
+    @Override
+    public Optional<Started> started(String job) {
+        return executor.started(job);
+    }
+
+    @Override
+    public Condition look(String job) {
+        return executor.look(job);
+    }
+
+    @Override
+    public void stop(String job, Duration grace) {
+        executor.stop(job, grace);
+    }
+
+    @Override
+    public void kill(String job) {
+        executor.kill(job);
+    }
+
+    @Override
+    public void remove(String job) {
+        if (job.equals(stuck)) {
+            throw new IllegalStateException("name too long");
+        }
+        executor.remove(job);
+    }
+}

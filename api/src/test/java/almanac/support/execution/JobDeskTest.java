@@ -321,9 +321,7 @@ class JobDeskTest {
         troubled.refusal = "no name spaces";
         JobId job = records.queue("echo hello", SMALL);
         JobDesk desk = open("a", 1, Duration.ofMinutes(1), troubled);
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> health(desk).getStatus().equals(Status.UNKNOWN));
+        Awaitility.await().atMost(SOON).until(() -> health(desk).getStatus().equals(Status.UNKNOWN));
         assertThat(health(desk).getDetails()).containsEntry("reason", "no name spaces");
         assertThat(records.get(job).status()).isEqualTo(ExecutionStatus.QUEUED);
         troubled.refusal = null;

@@ -48,7 +48,7 @@ class ExportImportTest {
         Program.run(directory, "events", "import", file.toString(), "--keys", keys.toString(), setting(data))
                 .expect(0);
 
-        try (ServerProcess again = ServerProcess.on(data)) {
+        try (ServerProcess again = ServerProcess.on(data, "--almanac.jobs.at-once=0")) { // jobs that wait would begin
             assertThat(TableDump.ofAllKept(TableDump.database(data))).isEqualTo(original);
             Api hers = again.api(ana.key());
             assertThat(hers.get("/api/users/v1/self").expect(200).text("/user/userName"))

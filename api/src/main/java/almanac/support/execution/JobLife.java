@@ -138,6 +138,9 @@ final class JobLife {
             refuse(refusal.getMessage());
             return;
         }
+        if (job.request().computeCluster() != null) {
+            folders.say("The compute cluster is kept with the job and not made: everything runs on this machine");
+        }
         folders.say("Running " + job.request().runCommand());
         ExecutionSettings settings = tools.settings();
         Limits limits = new Limits(

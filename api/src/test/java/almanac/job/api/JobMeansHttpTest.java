@@ -1,0 +1,167 @@
+package almanac.job.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.job.api.JobServer.Repository;
+import almanac.support.Given;
+import almanac.support.JobSteps;
+import almanac.support.Someone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What jobs that run are given: datasets, variables, and no more than their tier has. */
+class JobMeansHttpTest {
+
+    private static JobServer jobs;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void a_server_that_runs_jobs() {
+        jobs = new JobServer("job_means");
+    }
+
+    @AfterAll
+    static void it_stops() {
+        jobs.close();
+    }
+
+    @Test
+    void a_job_reads_and_writes_the_datasets_of_its_project_and_keeps_them_as_a_snapshot() {
+        Repository repository = jobs.repository(directory);
+        String dataset = jobs.dataset(repository.project(), "raw-data");
+        jobs.put(dataset, "in.csv", "1,2");
+        jobs.put(dataset, "old.csv", "0");
+        String job = jobs.start(
+                repository.project(),
+                "cd \"$DOMINO_DATASETS_DIR/raw-data\" && cat in.csv && mkdir out && echo 3 > out/sum.csv && rm old.csv",
+                Map.of("snapshotDatasetsOnCompletion", true));
+        JsonNode done = jobs.awaitEnd(job);
+        assertThat(jobs.output(job)).isEqualTo("1,2\n");
+        assertThat(done.at("/datasetMounts/0/datasetName").asString()).isEqualTo("raw-data");
+        assertThat(done.at("/datasetMounts/0/isInput").asBoolean()).isFalse();
+        assertThat(jobs.ana()
+                        .api()
+                        .get(jobs.file(dataset, "out/sum.csv"))
+                        .expect(200)
+                        .body())
+                .isEqualTo("3\n");
+        jobs.ana().api().get(jobs.file(dataset, "old.csv")).expect(404);
+        assertThat(jobs.ana()
+                        .api()
+                        .get(jobs.file(dataset, "in.csv"))
+                        .expect(200)
+                        .body())
+                .isEqualTo("1,2");
+        assertThat(jobs.ana()
+                        .api()
+                        .get("/api/datasetrw/v1/datasets/" + dataset)
+                        .expect(200)
+                        .at("/dataset/snapshotIds"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_others_have_changed_meanwhile_stays_and_the_log_says_so() throws IOException {
+        Repository repository = jobs.repository(directory);
+        String dataset = jobs.dataset(repository.project(), "shared");
+        jobs.put(dataset, "a", "before");
+        String job = jobs.start(
+                repository.project(),
+                "cd $DOMINO_DATASETS_DIR/shared && echo job > a && echo mine > b && echo ready" + " && while [ ! -e "
+                        + directory.resolve("go") + " ]; do sleep 0.05; done",
+                Map.of());
+        Awaitility.await().atMost(JobServer.SOON).until(() -> jobs.output(job).contains("ready"));
+        jobs.put(dataset, "a", "theirs");
+        Files.createFile(directory.resolve("go"));
+        jobs.awaitEnd(job);
+        assertThat(jobs.ana().api().get(jobs.file(dataset, "a")).expect(200).body())
+                .isEqualTo("theirs");
+        assertThat(jobs.ana().api().get(jobs.file(dataset, "b")).expect(200).body())
+                .isEqualTo("mine\n");
+        assertThat(jobs.log(job, "?logType=prepareOutput").body()).contains("Dataset shared, not kept: a:");
+    }
+
+    @Test
+    void the_variables_of_its_environment_reach_the_job_and_lie_nowhere() {
+        Repository repository = jobs.repository(directory);
+        String secret = "open-sesame-" + repository.project();
+        String environment = jobs.ana()
+                .api()
+                .post(
+                        "/api/environments/beta/environments",
+                        Map.of(
+                                "name",
+                                Someone.unique("env"),
+                                "visibility",
+                                "private",
+                                "image",
+                                "i",
+                                "addBaseDependencies",
+                                true,
+                                "environmentVariables",
+                                List.of(Map.of("key", "TOKEN", "value", secret))))
+                .expect(200)
+                .text("/environment/id");
+        jobs.server().awaitBuilds();
+        String job = jobs.start(
+                repository.project(),
+                "[ \"$TOKEN\" = '" + secret.replace("-", "'-'") + "' ] && echo found",
+                Map.of("environmentId", environment));
+        assertThat(jobs.awaitEnd(job).at("/status/executionStatus").asString()).isEqualTo("Succeeded");
+        assertThat(jobs.output(job)).isEqualTo("found\n");
+        assertThat(jobs.server().everythingKept())
+                .allSatisfy(line -> assertThat(line).doesNotContain(secret));
+    }
+
+    @Test
+    void a_job_with_a_compute_cluster_runs_on_one_machine_and_says_so() {
+        Map<String, Object> cluster = Map.of(
+                "clusterType",
+                "ray",
+                "computeEnvironmentId",
+                JobSteps.STANDARD,
+                "workerHardwareTier",
+                JobSteps.SMALL,
+                "workerCount",
+                2);
+        String job = jobs.start(jobs.repository(directory).project(), "echo one", Map.of("computeCluster", cluster));
+        assertThat(jobs.awaitEnd(job).at("/status/executionStatus").asString()).isEqualTo("Succeeded");
+        assertThat(jobs.log(job, "?logType=prepareOutput").body()).contains("runs on this machine");
+    }
+
+    @Test
+    void a_job_takes_no_more_memory_than_its_tier_has() {
+        String tier = Someone.unique("tiny");
+        Map<String, Object> body = Given.aHardwareTier(tier);
+        body.put(
+                "resources",
+                Map.of(
+                        "cores",
+                        1,
+                        "memory",
+                        Map.of("value", 100, "units", "MiB"),
+                        "allowSharedMemoryToExceedDefault",
+                        false));
+        jobs.server()
+                .administrator()
+                .post("/api/hardwaretiers/v1/hardwaretiers", body)
+                .expect(200);
+        String job = jobs.start(
+                jobs.repository(directory).project(),
+                "python3 -c 'import time; x = b\"x\" * 200_000_000; time.sleep(60)'",
+                Map.of("hardwareTier", tier));
+        assertThat(jobs.awaitEnd(job).at("/status/executionStatus").asString()).isEqualTo("Failed");
+        assertThat(jobs.log(job, "").text("/logs/problem")).containsIgnoringCase("memory");
+    }
+}

@@ -95,6 +95,7 @@ class RebuildTest {
         leaveJobs(ana);
         leaveGitEvents(ana);
         leaveWorkspaces(ana);
+        leaveACopy(ana);
         leaveAnErasedUser(ana);
         leaveAnErasedIdentity();
         leaveEnvironments(ana);
@@ -158,6 +159,15 @@ class RebuildTest {
         Given.aGitCredentialOf(ana);
         ana.api()
                 .delete("/api/users/v1/self/git-credentials/" + Given.aGitCredentialOf(ana))
+                .expect(200);
+    }
+
+    private static void leaveACopy(Someone ana) {
+        Given.Project source = Given.aPrivateProjectOf(ana);
+        Given.aFileIn(Given.aDatasetIn(source), "a");
+        Given.aGoalIn(source);
+        ana.api()
+                .post(source.path() + "/copy-project", Map.of("copyDatasets", true))
                 .expect(200);
     }
 

@@ -58,6 +58,7 @@ record Request(String method, String path, @Nullable Object body) {
             case "updateProjectGoal" ->
                 new Request("PATCH", path + "/goals/" + Given.aGoalIn(project), Map.of("isComplete", true));
             case "deleteProjectGoal" -> delete(path + "/goals/" + Given.aGoalIn(project));
+            case "copyProject" -> post(path + "/copy-project", Map.of("copyDatasets", false));
             case "addRepoToProject" -> post(path + "/repositories", Map.of("uri", "https://github.com/example/x"));
             case "removeRepoFromProject" -> delete(path + "/repositories/" + Given.aRepositoryIn(project));
             case "listProjectSharedDatasets" -> get(path + "/shared-datasets");

@@ -6,6 +6,7 @@ import static almanac.shared.ErrorCode.Kind.FULL;
 import static almanac.shared.ErrorCode.Kind.INVALID;
 import static almanac.shared.ErrorCode.Kind.NOT_FOUND;
 import static almanac.shared.ErrorCode.Kind.STALE;
+import static almanac.shared.ErrorCode.Kind.TOO_MANY;
 import static almanac.shared.ErrorCode.Kind.UNAUTHENTICATED;
 import static almanac.shared.ErrorCode.Kind.UNAVAILABLE;
 import static almanac.shared.ErrorCode.Kind.UNSATISFIABLE;
@@ -31,6 +32,8 @@ public enum ErrorCode {
 
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
     TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
+    COPY_RUNNING(TOO_MANY, "Another copy of yours is still being made: try again when it is done"),
+    TOO_MANY_COPIES(TOO_MANY, "As many projects as may be are being copied already: try again later"),
     NO_ROOM(FULL, "There is no room for this on the server's disk, nothing of it is kept"),
     BYTES_AWAY(UNAVAILABLE, "The bytes of '%s' are not where this server keeps them: see the server's log"),
     NO_SUCH_PART(UNSATISFIABLE, "Range: the file has %s bytes, and no such part"),
@@ -100,6 +103,7 @@ public enum ErrorCode {
     GRANTEE_LISTED_TWICE(CONFLICT, "grants: '%s' is listed twice"),
     DATASET_BEING_FILLED(CONFLICT, "Dataset '%s' is still being filled from a snapshot: try again later"),
     DATASET_OF_THE_PROJECT(CONFLICT, "datasetId: the dataset belongs to the project itself"),
+    DATASETS_CHANGED(CONFLICT, "Dataset '%s' of the project was changed by others at the same time: try again"),
     SNAPSHOT_OF_ANOTHER(CONFLICT, "snapshotId: '%s' is no snapshot of dataset '%s'"),
     SNAPSHOT_NOT_ACTIVE(CONFLICT, "snapshotId: snapshot '%s' has no files yet, or none any more"),
     SNAPSHOT_NOT_BEGUN(CONFLICT, "Nothing of snapshot '%s' has been copied yet"),
@@ -133,6 +137,7 @@ public enum ErrorCode {
         FORBIDDEN,
         NOT_FOUND,
         UNAVAILABLE,
+        TOO_MANY,
         FULL,
         UNSATISFIABLE
     }

@@ -2,9 +2,14 @@ package almanac.project.api;
 
 import almanac.git.query.GitCredentialsAccessorV1;
 import almanac.git.query.ListGitCredentials;
+import almanac.project.event.GitRepository;
 import almanac.shared.ErrorCode;
+import almanac.shared.IdSource;
+import almanac.shared.RepositoryId;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +25,45 @@ class OwnGitCredentials {
 
     /** @param member the name of the member that the id came in, as the caller knows it */
     void require(@Nullable String credentialId, String member, Caller caller) {
-        boolean isOwn = credentialId == null
-                || dispatch
+        if (credentialId != null) {
+            of(caller).require(credentialId, member);
+        }
+    }
+
+    Known of(Caller caller) {
+        return new Known(
+                dispatch
                         .list(new ListGitCredentials(caller.user()), GitCredentialsAccessorV1.class, caller)
                         .items()
                         .stream()
-                        .anyMatch(own -> own.id().value().equals(credentialId));
-        if (!isOwn) {
-            throw ErrorCode.INVALID_VALUE.with(member, "is not one of your git credentials");
+                        .map(own -> own.id().value())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Those of one user. */
+    record Known(Set<String> ids) {
+
+        void require(@Nullable String credentialId, String member) {
+            if (credentialId != null && !ids.contains(credentialId)) {
+                throw ErrorCode.INVALID_VALUE.with(member, "is not one of your git credentials");
+            }
+        }
+
+        /**
+         * The same repository for another project.
+         *
+         * @param credentialId to reach it with; null for the one that it was reached with, if that is his
+         */
+        GitRepository copyOf(GitRepository repository, @Nullable String credentialId, IdSource source) {
+            String former = repository.credentialId();
+            String kept = former != null && ids.contains(former) ? former : null;
+            return new GitRepository(
+                    new RepositoryId(source.next()),
+                    repository.name(),
+                    repository.uri(),
+                    repository.serviceProvider(),
+                    repository.defaultRef(),
+                    credentialId == null ? kept : credentialId);
         }
     }
 }

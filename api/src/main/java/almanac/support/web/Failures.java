@@ -43,6 +43,7 @@ public class Failures {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
             case UNSATISFIABLE -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
         };

@@ -44,7 +44,7 @@ public record Git(Path directory) {
     }
 
     /** A clone of the project in a directory of its own. */
-    static Git cloned(Path parent, String name, Project project, Someone who) {
+    public static Git cloned(Path parent, String name, Project project, Someone who) {
         new Git(parent).run("clone", "--quiet", address(project, who), name).expectDone();
         return new Git(parent.resolve(name));
     }

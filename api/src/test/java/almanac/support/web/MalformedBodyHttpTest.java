@@ -114,6 +114,10 @@ class MalformedBodyHttpTest {
             new Sound("updateProjectGoal", "PATCH", PROJECT.path() + "/goals/" + aGoalIn(PROJECT), """
                     {"isComplete": true}"""),
             new Sound("addRepoToProject", "POST", PROJECT.path() + "/repositories", A_REPOSITORY),
+            new Sound("copyProject", "POST", PROJECT.path() + "/copy-project", """
+                    {"copyDatasets": false, "name": "%s", "ownerId": "%s", "visibility": "private",
+                     "importedGitReposCredentialId": "%s"}""".formatted(
+                            unique("project"), ANA.id(), aGitCredentialOf(ANA))),
             new Sound("createDataset", "POST", "/api/datasetrw/v1/datasets", """
                     {"name": "%s", "description": "d", "projectId": "%s",
                      "grants": [{"targetId": "%s", "targetRole": "DatasetRwEditor"}]}""".formatted(

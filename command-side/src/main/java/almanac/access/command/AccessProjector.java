@@ -23,6 +23,7 @@ import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
 import almanac.project.event.ProjectEvent.ProjectCompleted;
+import almanac.project.event.ProjectEvent.ProjectCopied;
 import almanac.project.event.ProjectEvent.ProjectCreated;
 import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
 import almanac.project.event.ProjectEvent.ProjectReopened;
@@ -168,6 +169,7 @@ class AccessProjector implements Projection {
             case ProjectOwnerChanged e -> changeOwner(e, late);
             case ProjectArchived e -> archive(e);
             case TemplateApplied _,
+                    ProjectCopied _,
                     ProjectRestricted _,
                     MainRepositoryConnected _,
                     RepositoryImported _,

@@ -1,6 +1,7 @@
 package almanac.access.command;
 
 import almanac.dataset.event.DatasetEvent;
+import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.dataset.event.DatasetEvent.DatasetDeleted;
 import almanac.dataset.event.DatasetEvent.DatasetDescribed;
@@ -43,6 +44,7 @@ class DatasetAccess {
         switch (event) {
             case DatasetCreated e -> add(e, late);
             case DatasetRenamed e -> rename(e, late);
+            case DatasetCopied e -> tables.beginFilling(e.dataset());
             case DatasetFilled e -> tables.endFilling(e.dataset());
             case DatasetFillingFailed e -> tables.endFilling(e.dataset());
             case DatasetRoleGranted e -> tables.putGrant(e.dataset(), e.grantee(), e.role());

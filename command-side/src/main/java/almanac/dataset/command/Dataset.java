@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import almanac.access.command.Directory;
+import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.dataset.event.DatasetEvent.DatasetDeleted;
 import almanac.dataset.event.DatasetEvent.DatasetDescribed;
@@ -12,7 +13,9 @@ import almanac.dataset.event.DatasetEvent.DatasetFillingFailed;
 import almanac.dataset.event.DatasetEvent.DatasetRenamed;
 import almanac.dataset.event.DatasetEvent.SnapshotTagRemoved;
 import almanac.dataset.event.DatasetEvent.SnapshotTagged;
+import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
+import almanac.shared.DatasetRole;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
@@ -76,6 +79,13 @@ class Dataset {
         DatasetGrants.give(command.dataset(), granted);
     }
 
+    /** Begun by a decision that is made elsewhere, as a copy of another. */
+    Dataset(DatasetCreated created, DatasetCopied copied, AccountId owner) {
+        apply(created);
+        apply(copied);
+        DatasetGrants.give(created.dataset(), Map.of(owner, DatasetRole.OWNER));
+    }
+
     private static void refuseTaken(String name, ProjectId project, Directory directory) {
         if (directory.isDatasetNameTaken(project, name)) {
             throw ErrorCode.DATASET_NAME_TAKEN.with(name);
@@ -89,6 +99,11 @@ class Dataset {
         description = event.description();
         isFilling = event.sourceSnapshot() != null;
         grants = new DatasetGrants(dataset);
+    }
+
+    @EventSourcingHandler
+    void evolve(DatasetCopied event) {
+        isFilling = true;
     }
 
     @CommandHandler

@@ -43,6 +43,11 @@ class Goal {
                 command.assignee()));
     }
 
+    /** Begun by a decision that is made elsewhere. */
+    Goal(GoalAdded added) {
+        apply(added);
+    }
+
     @EventSourcingHandler
     void evolve(GoalAdded event) {
         goal = event.goal();

@@ -3,6 +3,7 @@ package almanac.project.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
+import almanac.access.command.DatasetCopies;
 import almanac.access.command.Directory;
 import almanac.project.command.CreateProject.Template;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
@@ -68,6 +69,11 @@ class Project {
         if (command.mainRepository() != null) {
             apply(new MainRepositoryConnected(command.project(), command.mainRepository()));
         }
+    }
+
+    @CommandHandler
+    Project(CopyProject command, Directory directory, GoalCopies goals, DatasetCopies datasets) {
+        ProjectCopying.begin(command, directory, goals, datasets);
     }
 
     private static void requirePossible(UserId owner, String name, Directory directory) {

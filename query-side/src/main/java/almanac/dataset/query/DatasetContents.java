@@ -1,5 +1,6 @@
 package almanac.dataset.query;
 
+import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.dataset.event.DatasetEvent.DatasetDeleted;
 import almanac.dataset.event.DatasetEvent.DatasetFilled;
@@ -73,6 +74,11 @@ class DatasetContents implements Feed {
         if (event.sourceSnapshot() != null) {
             fillings.begin(event.dataset(), event.sourceSnapshot());
         }
+    }
+
+    @EventHandler
+    void on(DatasetCopied event) {
+        fillings.begin(event.dataset(), event.source());
     }
 
     @EventHandler

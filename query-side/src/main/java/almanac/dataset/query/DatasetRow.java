@@ -1,6 +1,7 @@
 package almanac.dataset.query;
 
 import almanac.dataset.event.DatasetEvent;
+import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.dataset.event.DatasetEvent.DatasetDeleted;
 import almanac.dataset.event.DatasetEvent.DatasetDescribed;
@@ -54,6 +55,7 @@ class DatasetRow extends Row<DatasetEvent> {
     protected void apply(DatasetEvent event, EventFacts facts) {
         switch (event) {
             case DatasetCreated e -> create(e);
+            case DatasetCopied _ -> filling = true;
             case DatasetFilled _, DatasetFillingFailed _ -> filling = false;
             case DatasetRenamed e -> name = e.name();
             case DatasetDescribed e -> description = e.description();
@@ -101,6 +103,10 @@ class DatasetRow extends Row<DatasetEvent> {
 
     List<DatasetRwGrantV1> grants() {
         return grants;
+    }
+
+    CopyableDataset toCopyable(boolean isReadable, boolean isFilling) {
+        return new CopyableDataset(new DatasetId(id()), name, description, createdAt(), isReadable, isFilling);
     }
 
     /**

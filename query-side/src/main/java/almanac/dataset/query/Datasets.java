@@ -28,9 +28,10 @@ class Datasets implements Projection {
 
     private final Rows<DatasetEvent, DatasetRow> rows;
     private final VisibleDatasets visibleDatasets;
+    private final CopyableDatasets copyable;
     private final GranteeNames names;
 
-    Datasets(RowStore store, VisibleDatasets visibleDatasets, GranteeNames names) {
+    Datasets(RowStore store, VisibleDatasets visibleDatasets, CopyableDatasets copyable, GranteeNames names) {
         this.rows = store.rows(new Resource<>(
                 "datasets",
                 DatasetEvent.class,
@@ -38,6 +39,7 @@ class Datasets implements Projection {
                 DatasetRow::new,
                 row -> new GetDataset(new DatasetId(row.id()))));
         this.visibleDatasets = visibleDatasets;
+        this.copyable = copyable;
         this.names = names;
     }
 
@@ -76,6 +78,19 @@ class Datasets implements Projection {
                 .map(dataset -> wire(Objects.requireNonNull(found.get(dataset.dataset())), dataset))
                 .toList();
         return new Page<>(datasets, visible.totalCount());
+    }
+
+    @QueryHandler
+    Page<CopyableDataset> answer(ListCopyableDatasets query, Standing standing) {
+        List<CopyableDatasets.Known> known = copyable.of(query.project(), query.caller(), standing.isAdministrator());
+        Map<String, DatasetRow> found =
+                rows.findAll(known.stream().map(CopyableDatasets.Known::dataset).toList());
+        List<CopyableDataset> datasets = known.stream()
+                .filter(dataset -> found.containsKey(dataset.dataset()))
+                .map(dataset -> Objects.requireNonNull(found.get(dataset.dataset()))
+                        .toCopyable(dataset.isReadable(), dataset.isFilling()))
+                .toList();
+        return new Page<>(datasets, datasets.size());
     }
 
     private static DatasetRwInfoDtoV1 wire(DatasetRow row, Surroundings now) {

@@ -6,7 +6,7 @@ import almanac.shared.SnapshotId;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** The files that datasets made from a snapshot have still to get. */
+/** The files that datasets made from a snapshot or from another dataset have still to get. */
 @Component
 class FillingTable {
 
@@ -20,6 +20,18 @@ class FillingTable {
         jdbc.update("""
                 insert into dataset_seed (dataset_id, path, content, size, media_type)
                 select ?, path, content, size, media_type from dataset_snapshot_file where snapshot_id = ?""", dataset.value(), source.value());
+        begin(dataset);
+    }
+
+    /** With what the source has at this place in the log. */
+    void begin(DatasetId dataset, DatasetId source) {
+        jdbc.update("""
+                insert into dataset_seed (dataset_id, path, content, size, media_type)
+                select ?, path, content, size, media_type from dataset_head where dataset_id = ?""", dataset.value(), source.value());
+        begin(dataset);
+    }
+
+    private void begin(DatasetId dataset) {
         jdbc.update("""
                 insert into dataset_filling (dataset_id, files, bytes)
                 select ?, count(*), coalesce(sum(size), 0) from dataset_seed where dataset_id = ?""", dataset.value(), dataset.value());

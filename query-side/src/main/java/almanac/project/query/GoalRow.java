@@ -9,6 +9,7 @@ import almanac.row.Row;
 import almanac.shared.EventFacts;
 import almanac.shared.GoalId;
 import almanac.shared.ProjectId;
+import almanac.shared.UserId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,10 @@ class GoalRow extends Row<GoalEvent> {
     /** The question that this goal is the answer to. */
     GetGoal asked() {
         return new GetGoal(new GoalId(id()), new ProjectId(projectId));
+    }
+
+    CopySource.Goal toCopyable() {
+        return new CopySource.Goal(title, description, stageId, assigneeId == null ? null : new UserId(assigneeId));
     }
 
     ProjectGoalV1 toV1() {

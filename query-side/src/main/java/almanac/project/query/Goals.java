@@ -8,6 +8,7 @@ import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
+import almanac.shared.ProjectId;
 import almanac.shared.Projection;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -49,13 +50,20 @@ class Goals implements Projection {
 
     @QueryHandler
     Page<ProjectGoalV1> answer(ListGoals query) {
-        List<ProjectGoalV1> goals = entities
-                .createQuery("from GoalRow where projectId = :project and not removed order by id", GoalRow.class)
-                .setParameter("project", query.project().value())
-                .getResultList()
-                .stream()
-                .map(GoalRow::toV1)
-                .toList();
+        List<ProjectGoalV1> goals =
+                of(query.project()).stream().map(GoalRow::toV1).toList();
         return new Page<>(goals, goals.size());
+    }
+
+    /** Those that a copy of the project has as well. */
+    List<CopySource.Goal> copyable(ProjectId project) {
+        return of(project).stream().map(GoalRow::toCopyable).toList();
+    }
+
+    private List<GoalRow> of(ProjectId project) {
+        return entities.createQuery(
+                        "from GoalRow where projectId = :project and not removed order by id", GoalRow.class)
+                .setParameter("project", project.value())
+                .getResultList();
     }
 }

@@ -11,6 +11,7 @@ import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
 import almanac.project.event.ProjectEvent.ProjectCompleted;
+import almanac.project.event.ProjectEvent.ProjectCopied;
 import almanac.project.event.ProjectEvent.ProjectCreated;
 import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
 import almanac.project.event.ProjectEvent.ProjectReopened;
@@ -99,6 +100,7 @@ class ProjectRow extends Row<ProjectEvent> {
         switch (event) {
             case ProjectCreated e -> create(e);
             case TemplateApplied e -> template = e;
+            case ProjectCopied _ -> {}
             case ProjectRestricted _ -> internalTags = List.of(RESTRICTED);
             case MainRepositoryConnected e -> mainRepository = e.repository();
             case RepositoryImported e -> repositories = with(repositories, e.repository());
@@ -193,6 +195,19 @@ class ProjectRow extends Row<ProjectEvent> {
                 List.of(),
                 null,
                 internalTags);
+    }
+
+    CopySource toCopySource(List<CopySource.Goal> goals) {
+        return new CopySource(
+                name,
+                description,
+                visibility,
+                internalTags.contains(RESTRICTED),
+                mainRepository,
+                repositories,
+                resultsBranch,
+                goals,
+                datasets);
     }
 
     ProjectStatusV1 toStatusV1() {

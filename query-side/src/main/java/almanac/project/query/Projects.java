@@ -30,9 +30,15 @@ class Projects implements Projection {
     private final Rows<ProjectEvent, ProjectRow> rows;
     private final VisibleProjects visibleProjects;
     private final SharedDatasets sharedDatasets;
+    private final Goals goals;
     private final PersonVault vault;
 
-    Projects(RowStore store, VisibleProjects visibleProjects, SharedDatasets sharedDatasets, PersonVault vault) {
+    Projects(
+            RowStore store,
+            VisibleProjects visibleProjects,
+            SharedDatasets sharedDatasets,
+            Goals goals,
+            PersonVault vault) {
         this.rows = store.rows(new Resource<>(
                 "projects",
                 ProjectEvent.class,
@@ -41,6 +47,7 @@ class Projects implements Projection {
                 row -> new GetResultsSettings(new ProjectId(row.id()))));
         this.visibleProjects = visibleProjects;
         this.sharedDatasets = sharedDatasets;
+        this.goals = goals;
         this.vault = vault;
     }
 
@@ -105,6 +112,11 @@ class Projects implements Projection {
     FilesLocation answer(LocateFiles query) {
         ProjectRow row = row(query.project());
         return new FilesLocation(row.owner(), row.mainRepository());
+    }
+
+    @QueryHandler
+    CopySource answer(GetCopySource query) {
+        return row(query.project()).toCopySource(goals.copyable(query.project()));
     }
 
     @QueryHandler

@@ -27,10 +27,13 @@ public sealed interface DatasetEvent {
             @Nullable SnapshotId sourceSnapshot)
             implements DatasetEvent {}
 
-    /** It has the files of the snapshot that it was made from. */
+    /** It is being filled with the files that another dataset has at this place in the log. */
+    record DatasetCopied(DatasetId dataset, DatasetId source) implements DatasetEvent {}
+
+    /** It has the files of the snapshot or dataset that it was made from. */
     record DatasetFilled(DatasetId dataset, long files, long bytes) implements DatasetEvent {}
 
-    /** It will not get the files of the snapshot that it was made from, and is like any other from now on. */
+    /** It will not get the files of what it was made from, and is like any other from now on. */
     record DatasetFillingFailed(DatasetId dataset, String reason) implements DatasetEvent {}
 
     record DatasetRenamed(DatasetId dataset, @ItsName String name) implements DatasetEvent {}

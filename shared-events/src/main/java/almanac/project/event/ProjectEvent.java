@@ -26,6 +26,9 @@ public sealed interface ProjectEvent {
             String name,
             @Nullable String revisionId) implements ProjectEvent {}
 
+    /** The project was made of what another had at this moment. */
+    record ProjectCopied(ProjectId project, ProjectId source) implements ProjectEvent {}
+
     /** From now on the project runs restricted environments only. */
     record ProjectRestricted(ProjectId project) implements ProjectEvent {}
 

@@ -49,6 +49,10 @@ public class DatasetTables {
         lines.change("update access_dataset set name = ? where dataset_id = ?", name, dataset.value());
     }
 
+    public void beginFilling(DatasetId dataset) {
+        lines.change("update access_dataset set filling = true where dataset_id = ?", dataset.value());
+    }
+
     public void endFilling(DatasetId dataset) {
         lines.change("update access_dataset set filling = false where dataset_id = ?", dataset.value());
     }

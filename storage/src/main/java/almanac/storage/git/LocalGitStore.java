@@ -1,5 +1,6 @@
 package almanac.storage.git;
 
+import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.files.Disk;
 import almanac.storage.files.Space;
@@ -8,10 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -31,6 +35,9 @@ class LocalGitStore implements GitStore {
 
     private static final String SUFFIX = ".git";
     private static final String UNFINISHED = "unfinished-";
+
+    /** What was copied for a project that may not be there yet: then it is known by no other name. */
+    private static final String COPIED = "copied-";
 
     /** What is larger is never held in memory as a whole. */
     private static final int LARGEST_IN_MEMORY = 1 << 20;
@@ -53,13 +60,74 @@ class LocalGitStore implements GitStore {
     public BareRepository open(ProjectId project) {
         Path place = directory.resolve(project.value() + SUFFIX);
         try {
-            if (!Files.isDirectory(place)) {
-                make(place, madeAt(project));
+            if (!Files.isDirectory(place) && !isCopied(project, place)) {
+                make(place, repository -> FirstCommit.into(repository, madeAt(project)));
             }
             return new BareRepository(repository(place.toFile()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it has taken its place now, or another was quicker to put it there. */
+    private boolean isCopied(ProjectId project, Path place) throws IOException {
+        try {
+            Files.move(copied(project), place, StandardCopyOption.ATOMIC_MOVE);
+            Disk.force(directory);
+            return true;
+        } catch (NoSuchFileException _) {
+            return Files.isDirectory(place);
+        }
+    }
+
+    @Override
+    public void copy(BareRepository source, ProjectId project) {
+        try {
+            if (Disk.size(source.jgit().getDirectory().toPath()) > room()) {
+                throw ErrorCode.NO_ROOM.with();
+            }
+            make(copied(project), repository -> {
+                if (!Branches.copy(source.jgit(), repository)) {
+                    FirstCommit.into(repository, madeAt(project));
+                }
+            });
+        } catch (IOException e) {
+            throw Space.refusal(e);
+        }
+    }
+
+    @Override
+    public void discard(ProjectId project) {
+        try {
+            FileSystemUtils.deleteRecursively(copied(project));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<ProjectId> forgotten(Instant before) {
+        try (Stream<Path> all = Files.list(directory())) {
+            return all.map(place -> place.getFileName().toString())
+                    .filter(name -> name.startsWith(COPIED))
+                    .map(name -> new ProjectId(name.substring(COPIED.length())))
+                    .filter(project -> isOlder(copied(project), before))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isOlder(Path place, Instant than) {
+        try {
+            return Files.getLastModifiedTime(place).toInstant().isBefore(than);
+        } catch (IOException _) { // it is gone meanwhile
+            return false;
+        }
+    }
+
+    private Path copied(ProjectId project) {
+        return directory.resolve(COPIED + project);
     }
 
     @Override
@@ -82,13 +150,19 @@ class LocalGitStore implements GitStore {
         return Instant.ofEpochSecond(HexFormat.fromHexDigitsToLong(project.value(), 0, 8));
     }
 
-    private void make(Path place, Instant at) throws IOException {
+    /** How a new repository gets what it begins with. */
+    private interface Beginning {
+
+        void into(Repository repository) throws IOException;
+    }
+
+    private void make(Path place, Beginning beginning) throws IOException {
         Path aside = Files.createTempDirectory(directory(), UNFINISHED);
         try {
             try (Repository repository = repository(aside.toFile())) {
                 repository.create(true);
                 settings(repository.getConfig());
-                FirstCommit.into(repository, at);
+                beginning.into(repository);
                 Durable.force(repository);
             }
             Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);

@@ -1,5 +1,6 @@
 package almanac.storage.turn;
 
+import almanac.shared.UserId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ public class Turns {
         FILE_CHORES(4_711_022),
         FILE_COLLECTION(4_711_023),
         JOB_CHOICES(4_711_013),
+        PROJECT_COPIES(4_711_027),
         ENVIRONMENT_BUILDS(4_711_802);
 
         private final long number;
@@ -35,15 +37,24 @@ public class Turns {
 
     /** Does it, unless another server is doing it; whether it was done. It ends with the connection that holds the turn. */
     public boolean take(Of what, Runnable action) {
+        return take(String.valueOf(what.number), action);
+    }
+
+    /** As {@link #take(Of, Runnable)}, where everybody has a turn of his own. */
+    public boolean take(Of what, UserId whose, Runnable action) {
+        return take("%d, hashtext('%s')".formatted(what.number, whose), action); // ids are digits
+    }
+
+    private boolean take(String lock, Runnable action) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!isMine(statement, what)) {
+            if (!isMine(statement, lock)) {
                 return false;
             }
             try {
                 action.run();
             } finally {
-                statement.execute("select pg_advisory_unlock(%d)".formatted(what.number));
+                statement.execute("select pg_advisory_unlock(%s)".formatted(lock));
             }
             return true;
         } catch (SQLException e) {
@@ -51,8 +62,8 @@ public class Turns {
         }
     }
 
-    private static boolean isMine(Statement statement, Of what) throws SQLException {
-        try (ResultSet answer = statement.executeQuery("select pg_try_advisory_lock(%d)".formatted(what.number))) {
+    private static boolean isMine(Statement statement, String lock) throws SQLException {
+        try (ResultSet answer = statement.executeQuery("select pg_try_advisory_lock(%s)".formatted(lock))) {
             return answer.next() && answer.getBoolean(1);
         }
     }

@@ -1,0 +1,164 @@
+package almanac.project.api;
+
+import almanac.dataset.query.CopyableDataset;
+import almanac.dataset.query.ListCopyableDatasets;
+import almanac.project.command.CopyProject;
+import almanac.project.event.GitRepository;
+import almanac.project.query.CopySource;
+import almanac.project.query.GetCopySource;
+import almanac.project.query.GetProject;
+import almanac.project.query.ProjectV1;
+import almanac.row.Versioned;
+import almanac.shared.DatasetId;
+import almanac.shared.ErrorCode;
+import almanac.shared.GoalId;
+import almanac.shared.IdSource;
+import almanac.shared.ProjectId;
+import almanac.shared.UserId;
+import almanac.support.git.ProjectCopies;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import almanac.support.web.MetadataV1;
+import almanac.support.web.Tagged;
+import almanac.support.web.Texts;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes a project of another (behaviour.md, 3.12). */
+@RestController
+@Tag(name = "Projects")
+class ProjectCopyController {
+
+    private static final String SUFFIX = "-copy";
+
+    /** For a number behind the name. */
+    private static final int LONGEST_NAME = Texts.NAME - SUFFIX.length() - "-100".length();
+
+    private final Dispatch dispatch;
+    private final ProjectCopies copies;
+    private final OwnGitCredentials credentials;
+    private final IdSource ids;
+
+    ProjectCopyController(Dispatch dispatch, ProjectCopies copies, OwnGitCredentials credentials, IdSource ids) {
+        this.dispatch = dispatch;
+        this.copies = copies;
+        this.credentials = credentials;
+        this.ids = ids;
+    }
+
+    record DatasetInfoV1(
+            DatasetId id,
+            String name,
+            @Nullable String description,
+            @Nullable ProjectId projectId,
+            Instant createdAt) {}
+
+    record DatasetNotCopiedV1(DatasetInfoV1 datasetInfo, String errorMessage) {}
+
+    record ProjectCopyResultEnvelopeV1(
+            ProjectV1 project, @Nullable List<DatasetNotCopiedV1> datasetsNotCopied, MetadataV1 metadata) {}
+
+    @PostMapping("/api/projects/v1/projects/{projectId}/copy-project")
+    ResponseEntity<ProjectCopyResultEnvelopeV1> copyProject(
+            @PathVariable ProjectId projectId, @Valid @RequestBody CopyProjectSpecV1 body, Caller caller) {
+        UserId owner = Objects.requireNonNullElse(body.ownerId(), caller.user());
+        CopySource source = dispatch.ask(new GetCopySource(projectId, owner, caller.user()), CopySource.class, caller);
+        body.requireFor(source);
+        List<CopyableDataset> datasets = body.copyDatasets()
+                ? dispatch.list(new ListCopyableDatasets(projectId, caller.user()), CopyableDataset.class, caller)
+                        .items()
+                : List.of();
+        ProjectId copy = new ProjectId(ids.next());
+        copies.make(
+                new CopyProject(
+                        copy,
+                        projectId,
+                        owner,
+                        name(body, source),
+                        settings(body, source, caller),
+                        parts(body, source, datasets),
+                        caller.user()),
+                caller);
+        Versioned<ProjectV1> project = dispatch.getChanged(new GetProject(copy), ProjectV1.class, caller);
+        List<DatasetNotCopiedV1> notCopied = datasets.stream()
+                .filter(dataset -> !isCopied(dataset))
+                .map(dataset -> notCopied(dataset, projectId))
+                .toList();
+        return Tagged.with(project, new ProjectCopyResultEnvelopeV1(project.value(), notCopied, MetadataV1.of(caller)));
+    }
+
+    private static CopyProject.Name name(CopyProjectSpecV1 body, CopySource source) {
+        return body.name() == null
+                ? new CopyProject.Name(beginning(source.name()) + SUFFIX, true)
+                : new CopyProject.Name(body.name(), false);
+    }
+
+    /** As much of it as leaves room, and no half of a character. */
+    private static String beginning(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        boolean isSplit = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1));
+        return name.substring(0, isSplit ? LONGEST_NAME - 1 : LONGEST_NAME);
+    }
+
+    private CopyProject.Settings settings(CopyProjectSpecV1 body, CopySource source, Caller caller) {
+        OwnGitCredentials.Known own = credentials.of(caller);
+        own.require(body.importedGitReposCredentialId(), "importedGitReposCredentialId");
+        if (body.gitCodeRepoSpec() != null) {
+            own.require(body.gitCodeRepoSpec().credentialId(), "gitCodeRepoSpec.credentialId");
+        }
+        List<GitRepository> repositories = source.repositories().stream()
+                .map(repository -> own.copyOf(repository, body.importedGitReposCredentialId(), ids))
+                .toList();
+        return new CopyProject.Settings(
+                source.description(),
+                Objects.requireNonNullElse(body.visibility(), source.visibility()),
+                source.isRestricted(),
+                body.mainRepository(source, own, ids),
+                repositories,
+                source.resultsBranch());
+    }
+
+    private CopyProject.Parts parts(CopyProjectSpecV1 body, CopySource source, List<CopyableDataset> datasets) {
+        return new CopyProject.Parts(
+                source.goals().stream()
+                        .map(goal -> new CopyProject.Goal(
+                                new GoalId(ids.next()),
+                                goal.title(),
+                                goal.description(),
+                                goal.stageId(),
+                                goal.assignee()))
+                        .toList(),
+                datasets.stream()
+                        .filter(ProjectCopyController::isCopied)
+                        .map(dataset -> new CopyProject.Dataset(
+                                new DatasetId(ids.next()), dataset.dataset(), dataset.name(), dataset.description()))
+                        .toList(),
+                body.copyDatasets() ? source.linkedDatasets() : List.of());
+    }
+
+    private static boolean isCopied(CopyableDataset dataset) {
+        return dataset.isReadable() && !dataset.isFilling();
+    }
+
+    private static DatasetNotCopiedV1 notCopied(CopyableDataset dataset, ProjectId project) {
+        return dataset.isReadable()
+                ? new DatasetNotCopiedV1(
+                        new DatasetInfoV1(
+                                dataset.dataset(), dataset.name(), dataset.description(), project, dataset.createdAt()),
+                        ErrorCode.DATASET_BEING_FILLED.with(dataset.dataset()).getMessage())
+                : new DatasetNotCopiedV1(
+                        new DatasetInfoV1(dataset.dataset(), dataset.name(), null, project, dataset.createdAt()),
+                        "You may not read this dataset");
+    }
+}

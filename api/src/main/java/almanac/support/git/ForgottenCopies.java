@@ -1,0 +1,102 @@
+package almanac.support.git;
+
+import almanac.project.query.GetProject;
+import almanac.row.Versioned;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.shared.ProjectId;
+import almanac.storage.git.GitStore;
+import almanac.support.ForRole;
+import almanac.support.Role;
+import almanac.support.web.Dispatch;
+import almanac.support.web.RequestIds;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a server copied for a project and then died, or lost the database, gets its place if the project is there after
+ * all, and is removed if it is not.
+ */
+@Component
+@ForRole(Role.API)
+class ForgottenCopies implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ForgottenCopies.class);
+
+    /** Longer than it takes to decide on a copy whose files are there. */
+    private static final Duration LONGEST_DECISION = Duration.ofMinutes(10);
+
+    private final Dispatch dispatch;
+    private final GitStore store;
+    private final InstantSource clock;
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("forgotten-copies").daemon().factory());
+    private volatile boolean running;
+
+    ForgottenCopies(Dispatch dispatch, GitStore store, InstantSource clock) {
+        this.dispatch = dispatch;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Looks at those that are older than that. */
+    void settle(Duration age) {
+        store.forgotten(clock.instant().minus(age)).forEach(this::settle);
+    }
+
+    private void settle(ProjectId project) {
+        try {
+            if (isThere(project)) {
+                store.open(project).close();
+            } else {
+                store.discard(project);
+            }
+        } catch (RuntimeException e) {
+            log.warn("What was copied for project {} cannot be looked after yet: {}", project, e.toString());
+        }
+    }
+
+    private boolean isThere(ProjectId project) {
+        try {
+            dispatch.askAsSystem(new GetProject(project), Versioned.class, RequestIds.next());
+            return true;
+        } catch (DomainException refusal) {
+            if (refusal.code() != ErrorCode.PROJECT_NOT_FOUND) {
+                throw refusal;
+            }
+            return false;
+        }
+    }
+
+    private void look() {
+        try {
+            settle(LONGEST_DECISION);
+        } catch (RuntimeException e) {
+            log.warn("Whether copies were forgotten cannot be found out: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        var _ = looking.scheduleWithFixedDelay(this::look, 1, 10, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        looking.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

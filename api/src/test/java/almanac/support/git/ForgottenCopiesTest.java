@@ -1,0 +1,55 @@
+package almanac.support.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.project.event.GitReference;
+import almanac.project.event.GitReferenceType;
+import almanac.shared.IdSource;
+import almanac.shared.ProjectId;
+import almanac.storage.git.BareRepository;
+import almanac.storage.git.GitStore;
+import almanac.support.Given;
+import almanac.support.Given.ProjectFile;
+import almanac.support.Server;
+import almanac.support.Someone;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What a server had copied that died before, or after, the project was there. */
+class ForgottenCopiesTest {
+
+    private static final Someone ANA = Someone.called("ana");
+    private static final GitReference HEAD = new GitReference(GitReferenceType.HEAD, null);
+
+    private final GitStore store = Server.running().bean(GitStore.class);
+    private final ForgottenCopies copies = Server.running().bean(ForgottenCopies.class);
+    private final ProjectFile file = Given.aFileOf(Given.aPrivateProjectOf(ANA));
+
+    @Test
+    void what_was_copied_for_a_project_that_never_came_is_removed() {
+        ProjectId never = new ProjectId(Server.running().bean(IdSource.class).next());
+        copyTo(never);
+        copies.settle(Duration.ofHours(1));
+        assertThat(store.forgotten(Instant.MAX)).contains(never);
+        copies.settle(Duration.ZERO);
+        assertThat(store.forgotten(Instant.MAX)).doesNotContain(never);
+    }
+
+    @Test
+    void what_was_copied_for_a_project_that_is_there_takes_its_place() {
+        ProjectId project = new ProjectId(Given.aPrivateProjectOf(ANA).id());
+        copyTo(project);
+        copies.settle(Duration.ZERO);
+        assertThat(store.forgotten(Instant.MAX)).doesNotContain(project);
+        try (BareRepository repository = store.open(project)) {
+            assertThat(repository.resolve(HEAD)).isEqualTo(file.commit());
+        }
+    }
+
+    private void copyTo(ProjectId project) {
+        try (BareRepository source = store.open(new ProjectId(file.project().id()))) {
+            store.copy(source, project);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package almanac.dataset.command;
+
+import almanac.access.command.Alongside;
+import almanac.access.command.DatasetCopies;
+import almanac.dataset.event.DatasetEvent.DatasetCopied;
+import almanac.dataset.event.DatasetEvent.DatasetCreated;
+import almanac.shared.AccountId;
+import org.springframework.stereotype.Component;
+
+/** {@link DatasetCopies} as datasets like any other. */
+@Component
+class DatasetsAlongside implements DatasetCopies {
+
+    @Override
+    public void begin(Copy copy) {
+        DatasetCreated created =
+                new DatasetCreated(copy.dataset(), copy.project(), copy.name(), copy.description(), null);
+        DatasetCopied copied = new DatasetCopied(copy.dataset(), copy.source());
+        AccountId owner = new AccountId(copy.owner().value());
+        Alongside.begin(Dataset.class, () -> new Dataset(created, copied, owner));
+    }
+}

@@ -1,0 +1,15 @@
+package almanac.project.command;
+
+import almanac.access.command.Alongside;
+import almanac.project.event.GoalEvent.GoalAdded;
+import org.springframework.stereotype.Component;
+
+/** {@link GoalCopies} as goals like any other. */
+@Component
+class GoalsAlongside implements GoalCopies {
+
+    @Override
+    public void begin(GoalAdded added) {
+        Alongside.begin(Goal.class, () -> new Goal(added));
+    }
+}

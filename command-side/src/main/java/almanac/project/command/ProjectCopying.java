@@ -1,0 +1,125 @@
+package almanac.project.command;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import almanac.access.command.DatasetCopies;
+import almanac.access.command.Directory;
+import almanac.project.command.CopyProject.Settings;
+import almanac.project.event.GitRepository;
+import almanac.project.event.GoalEvent.GoalAdded;
+import almanac.project.event.ProjectEvent.DatasetLinked;
+import almanac.project.event.ProjectEvent.MainRepositoryConnected;
+import almanac.project.event.ProjectEvent.ProjectCopied;
+import almanac.project.event.ProjectEvent.ProjectCreated;
+import almanac.project.event.ProjectEvent.ProjectRestricted;
+import almanac.project.event.ProjectEvent.RepositoryImported;
+import almanac.project.event.ProjectEvent.ResultsBranchChosen;
+import almanac.project.event.ResultsBranch;
+import almanac.shared.DatasetId;
+import almanac.shared.ErrorCode;
+import almanac.shared.ProjectId;
+import almanac.shared.UserId;
+import almanac.storage.access.Ownership;
+import org.jspecify.annotations.Nullable;
+
+/** How a project begins that is copied from another: with its goals and datasets, in one transaction (docs/adr/0027). */
+final class ProjectCopying {
+
+    /** So many projects of similar names may an owner have before he has to think of a name himself. */
+    private static final int MOST_ATTEMPTS = 100;
+
+    private ProjectCopying() {}
+
+    static void begin(CopyProject command, Directory directory, GoalCopies goals, DatasetCopies datasets) {
+        if (!directory.holdProject(command.project())) {
+            throw ErrorCode.PROJECT_NOT_FOUND.with(command.project());
+        }
+        requireOneMain(command.settings());
+        String name = freeName(command, directory);
+        command.parts().datasets().forEach(dataset -> requireUnchanged(dataset, command, directory));
+        applySettings(command, name);
+        command.parts().linkedDatasets().stream()
+                .filter(dataset -> isUsable(dataset, command.by(), directory))
+                .forEach(dataset -> apply(new DatasetLinked(command.copy(), dataset)));
+        apply(new ProjectCopied(command.copy(), command.project())).andThen(() -> {
+            command.parts().goals().forEach(goal -> goals.begin(copyOf(goal, command.copy(), directory)));
+            command.parts().datasets().forEach(dataset -> datasets.begin(copyOf(dataset, command)));
+        });
+    }
+
+    private static void requireOneMain(Settings settings) {
+        GitRepository main = settings.mainRepository();
+        if (main != null
+                && settings.repositories().stream()
+                        .anyMatch(other -> other.uri().equals(main.uri()))) {
+            throw ErrorCode.REPOSITORY_IMPORTED_TWICE.with(main.uri());
+        }
+    }
+
+    private static String freeName(CopyProject command, Directory directory) {
+        String wanted = command.name().value();
+        int attempts = command.name().orSimilar() ? MOST_ATTEMPTS : 1;
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            String name = attempt == 1 ? wanted : wanted + "-" + attempt;
+            Ownership ownership = directory.holdAsOwnerOf(command.owner(), name);
+            switch (ownership) {
+                case POSSIBLE -> {
+                    return name;
+                }
+                case NO_SUCH_USER -> throw ErrorCode.USER_NOT_FOUND.with(command.owner());
+                case NAME_TAKEN -> {}
+            }
+        }
+        throw ErrorCode.PROJECT_NAME_TAKEN.with(wanted);
+    }
+
+    /** What the sender was told of it has to be so still. */
+    private static void requireUnchanged(CopyProject.Dataset dataset, CopyProject command, Directory directory) {
+        boolean isUnchanged = directory
+                        .holdDataset(dataset.source())
+                        .filter(known -> command.project().equals(known.project()) && !known.isFilling())
+                        .isPresent()
+                && directory.mayMount(command.by(), dataset.source());
+        if (!isUnchanged) {
+            throw ErrorCode.DATASETS_CHANGED.with(dataset.source());
+        }
+    }
+
+    private static boolean isUsable(DatasetId dataset, UserId by, Directory directory) {
+        return directory.holdDataset(dataset).isPresent() && directory.mayMount(by, dataset);
+    }
+
+    private static void applySettings(CopyProject command, String name) {
+        ProjectId copy = command.copy();
+        Settings settings = command.settings();
+        apply(new ProjectCreated(copy, command.owner(), name, settings.description(), settings.visibility()));
+        if (settings.isRestricted()) {
+            apply(new ProjectRestricted(copy));
+        }
+        if (settings.mainRepository() != null) {
+            apply(new MainRepositoryConnected(copy, settings.mainRepository()));
+        }
+        settings.repositories().forEach(repository -> apply(new RepositoryImported(copy, repository)));
+        if (settings.resultsBranch() != ResultsBranch.MAIN) {
+            apply(new ResultsBranchChosen(copy, settings.resultsBranch()));
+        }
+    }
+
+    /** Nobody is given what he is not there for any more. */
+    private static GoalAdded copyOf(CopyProject.Goal goal, ProjectId copy, Directory directory) {
+        @Nullable UserId assignee = goal.assignee();
+        boolean isThere = assignee != null && directory.isUser(assignee);
+        return new GoalAdded(
+                goal.goal(), copy, goal.title(), goal.description(), goal.stageId(), isThere ? assignee : null);
+    }
+
+    private static DatasetCopies.Copy copyOf(CopyProject.Dataset dataset, CopyProject command) {
+        return new DatasetCopies.Copy(
+                dataset.copy(),
+                dataset.source(),
+                command.copy(),
+                dataset.name(),
+                dataset.description(),
+                command.owner());
+    }
+}

@@ -1,0 +1,23 @@
+package almanac.project.query;
+
+import almanac.shared.About;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Requires;
+import almanac.shared.UserId;
+import java.util.Set;
+
+/**
+ * What of a project is copied?
+ *
+ * @param owner whose the copy is to be
+ * @param by who wants to copy it
+ */
+@Requires({Permission.READ_FILES, Permission.CREATE_PROJECT, Permission.USE_FILE_STORAGE})
+public record GetCopySource(ProjectId project, UserId owner, UserId by) implements About.Project, About.Demanding {
+
+    @Override
+    public Set<Permission> alsoRequires() {
+        return owner.equals(by) ? Set.of() : Set.of(Permission.CREATE_PROJECT_FOR_OTHERS);
+    }
+}

@@ -112,12 +112,12 @@ class RunningJobHttpTest {
     void two_hundred_jobs_that_are_queued_at_once_all_end_each_with_its_whole_log() {
         Repository repository = jobs.repository(directory);
         repository.push("count.sh", "for i in 1 2 3 4 5; do echo $DOMINO_RUN_NUMBER.$i; done\n");
-        List<String> jobs = IntStream.range(0, 200)
+        List<String> started = IntStream.range(0, 200)
                 .mapToObj(number -> jobs.start(repository.project(), "count.sh", Map.of()))
                 .toList();
-        Awaitility.await("all have ended").atMost(LATE).until(() -> jobs.ended(repository.project()) == jobs.size());
-        for (int number = 1; number <= jobs.size(); number++) {
-            String job = jobs.get(number - 1);
+        Awaitility.await("all have ended").atMost(LATE).until(() -> jobs.ended(repository.project()) == started.size());
+        for (int number = 1; number <= started.size(); number++) {
+            String job = started.get(number - 1);
             assertThat(jobs.log(job, "?logType=stdOut").at("/logs/isComplete").asBoolean())
                     .isTrue();
             assertThat(jobs.output(job)).isEqualTo("%1$d.1\n%1$d.2\n%1$d.3\n%1$d.4\n%1$d.5\n".formatted(number));

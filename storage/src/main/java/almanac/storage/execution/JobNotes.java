@@ -15,6 +15,9 @@ final class JobNotes {
 
     private static final Logger log = LoggerFactory.getLogger(JobNotes.class);
 
+    /** What comes last. */
+    private static final String WRITTEN = "end";
+
     private static final Pattern MINUTES = Pattern.compile("(\\d+)m(\\d+)[.,](\\d+)s");
 
     private final JobDirectory directory;
@@ -33,7 +36,7 @@ final class JobNotes {
     }
 
     Optional<Exit> exit() {
-        return directory.note("exit").map(text -> {
+        return directory.note("exit").filter(text -> text.endsWith(WRITTEN)).map(text -> {
             String[] lines = text.split("\n", 2);
             return new Exit(Integer.parseInt(lines[0].strip()), times(lines.length > 1 ? lines[1] : ""));
         });

@@ -33,6 +33,7 @@ public final class LocalExecutor implements JobExecutor {
     /** In the environment of all processes of a job: by this, one that got away is known. */
     static final String MARK = "ALMANAC_EXECUTION";
 
+    /** In the end it runs nothing more: whatever runs then is taken for the command's. */
     private static final String AROUND = """
             dir=$1; shift
             trap : TERM INT HUP
@@ -41,7 +42,7 @@ public final class LocalExecutor implements JobExecutor {
             echo "$boot $self" > "$dir/process.draft" && mv "$dir/process.draft" "$dir/process" || exit 125
             ( { echo 1000 > /proc/self/oom_score_adj; } 2>> "$dir/launch"; exec "$@" ) >> "$dir/stdout" 2>> "$dir/stderr" < /dev/null
             status=$?
-            { echo $status; times; } > "$dir/exit.draft" && mv "$dir/exit.draft" "$dir/exit"
+            { echo $status; times; echo end; } > "$dir/exit"
             """;
 
     /**

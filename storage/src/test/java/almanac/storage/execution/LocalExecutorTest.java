@@ -279,11 +279,10 @@ class LocalExecutorTest {
         try {
             Files.createSymbolicLink(folder().resolve("link"), other);
             Files.createLink(folder().resolve("name"), other);
-            run("id -u; touch here; echo hello > /dev/stderr; grep CapEff /proc/self/status; touch /etc/almanac");
-            assertThat(printed()).isEqualTo("%d\nCapEff:\t%016x\n".formatted(JobUser.of(JOB), 0));
+            run("id -u; touch here; echo hello > /dev/stderr; grep CapEff /proc/self/status; [ -w /etc ] || echo no");
+            assertThat(printed()).isEqualTo("%d\nCapEff:\t%016x\nno\n".formatted(JobUser.of(JOB), 0));
             assertThat(Files.readString(executor().directory(JOB).errors())).contains("hello");
             assertThat(folder().resolve("here")).exists();
-            assertThat(Path.of("/etc/almanac")).doesNotExist();
             assertThat(Files.getOwner(other).getName()).isEqualTo("root");
         } finally {
             Files.delete(other);

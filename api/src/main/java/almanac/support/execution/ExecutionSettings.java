@@ -8,7 +8,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * How jobs run on this server.
  *
- * @param atOnce how many
+ * @param atOnce how many; 0 for no jobs and no sessions
+ * @param sessionsAtOnce how many sessions of workspaces beside them
  * @param longest how long each
  * @param grace how long a job that is to stop may take to tidy up
  * @param path where programs are looked for
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 @Component
 record ExecutionSettings(
         @Value("${almanac.jobs.at-once:2}") int atOnce,
+        @Value("${almanac.workspaces.at-once:5}") int sessionsAtOnce,
         @Value("${almanac.jobs.longest:7d}") Duration longest,
         @Value("${almanac.jobs.grace:10s}") Duration grace,
         @Value("${almanac.jobs.processes:1000}") int processes,

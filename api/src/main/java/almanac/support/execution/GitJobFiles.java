@@ -75,7 +75,7 @@ final class GitJobFiles implements JobFiles {
     /** Onto the main branch when that is where the job began and nobody has moved it, otherwise onto one of its own. */
     @Override
     public @Nullable String keep(JobToRun job, JobInput input, Path folder, Consumer<String> notes) {
-        String own = "results/job-" + job.number();
+        String own = job.isSession() ? "results/session-" + job.job() : "results/job-" + job.number();
         try (BareRepository repository = store.open(job.project())) {
             String commit = isIsolated(job.project())
                     ? commit(repository, job, input, folder, own)
@@ -98,13 +98,14 @@ final class GitJobFiles implements JobFiles {
     }
 
     private String commit(BareRepository repository, JobToRun job, JobInput input, Path folder, String branch) {
-        Note note = new Note(
-                branch,
-                "Results of job %d: %s".formatted(job.number(), job.request().runCommand()),
-                AUTHOR,
-                ADDRESS,
-                clock.instant());
+        Note note = new Note(branch, message(job), AUTHOR, ADDRESS, clock.instant());
         return repository.workingTree().commit(folder, input.commitId(), note);
+    }
+
+    private static String message(JobToRun job) {
+        return job.isSession()
+                ? "Work in workspace %s, session %s".formatted(job.request().title(), job.job())
+                : "Results of job %d: %s".formatted(job.number(), job.request().runCommand());
     }
 
     private boolean isIsolated(ProjectId project) {

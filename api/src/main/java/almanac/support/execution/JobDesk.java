@@ -33,7 +33,7 @@ final class JobDesk extends Worker {
 
     private final JobTools tools;
     private final Servers servers;
-    private final Set<String> active = ConcurrentHashMap.newKeySet();
+    private final Map<String, JobToRun> active = new ConcurrentHashMap<>();
     private final Map<String, Long> missingSince = new HashMap<>();
     private final Patience patience;
     private boolean isTidy;
@@ -118,11 +118,19 @@ final class JobDesk extends Worker {
         JobsToRun jobs = list();
         jobs.placed().stream().filter(job -> tools.host().equals(job.host())).forEach(this::attend);
         jobs.placed().stream().filter(job -> !tools.host().equals(job.host())).forEach(this::watch);
-        if (isReady()
-                && active.size() < tools.settings().atOnce()
-                && !jobs.waiting().isEmpty()) {
+        if (isReady() && jobs.waiting().stream().anyMatch(this::hasRoomFor)) {
             servers.alone(this::choose);
         }
+    }
+
+    /** Sessions last for days: they have room of their own. */
+    private boolean hasRoomFor(JobToRun job) {
+        ExecutionSettings settings = tools.settings();
+        int most = job.isSession() ? settings.sessionsAtOnce() : settings.atOnce();
+        return active.values().stream()
+                        .filter(other -> other.isSession() == job.isSession())
+                        .count()
+                < most;
     }
 
     private boolean isReady() {
@@ -141,10 +149,8 @@ final class JobDesk extends Worker {
         for (JobToRun job : jobs.waiting()) {
             HardwareTierId tier = job.request().hardwareTier();
             Integer most = tools.tiers().of(tier).most();
-            if (active.size() >= tools.settings().atOnce()) {
-                return;
-            }
-            if ((most == null || running.getOrDefault(tier, 0L) < most) && isTakenOn(job)) {
+            boolean hasRoom = hasRoomFor(job) && (most == null || running.getOrDefault(tier, 0L) < most);
+            if (hasRoom && isTakenOn(job)) {
                 running.merge(tier, 1L, Long::sum);
             }
         }
@@ -161,7 +167,7 @@ final class JobDesk extends Worker {
     }
 
     private void attend(JobToRun job) {
-        if (active.add(job.job().value())) {
+        if (active.putIfAbsent(job.job().value(), job) == null) {
             Thread.ofVirtual().name("job-" + job.job()).start(() -> live(job));
         }
     }

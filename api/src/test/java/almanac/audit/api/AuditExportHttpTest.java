@@ -84,7 +84,7 @@ class AuditExportHttpTest {
     @Test
     void a_table_is_longer_than_its_parts_and_cut_off_when_one_of_them_fails() {
         JdbcTemplate database = Server.running().database();
-        String nowhere = "ffffffffffffffffffffffff";
+        String nowhere = "0a0b0c0d0e0f010203040506";
         String path = EVENTS + "?withinProjectId=" + nowhere;
         database.update("""
                 insert into audit_event (position, at, event, outcome, actor_id, project_id, changes)

@@ -3,6 +3,7 @@ package almanac.job.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.job.api.JobServer.Repository;
+import almanac.support.Given;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,8 @@ class RunningJobHttpTest {
     void a_script_that_was_pushed_runs_and_what_it_leaves_is_read_at_its_output_commit() {
         Repository repository = jobs.repository(directory);
         String pushed = repository.push("train.py", """
-                import json, os, sys
+                import json, os, sys, time
+                time.sleep(0.5)  # long enough to be looked at
                 os.makedirs("results", exist_ok=True)
                 for step in range(3):
                     print("step", step)
@@ -179,5 +181,43 @@ class RunningJobHttpTest {
         String job = jobs.start(repository.project(), "say.sh", more);
         jobs.awaitEnd(job);
         return jobs.output(job);
+    }
+
+    @Test
+    void a_session_of_a_workspace_runs_beside_jobs_until_it_is_stopped_and_what_it_changed_is_kept() {
+        Repository repository = jobs.repository(directory);
+        Map<String, Object> tool = Map.of(
+                "name", "notes", "title", "Notes", "startScripts", List.of("echo noted > notes.txt", "exec sleep 600"));
+        String environment = Given.anEnvironmentOf(
+                        jobs.ana().api(), Map.of("visibility", "private", "workspaceTools", List.of(tool)))
+                .id();
+        String workspaces = "/api/almanac/v1/projects/" + repository.project() + "/workspaces";
+        String workspace = jobs.ana()
+                .api()
+                .post(workspaces, Map.of("name", "mine", "environmentId", environment))
+                .expect(200)
+                .text("/workspace/id");
+        String sessions = workspaces + "/" + workspace + "/sessions";
+        String execution = jobs.ana()
+                .api()
+                .post(sessions.replace("/api/almanac/v1/", "/api/projects/v1/"), Map.of())
+                .expect(200)
+                .text("/workspaceSession/executionId");
+        Awaitility.await()
+                .atMost(JobServer.SOON)
+                .until(() -> jobs.ana().api().get(sessions).expect(200).text("/sessions/0/state"), "Started"::equals);
+        List<String> both = List.of(
+                jobs.start(repository.project(), "sleep 1", Map.of()),
+                jobs.start(repository.project(), "sleep 1", Map.of()));
+        both.forEach(job -> assertThat(
+                        jobs.awaitEnd(job).at("/status/executionStatus").asString())
+                .isEqualTo("Succeeded"));
+        jobs.ana().api().post("/api/almanac/v1/jobs/" + execution + "/stop").expect(200);
+        JsonNode done = jobs.awaitEnd(execution);
+        assertThat(jobs.ana().api().get(sessions).expect(200).text("/sessions/0/state"))
+                .isEqualTo("Stopped");
+        assertThat(repository.head("main")).isEqualTo(JobServer.outputCommit(done));
+        repository.git().run("pull", "--quiet").expectDone();
+        assertThat(repository.git().directory().resolve("notes.txt")).hasContent("noted");
     }
 }

@@ -336,6 +336,7 @@ class JobDeskTest {
     private JobDesk open(String host, int atOnce, Duration patience, JobExecutor executor) {
         ExecutionSettings settings = new ExecutionSettings(
                 atOnce,
+                1,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(5),
                 500,

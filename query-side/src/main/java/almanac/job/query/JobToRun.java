@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What those who run a job need to know of it.
  *
+ * @param number 0 of a workspace's session, which is no job
  * @param host the server that has taken it on; null when none has
  * @param input null until it is prepared
  * @param hasRun whether its command was started
@@ -29,6 +30,10 @@ public record JobToRun(
 
     private static final Set<ExecutionStatus> TO_STOP = EnumSet.of(
             ExecutionStatus.STOP_REQUESTED, ExecutionStatus.STOP_AND_DISCARD_REQUESTED, ExecutionStatus.STOPPING);
+
+    public boolean isSession() {
+        return number == 0;
+    }
 
     /** Whether somebody wants it to end. */
     public boolean isToStop() {

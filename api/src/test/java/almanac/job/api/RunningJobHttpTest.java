@@ -41,11 +41,11 @@ class RunningJobHttpTest {
         Repository repository = jobs.repository(directory);
         String pushed = repository.push("train.py", """
                 import json, os, sys, time
-                time.sleep(0.5)  # long enough to be looked at
                 os.makedirs("results", exist_ok=True)
                 for step in range(3):
                     print("step", step)
                 print("careful", file=sys.stderr)
+                time.sleep(1)  # so that it is seen at work
                 json.dump({"AUC": 0.91}, open("dominostats.json", "w"))
                 open("results/model.txt", "w").write("trained by " + os.environ["DOMINO_STARTING_USERNAME"])
                 """);

@@ -78,12 +78,17 @@ class JobMeansHttpTest {
         jobs.put(dataset, "a", "before");
         String job = jobs.start(
                 repository.project(),
-                "cd $DOMINO_DATASETS_DIR/shared && echo job > a && echo mine > b && echo ready" + " && while [ ! -e "
-                        + directory.resolve("go") + " ]; do sleep 0.05; done",
+                "cd $DOMINO_DATASETS_DIR/shared && echo job > a && echo mine > b && echo ready"
+                        + " && while [ ! -e ../go ]; do sleep 0.05; done",
                 Map.of());
         Awaitility.await().atMost(JobServer.SOON).until(() -> jobs.output(job).contains("ready"));
         jobs.put(dataset, "a", "theirs");
-        Files.createFile(directory.resolve("go"));
+        Path laidOut = Path.of(jobs.ana()
+                .api()
+                .get("/api/jobs/beta/jobs/" + job)
+                .expect(200)
+                .text("/job/datasetMounts/0/containerPath"));
+        Files.createFile(laidOut.resolveSibling("go"));
         jobs.awaitEnd(job);
         assertThat(jobs.ana().api().get(jobs.file(dataset, "a")).expect(200).body())
                 .isEqualTo("theirs");

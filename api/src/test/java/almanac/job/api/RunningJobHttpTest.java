@@ -192,10 +192,11 @@ class RunningJobHttpTest {
                         jobs.ana().api(), Map.of("visibility", "private", "workspaceTools", List.of(tool)))
                 .id();
         String workspaces = "/api/almanac/v1/projects/" + repository.project() + "/workspaces";
-        String workspace = jobs.ana()
-                .api()
-                .post(workspaces, Map.of("name", "mine", "environmentId", environment))
-                .expect(200)
+        String workspace = Awaitility.await("the environment is built")
+                .atMost(JobServer.SOON)
+                .until(
+                        () -> jobs.ana().api().post(workspaces, Map.of("name", "mine", "environmentId", environment)),
+                        made -> made.status() == 200)
                 .text("/workspace/id");
         String sessions = workspaces + "/" + workspace + "/sessions";
         String execution = jobs.ana()

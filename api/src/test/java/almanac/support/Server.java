@@ -104,6 +104,7 @@ public final class Server {
             "--almanac.data-dir=" + directory,
             "--almanac.admin.api-key=" + ADMINISTRATOR_KEY,
             "--almanac.git.largest-file=20MB",
+            "--almanac.git.allow=http,private",
             "--almanac.tests.over-the-wire=true",
             "--almanac.jobs.at-once=0", // unless a test is about it, jobs are moved on by hand
         };

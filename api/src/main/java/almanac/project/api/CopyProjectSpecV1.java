@@ -62,9 +62,18 @@ record CopyProjectSpecV1(
     record ReferenceCopyGitRepoSpecV1(
             @NotNull @Size(max = Texts.LINE) String mainRepoUrl) {}
 
-    /** Whether a repository of the copy's own is to be made of the source's outside one. */
-    boolean isDeepCopy() {
-        return gitCodeRepoSpec != null && gitCodeRepoSpec.deepCopy() != null;
+    /** The outside repository of which one of the copy's own is made; null when none is. */
+    @Nullable
+    GitRepository origin(CopySource source) {
+        GitRepository main = source.mainRepository();
+        return main == null || gitCodeRepoSpec == null || gitCodeRepoSpec.deepCopy() == null
+                ? null
+                : withCredential(main, gitCodeRepoSpec.credentialId());
+    }
+
+    private static GitRepository withCredential(GitRepository main, String credentialId) {
+        return new GitRepository(
+                main.id(), main.name(), main.uri(), main.serviceProvider(), main.defaultRef(), credentialId);
     }
 
     /** Refuses what does not fit the source. */
@@ -81,10 +90,6 @@ record CopyProjectSpecV1(
                     "gitCodeRepoSpec", "the project has no main repository: its files are copied with it");
         }
         DeepCopyGitRepoSpecV1 deepCopy = gitCodeRepoSpec.deepCopy();
-        if (deepCopy != null && deepCopy.visibility() != ProviderRepoVisibilityV1.INTERNAL) {
-            throw ErrorCode.INVALID_VALUE.with(
-                    "gitCodeRepoSpec.deepCopy", "copy the repository at its provider, and name it in referenceCopy");
-        }
         if (deepCopy != null
                 && deepCopy.visibility() == ProviderRepoVisibilityV1.INTERNAL
                 && main.serviceProvider() != GitServiceProvider.GITHUB_ENTERPRISE) {
@@ -97,7 +102,7 @@ record CopyProjectSpecV1(
     @Nullable
     GitRepository mainRepository(CopySource source, OwnGitCredentials.Known own, IdSource ids) {
         GitRepository main = source.mainRepository();
-        if (main == null || isDeepCopy()) {
+        if (main == null || origin(source) != null) {
             return null;
         }
         if (gitCodeRepoSpec == null || gitCodeRepoSpec.referenceCopy() == null) {

@@ -87,6 +87,7 @@ class ProjectCopyController {
                         settings(body, source, caller),
                         parts(body, source, datasets),
                         caller.user()),
+                body.origin(source),
                 caller);
         Versioned<ProjectV1> project = dispatch.getChanged(new GetProject(copy), ProjectV1.class, caller);
         List<DatasetNotCopiedV1> notCopied = datasets.stream()

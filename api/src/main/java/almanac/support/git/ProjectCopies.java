@@ -1,17 +1,19 @@
 package almanac.support.git;
 
 import almanac.project.command.CopyProject;
+import almanac.project.event.GitRepository;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.shared.ProjectId;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
+import almanac.storage.git.Mirrors;
 import almanac.storage.turn.Turns;
 import almanac.support.ForRole;
 import almanac.support.Role;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,21 +29,27 @@ public class ProjectCopies {
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Dispatch dispatch;
     private final GitStore store;
+    private final Mirrors mirrors;
     private final Turns turns;
 
-    ProjectCopies(Dispatch dispatch, GitStore store, Turns turns) {
+    ProjectCopies(Dispatch dispatch, GitStore store, Mirrors mirrors, Turns turns) {
         this.dispatch = dispatch;
         this.store = store;
+        this.mirrors = mirrors;
         this.turns = turns;
     }
 
-    /** Makes the copy; nobody has more than one made at a time. */
-    public void make(CopyProject copy, Caller caller) {
+    /**
+     * Makes the copy; nobody has more than one made at a time.
+     *
+     * @param origin whose branches and tags are copied; null for those of the source's own repository
+     */
+    public void make(CopyProject copy, @Nullable GitRepository origin, Caller caller) {
         if (!places.tryAcquire()) {
             throw ErrorCode.TOO_MANY_COPIES.with();
         }
         try {
-            if (!turns.take(Turns.Of.PROJECT_COPIES, caller.user(), () -> work(copy, caller))) {
+            if (!turns.take(Turns.Of.PROJECT_COPIES, caller.user(), () -> work(copy, origin, caller))) {
                 throw ErrorCode.COPY_RUNNING.with();
             }
         } finally {
@@ -49,10 +57,10 @@ public class ProjectCopies {
         }
     }
 
-    private void work(CopyProject copy, Caller caller) {
+    private void work(CopyProject copy, @Nullable GitRepository origin, Caller caller) {
         boolean hasFiles = copy.settings().mainRepository() == null;
         if (hasFiles) {
-            copyFiles(copy.project(), copy.copy());
+            copyFiles(copy, origin);
         }
         try {
             dispatch.send(copy, caller);
@@ -67,9 +75,9 @@ public class ProjectCopies {
         }
     }
 
-    private void copyFiles(ProjectId source, ProjectId copy) {
-        try (BareRepository files = store.open(source)) {
-            store.copy(files, copy);
+    private void copyFiles(CopyProject copy, @Nullable GitRepository origin) {
+        try (BareRepository files = origin == null ? store.open(copy.project()) : mirrors.open(origin, copy.by())) {
+            store.copy(files, copy.copy());
         }
     }
 }

@@ -18,6 +18,7 @@ import static almanac.shared.DatasetRole.OWNER;
 import static almanac.shared.DatasetRole.READER;
 
 import almanac.dataset.command.CreateDataset.Grant;
+import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.dataset.event.DatasetEvent.DatasetFilled;
 import almanac.dataset.event.DatasetEvent.DatasetFillingFailed;
@@ -133,6 +134,9 @@ class CreateDatasetTest {
     @Test
     void it_is_filled_once() {
         fixture.given(COPIED).when(new CompleteFilling(COPY, 3, 4_096)).expectEvents(new DatasetFilled(COPY, 3, 4_096));
+        fixture.given(CREATED, new DatasetCopied(CUSTOMERS, COPY))
+                .when(new CompleteFilling(CUSTOMERS, 3, 4_096))
+                .expectEvents(new DatasetFilled(CUSTOMERS, 3, 4_096));
         fixture.given(COPIED, new DatasetFilled(COPY, 3, 4_096))
                 .when(new CompleteFilling(COPY, 3, 4_096))
                 .expectNoEvents();

@@ -104,6 +104,11 @@ class GitCredentialTest {
         }
 
         @Override
+        public Optional<GitSecret> open(GitCredentialId credential, UserId user) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<GitSecret> open(GitCredentialId credential) {
             return Optional.empty();
         }

@@ -42,6 +42,16 @@ public final class BareRepository implements AutoCloseable {
         return repository;
     }
 
+    /** Whether the commit is there; false for what is no id. */
+    public boolean has(String commitId) {
+        try {
+            return COMMIT_ID.matcher(commitId).matches()
+                    && repository.getObjectDatabase().has(ObjectId.fromString(commitId));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The id of the commit that is meant. */
     public String resolve(GitReference reference) {
         String name = Objects.requireNonNullElse(reference.value(), Constants.HEAD);

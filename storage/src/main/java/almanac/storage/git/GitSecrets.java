@@ -21,6 +21,9 @@ public interface GitSecrets {
 
     void remove(GitCredentialId credential);
 
+    /** Empty when it is not his, too. */
+    Optional<GitSecret> open(GitCredentialId credential, UserId user);
+
     /** Empty when it was removed, or its owner erased. */
     Optional<GitSecret> open(GitCredentialId credential);
 }

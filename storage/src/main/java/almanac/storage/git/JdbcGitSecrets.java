@@ -52,6 +52,16 @@ class JdbcGitSecrets implements GitSecrets {
     }
 
     @Override
+    public Optional<GitSecret> open(GitCredentialId credential, UserId user) {
+        boolean isHis = !jdbc.queryForList(
+                        "select 1 from git_secret where credential_id = ? and user_id = ?",
+                        credential.value(),
+                        user.value())
+                .isEmpty();
+        return isHis ? open(credential) : Optional.empty();
+    }
+
+    @Override
     public Optional<GitSecret> open(GitCredentialId credential) {
         return jdbc
                 .query(

@@ -4,10 +4,8 @@ import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.files.Disk;
 import almanac.storage.files.Space;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,9 +14,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.StoredConfig;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -34,7 +29,6 @@ import org.springframework.util.unit.DataSize;
 class LocalGitStore implements GitStore {
 
     private static final String SUFFIX = ".git";
-    private static final String UNFINISHED = "unfinished-";
 
     /** What was copied for a project that may not be there yet: then it is known by no other name. */
     private static final String COPIED = "copied-";
@@ -61,9 +55,12 @@ class LocalGitStore implements GitStore {
         Path place = directory.resolve(project.value() + SUFFIX);
         try {
             if (!Files.isDirectory(place) && !isCopied(project, place)) {
-                make(place, repository -> FirstCommit.into(repository, madeAt(project)));
+                NewRepository.make(
+                        directory(),
+                        project.value() + SUFFIX,
+                        repository -> FirstCommit.into(repository, madeAt(project)));
             }
-            return new BareRepository(repository(place.toFile()));
+            return NewRepository.open(place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +83,7 @@ class LocalGitStore implements GitStore {
             if (Disk.size(source.jgit().getDirectory().toPath()) > room()) {
                 throw ErrorCode.NO_ROOM.with();
             }
-            make(copied(project), repository -> {
+            NewRepository.make(directory(), COPIED + project, repository -> {
                 if (!Branches.copy(source.jgit(), repository)) {
                     FirstCommit.into(repository, madeAt(project));
                 }
@@ -148,46 +145,5 @@ class LocalGitStore implements GitStore {
     /** Ids begin with the second in which they were made: the same for whoever makes the repository, whenever. */
     private static Instant madeAt(ProjectId project) {
         return Instant.ofEpochSecond(HexFormat.fromHexDigitsToLong(project.value(), 0, 8));
-    }
-
-    /** How a new repository gets what it begins with. */
-    private interface Beginning {
-
-        void into(Repository repository) throws IOException;
-    }
-
-    private void make(Path place, Beginning beginning) throws IOException {
-        Path aside = Files.createTempDirectory(directory(), UNFINISHED);
-        try {
-            try (Repository repository = repository(aside.toFile())) {
-                repository.create(true);
-                settings(repository.getConfig());
-                beginning.into(repository);
-                Durable.force(repository);
-            }
-            Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(directory);
-        } catch (FileSystemException e) {
-            if (!Files.isDirectory(place)) { // otherwise another was first
-                throw e;
-            }
-        } finally {
-            FileSystemUtils.deleteRecursively(aside);
-        }
-    }
-
-    /** What was acknowledged is on the disk; and what a commit ever named stays, even when no branch leads there any more. */
-    private static void settings(StoredConfig config) throws IOException {
-        config.setBoolean("core", null, "logAllRefUpdates", true);
-        config.setBoolean("core", null, "fsyncObjectFiles", true);
-        config.setBoolean("core", null, "fsyncRefFiles", true);
-        config.setString("gc", null, "pruneExpire", "never");
-        config.setString("gc", null, "prunePackExpire", "never");
-        config.setString("gc", null, "reflogExpire", "never");
-        config.save();
-    }
-
-    private static Repository repository(File place) throws IOException {
-        return new FileRepositoryBuilder().setGitDir(place).setBare().build();
     }
 }

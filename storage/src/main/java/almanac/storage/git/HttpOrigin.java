@@ -1,0 +1,82 @@
+package almanac.storage.git;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.URL;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClientBuilder;
+import org.eclipse.jgit.transport.http.HttpConnection;
+import org.eclipse.jgit.transport.http.HttpConnectionFactory;
+import org.eclipse.jgit.transport.http.apache.HttpClientConnection;
+
+/**
+ * Connections for one fetch over http: to addresses that were checked, by no proxy, with no cookies and no logins but those
+ * that git asks for. The certificate is that of the name, as ever.
+ */
+final class HttpOrigin implements HttpConnectionFactory, AutoCloseable {
+
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+    private final Origin origin;
+    private final OriginRules rules;
+    private final FetchBounds bounds;
+    private final CloseableHttpClient client;
+
+    HttpOrigin(Origin origin, OriginRules rules, FetchBounds bounds, Duration silence) {
+        this.origin = origin;
+        this.rules = rules;
+        this.bounds = bounds;
+        this.client = HttpClientBuilder.create()
+                .setDnsResolver(host -> addressesOf(host).toArray(InetAddress[]::new))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectTimeout((int) LONGEST_CONNECT.toMillis())
+                        .setConnectionRequestTimeout((int) LONGEST_CONNECT.toMillis())
+                        .setSocketTimeout((int) silence.toMillis())
+                        .setRedirectsEnabled(false)
+                        .setAuthenticationEnabled(false)
+                        .build())
+                .disableAutomaticRetries()
+                .disableAuthCaching()
+                .disableCookieManagement()
+                .build();
+    }
+
+    /** Of whoever it leads on to as well. */
+    List<InetAddress> addressesOf(String host) throws UnknownHostException {
+        if (host.equalsIgnoreCase(origin.host())) {
+            return origin.addresses();
+        }
+        try {
+            return rules.addressesOf(host);
+        } catch (OriginRefused e) {
+            throw new UnknownHostException(e.getMessage());
+        }
+    }
+
+    @Override
+    public HttpConnection create(URL url) throws IOException {
+        rules.requireScheme(url.getProtocol());
+        return new HttpClientConnection(url.toString(), Proxy.NO_PROXY, client) {
+            @Override
+            public InputStream getInputStream() throws IOException {
+                return bounds.before(super.getInputStream());
+            }
+        };
+    }
+
+    @Override
+    public HttpConnection create(URL url, Proxy proxy) throws IOException {
+        return create(url);
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+    }
+}

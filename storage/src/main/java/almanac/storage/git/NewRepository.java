@@ -1,0 +1,68 @@
+package almanac.storage.git;
+
+import almanac.storage.files.Disk;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.springframework.util.FileSystemUtils;
+
+/** A repository is made aside and takes its place in one step, when it is whole and on the disk. */
+final class NewRepository {
+
+    private static final String UNFINISHED = "unfinished-";
+
+    private NewRepository() {}
+
+    /** How it gets what it begins with. */
+    interface Beginning {
+
+        void into(Repository repository) throws IOException;
+    }
+
+    static BareRepository open(Path place) throws IOException {
+        return new BareRepository(builder(place).build());
+    }
+
+    /** Whose repository is at the place; it needs not be there yet. */
+    static FileRepositoryBuilder builder(Path place) {
+        return new FileRepositoryBuilder().setGitDir(place.toFile()).setBare();
+    }
+
+    /** Another may be quicker to make the same. */
+    static void make(Path directory, String name, Beginning beginning) throws IOException {
+        Path place = directory.resolve(name);
+        Path aside = Files.createTempDirectory(directory, UNFINISHED);
+        try {
+            try (Repository repository = builder(aside).build()) {
+                repository.create(true);
+                settings(repository.getConfig());
+                beginning.into(repository);
+                Durable.force(repository);
+            }
+            Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
+            Disk.force(directory);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(place)) { // otherwise another was first
+                throw e;
+            }
+        } finally {
+            FileSystemUtils.deleteRecursively(aside);
+        }
+    }
+
+    /** What was acknowledged is on the disk; and what a commit ever named stays, even when no branch leads there any more. */
+    private static void settings(StoredConfig config) throws IOException {
+        config.setBoolean("core", null, "logAllRefUpdates", true);
+        config.setBoolean("core", null, "fsyncObjectFiles", true);
+        config.setBoolean("core", null, "fsyncRefFiles", true);
+        config.setString("gc", null, "pruneExpire", "never");
+        config.setString("gc", null, "prunePackExpire", "never");
+        config.setString("gc", null, "reflogExpire", "never");
+        config.save();
+    }
+}

@@ -1,0 +1,46 @@
+package almanac.storage.git;
+
+import java.net.InetAddress;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.eclipse.jgit.transport.URIish;
+
+/**
+ * Where an outside repository is.
+ *
+ * @param addresses of its host, all of them checked: nothing else is connected to
+ */
+record Origin(URIish uri, String scheme, String host, List<InetAddress> addresses) {
+
+    static Origin of(String text, OriginRules rules) throws OriginRefused {
+        URIish uri = parse(text);
+        String host = uri.getHost();
+        if (host == null || host.isEmpty() || uri.getPass() != null) {
+            throw new OriginRefused("it has no address of a host");
+        }
+        String scheme = Objects.requireNonNullElse(uri.getScheme(), "ssh").toLowerCase(Locale.ROOT); // git@host:path
+        rules.requireScheme(scheme);
+        return new Origin(uri, scheme, host, rules.addressesOf(host));
+    }
+
+    private static URIish parse(String text) throws OriginRefused {
+        try {
+            return new URIish(text);
+        } catch (URISyntaxException _) {
+            throw new OriginRefused("its address cannot be understood");
+        }
+    }
+
+    boolean isOverSsh() {
+        return scheme.equals("ssh");
+    }
+
+    /** Whether what is asked for a login is this and no other, to which somebody was led from here. */
+    boolean isServedBy(URIish other) {
+        return scheme.equalsIgnoreCase(other.getScheme())
+                && host.equalsIgnoreCase(other.getHost())
+                && uri.getPort() == other.getPort();
+    }
+}

@@ -1,0 +1,403 @@
+package almanac.storage.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import almanac.project.event.GitReference;
+import almanac.project.event.GitReferenceType;
+import almanac.project.event.GitRepository;
+import almanac.project.event.GitServiceProvider;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.shared.GitCredentialId;
+import almanac.shared.RepositoryId;
+import almanac.shared.Sealed;
+import almanac.shared.UserId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.server.shell.ProcessShellCommandFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+
+/** Mirrors of repositories that the real git program serves. */
+class MirrorTest {
+
+    private static final UserId ANA = new UserId("66b0000000000000000000a1");
+    private static final UserId BO = new UserId("66b0000000000000000000b2");
+    private static final String CREDENTIAL = "66b000000000000000000c01";
+    private static final GitReference HEAD = new GitReference(GitReferenceType.HEAD, null);
+    private static final String PASSWORD = "open-sesame-" + 4711;
+
+    @TempDir
+    Path served;
+
+    @TempDir
+    Path work;
+
+    @TempDir
+    Path directory;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private HttpGit origin;
+
+    @BeforeEach
+    void serve() {
+        git(served, "init", "--quiet", "--bare", "--initial-branch=trunk", "churn.git");
+        git(work, "clone", "--quiet", served.resolve("churn.git").toString(), ".");
+        git(work, "checkout", "--quiet", "-b", "trunk");
+        origin = new HttpGit(served);
+    }
+
+    @AfterEach
+    void stop() {
+        origin.close();
+    }
+
+    @Test
+    void a_mirror_has_the_branches_and_tags_of_its_origin_and_follows_it() {
+        String first = push("one", "trunk", "trunk:refs/tags/v1", "trunk:draft");
+        Mirrors mirrors = mirrors("http", "private");
+        try (BareRepository mirror = mirrors.open(churn(null), ANA)) {
+            assertThat(mirror.resolve(HEAD)).isEqualTo(first);
+            assertThat(mirror.resolve(new GitReference(GitReferenceType.TAG, "v1")))
+                    .isEqualTo(first);
+        }
+        String second = push("two", "trunk", ":draft");
+        try (BareRepository mirror = mirrors.open(churn(null), ANA)) {
+            assertThat(mirror.resolve(HEAD)).isEqualTo(second);
+            assertThatThrownBy(() -> mirror.resolve(new GitReference(GitReferenceType.BRANCH, "draft")))
+                    .isInstanceOf(DomainException.class);
+        }
+    }
+
+    @Test
+    void a_commit_that_is_there_is_not_fetched_again() {
+        String commit = push("one", "trunk");
+        Mirrors mirrors = mirrors("http", "private");
+        mirrors.open(churn(null), ANA, commit).close();
+        int asked = origin.requests().size();
+        mirrors.open(churn(null), BO, commit).close();
+        assertThat(origin.requests()).hasSize(asked);
+        String next = push("two", "trunk");
+        try (BareRepository mirror = mirrors.open(churn(null), ANA, next)) {
+            assertThat(mirror.has(next)).isTrue();
+        }
+    }
+
+    @Test
+    void when_the_origin_is_away_the_last_state_is_served_if_there_ever_was_one() {
+        String commit = push("one", "trunk");
+        mirrors("http", "private").open(churn(null), ANA).close();
+        origin.close();
+        try (BareRepository mirror = mirrors("http", "private").open(churn(null), ANA)) {
+            assertThat(mirror.resolve(HEAD)).isEqualTo(commit);
+        }
+        GitRepository other = repository("66b000000000000000000002", origin.address() + "/churn.git", null);
+        assertRefused(mirrors("http", "private"), other, ErrorCode.ORIGIN_AWAY);
+        assertThat(left()).noneMatch(name -> name.startsWith("unfinished-"));
+    }
+
+    @Test
+    void ones_own_credential_opens_it_and_is_written_nowhere() throws IOException {
+        push("one", "trunk");
+        origin.require("ana", PASSWORD);
+        Mirrors mirrors = mirrors("http", "private");
+        assertRefused(mirrors, churn(null), ErrorCode.ORIGIN_AWAY);
+        assertThatThrownBy(() -> mirrors.open(churn(CREDENTIAL), BO)).hasMessageNotContaining(PASSWORD);
+        assertThat(origin.logins()).isEmpty();
+        mirrors.open(churn(CREDENTIAL), ANA).close();
+        assertThat(origin.logins()).isNotEmpty();
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .doesNotContain(PASSWORD);
+            }
+        }
+    }
+
+    @Test
+    void a_credential_is_not_given_to_whoever_the_origin_leads_to() {
+        push("one", "trunk");
+        try (HttpGit stranger = new HttpGit(served)) {
+            stranger.require("ana", PASSWORD);
+            origin.leadTo(stranger.address());
+            assertRefused(mirrors("http", "private"), churn(CREDENTIAL), ErrorCode.ORIGIN_AWAY);
+            assertThat(stranger.requests()).isNotEmpty();
+            assertThat(stranger.logins()).isEmpty();
+        }
+    }
+
+    @Test
+    void who_is_led_on_is_led_to_checked_addresses_only() throws IOException {
+        Origin origin = Origin.of("https://1.1.1.1/x.git", new OriginRules(List.of()));
+        FetchBounds bounds = new FetchBounds(1, 1, 1);
+        try (HttpOrigin http = new HttpOrigin(origin, new OriginRules(List.of()), bounds, Duration.ofSeconds(1))) {
+            assertThat(http.addressesOf("1.1.1.1")).isEqualTo(origin.addresses());
+            assertThatThrownBy(() -> http.addressesOf("localhost")).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> http.addressesOf("169.254.169.254")).isInstanceOf(IOException.class);
+            assertThatThrownBy(() ->
+                            http.create(java.net.URI.create("http://1.1.1.1/x").toURL()))
+                    .isInstanceOf(OriginRefused.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://127.0.0.1/x.git",
+                "https://localhost/x.git",
+                "https://localhost./x.git",
+                "https://127.1/x.git",
+                "https://2130706433/x.git",
+                "https://0.0.0.0/x.git",
+                "https://[::1]/x.git",
+                "https://[::]/x.git",
+                "https://[::ffff:127.0.0.1]/x.git",
+                "https://[::ffff:10.0.0.1]/x.git",
+                "https://[64:ff9b::7f00:1]/x.git",
+                "https://[2002:7f00:1::]/x.git",
+                "https://[fd00::1]/x.git",
+                "https://[fe80::1]/x.git",
+                "https://[ff02::1]/x.git",
+                "https://10.1.2.3/x.git",
+                "https://100.64.0.1/x.git",
+                "https://169.254.169.254/latest",
+                "https://172.16.0.1/x.git",
+                "https://192.168.0.1/x.git",
+                "https://224.0.0.1/x.git",
+                "https://255.255.255.255/x.git",
+                "https://no-such-host.invalid/x.git",
+                "ssh://127.0.0.1/x.git",
+                "git@localhost:x.git",
+                "http://1.1.1.1/x.git",
+                "git://1.1.1.1/x.git",
+                "ftp://1.1.1.1/x.git",
+                "file:///etc/passwd",
+                "/etc",
+                "ext::sh -c id",
+                "https://ana:secret@1.1.1.1/x.git",
+                "https:///x.git",
+            })
+    void what_leads_into_the_machine_or_its_network_is_refused(String uri) {
+        assertRefused(mirrors(), repository("66b000000000000000000001", uri, null), ErrorCode.ORIGIN_REFUSED);
+        assertThat(left()).noneMatch(name -> name.endsWith(".git"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.1.1.1", "140.82.121.4", "100.128.0.1", "172.32.0.1", "2606:4700:4700::1111"})
+    void the_open_internet_is_open(String address) throws IOException {
+        assertThat(new OriginRules(List.of()).addressesOf(address)).hasSize(1);
+    }
+
+    @Test
+    void what_is_too_large_is_refused_and_leaves_nothing_behind() {
+        push("one", "trunk");
+        assertRefused(mirrors(1_000, 1, "http", "private"), churn(null), ErrorCode.ORIGIN_AWAY);
+        assertRefused(mirrors(10, 1 << 20, "http", "private"), churn(null), ErrorCode.ORIGIN_AWAY);
+        assertThat(left()).noneMatch(name -> name.endsWith(".git") || name.startsWith("unfinished-"));
+    }
+
+    @Test
+    void many_who_want_it_at_the_same_time_do_not_fetch_it_each() throws Exception {
+        push("one", "trunk");
+        Mirrors mirrors = mirrors("http", "private");
+        Callable<Void> open = () -> {
+            mirrors.open(churn(null), ANA).close();
+            return null;
+        };
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Void> opened : threads.invokeAll(java.util.Collections.nCopies(8, open))) {
+                opened.get(60, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(origin.requests().stream().filter(request -> request.contains("info/refs")))
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void over_ssh_a_private_key_opens_it_and_the_server_has_to_stay_the_same() throws Exception {
+        String commit = push("one", "trunk");
+        KeyPair key = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        int port;
+        try (SshServer ssh = ssh(0, key, "one")) {
+            port = ssh.getPort();
+            GitRepository over = overSsh("66b000000000000000000003", port);
+            assertRefused(
+                    sshMirrors(KeyPairGenerator.getInstance("RSA").generateKeyPair()), over, ErrorCode.ORIGIN_AWAY);
+            try (BareRepository mirror = sshMirrors(key).open(over, ANA)) {
+                assertThat(mirror.resolve(HEAD)).isEqualTo(commit);
+            }
+            assertRefused(sshMirrors(key), repository(over, BO), BO, ErrorCode.ORIGIN_AWAY);
+        }
+        try (SshServer _ = ssh(port, key, "another")) {
+            assertRefused(sshMirrors(key), overSsh("66b000000000000000000005", port), ErrorCode.ORIGIN_AWAY);
+        }
+    }
+
+    private GitRepository overSsh(String id, int port) {
+        return repository(id, "ssh://git@localhost:" + port + served.resolve("churn.git"), CREDENTIAL);
+    }
+
+    /** The same for another project. */
+    private static GitRepository repository(GitRepository repository, UserId whose) {
+        return repository("66b0000000000000000000" + whose.value().substring(22), repository.uri(), CREDENTIAL);
+    }
+
+    private SshServer ssh(int port, KeyPair letIn, String hostKey) throws IOException {
+        SshServer ssh = SshServer.setUpDefaultServer();
+        ssh.setHost("127.0.0.1");
+        ssh.setPort(port);
+        ssh.setKeyPairProvider(new SimpleGeneratorHostKeyProvider(served.resolve(hostKey)));
+        ssh.setPublickeyAuthenticator((_, key, _) -> key.equals(letIn.getPublic()));
+        ssh.setCommandFactory(ProcessShellCommandFactory.INSTANCE);
+        ssh.start();
+        return ssh;
+    }
+
+    private Mirrors sshMirrors(KeyPair key) {
+        return mirrors(1 << 20, 1 << 20, new GitSecret(null, pem(key.getPrivate()), null), "private");
+    }
+
+    private static String pem(PrivateKey key) {
+        String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
+        return "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n";
+    }
+
+    private GitRepository churn(@Nullable String credential) {
+        return repository("66b000000000000000000001", origin.address() + "/churn.git", credential);
+    }
+
+    private static GitRepository repository(String id, String uri, @Nullable String credential) {
+        return new GitRepository(new RepositoryId(id), "churn", uri, GitServiceProvider.UNKNOWN, HEAD, credential);
+    }
+
+    private static void assertRefused(Mirrors mirrors, GitRepository repository, ErrorCode code) {
+        assertRefused(mirrors, repository, ANA, code);
+    }
+
+    private static void assertRefused(Mirrors mirrors, GitRepository repository, UserId user, ErrorCode code) {
+        assertThatThrownBy(() -> mirrors.open(repository, user))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private Mirrors mirrors(String... allowed) {
+        return mirrors(1 << 20, 1 << 20, allowed);
+    }
+
+    private Mirrors mirrors(long mirror, long object, String... allowed) {
+        return mirrors(mirror, object, new GitSecret("ana", PASSWORD, null), allowed);
+    }
+
+    private Mirrors mirrors(long mirror, long object, GitSecret secret, String... allowed) {
+        return new LocalMirrors(
+                new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1)),
+                new OfAna(secret),
+                new OriginRules(List.of(allowed)),
+                new LocalMirrors.Limits(
+                        DataSize.ofBytes(object),
+                        DataSize.ofBytes(mirror),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(10)));
+    }
+
+    private List<String> left() {
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.map(path -> path.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** A commit with one more file, which is pushed to these. */
+    private String push(String file, String... to) {
+        try {
+            Files.writeString(work.resolve(file), file.repeat(1_000));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        git(work, "add", "--all");
+        git(work, "commit", "--quiet", "--message", file);
+        git(
+                work,
+                Stream.concat(Stream.of("push", "--quiet", "origin"), Stream.of(to))
+                        .toArray(String[]::new));
+        return git(work, "rev-parse", "HEAD");
+    }
+
+    private static String git(Path where, String... arguments) {
+        ProcessBuilder git = new ProcessBuilder(Stream.concat(
+                        Stream.of("git", "-c", "user.name=Ana", "-c", "user.email=ana@example.org"),
+                        Stream.of(arguments))
+                .toList());
+        git.environment().putAll(Map.of("HOME", where.toString(), "GIT_CONFIG_NOSYSTEM", "1"));
+        try {
+            Process process =
+                    git.directory(where.toFile()).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(said).isZero();
+            return said.strip();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One credential, which is Ana's. */
+    private record OfAna(GitSecret secret) implements GitSecrets {
+
+        @Override
+        public Sealed seal(UserId user, GitSecret secret) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String fingerprint(GitSecret secret) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void keep(GitCredentialId credential, UserId user, Sealed secret) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void remove(GitCredentialId credential) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<GitSecret> open(GitCredentialId credential, UserId user) {
+            return user.equals(ANA) ? open(credential) : Optional.empty();
+        }
+
+        @Override
+        public Optional<GitSecret> open(GitCredentialId credential) {
+            return credential.value().equals(CREDENTIAL) ? Optional.of(secret) : Optional.empty();
+        }
+    }
+}

@@ -132,11 +132,15 @@ class CreateDatasetTest {
     }
 
     @Test
-    void it_is_filled_once() {
-        fixture.given(COPIED).when(new CompleteFilling(COPY, 3, 4_096)).expectEvents(new DatasetFilled(COPY, 3, 4_096));
+    void a_copy_of_another_dataset_is_filled_like_one_of_a_snapshot() {
         fixture.given(CREATED, new DatasetCopied(CUSTOMERS, COPY))
                 .when(new CompleteFilling(CUSTOMERS, 3, 4_096))
                 .expectEvents(new DatasetFilled(CUSTOMERS, 3, 4_096));
+    }
+
+    @Test
+    void it_is_filled_once() {
+        fixture.given(COPIED).when(new CompleteFilling(COPY, 3, 4_096)).expectEvents(new DatasetFilled(COPY, 3, 4_096));
         fixture.given(COPIED, new DatasetFilled(COPY, 3, 4_096))
                 .when(new CompleteFilling(COPY, 3, 4_096))
                 .expectNoEvents();

@@ -1,10 +1,12 @@
 package almanac.support.execution;
 
 import almanac.job.event.JobInput;
+import almanac.job.event.JobRepository;
 import almanac.job.event.JobRequest;
 import almanac.job.query.JobToRun;
 import almanac.project.event.GitReference;
 import almanac.project.event.GitReferenceType;
+import almanac.project.event.GitRepository;
 import almanac.project.event.ResultsBranch;
 import almanac.project.query.FilesLocation;
 import almanac.project.query.GetResultsSettings;
@@ -16,20 +18,25 @@ import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
+import almanac.storage.git.Mirrors;
 import almanac.storage.git.WorkingTree.Note;
 import almanac.support.ForRole;
 import almanac.support.Role;
 import almanac.support.web.Dispatch;
 import almanac.support.web.RequestIds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** From the project's git repository, and back into it. */
+/** From the project's git repository and back into it, or from mirrors of outside ones. */
 @Component
 @ForRole(Role.API)
 final class GitJobFiles implements JobFiles {
@@ -38,43 +45,84 @@ final class GitJobFiles implements JobFiles {
     private static final String ADDRESS = "almanac@localhost";
 
     private final GitStore store;
+    private final Mirrors mirrors;
     private final Dispatch dispatch;
     private final InstantSource clock;
 
-    GitJobFiles(GitStore store, Dispatch dispatch, InstantSource clock) {
+    GitJobFiles(GitStore store, Mirrors mirrors, Dispatch dispatch, InstantSource clock) {
         this.store = store;
+        this.mirrors = mirrors;
         this.dispatch = dispatch;
         this.clock = clock;
     }
 
     @Override
-    public JobInput layOut(JobToRun job, Path folder, Consumer<String> notes) {
-        FilesLocation location = ask(new LocateFiles(job.project(), false), FilesLocation.class);
-        if (location.mainRepository() != null) {
-            throw ErrorCode.FILES_LIVE_ELSEWHERE.with(location.mainRepository().uri());
-        }
-        try (BareRepository repository = store.open(job.project())) {
-            String commit = repository.resolve(wanted(job));
-            notes.accept("Checking out commit " + commit);
-            repository.workingTree().checkOut(commit, folder);
-            return new JobInput(commit, null, List.of(), List.of());
+    public JobInput layOut(JobToRun job, JobFolders folders) {
+        FilesLocation location = location(job);
+        GitRepository elsewhere = location.mainRepository();
+        try (BareRepository repository =
+                elsewhere == null ? store.open(job.project()) : mirrors.open(elsewhere, job.startedBy())) {
+            String commit = repository.resolve(wanted(job, elsewhere));
+            folders.say("Checking out commit " + commit);
+            repository.workingTree().checkOut(commit, folders.work());
+            List<JobRepository> imported = location.imported().stream()
+                    .map(each -> laidOut(each, job, folders))
+                    .toList();
+            return new JobInput(commit, null, imported, List.of());
         }
     }
 
+    private FilesLocation location(JobToRun job) {
+        return ask(new LocateFiles(job.project(), false), FilesLocation.class);
+    }
+
     /** What was prepared once is prepared the same way again. */
-    private static GitReference wanted(JobToRun job) {
+    private static GitReference wanted(JobToRun job, @Nullable GitRepository elsewhere) {
         JobRequest request = job.request();
         if (job.input() != null) {
             return new GitReference(GitReferenceType.COMMIT, job.input().commitId());
         }
-        return request.commitId() == null
-                ? Objects.requireNonNullElse(request.mainRepository(), new GitReference(GitReferenceType.HEAD, null))
-                : new GitReference(GitReferenceType.COMMIT, request.commitId());
+        if (request.commitId() != null) {
+            return new GitReference(GitReferenceType.COMMIT, request.commitId());
+        }
+        GitReference usual = elsewhere == null ? new GitReference(GitReferenceType.HEAD, null) : elsewhere.defaultRef();
+        return Objects.requireNonNullElse(request.mainRepository(), usual);
+    }
+
+    /** At its default reference, in a folder of its name; of two of one name the second has its id for a name. */
+    private JobRepository laidOut(GitRepository repository, JobToRun job, JobFolders folders) {
+        GitReference reference = repository.defaultRef();
+        String branch = reference.refType() == GitReferenceType.BRANCH ? reference.value() : null;
+        String type = reference.refType().name().toLowerCase(Locale.ROOT);
+        try (BareRepository mirror = mirrors.open(repository, job.startedBy())) {
+            String commit = mirror.resolve(reference);
+            Path named = folders.repositories().resolve(repository.name());
+            Path folder = Files.exists(named)
+                    ? folders.repositories().resolve(repository.id().value())
+                    : named;
+            Files.createDirectory(folder);
+            folders.say("Checking out commit %s of %s".formatted(commit, repository.name()));
+            mirror.workingTree().checkOut(commit, folder);
+            return new JobRepository(
+                    repository.id(),
+                    repository.name(),
+                    repository.uri(),
+                    repository.serviceProvider(),
+                    reference.value() == null ? type : type + "/" + reference.value(),
+                    branch,
+                    commit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Onto the main branch when that is where the job began and nobody has moved it, otherwise onto one of its own. */
     @Override
     public @Nullable String keep(JobToRun job, JobInput input, Path folder, Consumer<String> notes) {
+        if (location(job).mainRepository() != null) {
+            notes.accept("What was changed in the project's files is not kept: they are in an outside repository");
+            return null;
+        }
         String own = job.isSession() ? "results/session-" + job.job() : "results/job-" + job.number();
         try (BareRepository repository = store.open(job.project())) {
             String commit = isIsolated(job.project())

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 interface JobFiles {
 
     /**
-     * Fills the empty folder with the files that the job asks for.
+     * Fills the empty folders with the files that the job asks for and with the repositories that lie beside them, and
+     * says what is being done.
      *
-     * @param notes is told what is being done, a line at a time
-     * @throws almanac.shared.DomainException when there is no such commit, branch or tag
+     * @throws almanac.shared.DomainException when there is no such commit, branch or tag, or a repository is not to be had
      */
-    JobInput layOut(JobToRun job, Path folder, Consumer<String> notes);
+    JobInput layOut(JobToRun job, JobFolders folders);
 
     /** Commits what the job has changed. Null when it changed nothing. */
     @Nullable

@@ -27,6 +27,11 @@ record JobFolders(JobDirectory directory) {
         return directory.inside().resolve("datasets");
     }
 
+    /** Where imported repositories lie, each in a folder of its name. */
+    Path repositories() {
+        return directory.inside().resolve("repos");
+    }
+
     Path home() {
         return directory.inside().resolve("home");
     }
@@ -64,7 +69,7 @@ record JobFolders(JobDirectory directory) {
     /** Whatever a preparation that was cut short has left is gone. */
     void empty() {
         try {
-            for (Path folder : new Path[] {work(), datasets(), home()}) {
+            for (Path folder : new Path[] {work(), repositories(), datasets(), home()}) {
                 FileSystemUtils.deleteRecursively(folder);
                 Files.createDirectories(folder);
             }

@@ -115,7 +115,7 @@ final class JobLife {
     private JobInput laidOut() {
         folders.empty();
         folders.say("Preparing the job's files");
-        JobInput input = tools.files().layOut(job, folders.work(), folders::say);
+        JobInput input = tools.files().layOut(job, folders);
         return new JobInput(
                 input.commitId(),
                 tools.environments().revision(job),

@@ -20,6 +20,7 @@ final class JobVariables {
         variables.put("LANG", "C.UTF-8");
         variables.put("PYTHONUNBUFFERED", "1"); // its lines are seen as they are printed
         variables.put("DOMINO_WORKING_DIR", folders.work().toString());
+        variables.put("DOMINO_REPOS_DIR", folders.repositories().toString());
         variables.put("DOMINO_DATASETS_DIR", folders.datasets().toString());
         variables.put("DOMINO_PROJECT_ID", job.project().value());
         variables.put("DOMINO_PROJECT_NAME", project.name());

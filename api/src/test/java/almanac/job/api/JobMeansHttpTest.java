@@ -9,6 +9,7 @@ import almanac.support.Someone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -168,5 +169,71 @@ class JobMeansHttpTest {
                 Map.of("hardwareTier", tier));
         assertThat(jobs.awaitEnd(job).at("/status/executionStatus").asString()).isEqualTo("Failed");
         assertThat(jobs.log(job, "").text("/logs/problem")).containsIgnoringCase("memory");
+    }
+
+    @Test
+    void outside_repositories_are_the_files_of_a_job_or_lie_beside_them() {
+        Repository origin = jobs.repository(directory);
+        String commit = origin.push("shared.txt", "from outside");
+        Repository other = jobs.repository(directory);
+        String commitBeside = other.push("shared.txt", " and beside");
+        String credential = credential();
+        String project = jobs.ana()
+                .api()
+                .post(
+                        "/api/projects/beta/projects",
+                        Map.of(
+                                "name",
+                                Someone.unique("elsewhere"),
+                                "description",
+                                "",
+                                "visibility",
+                                "private",
+                                "mainRepository",
+                                outside(origin, credential)))
+                .expect(200)
+                .text("/project/id");
+        Map<String, String> imported = new HashMap<>(outside(other, credential));
+        imported.put("name", "beside");
+        jobs.ana()
+                .api()
+                .post("/api/projects/v1/projects/" + project + "/repositories", imported)
+                .expect(200);
+        String job = jobs.start(
+                project, "cat shared.txt \"$DOMINO_REPOS_DIR/beside/shared.txt\"; echo new > new.txt", Map.of());
+        JsonNode done = jobs.awaitEnd(job);
+        assertThat(done.at("/status/executionStatus").asString())
+                .as(jobs.log(job, "").body())
+                .isEqualTo("Succeeded");
+        assertThat(jobs.output(job).strip()).isEqualTo("from outside and beside");
+        assertThat(done.at("/commitDetails/inputCommitId").asString()).isEqualTo(commit);
+        assertThat(done.at("/commitDetails").has("outputCommitId")).isFalse();
+        assertThat(done.at("/gitRepos/0/startingCommitId").asString()).isEqualTo(commitBeside);
+        assertThat(jobs.log(job, "?logType=prepareOutput").body()).contains("outside repository");
+    }
+
+    private static Map<String, String> outside(Repository repository, String credential) {
+        String address = repository.git().run("remote", "get-url", "origin").expectDone();
+        return Map.of("uri", address.replaceFirst("//.*@", "//"), "gitCredentialId", credential);
+    }
+
+    private static String credential() {
+        return jobs.ana()
+                .api()
+                .post(
+                        "/api/users/v1/self/git-credentials",
+                        Map.of(
+                                "name",
+                                "here",
+                                "domain",
+                                "localhost",
+                                "protocol",
+                                "https",
+                                "userName",
+                                jobs.ana().userName(),
+                                "secret",
+                                jobs.ana().key()))
+                .expect(200)
+                .text("/credential/id");
     }
 }

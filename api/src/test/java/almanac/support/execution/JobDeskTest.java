@@ -400,7 +400,7 @@ class JobDeskTest {
         private Runnable trouble = () -> {};
 
         @Override
-        public JobInput layOut(JobToRun job, Path folder, Consumer<String> notes) {
+        public JobInput layOut(JobToRun job, JobFolders folders) {
             trouble.run();
             return new JobInput("commit", null, List.of(), List.of());
         }

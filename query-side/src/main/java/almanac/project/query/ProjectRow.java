@@ -222,6 +222,10 @@ class ProjectRow extends Row<ProjectEvent> {
         return new ProjectResultsSettingsV1(resultsBranch);
     }
 
+    List<GitRepository> repositories() {
+        return repositories;
+    }
+
     List<ProjectGitRepositoryV1> repositoriesV1() {
         return repositories.stream().map(ProjectGitRepositoryV1::of).toList();
     }

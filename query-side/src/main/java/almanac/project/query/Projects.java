@@ -111,7 +111,7 @@ class Projects implements Projection {
     @QueryHandler
     FilesLocation answer(LocateFiles query) {
         ProjectRow row = row(query.project());
-        return new FilesLocation(row.owner(), row.mainRepository());
+        return new FilesLocation(row.owner(), row.mainRepository(), row.repositories());
     }
 
     @QueryHandler

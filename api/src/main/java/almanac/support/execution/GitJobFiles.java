@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -89,9 +90,17 @@ final class GitJobFiles implements JobFiles {
         return Objects.requireNonNullElse(request.mainRepository(), usual);
     }
 
-    /** At its default reference, in a folder of its name; of two of one name the second has its id for a name. */
+    private static Optional<GitReference> before(GitRepository repository, JobToRun job) {
+        return Optional.ofNullable(job.input()).stream()
+                .flatMap(input -> input.repositories().stream())
+                .filter(found -> found.id().equals(repository.id()))
+                .map(found -> new GitReference(GitReferenceType.COMMIT, found.commitId()))
+                .findFirst();
+    }
+
+    /** At its default reference, or where it was when the job was prepared before; in a folder of its name; of two of one name the second has its id for a name. */
     private JobRepository laidOut(GitRepository repository, JobToRun job, JobFolders folders) {
-        GitReference reference = repository.defaultRef();
+        GitReference reference = before(repository, job).orElseGet(repository::defaultRef);
         String branch = reference.refType() == GitReferenceType.BRANCH ? reference.value() : null;
         String type = reference.refType().name().toLowerCase(Locale.ROOT);
         try (BareRepository mirror = mirrors.open(repository, job.startedBy())) {

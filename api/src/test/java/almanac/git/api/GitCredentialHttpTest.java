@@ -53,7 +53,7 @@ class GitCredentialHttpTest {
         assertThat(ana.api().get(OWN).expect(200).at("/credentials/0")).isEqualTo(added.at("/credential"));
         assertThat(added.body() + listed.body()).doesNotContain(secret);
         assertThat(Server.running().everythingKept()).noneMatch(line -> line.contains(secret));
-        assertThat(secrets.open(new GitCredentialId(id))).contains(new GitSecret("octo", secret, null));
+        assertThat(secrets.open(new GitCredentialId(id))).contains(new GitSecret("GitHub.com", "octo", secret, null));
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.http.client.config.RequestConfig;
+import org.apache.http.config.ConnectionConfig;
+import org.apache.http.config.MessageConstraints;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.eclipse.jgit.transport.http.HttpConnection;
@@ -22,6 +24,9 @@ import org.eclipse.jgit.transport.http.apache.HttpClientConnection;
 final class HttpOrigin implements HttpConnectionFactory, AutoCloseable {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+    private static final int LONGEST_HEADER = 16 * 1024;
+    private static final int MOST_HEADERS = 200;
 
     private final Origin origin;
     private final OriginRules rules;
@@ -40,6 +45,12 @@ final class HttpOrigin implements HttpConnectionFactory, AutoCloseable {
                         .setSocketTimeout((int) silence.toMillis())
                         .setRedirectsEnabled(false)
                         .setAuthenticationEnabled(false)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setMessageConstraints(MessageConstraints.custom()
+                                .setMaxLineLength(LONGEST_HEADER)
+                                .setMaxHeaderCount(MOST_HEADERS)
+                                .build())
                         .build())
                 .disableAutomaticRetries()
                 .disableAuthCaching()

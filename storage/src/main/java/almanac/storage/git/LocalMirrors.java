@@ -172,7 +172,7 @@ class LocalMirrors implements Mirrors {
                 throw new IOException("another server is fetching it");
             }
             Origin origin = Origin.of(repository.uri(), rules);
-            GitSecret secret = secret(repository, user);
+            GitSecret secret = secret(repository, user, origin);
             if (Files.isDirectory(place)) {
                 fetch.into(place, origin, secret, bounds(place));
             } else {
@@ -184,12 +184,14 @@ class LocalMirrors implements Mirrors {
         }
     }
 
-    /** His own, if the repository names one of his. */
-    private @Nullable GitSecret secret(GitRepository repository, UserId user) {
+    /** His own, if the repository names one of his, and only where it is for. */
+    private @Nullable GitSecret secret(GitRepository repository, UserId user, Origin origin) {
         String credential = repository.credentialId();
         return credential == null
                 ? null
-                : secrets.open(new GitCredentialId(credential), user).orElse(null);
+                : secrets.open(new GitCredentialId(credential), user)
+                        .filter(secret -> secret.isFor(origin.host()))
+                        .orElse(null);
     }
 
     private FetchBounds bounds(Path place) throws IOException {

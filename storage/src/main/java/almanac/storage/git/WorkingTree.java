@@ -49,6 +49,7 @@ public final class WorkingTree {
         try (Index index = new Index(directory);
                 RevWalk commits = new RevWalk(repository)) {
             RevCommit commit = commits.parseCommit(ObjectId.fromString(commitId));
+            Extent.of(commit, repository).require(Files.getFileStore(directory).getUsableSpace() / 2);
             DirCacheCheckout checkout = new DirCacheCheckout(index.tree, index.tree.lockDirCache(), commit.getTree());
             checkout.setFailOnConflict(true);
             checkout.checkout();

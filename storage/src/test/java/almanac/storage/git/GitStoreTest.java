@@ -28,6 +28,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.TreeFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +186,35 @@ class GitStoreTest {
             large.copyTo(written);
             assertThat(written.bytes).isEqualTo(large.size());
             assertThat(written.largest).isLessThanOrEqualTo(1 << 16);
+        }
+    }
+
+    @Test
+    void a_few_trees_that_would_be_files_without_end_are_not_checked_out(@TempDir Path folder) throws IOException {
+        try (BareRepository repository = store().open(CHURN)) {
+            String commit;
+            try (ObjectInserter objects = repository.jgit().newObjectInserter()) {
+                ObjectId below = objects.insert(Constants.OBJ_BLOB, new byte[] {1});
+                for (int level = 0; level < 10; level++) {
+                    TreeFormatter tree = new TreeFormatter();
+                    for (int n = 0; n < 10; n++) {
+                        tree.append("n" + n, level == 0 ? FileMode.REGULAR_FILE : FileMode.TREE, below);
+                    }
+                    below = objects.insert(tree);
+                }
+                CommitBuilder bomb = new CommitBuilder();
+                bomb.setTreeId(below);
+                bomb.setAuthor(new PersonIdent("Mallory", "mallory@example.org"));
+                bomb.setCommitter(bomb.getAuthor());
+                bomb.setMessage("All of it");
+                commit = objects.insert(bomb).name();
+                objects.flush();
+            }
+            assertThatThrownBy(() -> repository.workingTree().checkOut(commit, folder))
+                    .isInstanceOfSatisfying(
+                            DomainException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.COMMIT_TOO_LARGE));
+            assertThat(folder).isEmptyDirectory();
         }
     }
 

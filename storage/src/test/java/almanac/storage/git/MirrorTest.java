@@ -140,6 +140,17 @@ class MirrorTest {
     }
 
     @Test
+    void a_credential_is_shown_to_no_host_but_the_one_that_it_is_for() {
+        push("one", "trunk");
+        origin.require("ana", PASSWORD);
+        GitSecret elsewhere = new GitSecret("github.example", "ana", PASSWORD, null);
+        assertRefused(
+                mirrors(1 << 20, 1 << 20, elsewhere, "http", "private"), churn(CREDENTIAL), ErrorCode.ORIGIN_AWAY);
+        assertThat(origin.requests()).isNotEmpty();
+        assertThat(origin.logins()).isEmpty();
+    }
+
+    @Test
     void a_credential_is_not_given_to_whoever_the_origin_leads_to() {
         push("one", "trunk");
         try (HttpGit stranger = new HttpGit(served)) {
@@ -279,7 +290,7 @@ class MirrorTest {
     }
 
     private Mirrors sshMirrors(KeyPair key) {
-        return mirrors(1 << 20, 1 << 20, new GitSecret(null, pem(key.getPrivate()), null), "private");
+        return mirrors(1 << 20, 1 << 20, new GitSecret("localhost", null, pem(key.getPrivate()), null), "private");
     }
 
     private static String pem(PrivateKey key) {
@@ -311,7 +322,7 @@ class MirrorTest {
     }
 
     private Mirrors mirrors(long mirror, long object, String... allowed) {
-        return mirrors(mirror, object, new GitSecret("ana", PASSWORD, null), allowed);
+        return mirrors(mirror, object, new GitSecret("127.0.0.1", "ana", PASSWORD, null), allowed);
     }
 
     private Mirrors mirrors(long mirror, long object, GitSecret secret, String... allowed) {

@@ -7,35 +7,33 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** No transaction takes longer than readers of the log wait for one: true of every connection, those of the start too. */
 class PoolTest {
 
+    /** The pool hands out its oldest idle connection, so one that was looked at makes way for the next. */
     @Test
     void every_connection_bounds_its_transactions() throws SQLException {
         HikariDataSource pool = Server.running().bean(HikariDataSource.class);
-        List<Connection> borrowed = new ArrayList<>();
-        try {
-            for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
-                Connection connection = pool.getConnection();
-                borrowed.add(connection);
-                assertThat(setting(connection, "transaction_timeout")).isEqualTo("30s");
-                assertThat(setting(connection, "idle_in_transaction_session_timeout"))
+        Set<String> seen = new HashSet<>();
+        while (seen.size() < 2 * pool.getMaximumPoolSize()) {
+            try (Connection connection = pool.getConnection()) {
+                assertThat(seen.add(answer(connection, "select pg_backend_pid()")))
+                        .isTrue();
+                assertThat(answer(connection, "show transaction_timeout")).isEqualTo("30s");
+                assertThat(answer(connection, "show idle_in_transaction_session_timeout"))
                         .isEqualTo("20s");
-            }
-        } finally {
-            for (Connection connection : borrowed) {
-                connection.close();
+                pool.evictConnection(connection);
             }
         }
     }
 
-    private static String setting(Connection connection, String name) throws SQLException {
+    private static String answer(Connection connection, String question) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("show " + name)) {
+                ResultSet row = statement.executeQuery(question)) {
             row.next();
             return row.getString(1);
         }

@@ -43,9 +43,6 @@ class Receiving {
     private static final String MAIN = Constants.R_HEADS + BareRepository.MAIN;
     private static final int MOST_BYTES_OF_REFS = 1 << 20;
 
-    /** What is claimed to be in a push is held in memory, up to three times for each that is taken in at the same time. */
-    private static final int SHARE_OF_MEMORY = 8;
-
     private static final int AT_ONCE = 2;
     private static final int SECONDS_OF_WAITING = 60;
 
@@ -70,7 +67,7 @@ class Receiving {
         this.store = store;
         this.ids = ids;
         this.clock = clock;
-        this.largestFile = Math.min(largestFile.toBytes(), Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
+        this.largestFile = largestFile.toBytes();
         this.largestPush = largestPush.toBytes();
         this.secondsOfSilence = secondsOfSilence;
     }

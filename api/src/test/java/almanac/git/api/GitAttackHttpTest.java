@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -36,23 +37,42 @@ class GitAttackHttpTest {
 
     @Test
     void a_pack_that_claims_to_hold_a_huge_commit_is_refused_before_there_is_memory_for_it() throws Exception {
-        Project project = Given.aPrivateProjectOf(MALLORY);
-        String commit = "c".repeat(40);
-        ByteArrayOutputStream push = new ByteArrayOutputStream();
-        String command = NOTHING + " " + commit + " refs/heads/huge\0 report-status\n";
-        push.writeBytes("%04x%s0000".formatted(command.length() + 4, command).getBytes(StandardCharsets.UTF_8));
-        push.writeBytes("PACK".getBytes(StandardCharsets.UTF_8));
-        push.writeBytes(new byte[] {0, 0, 0, 2, 0, 0, 0, 1});
+        ByteArrayOutputStream pack = packOf(1);
         // a commit of 2,147,483,000 bytes: four bits of its size beside its kind, then seven a byte
         long size = 2_147_483_000L;
         int head = (1 << 4) | (int) (size & 0xf);
         for (long rest = size >> 4; rest != 0; rest >>= 7) {
-            push.write(head | 0x80);
+            pack.write(head | 0x80);
             head = (int) (rest & 0x7f);
         }
-        push.write(head);
+        pack.write(head);
+        assertRefused(pack);
+    }
+
+    @Test
+    void a_pack_that_claims_to_hold_any_number_of_objects_is_refused_before_there_is_memory_for_them()
+            throws Exception {
+        assertRefused(packOf(Integer.MAX_VALUE));
+    }
+
+    private static ByteArrayOutputStream packOf(int claimed) {
+        ByteArrayOutputStream pack = new ByteArrayOutputStream();
+        pack.writeBytes(ByteBuffer.allocate(12)
+                .put("PACK".getBytes(StandardCharsets.UTF_8))
+                .putInt(2)
+                .putInt(claimed)
+                .array());
+        return pack;
+    }
+
+    private void assertRefused(ByteArrayOutputStream pack) throws Exception {
+        Project project = Given.aPrivateProjectOf(MALLORY);
+        String command = NOTHING + " " + "c".repeat(40) + " refs/heads/huge\0 report-status\n";
+        ByteArrayOutputStream push = new ByteArrayOutputStream();
+        push.writeBytes("%04x%s0000".formatted(command.length() + 4, command).getBytes(StandardCharsets.UTF_8));
+        push.writeBytes(pack.toByteArray());
         HttpResponse<String> answer = post(project, "git-receive-pack", push.toByteArray(), null);
-        assertThat(answer.body()).contains("unpack").contains("too large");
+        assertThat(answer.body()).contains("unpack").contains("of memory, and there are");
         assertThat(pushes(project)).isEqualTo("0");
         Git.cloned(directory, "after", project, MALLORY);
     }

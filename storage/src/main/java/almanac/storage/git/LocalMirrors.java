@@ -34,9 +34,6 @@ class LocalMirrors implements Mirrors {
 
     private static final int AT_ONCE = 4;
 
-    /** What is claimed to be in a pack is held in memory, up to three times for each that is taken in at the same time. */
-    private static final int SHARE_OF_MEMORY = 16;
-
     private final GitStore store;
     private final GitSecrets secrets;
     private final OriginRules rules;
@@ -197,7 +194,7 @@ class LocalMirrors implements Mirrors {
     private FetchBounds bounds(Path place) throws IOException {
         long had = Files.isDirectory(place) ? Disk.size(place) : 0;
         long room = Math.min(limits.mirror().toBytes() - had, store.room() / 2);
-        long object = Math.min(limits.object().toBytes(), Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
-        return new FetchBounds(Math.max(room, 0), object, limits.time().toNanos());
+        return new FetchBounds(
+                Math.max(room, 0), limits.object().toBytes(), limits.time().toNanos());
     }
 }

@@ -3,17 +3,16 @@ package almanac.storage.git;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.transport.PackParser;
 
 /** A mirror while it is fetched: takes in no more than its bounds let it. */
-final class MirrorRepository extends FileRepository {
+final class MirrorRepository extends InspectedRepository {
 
     private final FetchBounds bounds;
 
     MirrorRepository(Path place, FetchBounds bounds) throws IOException {
-        super(NewRepository.builder(place).setup());
+        super(place);
         this.bounds = bounds;
     }
 

@@ -25,7 +25,7 @@ final class NewRepository {
     }
 
     static BareRepository open(Path place) throws IOException {
-        return new BareRepository(builder(place).build());
+        return new BareRepository(new InspectedRepository(place));
     }
 
     /** Whose repository is at the place; it needs not be there yet. */

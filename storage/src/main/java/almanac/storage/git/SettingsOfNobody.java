@@ -8,6 +8,8 @@ import org.eclipse.jgit.util.SystemReader;
 /** Git settings of whoever runs the server, and of his machine, have no say in what happens to projects. */
 final class SettingsOfNobody extends SystemReader.Delegate {
 
+    private static final long SHARE_OF_MEMORY = Math.min(Runtime.getRuntime().maxMemory() / 64, 50 << 20);
+
     private SettingsOfNobody(SystemReader system) {
         super(system);
     }
@@ -23,9 +25,15 @@ final class SettingsOfNobody extends SystemReader.Delegate {
         return new Nothing(parent, files);
     }
 
+    /** What is sent takes little memory: large files go as they are, and differences are looked for among few. */
     @Override
     public FileBasedConfig openSystemConfig(Config parent, FS files) {
-        return new Nothing(parent, files);
+        FileBasedConfig settings = new Nothing(parent, files);
+        settings.setLong("core", null, "bigFileThreshold", SHARE_OF_MEMORY);
+        settings.setLong("pack", null, "windowMemory", SHARE_OF_MEMORY);
+        settings.setLong("pack", null, "deltaCacheSize", SHARE_OF_MEMORY);
+        settings.setInt("pack", null, "threads", 1);
+        return settings;
     }
 
     @Override

@@ -1,0 +1,101 @@
+package almanac.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import almanac.contract.Api;
+import almanac.git.api.Git;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Half a gigabyte goes into git and out of it again, both ways, through a server with the memory that it has by default. */
+@Timeout(420)
+class LargeFileOfProjectTest {
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final int MEGABYTES = 500;
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void leave_no_process_behind() throws IOException {
+        ServerProcess.killPostgresOf(directory.resolve("data"));
+    }
+
+    @Test
+    void a_file_of_a_project_may_be_larger_than_the_servers_memory() throws Exception {
+        Path data = directory.resolve("data");
+        try (ServerProcess server =
+                ServerProcess.on(data, "-Xmx320m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")) {
+            Api api = server.api();
+            String project = api.post(
+                            "/api/projects/beta/projects",
+                            Map.of("name", "large", "description", "", "visibility", "private"))
+                    .expect(200)
+                    .text("/project/id");
+            String key = Files.readString(data.resolve("admin-api-key")).strip();
+            String base = server.url().replace("--url=", "");
+            String user = api.get("/api/users/v1/self").expect(200).text("/user/userName");
+            String origin = "%s/git/%s/large.git"
+                    .formatted(base.replace("http://", "http://%s:%s@".formatted(user, key)), user);
+            new Git(directory).run("clone", "--quiet", origin, "here").expectDone();
+            Git here = new Git(directory.resolve("here"));
+            here.run("config", "core.compression", "0").expectDone(); // what is random is not made smaller
+            String digest = fill(here.directory().resolve("model.bin"));
+            String commit = here.commit("note", "A large model");
+            here.run("push", "--quiet", "origin", "main").expectDone();
+            HttpRequest get = HttpRequest.newBuilder(
+                            URI.create("%s/api/projects/v1/projects/%s/files/%s/model.bin/content"
+                                    .formatted(base, project, commit)))
+                    .header("X-Domino-Api-Key", key)
+                    .build();
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                HttpResponse<InputStream> got = client.send(get, BodyHandlers.ofInputStream());
+                assertThat(got.statusCode()).isEqualTo(200);
+                assertThat(digest(got.body())).isEqualTo(digest);
+            }
+            new Git(directory).run("clone", "--quiet", origin, "there").expectDone();
+            assertThat(digest(Files.newInputStream(directory.resolve("there/model.bin"))))
+                    .isEqualTo(digest);
+        }
+    }
+
+    private static String fill(Path file) throws IOException {
+        Random random = new Random(1);
+        byte[] part = new byte[MEGABYTE];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int n = 0; n < MEGABYTES; n++) {
+                random.nextBytes(part);
+                out.write(part);
+            }
+        }
+        return digest(Files.newInputStream(file));
+    }
+
+    private static String digest(InputStream bytes) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-1"))) {
+            assertThat(in.transferTo(OutputStream.nullOutputStream())).isEqualTo((long) MEGABYTES * MEGABYTE);
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -24,6 +24,8 @@ RUN java -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:+UseSerial
 FROM application
 COPY --from=rehearsal /tmp/almanac.aot /almanac/almanac.aot
 ENV ALMANAC_DATA_DIR=/var/lib/almanac
+# names of files are what the locale says that bytes mean
+ENV LC_ALL=C.UTF-8
 # within its container; what is published is for others to say
 ENV SERVER_ADDRESS=0.0.0.0
 VOLUME /var/lib/almanac

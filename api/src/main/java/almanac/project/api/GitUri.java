@@ -23,6 +23,8 @@ record GitUri(String host, String path) {
     private static final Pattern SSH = Pattern.compile("(?i)ssh://(?:\\w[\\w.-]*@)?" + HOST + "/" + PATH);
     private static final Pattern SSH_SHORT = Pattern.compile("\\w[\\w.-]*@(?<host>" + NAME + "):(?<path>[^?#@\\s:]+)");
 
+    private static final String FORM = "must be an http, https or ssh address of a repository, without a password";
+
     static GitUri parse(String uri, String member) {
         if (HTTP_WITH_USER.matcher(uri).matches()) {
             throw refused(member, "must not hold a user name or password");
@@ -30,13 +32,22 @@ record GitUri(String host, String path) {
         for (Pattern form : List.of(HTTP, SSH, SSH_SHORT)) {
             Matcher matcher = form.matcher(uri);
             if (matcher.matches()) {
-                GitUri parsed = new GitUri(matcher.group("host").toLowerCase(Locale.ROOT), matcher.group("path"));
-                if (parsed.repositoryName().matches(Texts.NAME_PATTERN)) {
-                    return parsed;
-                }
+                return named(matcher.group("host").toLowerCase(Locale.ROOT), matcher.group("path"), member);
             }
         }
-        throw refused(member, "must be an http, https or ssh address of a repository, without a password");
+        throw refused(member, FORM);
+    }
+
+    static GitUri onNoHost(String path, String member) {
+        return named("", path, member);
+    }
+
+    private static GitUri named(String host, String path, String member) {
+        GitUri parsed = new GitUri(host, path);
+        if (!parsed.repositoryName().matches(Texts.NAME_PATTERN)) {
+            throw refused(member, FORM);
+        }
+        return parsed;
     }
 
     private static DomainException refused(String member, String reason) {

@@ -32,8 +32,8 @@ record NewProjectGitRepositoryV1(
             @Nullable @Size(max = Texts.NAME) String value) {}
 
     /** @param prefix of the members' names, as the caller knows them */
-    GitRepository toRepository(String prefix, IdSource ids) {
-        GitUri parsed = GitUri.parse(uri, prefix + "uri");
+    GitRepository toRepository(String prefix, IdSource ids, GitUris uris) {
+        GitUri parsed = uris.parse(uri, prefix + "uri");
         return new GitRepository(
                 new RepositoryId(ids.next()),
                 name == null ? parsed.repositoryName() : name,

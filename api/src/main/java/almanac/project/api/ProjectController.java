@@ -57,11 +57,13 @@ class ProjectController {
     private final Dispatch dispatch;
     private final IdSource ids;
     private final OwnGitCredentials credentials;
+    private final GitUris uris;
 
-    ProjectController(Dispatch dispatch, IdSource ids, OwnGitCredentials credentials) {
+    ProjectController(Dispatch dispatch, IdSource ids, OwnGitCredentials credentials, GitUris uris) {
         this.dispatch = dispatch;
         this.ids = ids;
         this.credentials = credentials;
+        this.uris = uris;
     }
 
     record ProjectTemplateDetailsV1(
@@ -85,7 +87,7 @@ class ProjectController {
             @Nullable @Valid NewProjectGitRepositoryV1 mainRepository,
             @Nullable @Valid ProjectTemplateDetailsV1 templateDetails) {
 
-        CreateProject toCommand(ProjectId project, IdSource ids, Caller caller) {
+        CreateProject toCommand(ProjectId project, IdSource ids, GitUris uris, Caller caller) {
             return new CreateProject(
                     project,
                     Objects.requireNonNullElse(ownerId, caller.user()),
@@ -93,7 +95,7 @@ class ProjectController {
                     description,
                     visibility,
                     Boolean.TRUE.equals(isRestricted),
-                    mainRepository == null ? null : mainRepository.toRepository("mainRepository.", ids),
+                    mainRepository == null ? null : mainRepository.toRepository("mainRepository.", ids, uris),
                     templateDetails == null ? null : templateDetails.toTemplate(),
                     caller.user());
         }
@@ -136,7 +138,7 @@ class ProjectController {
     @PostMapping("/beta/projects")
     ResponseEntity<ProjectEnvelopeV1> createProject(@Valid @RequestBody NewProjectV1 body, Caller caller) {
         ProjectId project = new ProjectId(ids.next());
-        CreateProject creation = body.toCommand(project, ids, caller);
+        CreateProject creation = body.toCommand(project, ids, uris, caller);
         if (creation.mainRepository() != null) {
             credentials.require(creation.mainRepository().credentialId(), "mainRepository.gitCredentialId", caller);
         }

@@ -43,11 +43,13 @@ class RepositoryController {
     private final Dispatch dispatch;
     private final IdSource ids;
     private final OwnGitCredentials credentials;
+    private final GitUris uris;
 
-    RepositoryController(Dispatch dispatch, IdSource ids, OwnGitCredentials credentials) {
+    RepositoryController(Dispatch dispatch, IdSource ids, OwnGitCredentials credentials, GitUris uris) {
         this.dispatch = dispatch;
         this.ids = ids;
         this.credentials = credentials;
+        this.uris = uris;
     }
 
     record ProjectGitRepositoryEnvelopeV1(ProjectGitRepositoryV1 repository, MetadataV1 metadata) {}
@@ -70,7 +72,7 @@ class RepositoryController {
     @PostMapping
     ResponseEntity<ProjectGitRepositoryEnvelopeV1> addRepoToProject(
             @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectGitRepositoryV1 body, Caller caller) {
-        GitRepository repository = body.toRepository("", ids);
+        GitRepository repository = body.toRepository("", ids, uris);
         credentials.require(repository.credentialId(), "gitCredentialId", caller);
         dispatch.send(new ImportRepository(projectId, repository), caller);
         Versioned<ProjectGitRepositoryV1> imported = dispatch.getChanged(

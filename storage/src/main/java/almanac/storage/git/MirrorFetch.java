@@ -23,7 +23,9 @@ record MirrorFetch(OriginRules rules, KnownHosts knownHosts, Duration silence) {
         try (Repository mirror = new MirrorRepository(place, bounds)) {
             boolean isFirst = mirror.resolve(Constants.HEAD) == null;
             FetchResult result;
-            if (origin.isOverSsh()) {
+            if (origin.isOnThisMachine()) {
+                result = here(mirror, origin, bounds);
+            } else if (origin.isOverSsh()) {
                 result = overSsh(mirror, origin, secret, bounds);
             } else {
                 result = overHttp(mirror, origin, secret, bounds);
@@ -32,6 +34,12 @@ record MirrorFetch(OriginRules rules, KnownHosts knownHosts, Duration silence) {
                 takeHead(mirror, result.getAdvertisedRef(Constants.HEAD));
             }
             Durable.force(mirror);
+        }
+    }
+
+    private FetchResult here(Repository mirror, Origin origin, FetchBounds bounds) throws IOException {
+        try (Transport transport = Transport.open(mirror, origin.uri())) {
+            return fetch(transport, bounds);
         }
     }
 

@@ -14,8 +14,14 @@ import org.eclipse.jgit.transport.URIish;
  */
 record Origin(URIish uri, String scheme, String host, List<InetAddress> addresses) {
 
+    private static final String FILE = "file";
+
     static Origin of(String text, OriginRules rules) throws OriginRefused {
         URIish uri = parse(text);
+        if (FILE.equalsIgnoreCase(uri.getScheme())) {
+            rules.requireScheme(FILE);
+            return new Origin(FileOrigin.of(uri, rules.own()).uri(), FILE, "", List.of());
+        }
         String host = uri.getHost();
         if (host == null || host.isEmpty() || uri.getPass() != null) {
             throw new OriginRefused("it has no address of a host");
@@ -31,6 +37,10 @@ record Origin(URIish uri, String scheme, String host, List<InetAddress> addresse
         } catch (URISyntaxException _) {
             throw new OriginRefused("its address cannot be understood");
         }
+    }
+
+    boolean isOnThisMachine() {
+        return scheme.equals(FILE);
     }
 
     boolean isOverSsh() {

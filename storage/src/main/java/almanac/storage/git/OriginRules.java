@@ -5,8 +5,11 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +23,8 @@ class OriginRules {
 
     private static final String HTTP = "http";
     private static final String PRIVATE = "private";
-    private static final Set<String> WORDS = Set.of(HTTP, PRIVATE);
+    private static final String FILE = "file";
+    private static final Set<String> WORDS = Set.of(HTTP, PRIVATE, FILE);
     private static final String HOST = "it is on no host that this server connects to";
 
     /** First bytes and the number of bits that count, of IPv4 addresses that lead to no place in the open internet. */
@@ -37,19 +41,35 @@ class OriginRules {
             new int[] {224, 0, 0, 3});
 
     private final Set<String> allowed;
+    private final List<Path> own;
 
-    OriginRules(@Value("${almanac.git.allow:}") List<String> allowed) {
+    @Autowired
+    OriginRules(
+            @Value("${almanac.git.allow:}") List<String> allowed,
+            @Value("${almanac.data-dir}") String data,
+            @Value("${almanac.git.dir:${almanac.data-dir}/git}") String git) {
+        this(allowed, Stream.of(data, git).map(Path::of).toList());
+    }
+
+    OriginRules(List<String> allowed, List<Path> own) {
         if (!WORDS.containsAll(allowed)) {
             throw new IllegalArgumentException("almanac.git.allow: " + allowed + " are not all among " + WORDS);
         }
         this.allowed = Set.copyOf(allowed);
+        this.own = List.copyOf(own);
     }
 
     void requireScheme(String scheme) throws OriginRefused {
         boolean isKnown = scheme.equals("https") || scheme.equals("ssh");
-        if (!isKnown && !(scheme.equals(HTTP) && allowed.contains(HTTP))) {
+        boolean isAllowed = !scheme.equals(PRIVATE) && allowed.contains(scheme);
+        if (!isKnown && !isAllowed) {
             throw new OriginRefused("it is neither reached over https nor over ssh");
         }
+    }
+
+    /** Where no repository is read as if it were of outside. */
+    List<Path> own() {
+        return own;
     }
 
     /** The addresses of the host: if one of them must not be connected to, none is. */

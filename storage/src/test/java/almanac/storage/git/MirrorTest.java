@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /** Mirrors of repositories that the real git program serves. */
@@ -164,9 +165,10 @@ class MirrorTest {
 
     @Test
     void who_is_led_on_is_led_to_checked_addresses_only() throws IOException {
-        Origin origin = Origin.of("https://1.1.1.1/x.git", new OriginRules(List.of()));
+        Origin origin = Origin.of("https://1.1.1.1/x.git", new OriginRules(List.of(), List.of()));
         FetchBounds bounds = new FetchBounds(1, 1, 1);
-        try (HttpOrigin http = new HttpOrigin(origin, new OriginRules(List.of()), bounds, Duration.ofSeconds(1))) {
+        try (HttpOrigin http =
+                new HttpOrigin(origin, new OriginRules(List.of(), List.of()), bounds, Duration.ofSeconds(1))) {
             assertThat(http.addressesOf("1.1.1.1")).isEqualTo(origin.addresses());
             assertThatThrownBy(() -> http.addressesOf("localhost")).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> http.addressesOf("169.254.169.254")).isInstanceOf(IOException.class);
@@ -221,7 +223,52 @@ class MirrorTest {
     @ParameterizedTest
     @ValueSource(strings = {"1.1.1.1", "140.82.121.4", "100.128.0.1", "172.32.0.1", "2606:4700:4700::1111"})
     void the_open_internet_is_open(String address) throws IOException {
-        assertThat(new OriginRules(List.of()).addressesOf(address)).hasSize(1);
+        assertThat(new OriginRules(List.of(), List.of()).addressesOf(address)).hasSize(1);
+    }
+
+    @Test
+    void a_directory_of_the_machine_is_mirrored_if_the_operator_allows_it() {
+        String first = push("one", "trunk");
+        GitRepository here = here(served.resolve("churn.git"));
+        assertRefused(mirrors("http", "private"), here, ErrorCode.ORIGIN_REFUSED);
+        Mirrors mirrors = mirrors("file");
+        try (BareRepository mirror = mirrors.open(here, ANA)) {
+            assertThat(mirror.resolve(HEAD)).isEqualTo(first);
+        }
+        String second = push("two", "trunk");
+        try (BareRepository mirror = mirrors.open(here, ANA)) {
+            assertThat(mirror.resolve(HEAD)).isEqualTo(second);
+        }
+        assertRefused(mirrors, churn(null), ErrorCode.ORIGIN_REFUSED);
+        assertRefused(mirrors, other(served.resolve("none.git")), ErrorCode.ORIGIN_REFUSED);
+    }
+
+    @Test
+    void a_directory_that_would_show_what_is_elsewhere_is_refused() throws IOException {
+        push("one", "trunk");
+        Mirrors mirrors = mirrors("file");
+        mirrors.open(here(served.resolve("churn.git")), ANA).close();
+        Path own = directory.resolve("mirror-66b000000000000000000003.git");
+        assertRefused(mirrors, other(own), ErrorCode.ORIGIN_REFUSED);
+        assertRefused(
+                mirrors, other(Files.createSymbolicLink(served.resolve("link.git"), own)), ErrorCode.ORIGIN_REFUSED);
+        git(served, "init", "--quiet", "--bare", "borrowing.git");
+        Path borrowing = served.resolve("borrowing.git");
+        Files.writeString(borrowing.resolve("objects/info/alternates"), own.resolve("objects") + "\n");
+        assertRefused(mirrors, other(borrowing), ErrorCode.ORIGIN_REFUSED);
+        git(served, "init", "--quiet", "--bare", "linked.git");
+        Path linked = served.resolve("linked.git");
+        FileSystemUtils.deleteRecursively(linked.resolve("refs"));
+        Files.createSymbolicLink(linked.resolve("refs"), own.resolve("refs"));
+        assertRefused(mirrors, other(linked), ErrorCode.ORIGIN_REFUSED);
+    }
+
+    private static GitRepository here(Path place) {
+        return repository("66b000000000000000000003", "file://" + place, null);
+    }
+
+    private static GitRepository other(Path place) {
+        return repository("66b000000000000000000004", "file://" + place, null);
     }
 
     @Test
@@ -329,7 +376,7 @@ class MirrorTest {
         return new LocalMirrors(
                 new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1)),
                 new OfAna(secret),
-                new OriginRules(List.of(allowed)),
+                new OriginRules(List.of(allowed), List.of(directory)),
                 new LocalMirrors.Limits(
                         DataSize.ofBytes(object),
                         DataSize.ofBytes(mirror),

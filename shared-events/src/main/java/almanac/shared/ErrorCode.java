@@ -34,6 +34,7 @@ public enum ErrorCode {
     TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
     COPY_RUNNING(TOO_MANY, "Another copy of yours is still being made: try again when it is done"),
     TOO_MANY_COPIES(TOO_MANY, "As many projects as may be are being copied already: try again later"),
+    ORIGIN_SLOW(UNAVAILABLE, "The repository '%s' is still being fetched: try again later"),
     ORIGIN_AWAY(UNAVAILABLE, "The repository '%s' cannot be fetched, and never was: the server's log says more"),
     NO_ROOM(FULL, "There is no room for this on the server's disk, nothing of it is kept"),
     BYTES_AWAY(UNAVAILABLE, "The bytes of '%s' are not where this server keeps them: see the server's log"),

@@ -86,7 +86,8 @@ class GitCredentialController {
     ResponseEntity<GitCredentialEnvelopeV1> addOwnGitCredential(
             @Valid @RequestBody NewGitCredentialV1 body, Caller caller) {
         GitCredentialId id = new GitCredentialId(ids.next());
-        GitSecret secret = new GitSecret(body.domain(), body.userName(), body.secret(), body.passphrase());
+        GitSecret secret =
+                new GitSecret(body.protocol(), body.domain(), body.userName(), body.secret(), body.passphrase());
         dispatch.send(
                 new AddGitCredential(
                         id,

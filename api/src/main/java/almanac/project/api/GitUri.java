@@ -18,6 +18,8 @@ record GitUri(String host, String path) {
     private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*";
     private static final String HOST = "(?<host>(?:" + NAME + "|\\[[0-9A-Fa-f:.]+\\])(?::\\d{1,5})?)";
     private static final String PATH = "(?<path>[^?#@\\s]+)";
+    private static final Pattern PORT = Pattern.compile(":(\\d+)$");
+    private static final int LAST_PORT = 65_535;
     private static final Pattern HTTP = Pattern.compile("(?i)https?://" + HOST + "/" + PATH);
     private static final Pattern HTTP_WITH_USER = Pattern.compile("(?i)https?://[^?#]*@.*");
     private static final Pattern SSH = Pattern.compile("(?i)ssh://(?:\\w[\\w.-]*@)?" + HOST + "/" + PATH);
@@ -44,7 +46,7 @@ record GitUri(String host, String path) {
 
     private static GitUri named(String host, String path, String member) {
         GitUri parsed = new GitUri(host, path);
-        if (!parsed.repositoryName().matches(Texts.NAME_PATTERN)) {
+        if (!parsed.repositoryName().matches(Texts.NAME_PATTERN) || !parsed.hasPortThatCanBe()) {
             throw refused(member, FORM);
         }
         return parsed;
@@ -52,6 +54,11 @@ record GitUri(String host, String path) {
 
     private static DomainException refused(String member, String reason) {
         return ErrorCode.INVALID_VALUE.with(member, reason);
+    }
+
+    private boolean hasPortThatCanBe() {
+        Matcher port = PORT.matcher(host);
+        return !port.find() || Integer.parseInt(port.group(1)) <= LAST_PORT;
     }
 
     /** The last part of the path, without {@code .git}. */

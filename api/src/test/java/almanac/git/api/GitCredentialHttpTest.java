@@ -4,6 +4,7 @@ import static almanac.support.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
+import almanac.git.event.GitProtocol;
 import almanac.shared.GitCredentialId;
 import almanac.storage.git.GitSecret;
 import almanac.storage.git.GitSecrets;
@@ -53,7 +54,8 @@ class GitCredentialHttpTest {
         assertThat(ana.api().get(OWN).expect(200).at("/credentials/0")).isEqualTo(added.at("/credential"));
         assertThat(added.body() + listed.body()).doesNotContain(secret);
         assertThat(Server.running().everythingKept()).noneMatch(line -> line.contains(secret));
-        assertThat(secrets.open(new GitCredentialId(id))).contains(new GitSecret("GitHub.com", "octo", secret, null));
+        assertThat(secrets.open(new GitCredentialId(id)))
+                .contains(new GitSecret(GitProtocol.HTTPS, "GitHub.com", "octo", secret, null));
     }
 
     @Test

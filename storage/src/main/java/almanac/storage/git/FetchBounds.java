@@ -10,7 +10,7 @@ import org.eclipse.jgit.lib.ProgressMonitor;
 final class FetchBounds {
 
     /** Names of branches, and what else is said before what they lead to. */
-    private static final long MOST_BEFORE_THE_PACK = 64L << 20;
+    private static final long MOST_BEFORE_THE_PACK = 8L << 20;
 
     private final long mostBytes;
     private final long largestObject;

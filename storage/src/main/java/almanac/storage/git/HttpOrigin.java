@@ -25,6 +25,7 @@ final class HttpOrigin implements HttpConnectionFactory, AutoCloseable {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
 
+    private static final String TYPE = "application/x-git-upload-pack-";
     private static final int LONGEST_HEADER = 16 * 1024;
     private static final int MOST_HEADERS = 200;
 
@@ -74,8 +75,13 @@ final class HttpOrigin implements HttpConnectionFactory, AutoCloseable {
     public HttpConnection create(URL url) throws IOException {
         rules.requireScheme(url.getProtocol());
         return new HttpClientConnection(url.toString(), Proxy.NO_PROXY, client) {
+            // whoever does not speak git's own protocol would have JGit read one file after another, of whatever size
             @Override
             public InputStream getInputStream() throws IOException {
+                String type = String.valueOf(getContentType());
+                if (getResponseCode() == HTTP_OK && !type.startsWith(TYPE)) {
+                    throw new OriginRefused("it does not answer as git does over http");
+                }
                 return bounds.before(super.getInputStream());
             }
         };

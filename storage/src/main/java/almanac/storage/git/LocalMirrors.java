@@ -1,6 +1,7 @@
 package almanac.storage.git;
 
 import almanac.project.event.GitRepository;
+import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.GitCredentialId;
 import almanac.shared.RepositoryId;
@@ -33,6 +34,10 @@ class LocalMirrors implements Mirrors {
     private static final Logger log = LoggerFactory.getLogger(LocalMirrors.class);
 
     private static final int AT_ONCE = 4;
+    private static final long BETWEEN_TRIES = 100; // milliseconds
+
+    /** A commit that was not there a moment ago is not looked for again. */
+    private static final Duration RECENT = Duration.ofSeconds(5);
 
     private final GitStore store;
     private final GitSecrets secrets;
@@ -40,6 +45,7 @@ class LocalMirrors implements Mirrors {
     private final Limits limits;
     private final MirrorFetch fetch;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final MirrorVisits visits = new MirrorVisits();
     private final Map<RepositoryId, State> states = new ConcurrentHashMap<>();
 
     LocalMirrors(GitStore store, GitSecrets secrets, OriginRules rules, Limits limits) {
@@ -63,6 +69,19 @@ class LocalMirrors implements Mirrors {
         private final ReentrantLock lock = new ReentrantLock();
         private boolean wasFetched;
         private long fetchedAt;
+        private volatile Missing missing = new Missing("", 0);
+
+        record Missing(String commit, long at) {}
+
+        void lacked(String commit) {
+            missing = new Missing(commit, System.nanoTime());
+        }
+
+        /** So it was a moment ago. */
+        boolean lacks(String commit) {
+            Missing last = missing;
+            return last.commit().equals(commit) && System.nanoTime() - last.at() < RECENT.toNanos();
+        }
 
         /** Whether it is as it was then, or newer. */
         boolean isAsOf(long moment) {
@@ -87,12 +106,21 @@ class LocalMirrors implements Mirrors {
         Path place = place(repository);
         if (Files.isDirectory(place)) {
             BareRepository mirror = existing(place);
-            if (mirror.has(commitId)) {
+            if (mirror.has(commitId) || state(repository).lacks(commitId)) {
                 return mirror;
             }
             mirror.close();
         }
-        return open(repository, user);
+        visits.await(repository, user, () -> refresh(repository, user, place));
+        BareRepository fetched = existing(place);
+        if (!fetched.has(commitId)) {
+            state(repository).lacked(commitId);
+        }
+        return fetched;
+    }
+
+    private State state(GitRepository repository) {
+        return states.computeIfAbsent(repository.id(), _ -> new State());
     }
 
     private Path place(GitRepository repository) {
@@ -117,6 +145,7 @@ class LocalMirrors implements Mirrors {
             fetchInTurn(repository, user, place);
         } catch (IOException e) {
             if (!Files.isDirectory(place)) {
+                log.warn("{} cannot be fetched: {}", repository.uri(), e.getMessage());
                 throw e instanceof OriginRefused refused
                         ? ErrorCode.ORIGIN_REFUSED.with(repository.uri(), refused.reason())
                         : ErrorCode.ORIGIN_AWAY.with(repository.uri());
@@ -128,7 +157,7 @@ class LocalMirrors implements Mirrors {
     /** Who waited for another's fetch that began after he came needs none of his own. */
     private void fetchInTurn(GitRepository repository, UserId user, Path place) throws IOException {
         long asked = System.nanoTime();
-        State state = states.computeIfAbsent(repository.id(), _ -> new State());
+        State state = state(repository);
         try {
             if (!state.lock.tryLock(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IOException("it is being fetched for too long");
@@ -155,19 +184,21 @@ class LocalMirrors implements Mirrors {
         }
         try {
             fetchAlone(repository, user, place);
+        } catch (DomainException e) {
+            throw e;
+        } catch (RuntimeException e) { // an origin may say anything
+            throw new IOException("what it says cannot be understood", e);
         } finally {
             places.release();
         }
     }
 
     /** Other servers share the directory: what one of them fetches just now need not be fetched twice. */
-    private void fetchAlone(GitRepository repository, UserId user, Path place) throws IOException {
+    private void fetchAlone(GitRepository repository, UserId user, Path place)
+            throws IOException, InterruptedException {
         Path lock = place.resolveSibling(place.getFileName() + ".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock held = channel.tryLock()) {
-            if (held == null) {
-                throw new IOException("another server is fetching it");
-            }
+                FileLock _ = lock(channel)) {
             Origin origin = Origin.of(repository.uri(), rules);
             GitSecret secret = secret(repository, user, origin);
             if (Files.isDirectory(place)) {
@@ -181,13 +212,26 @@ class LocalMirrors implements Mirrors {
         }
     }
 
+    private FileLock lock(FileChannel channel) throws IOException, InterruptedException {
+        long end = System.nanoTime() + limits.time().toNanos();
+        for (FileLock lock = channel.tryLock(); ; lock = channel.tryLock()) {
+            if (lock != null) {
+                return lock;
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new IOException("another server is fetching it for too long");
+            }
+            Thread.sleep(BETWEEN_TRIES);
+        }
+    }
+
     /** His own, if the repository names one of his, and only where it is for. */
     private @Nullable GitSecret secret(GitRepository repository, UserId user, Origin origin) {
         String credential = repository.credentialId();
         return credential == null
                 ? null
                 : secrets.open(new GitCredentialId(credential), user)
-                        .filter(secret -> secret.isFor(origin.host()))
+                        .filter(secret -> secret.isFor(origin))
                         .orElse(null);
     }
 

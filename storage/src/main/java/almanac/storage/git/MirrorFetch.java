@@ -12,7 +12,6 @@ import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
-import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a mirror up to what its origin is. */
@@ -39,7 +38,7 @@ record MirrorFetch(OriginRules rules, KnownHosts knownHosts, Duration silence) {
 
     private FetchResult here(Repository mirror, Origin origin, FetchBounds bounds) throws IOException {
         try (Transport transport = Transport.open(mirror, origin.uri())) {
-            return fetch(transport, bounds);
+            return fetch(mirror, transport, bounds);
         }
     }
 
@@ -52,7 +51,7 @@ record MirrorFetch(OriginRules rules, KnownHosts knownHosts, Duration silence) {
             }
             http.setHttpConnectionFactory(connections);
             http.setCredentialsProvider(new OriginLogin(origin, secret));
-            return fetch(http, bounds);
+            return fetch(mirror, http, bounds);
         }
     }
 
@@ -63,24 +62,26 @@ record MirrorFetch(OriginRules rules, KnownHosts knownHosts, Duration silence) {
             if (!(transport instanceof SshTransport over)) {
                 throw new OriginRefused("its address cannot be understood");
             }
-            SshdSessionFactory sessions = ssh.sessions();
-            over.setSshSessionFactory(sessions);
+            over.setSshSessionFactory(new BoundedSessions(ssh.sessions(), bounds));
             over.setCredentialsProvider(new OriginLogin(origin, secret));
-            return fetch(over, bounds);
+            return fetch(mirror, over, bounds);
         }
     }
 
-    private FetchResult fetch(Transport transport, FetchBounds bounds) throws IOException {
-        transport.setTagOpt(TagOpt.NO_TAGS);
-        transport.setRemoveDeletedRefs(true);
+    private FetchResult fetch(Repository mirror, Transport transport, FetchBounds bounds) throws IOException {
         transport.setCheckFetchedObjects(true);
         transport.setTimeout((int) silence.toSeconds());
-        return transport.fetch(bounds.clock(), Branches.ALL);
+        try (Transport checked = new CheckedTransport(mirror, transport)) {
+            checked.setTagOpt(TagOpt.NO_TAGS);
+            checked.setRemoveDeletedRefs(true);
+            checked.setCheckFetchedObjects(true);
+            return checked.fetch(bounds.clock(), Branches.ALL);
+        }
     }
 
     /** The branch that the origin begins with. */
     private static void takeHead(Repository mirror, @Nullable Ref head) throws IOException {
-        if (head != null && head.isSymbolic()) {
+        if (head != null && head.isSymbolic() && CheckedTransport.isKept(head.getTarget())) {
             RefUpdate update = mirror.updateRef(Constants.HEAD);
             update.disableRefLog();
             update.link(head.getTarget().getName());

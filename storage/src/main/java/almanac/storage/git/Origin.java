@@ -47,6 +47,18 @@ record Origin(URIish uri, String scheme, String host, List<InetAddress> addresse
         return scheme.equals("ssh");
     }
 
+    /** Also where none is named. */
+    int port() {
+        if (uri.getPort() > 0) {
+            return uri.getPort();
+        }
+        return switch (scheme) {
+            case "https" -> 443;
+            case "http" -> 80;
+            default -> 22;
+        };
+    }
+
     /** Whether what is asked for a login is this and no other, to which somebody was led from here. */
     boolean isServedBy(URIish other) {
         return scheme.equalsIgnoreCase(other.getScheme())

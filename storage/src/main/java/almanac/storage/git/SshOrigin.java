@@ -33,7 +33,6 @@ import org.springframework.util.FileSystemUtils;
 final class SshOrigin implements AutoCloseable {
 
     private static final String USUAL_USER = "git";
-    private static final int USUAL_PORT = 22;
 
     private final Path home;
     private final SshdSessionFactory sessions;
@@ -83,10 +82,6 @@ final class SshOrigin implements AutoCloseable {
         FileSystemUtils.deleteRecursively(home);
     }
 
-    private static int port(Origin origin) {
-        return origin.uri().getPort() > 0 ? origin.uri().getPort() : USUAL_PORT;
-    }
-
     private record OneHost(Settings settings) implements SshConfigStore {
 
         @Override
@@ -108,7 +103,7 @@ final class SshOrigin implements AutoCloseable {
         Settings(Origin origin, @Nullable GitSecret secret) {
             String user = secret == null ? null : secret.userName();
             options.put(SshConstants.HOST_NAME, origin.addresses().getFirst().getHostAddress());
-            options.put(SshConstants.PORT, String.valueOf(port(origin)));
+            options.put(SshConstants.PORT, String.valueOf(origin.port()));
             options.put(SshConstants.USER, Objects.requireNonNullElse(user, USUAL_USER));
         }
 
@@ -147,7 +142,7 @@ final class SshOrigin implements AutoCloseable {
                 PublicKey key,
                 Configuration settings,
                 CredentialsProvider login) {
-            return hosts.isHis(origin.host() + ":" + port(origin), key);
+            return hosts.isHis(origin.host() + ":" + origin.port(), key);
         }
     }
 }

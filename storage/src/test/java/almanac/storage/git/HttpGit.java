@@ -29,6 +29,7 @@ final class HttpGit implements AutoCloseable {
     private final List<String> logins = Collections.synchronizedList(new ArrayList<>());
     private volatile @Nullable String login;
     private volatile @Nullable String elsewhere;
+    private volatile @Nullable Said said;
 
     HttpGit(Path root) {
         this.root = root;
@@ -52,6 +53,13 @@ final class HttpGit implements AutoCloseable {
     void leadTo(String address) {
         elsewhere = address;
     }
+
+    /** Says this whatever it is asked, as if it were what it has. */
+    void say(String type, String text) {
+        said = new Said(type, text);
+    }
+
+    private record Said(String type, String text) {}
 
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
@@ -78,6 +86,11 @@ final class HttpGit implements AutoCloseable {
             } else if (login != null && !login.equals(given)) {
                 exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
                 exchange.sendResponseHeaders(401, -1);
+            } else if (said != null) {
+                exchange.getResponseHeaders().add("Content-Type", said.type());
+                byte[] bytes = said.text().getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, bytes.length);
+                exchange.getResponseBody().write(bytes);
             } else {
                 backend(exchange);
             }

@@ -3,6 +3,7 @@ package almanac.storage.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import almanac.git.event.GitProtocol;
 import almanac.project.event.GitReference;
 import almanac.project.event.GitReferenceType;
 import almanac.project.event.GitRepository;
@@ -30,6 +31,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
@@ -52,6 +54,8 @@ class MirrorTest {
     private static final String CREDENTIAL = "66b000000000000000000c01";
     private static final GitReference HEAD = new GitReference(GitReferenceType.HEAD, null);
     private static final String PASSWORD = "open-sesame-" + 4711;
+
+    private static final String ADVERTISEMENT = "application/x-git-upload-pack-advertisement";
 
     @TempDir
     Path served;
@@ -107,6 +111,10 @@ class MirrorTest {
         try (BareRepository mirror = mirrors.open(churn(null), ANA, next)) {
             assertThat(mirror.has(next)).isTrue();
         }
+        mirrors.open(churn(null), ANA, "c".repeat(40)).close();
+        asked = origin.requests().size();
+        mirrors.open(churn(null), ANA, "c".repeat(40)).close();
+        assertThat(origin.requests()).hasSize(asked);
     }
 
     @Test
@@ -144,7 +152,7 @@ class MirrorTest {
     void a_credential_is_shown_to_no_host_but_the_one_that_it_is_for() {
         push("one", "trunk");
         origin.require("ana", PASSWORD);
-        GitSecret elsewhere = new GitSecret("github.example", "ana", PASSWORD, null);
+        GitSecret elsewhere = new GitSecret(GitProtocol.HTTPS, "github.example", "ana", PASSWORD, null);
         assertRefused(
                 mirrors(1 << 20, 1 << 20, elsewhere, "http", "private"), churn(CREDENTIAL), ErrorCode.ORIGIN_AWAY);
         assertThat(origin.requests()).isNotEmpty();
@@ -224,6 +232,87 @@ class MirrorTest {
     @ValueSource(strings = {"1.1.1.1", "140.82.121.4", "100.128.0.1", "172.32.0.1", "2606:4700:4700::1111"})
     void the_open_internet_is_open(String address) throws IOException {
         assertThat(new OriginRules(List.of(), List.of()).addressesOf(address)).hasSize(1);
+    }
+
+    @Test
+    void names_that_lead_out_of_the_mirror_are_not_taken() throws IOException {
+        String commit = push("one", "trunk");
+        Mirrors mirrors = mirrors("http", "private");
+        mirrors.open(churn(null), ANA).close();
+        Path others = Files.createDirectories(directory.resolve("other.git/refs/heads"));
+        Files.writeString(others.resolve("main"), commit + "\n");
+        List<String> names = List.of(
+                "refs/heads/../../../other.git/refs/heads/x",
+                "refs/heads/../../../other.git/refs/heads/main",
+                "refs/tags/../heads/y",
+                "refs/heads/trunk",
+                "refs/heads/also");
+        origin.say(ADVERTISEMENT, advertisement(commit, names));
+        try (BareRepository mirror = mirrors.open(churn(null), ANA)) {
+            assertThat(mirror.resolve(new GitReference(GitReferenceType.BRANCH, "also")))
+                    .isEqualTo(commit);
+            assertThatThrownBy(() -> mirror.resolve(new GitReference(GitReferenceType.BRANCH, "y")))
+                    .isInstanceOf(DomainException.class);
+        }
+        assertThat(others).isDirectoryContaining(file -> file.endsWith("main"));
+        assertThat(others).isDirectoryNotContaining(file -> file.endsWith("x"));
+    }
+
+    private static String advertisement(String commit, List<String> names) {
+        StringBuilder lines = new StringBuilder("001e# service=git-upload-pack\n0000");
+        String abilities = "\0 ofs-delta";
+        for (String name : names) {
+            String line = commit + " " + name + abilities + "\n";
+            lines.append("%04x%s".formatted(line.length() + 4, line));
+            abilities = "";
+        }
+        return lines.append("0000").toString();
+    }
+
+    @Test
+    void more_names_than_anybody_has_are_not_read_to_their_end() {
+        String commit = "c".repeat(40);
+        origin.say(
+                ADVERTISEMENT,
+                advertisement(
+                        commit,
+                        IntStream.range(0, 200_000)
+                                .mapToObj(n -> "refs/heads/" + n)
+                                .toList()));
+        assertRefused(mirrors("http", "private"), churn(null), ErrorCode.ORIGIN_AWAY);
+        origin.say(
+                ADVERTISEMENT,
+                advertisement(
+                        commit,
+                        IntStream.range(0, 60_000)
+                                .mapToObj(n -> "refs/heads/" + n)
+                                .toList()));
+        assertRefused(mirrors("http", "private"), churn(null), ErrorCode.ORIGIN_AWAY);
+    }
+
+    @Test
+    void who_does_not_speak_gits_own_protocol_is_not_asked_for_files() {
+        origin.say("text/plain", "c".repeat(40) + "\trefs/heads/main\n");
+        assertRefused(mirrors("http", "private"), churn(null), ErrorCode.ORIGIN_AWAY);
+        assertThat(origin.requests()).allMatch(request -> request.contains("info/refs"));
+    }
+
+    @Test
+    void a_credential_is_used_for_its_own_protocol_and_port_alone() throws OriginRefused {
+        OriginRules rules = new OriginRules(List.of(), List.of());
+        Origin https = Origin.of("https://1.1.1.1/x.git", rules);
+        Origin ssh = Origin.of("ssh://1.1.1.1:2222/x.git", rules);
+        assertThat(secret(GitProtocol.HTTPS, "1.1.1.1").isFor(https)).isTrue();
+        assertThat(secret(GitProtocol.HTTPS, "1.1.1.1:443").isFor(https)).isTrue();
+        assertThat(secret(GitProtocol.HTTPS, "1.1.1.1:8443").isFor(https)).isFalse();
+        assertThat(secret(GitProtocol.SSH, "1.1.1.1").isFor(https)).isFalse();
+        assertThat(secret(GitProtocol.SSH, "1.1.1.1").isFor(ssh)).isTrue();
+        assertThat(secret(GitProtocol.SSH, "1.1.1.1:22").isFor(ssh)).isFalse();
+        assertThat(secret(GitProtocol.HTTPS, "1.1.1.1").isFor(ssh)).isFalse();
+    }
+
+    private static GitSecret secret(GitProtocol protocol, String domain) {
+        return new GitSecret(protocol, domain, null, PASSWORD, null);
     }
 
     @Test
@@ -337,7 +426,11 @@ class MirrorTest {
     }
 
     private Mirrors sshMirrors(KeyPair key) {
-        return mirrors(1 << 20, 1 << 20, new GitSecret("localhost", null, pem(key.getPrivate()), null), "private");
+        return mirrors(
+                1 << 20,
+                1 << 20,
+                new GitSecret(GitProtocol.SSH, "localhost", null, pem(key.getPrivate()), null),
+                "private");
     }
 
     private static String pem(PrivateKey key) {
@@ -369,7 +462,7 @@ class MirrorTest {
     }
 
     private Mirrors mirrors(long mirror, long object, String... allowed) {
-        return mirrors(mirror, object, new GitSecret("127.0.0.1", "ana", PASSWORD, null), allowed);
+        return mirrors(mirror, object, new GitSecret(GitProtocol.HTTPS, "127.0.0.1", "ana", PASSWORD, null), allowed);
     }
 
     private Mirrors mirrors(long mirror, long object, GitSecret secret, String... allowed) {

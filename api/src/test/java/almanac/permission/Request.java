@@ -77,6 +77,12 @@ record Request(String method, String path, @Nullable Object body) {
             case "startClientJob" ->
                 post("/v4/jobs/start", Map.of("projectId", project.id(), "commandToRun", "train.py"));
             case "getClientJobs" -> get("/v4/jobs?projectId=" + project.id());
+            case "getClientHardwareTiers" -> get("/v4/projects/" + project.id() + "/hardwareTiers");
+            case "getClientEnvironments" -> get("/v4/projects/" + project.id() + "/useableEnvironments");
+            case "getClientSparkSettings" -> get("/v4/jobs/project/" + project.id() + "/defaultSparkSettings");
+            case "getClientCommits" -> get(named(project) + "/commits");
+            case "getClientRuns" -> get(named(project) + "/runs");
+            case "startClientRun" -> post(named(project) + "/runs", Map.of("command", List.of("train.py")));
             case "getJobDetails",
                     "getJobLogs",
                     "getLinkedGoalsForJob",
@@ -99,6 +105,10 @@ record Request(String method, String path, @Nullable Object body) {
             case "getHistoryDiff" -> get(HISTORY + "projects/" + project.id() + "/diff?from=0");
             default -> throw noRequest(operation);
         };
+    }
+
+    private static String named(Project project) {
+        return "/v1/projects/%s/%s".formatted(project.owner().userName(), project.name());
     }
 
     private static String workspaces(Project project) {
@@ -163,10 +173,7 @@ record Request(String method, String path, @Nullable Object body) {
             case "stopJob" -> new Request("POST", job.own("stop"), null);
             case "archiveJob" -> new Request("POST", JobSteps.succeed(job).own("archive"), null);
             case "getClientJob" -> get("/v4/jobs/" + job.id());
-            case "getClientOutput" ->
-                get("/v1/projects/%s/%s/run/%s/stdout"
-                        .formatted(
-                                job.project().owner().userName(), job.project().name(), job.id()));
+            case "getClientOutput" -> get(named(job.project()) + "/run/" + job.id() + "/stdout");
             case "stopClientJob" ->
                 post("/v4/jobs/stop", Map.of("projectId", project, "jobId", job.id(), "commitResults", true));
             default -> throw noRequest(operation);

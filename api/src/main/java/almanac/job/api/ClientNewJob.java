@@ -52,6 +52,7 @@ record ClientNewJob(
 
             @NotNull EnvironmentId computeEnvironmentId,
 
+            @Nullable ClientRevision computeEnvironmentRevisionSpec,
             @Nullable @Valid ClientTier masterHardwareTierId,
             @NotNull @Valid ClientTier workerHardwareTierId,
             @NotNull Integer workerCount,
@@ -62,7 +63,7 @@ record ClientNewJob(
             return new ComputeCluster(
                     clusterType,
                     computeEnvironmentId,
-                    null,
+                    computeEnvironmentRevisionSpec == null ? null : computeEnvironmentRevisionSpec.toSpec(),
                     masterHardwareTierId == null ? null : masterHardwareTierId.value(),
                     workerHardwareTierId.value(),
                     workerCount,

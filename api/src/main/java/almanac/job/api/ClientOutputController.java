@@ -1,5 +1,6 @@
 package almanac.job.api;
 
+import almanac.job.query.JobOutput;
 import almanac.job.query.ReadJobOutput;
 import almanac.project.query.FindNamedProject;
 import almanac.project.query.ProjectName;
@@ -24,7 +25,13 @@ class ClientOutputController {
         this.dispatch = dispatch;
     }
 
-    record ClientOutput(String stdout) {}
+    /**
+     * By the client's own names.
+     *
+     * @param setup what was said of the preparation
+     * @param stdout all that the job has printed, for the client shows nothing else of a failure
+     */
+    record ClientOutput(String setup, String stdout) {}
 
     @GetMapping("/v1/projects/{ownerName}/{projectName}/run/{runId}/stdout")
     ClientOutput getClientOutput(
@@ -34,6 +41,7 @@ class ClientOutputController {
             Caller caller) {
         ProjectName project =
                 dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), ProjectName.class, caller);
-        return new ClientOutput(dispatch.ask(new ReadJobOutput(runId, project.id()), String.class, caller));
+        JobOutput output = dispatch.ask(new ReadJobOutput(runId, project.id()), JobOutput.class, caller);
+        return new ClientOutput(output.preparation(), output.console());
     }
 }

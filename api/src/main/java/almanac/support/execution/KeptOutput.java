@@ -5,6 +5,7 @@ import almanac.storage.logs.LogFiles;
 import almanac.storage.logs.LogLine;
 import almanac.storage.logs.LogStream;
 import almanac.storage.logs.LogTailer;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,7 @@ record KeptOutput(LogTailer tailer, LogChunks chunks) implements JobOutput {
 
     @Override
     public Optional<String> lastErrors(String job) {
-        return Optional.of(chunks.last(job, LogStream.STD_ERR, LAST_LINES, LAST_CHARACTERS).stream()
+        return Optional.of(chunks.last(job, EnumSet.of(LogStream.STD_ERR), LAST_LINES, LAST_CHARACTERS).lines().stream()
                         .map(LogLine::text)
                         .collect(Collectors.joining("\n"))
                         .strip())

@@ -15,6 +15,7 @@ import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -40,6 +41,16 @@ public class ProjectFiles {
         FilesLocation location = dispatch.ask(new LocateFiles(project, false), FilesLocation.class, caller);
         try (BareRepository repository = repository(project, location.mainRepository(), commitId, caller)) {
             write(repository.file(commitId, path), path, response);
+        }
+    }
+
+    /** The ids of the last commits, the newest first. */
+    public List<String> newestCommits(ProjectId project, int limit, Caller caller) {
+        FilesLocation location = dispatch.ask(new LocateFiles(project, false), FilesLocation.class, caller);
+        GitRepository elsewhere = location.mainRepository();
+        try (BareRepository repository =
+                elsewhere == null ? store.open(project) : mirrors.open(elsewhere, caller.user())) {
+            return repository.newest(limit);
         }
     }
 

@@ -94,14 +94,28 @@ class JobLogHttpTest {
     }
 
     @Test
-    void the_official_client_reads_the_output_as_one_text() throws IOException {
+    void the_official_client_reads_what_the_console_would_show_and_the_preparation() throws IOException {
+        print("prepare", "cloned\n");
         print("stdout", "one\ntwo\n");
-        print("stderr", "err\n");
-        String path = "/v1/projects/%s/%s/run/%s/stdout".formatted(ana.userName(), project.name(), job.id());
-        assertThat(ana.api().get(path).expect(200).text("/stdout")).isEqualTo("one\ntwo\n");
-        Project other = aPrivateProjectOf(ana);
-        ana.api().get(path.replace(project.name(), other.name())).expect(404);
-        Someone.called("ben").api().get(path).expect(404);
+        print("stderr", "Traceback\n");
+        Answer output = ana.api().get(output(project)).expect(200);
+        assertThat(output.text("/setup")).isEqualTo("cloned\n");
+        assertThat(output.text("/stdout")).isEqualTo("one\ntwo\nTraceback\n");
+        ana.api().get(output(aPrivateProjectOf(ana))).expect(404);
+        Someone.called("ben").api().get(output(project)).expect(404);
+    }
+
+    @Test
+    void of_much_output_the_official_client_reads_the_end() throws IOException {
+        print("stdout", "\n".repeat(60_000) + "the end\n");
+        tailer.finish(job.id(), files());
+        String text = ana.api().get(output(project)).expect(200).text("/stdout");
+        assertThat(text).startsWith("What comes before is left out here").endsWith("\nthe end\n");
+        assertThat(text.lines()).hasSize(50_001);
+    }
+
+    private String output(Project in) {
+        return "/v1/projects/%s/%s/run/%s/stdout".formatted(ana.userName(), in.name(), job.id());
     }
 
     private Answer log(String query) {

@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class LogTailerTest {
 
     private static final Set<LogStream> ALL = EnumSet.allOf(LogStream.class);
+    private static final Set<LogStream> OUTPUT = EnumSet.of(LogStream.STD_OUT);
     private static final long PLENTY = 1L << 30;
 
     private final Server server = Server.running();
@@ -68,8 +69,10 @@ class LogTailerTest {
         assertThat(chunks.read(job, EnumSet.of(LogStream.STD_ERR), 0, 10).lines())
                 .extracting(LogLine::text)
                 .containsExactly("err");
-        assertThat(chunks.last(job, LogStream.STD_OUT, 7, 1000)).hasSize(7);
-        assertThat(chunks.last(job, LogStream.STD_OUT, 7, 12)).hasSize(3);
+        assertThat(chunks.last(job, OUTPUT, 7, 1000).lines()).hasSize(7);
+        assertThat(chunks.last(job, OUTPUT, 7, 12).lines()).hasSize(3);
+        assertThat(chunks.last(job, OUTPUT, 7, 12).isEnd()).isFalse();
+        assertThat(chunks.last(job, OUTPUT, 5000, 20_000).isEnd()).isTrue();
     }
 
     @Test
@@ -96,6 +99,60 @@ class LogTailerTest {
         List<LogLine> lines = chunks.read(job, ALL, 0, 1000).lines();
         assertThat(lines).hasSize(16);
         assertThat(lines.getLast().text()).isEqualTo("The log ends here: of one job's output 500 bytes are kept.");
+    }
+
+    @Test
+    void what_is_said_of_a_job_that_prints_too_much_is_kept_all_the_same() throws IOException {
+        print("stdout", "0123456789\n".repeat(100));
+        tailer(500).follow(job, files());
+        print("prepare", "results are on branch results/job-1\n");
+        tailer(500).finish(job, files());
+        LogPart part = chunks.read(job, ALL, 0, 1000);
+        assertThat(part.lines().getLast().text()).isEqualTo("results are on branch results/job-1");
+    }
+
+    @Test
+    void what_is_said_of_a_job_has_a_bound_of_its_own() throws IOException {
+        print("prepare", "a sentence of thirty-two letters\n".repeat(100_000));
+        print("stdout", "out\n");
+        tailer(500).finish(job, files());
+        assertThat(chunks.read(job, OUTPUT, 0, 10).lines()).hasSize(1);
+        LogPart said = chunks.read(job, EnumSet.of(LogStream.PREPARE_OUTPUT), 0, 100_000);
+        assertThat(said.lines()).hasSize((1 << 20) / 33 + 1);
+    }
+
+    @Test
+    void a_look_at_a_job_that_has_printed_nothing_since_asks_nothing_of_the_database() throws IOException {
+        Counted counted = new Counted();
+        LogTailer tailer = new LogTailer(chunks, counted, InstantSource.system(), PLENTY);
+        print("stdout", "one\ntw");
+        for (int n = 0; n < 3; n++) {
+            tailer.follow(job, files());
+        }
+        assertThat(counted.parts).isEqualTo(1);
+        print("stdout", "o\n");
+        tailer.follow(job, files());
+        Files.writeString(files().output(), "new\n");
+        tailer.follow(job, files());
+        assertThat(counted.parts).isEqualTo(3);
+        assertThat(chunks.read(job, ALL, 0, 10).lines())
+                .extracting(LogLine::text)
+                .containsExactly("one", "two", "new");
+    }
+
+    @Test
+    void a_job_that_has_printed_too_much_and_prints_on_is_cut_without_the_database() throws IOException {
+        Counted counted = new Counted();
+        LogTailer tailer = new LogTailer(chunks, counted, InstantSource.system(), 500);
+        for (int n = 0; n < 3; n++) {
+            print("stdout", "0123456789\n".repeat(100));
+            tailer.follow(job, files());
+        }
+        int before = counted.parts;
+        print("stdout", "0123456789\n".repeat(100));
+        tailer.follow(job, files());
+        assertThat(counted.parts).isEqualTo(before);
+        assertThat(files().output()).isEmptyFile();
     }
 
     @Test
@@ -169,20 +226,28 @@ class LogTailerTest {
         Files.writeString(home.resolve(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    /** Each part takes as long as a look may. */
-    private final class Slow implements TransactionOperations {
+    private class Counted implements TransactionOperations {
 
-        private int parts;
+        int parts;
 
         @Override
         public <T> T execute(TransactionCallback<T> action) {
             parts++;
+            return transaction.execute(action);
+        }
+    }
+
+    /** Each part takes as long as a look may. */
+    private final class Slow extends Counted {
+
+        @Override
+        public <T> T execute(TransactionCallback<T> action) {
             try {
                 Thread.sleep(150);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return transaction.execute(action);
+            return super.execute(action);
         }
     }
 

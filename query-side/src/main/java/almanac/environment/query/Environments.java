@@ -89,6 +89,12 @@ class Environments implements Projection {
         return new Page<>(environments, page.totalCount());
     }
 
+    @QueryHandler
+    Page<UsableEnvironment> answer(ListUsableEnvironments query, Standing standing) {
+        List<UsableEnvironment> usable = visible.usable(query.caller(), standing.isAdministrator());
+        return new Page<>(usable, usable.size());
+    }
+
     private EnvironmentV1 wire(EnvironmentRow row) {
         return row.toV1(ownerName(row));
     }

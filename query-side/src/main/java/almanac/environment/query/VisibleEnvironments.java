@@ -1,6 +1,7 @@
 package almanac.environment.query;
 
 import almanac.row.Window;
+import almanac.shared.EnvironmentId;
 import almanac.shared.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,18 @@ class VisibleEnvironments {
             order by name collate "C", environment_id
             limit :limit offset :offset""";
 
+    private static final String USABLE = """
+            select v.environment_id, v.name from %s v
+            where exists (select 1 from access_revision r
+                          where r.environment_id = v.environment_id and r.status = 'SUCCEEDED')
+            order by v.name collate "C", v.environment_id
+            limit 1000""";
+
+    private static final String MY_USABLE = MINE + USABLE.formatted("visible");
+
+    private static final String ALL_USABLE =
+            USABLE.formatted("(select environment_id, name from access_environment where not archived)");
+
     private final NamedParameterJdbcOperations jdbc;
 
     VisibleEnvironments(NamedParameterJdbcOperations jdbc) {
@@ -73,5 +86,14 @@ class VisibleEnvironments {
             total.set(all == null ? 0 : all);
         }
         return new Visible(ids, total.get());
+    }
+
+    /** Those that have a revision to run in. */
+    List<UsableEnvironment> usable(UserId caller, boolean seesAll) {
+        return jdbc.query(
+                seesAll ? ALL_USABLE : MY_USABLE,
+                Map.of("caller", caller.value()),
+                (row, number) -> new UsableEnvironment(
+                        new EnvironmentId(row.getString("environment_id")), row.getString("name")));
     }
 }

@@ -83,6 +83,10 @@ class HardwareTierRow extends Row<HardwareTierEvent> {
                 updatedAt());
     }
 
+    UsableTier toUsable(Defaults defaults) {
+        return new UsableTier(new HardwareTierId(id()), name, id().equals(defaults.forJobs()));
+    }
+
     private HardwareTierFlagsV1 flags(Defaults defaults) {
         TierFlags flags = specification.flags();
         boolean isModelApiDefault = modelApiChoice != null && id().equals(defaults.forModelApis());

@@ -7,6 +7,7 @@ import almanac.row.Resource;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
+import almanac.row.Window;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.HardwareTierId;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("hardware-tiers")
 class HardwareTiers implements Projection {
 
+    private static final Window MOST_USABLE = new Window(0, 1000);
+    private static final String BY_ID = "r.id collate \"C\"";
     private static final String LISTED = "from hardware_tier_row r where :all or not r.archived";
 
     private final Rows<HardwareTierEvent, HardwareTierRow> rows;
@@ -61,8 +64,14 @@ class HardwareTiers implements Projection {
     @QueryHandler
     Page<HardwareTierV1> answer(ListHardwareTiers query) {
         Defaults defaults = defaults();
-        return rows.page(LISTED, "r.id collate \"C\"", Map.of("all", query.includeArchived()), query.window())
+        return rows.page(LISTED, BY_ID, Map.of("all", query.includeArchived()), query.window())
                 .map(row -> row.toV1(defaults));
+    }
+
+    @QueryHandler
+    Page<UsableTier> answer(ListUsableTiers query) {
+        Defaults defaults = defaults();
+        return rows.page(LISTED, BY_ID, Map.of("all", false), MOST_USABLE).map(row -> row.toUsable(defaults));
     }
 
     private Defaults defaults() {

@@ -4,8 +4,9 @@ import almanac.shared.ErrorCode;
 import almanac.storage.logs.LogChunks;
 import almanac.storage.logs.LogPart;
 import almanac.storage.logs.LogStream;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -15,8 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class JobLogs {
 
-    private static final int MOST_LINES = 1_000_000;
-    private static final int MOST_CHARACTERS = 10_000_000;
+    /** Of an output as one text: it is in memory as a whole, for each that asks. */
+    private static final int MOST_LINES = 50_000;
+
+    private static final int MOST_CHARACTERS = 2_000_000;
 
     private final LogChunks chunks;
     private final JdbcOperations jdbc;
@@ -51,15 +54,25 @@ class JobLogs {
     }
 
     @QueryHandler
-    String answer(ReadJobOutput query) {
+    JobOutput answer(ReadJobOutput query) {
         String job = query.job().value();
         String project = query.project().value();
         if (jdbc.queryForList("select 1 from job_row where id = ? and project_id = ?", Integer.class, job, project)
                 .isEmpty()) {
             throw ErrorCode.JOB_NOT_FOUND.with(query.job());
         }
-        return chunks.last(job, LogStream.STD_OUT, MOST_LINES, MOST_CHARACTERS).stream()
-                .map(line -> line.text() + "\n")
-                .collect(Collectors.joining());
+        return new JobOutput(
+                end(job, EnumSet.of(LogStream.PREPARE_OUTPUT)),
+                end(job, EnumSet.of(LogStream.STD_OUT, LogStream.STD_ERR)));
+    }
+
+    private String end(String job, Set<LogStream> streams) {
+        LogPart part = chunks.last(job, streams, MOST_LINES, MOST_CHARACTERS);
+        StringBuilder text = new StringBuilder();
+        if (!part.isEnd()) {
+            text.append("What comes before is left out here: see /api/jobs/beta/jobs/%s/logs\n".formatted(job));
+        }
+        part.lines().forEach(line -> text.append(line.text()).append('\n'));
+        return text.toString();
     }
 }

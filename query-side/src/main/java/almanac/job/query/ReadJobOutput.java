@@ -6,6 +6,6 @@ import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 
-/** What a job of the project has printed, as one text: of a long one the end. */
+/** What a job of the project has printed, as texts: of a long one the end. */
 @Requires(Permission.VIEW_JOBS)
 public record ReadJobOutput(JobId job, ProjectId project) implements About.Job {}

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
@@ -71,6 +72,24 @@ public final class BareRepository implements AutoCloseable {
             return commits.parseCommit(ref.getObjectId()).name();
         } catch (IncorrectObjectTypeException _) {
             throw ErrorCode.REFERENCE_NOT_FOUND.with(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The ids of the last commits of the branch that is the repository's own, the newest first; none when it is empty. */
+    public List<String> newest(int limit) {
+        try (RevWalk commits = new RevWalk(repository)) {
+            ObjectId head = repository.resolve(Constants.HEAD);
+            if (head == null) {
+                return List.of();
+            }
+            commits.setRetainBody(false);
+            commits.markStart(commits.parseCommit(head));
+            return StreamSupport.stream(commits.spliterator(), false)
+                    .limit(limit)
+                    .map(RevCommit::name)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

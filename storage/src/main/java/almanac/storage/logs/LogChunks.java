@@ -20,6 +20,13 @@ public final class LogChunks {
     private static final int CHARACTERS = 256 * 1024;
     private static final int AT_ONCE = 8;
 
+    static final String AFTER =
+            "select * from job_log where job_id = ? and last_nano > ? and streams & ? <> 0 order by last_nano limit "
+                    + AT_ONCE;
+
+    static final String BEFORE = "select * from job_log where job_id = ? and last_nano < ? and streams & ? <> 0"
+            + " order by last_nano desc limit " + AT_ONCE;
+
     /** A page has no more characters than about this, whatever number of lines was asked for. */
     private static final int PAGE_CHARACTERS = 8 * 1024 * 1024;
 
@@ -57,19 +64,19 @@ public final class LogChunks {
         }
     }
 
-    /** The last lines of a stream, as many as fit in so many characters. */
-    public List<LogLine> last(String job, LogStream stream, int limit, int mostCharacters) {
+    /** The last lines of those streams, as many as fit in so many characters; the end when there are no more. */
+    public LogPart last(String job, Set<LogStream> streams, int limit, int mostCharacters) {
         Deque<LogLine> found = new ArrayDeque<>();
         long characters = 0;
         long place = Long.MAX_VALUE;
         while (true) {
-            List<Chunk> chunks = chunksBefore(job, stream, place);
+            List<Chunk> chunks = chunksBefore(job, streams, place);
             for (Chunk chunk : chunks) {
                 for (LogLine line : chunk.lines().reversed()) {
-                    if (line.stream() == stream) {
+                    if (streams.contains(line.stream())) {
                         characters += line.text().length() + 1;
                         if (found.size() == limit || characters > mostCharacters) {
-                            return List.copyOf(found);
+                            return new LogPart(List.copyOf(found), false);
                         }
                         found.addFirst(line);
                     }
@@ -77,7 +84,7 @@ public final class LogChunks {
                 place = chunk.lastNano();
             }
             if (chunks.size() < AT_ONCE) {
-                return List.copyOf(found);
+                return new LogPart(List.copyOf(found), true);
             }
         }
     }
@@ -144,24 +151,15 @@ public final class LogChunks {
     }
 
     private List<Chunk> chunksAfter(String job, Set<LogStream> streams, long nano) {
-        int mask = streams.stream().mapToInt(LogStream::bit).sum();
-        return jdbc.query(
-                "select * from job_log where job_id = ? and last_nano > ? and streams & ? <> 0 order by last_nano limit "
-                        + AT_ONCE,
-                LogChunks::chunk,
-                job,
-                nano,
-                mask);
+        return jdbc.query(AFTER, LogChunks::chunk, job, nano, mask(streams));
     }
 
-    private List<Chunk> chunksBefore(String job, LogStream stream, long nano) {
-        return jdbc.query(
-                "select * from job_log where job_id = ? and last_nano < ? and streams & ? <> 0"
-                        + " order by last_nano desc limit " + AT_ONCE,
-                LogChunks::chunk,
-                job,
-                nano,
-                stream.bit());
+    private List<Chunk> chunksBefore(String job, Set<LogStream> streams, long nano) {
+        return jdbc.query(BEFORE, LogChunks::chunk, job, nano, mask(streams));
+    }
+
+    private static int mask(Set<LogStream> streams) {
+        return streams.stream().mapToInt(LogStream::bit).sum();
     }
 
     private static Chunk chunk(ResultSet row, int number) throws SQLException {

@@ -3,9 +3,9 @@ package almanac.storage.logs;
 import java.util.List;
 
 /**
- * The next lines of a log.
+ * The next lines of a log, or those before.
  *
- * @param isEnd none of its lines is kept that comes after these, up to now
+ * @param isEnd no line is kept that comes after these, up to now; or before these
  */
 public record LogPart(List<LogLine> lines, boolean isEnd) {
 

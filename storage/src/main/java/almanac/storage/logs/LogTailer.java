@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -27,6 +29,9 @@ public final class LogTailer {
 
     /** What a line costs beside its bytes, so it counts as no less: a job may print nothing but line ends. */
     private static final int SMALLEST_LINE = 32;
+
+    /** What the server says of a job has a bound of its own: a job that prints too much is told where its results are. */
+    private static final long MOST_PREPARATION = 1 << 20;
 
     /** So long whoever looks at a job is kept from it. */
     private static final Duration LONGEST_FOLLOW = Duration.ofMillis(200);
@@ -41,6 +46,7 @@ public final class LogTailer {
     private final TransactionOperations transaction;
     private final InstantSource clock;
     private final long cap;
+    private final Map<String, Look> looks = new ConcurrentHashMap<>();
 
     /** With the number of bytes that is kept of one job. */
     public LogTailer(LogChunks chunks, TransactionOperations transaction, InstantSource clock, long cap) {
@@ -55,33 +61,50 @@ public final class LogTailer {
      * print faster than it can be kept, and the next look goes on.
      */
     public void follow(String job, LogFiles files) {
-        cut(files);
+        Look last = looks.get(job);
+        boolean wasFull = last != null && last.isFull();
+        cut(files, wasFull ? 0 : 2 * cap + MARGIN);
+        Look now = Look.at(files, wasFull);
+        if (now.equals(last)) {
+            return;
+        }
         long end = System.nanoTime() + LONGEST_FOLLOW.toNanos();
-        while (keepPart(job, files, false) && System.nanoTime() < end) {
-            // until there is no more, or no more time
+        Kept kept = keepPart(job, files, false);
+        while (kept.isMore() && System.nanoTime() < end) {
+            kept = keepPart(job, files, false);
+        }
+        if (!kept.isMore()) {
+            looks.put(job, kept.isFull() ? now.full() : now);
         }
     }
 
     /** As {@link #follow}, to the end; the job prints nothing more. */
     public void finish(String job, LogFiles files) {
-        cut(files);
-        while (keepPart(job, files, true)) {
+        looks.remove(job);
+        cut(files, 2 * cap + MARGIN);
+        while (keepPart(job, files, true).isMore()) {
             // until there is no more
         }
     }
 
-    /** False when all was kept. */
-    private boolean keepPart(String job, LogFiles files, boolean isAll) {
+    /**
+     * What has come of one transaction.
+     *
+     * @param isMore not all was kept
+     */
+    private record Kept(boolean isMore, boolean isFull) {}
+
+    private Kept keepPart(String job, LogFiles files, boolean isAll) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Tail before = chunks.hold(job);
             if (before.isOver()) {
-                return false;
+                return new Kept(false, before.isFull());
             }
             Part part = new Part(before);
             boolean isMore = false;
             for (LogStream stream : LogStream.values()) {
                 Path file = Objects.requireNonNull(files.byStream().get(stream));
-                if (before.isFull()) {
+                if (before.isFull() && stream != LogStream.PREPARE_OUTPUT) {
                     cut(file, 0);
                 } else {
                     isMore |= part.read(stream, file, isAll);
@@ -92,14 +115,14 @@ public final class LogTailer {
             if (!after.equals(before)) {
                 chunks.keep(job, after);
             }
-            return isMore;
+            return new Kept(isMore, after.isFull());
         }));
     }
 
     /** Before anything else: the database may be away while the files grow. */
-    private void cut(LogFiles files) {
-        cut(files.output(), 2 * cap + MARGIN);
-        cut(files.errors(), 2 * cap + MARGIN);
+    private static void cut(LogFiles files, long length) {
+        cut(files.output(), length);
+        cut(files.errors(), length);
     }
 
     /** What is not kept needs no room on the disk either: whoever writes appends at the new end. */
@@ -127,9 +150,10 @@ public final class LogTailer {
         boolean read(LogStream stream, Path file, boolean isAll) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 long offset = tail.offset(stream) <= channel.size() ? tail.offset(stream) : 0; // the job emptied it
-                ByteBuffer bytes = ByteBuffer.allocate(Math.clamp(channel.size() - offset, 0, PART));
+                long end = end(stream, channel.size());
+                ByteBuffer bytes = ByteBuffer.allocate(Math.clamp(end - offset, 0, PART));
                 int length = fill(channel, bytes, offset);
-                boolean isMore = offset + length < channel.size();
+                boolean isMore = offset + length < end;
                 Cutting cutting = Cutting.of(bytes.array(), length, isAll && !isMore);
                 cutting.lines().forEach(line -> add(stream, line));
                 tail = tail.at(stream, offset + cutting.used());
@@ -141,6 +165,10 @@ public final class LogTailer {
             }
         }
 
+        private static long end(LogStream stream, long size) {
+            return stream == LogStream.PREPARE_OUTPUT ? Math.min(size, MOST_PREPARATION) : size;
+        }
+
         private static int fill(FileChannel channel, ByteBuffer bytes, long offset) throws IOException {
             while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) > 0) {
                 // until it is full
@@ -149,9 +177,14 @@ public final class LogTailer {
         }
 
         private void add(LogStream stream, String text) {
-            if (tail.isFull()) {
-                return;
+            if (stream == LogStream.PREPARE_OUTPUT) {
+                put(stream, text, tail.size());
+            } else if (!tail.isFull()) {
+                addOutput(stream, text);
             }
+        }
+
+        private void addOutput(LogStream stream, String text) {
             long size = tail.size() + Math.max(text.getBytes(UTF_8).length + 1, SMALLEST_LINE);
             if (size > cap) {
                 tail = tail.full();

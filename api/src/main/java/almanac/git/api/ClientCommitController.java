@@ -1,0 +1,40 @@
+package almanac.git.api;
+
+import almanac.project.query.FindNamedProject;
+import almanac.project.query.ProjectName;
+import almanac.support.git.ProjectFiles;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Commits as the official Python client asks for them: their ids alone, among which it looks for the one that a job is
+ * to begin with.
+ */
+@RestController
+@AlmanacExtension
+@Tag(name = "Client")
+class ClientCommitController {
+
+    private static final int NEWEST = 1000;
+
+    private final Dispatch dispatch;
+    private final ProjectFiles files;
+
+    ClientCommitController(Dispatch dispatch, ProjectFiles files) {
+        this.dispatch = dispatch;
+        this.files = files;
+    }
+
+    @GetMapping("/v1/projects/{ownerName}/{projectName}/commits")
+    List<String> getClientCommits(@PathVariable String ownerName, @PathVariable String projectName, Caller caller) {
+        ProjectName project =
+                dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), ProjectName.class, caller);
+        return files.newestCommits(project.id(), NEWEST, caller);
+    }
+}

@@ -1,0 +1,75 @@
+package almanac.job.api;
+
+import almanac.environment.query.ListUsableEnvironments;
+import almanac.environment.query.UsableEnvironment;
+import almanac.hardwaretier.query.ListUsableTiers;
+import almanac.hardwaretier.query.UsableTier;
+import almanac.shared.HardwareTierId;
+import almanac.shared.ProjectId;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a job can run on and in, which the official Python client looks up before it names any of it. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Client")
+class ClientMeansController {
+
+    private final Dispatch dispatch;
+
+    ClientMeansController(Dispatch dispatch) {
+        this.dispatch = dispatch;
+    }
+
+    record ClientTier(HardwareTierId id, String name) {}
+
+    record ClientTierEntry(ClientTier hardwareTier) {}
+
+    record ClientEnvironments(List<UsableEnvironment> environments) {}
+
+    /**
+     * What is meant where a Spark cluster is asked for and no more is said.
+     *
+     * @param maximumExecutionSlotsPerUser there is no such bound here, and the client must have a number
+     */
+    record ClientSparkSettings(
+            int maximumExecutionSlotsPerUser,
+            @Nullable HardwareTierId executorHardwareTierId,
+            @Nullable HardwareTierId masterHardwareTierId) {}
+
+    @GetMapping("/v4/projects/{projectId}/hardwareTiers")
+    List<ClientTierEntry> getClientHardwareTiers(@PathVariable ProjectId projectId, Caller caller) {
+        return tiers(projectId, caller).stream()
+                .map(tier -> new ClientTierEntry(new ClientTier(tier.id(), tier.name())))
+                .toList();
+    }
+
+    @GetMapping("/v4/projects/{projectId}/useableEnvironments")
+    ClientEnvironments getClientEnvironments(@PathVariable ProjectId projectId, Caller caller) {
+        ListUsableEnvironments query = new ListUsableEnvironments(projectId, caller.user());
+        return new ClientEnvironments(
+                dispatch.list(query, UsableEnvironment.class, caller).items());
+    }
+
+    @GetMapping("/v4/jobs/project/{projectId}/defaultSparkSettings")
+    ClientSparkSettings getClientSparkSettings(@PathVariable ProjectId projectId, Caller caller) {
+        HardwareTierId tier = tiers(projectId, caller).stream()
+                .filter(UsableTier::isDefault)
+                .map(UsableTier::id)
+                .findFirst()
+                .orElse(null);
+        return new ClientSparkSettings(Integer.MAX_VALUE, tier, tier);
+    }
+
+    private List<UsableTier> tiers(ProjectId project, Caller caller) {
+        return dispatch.list(new ListUsableTiers(project), UsableTier.class, caller)
+                .items();
+    }
+}

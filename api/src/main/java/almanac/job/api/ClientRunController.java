@@ -1,0 +1,90 @@
+package almanac.job.api;
+
+import almanac.hardwaretier.query.ListUsableTiers;
+import almanac.hardwaretier.query.UsableTier;
+import almanac.job.query.JobFilter;
+import almanac.job.query.JobOrder;
+import almanac.job.query.JobV1;
+import almanac.job.query.ListJobs;
+import almanac.project.query.FindNamedProject;
+import almanac.project.query.ProjectName;
+import almanac.row.Window;
+import almanac.shared.ErrorCode;
+import almanac.shared.HardwareTierId;
+import almanac.shared.IdSource;
+import almanac.shared.JobId;
+import almanac.shared.ProjectId;
+import almanac.support.web.AlmanacExtension;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Jobs as the official Python client's older functions speak of them. */
+@RestController
+@AlmanacExtension
+@Tag(name = "Client")
+@RequestMapping("/v1/projects/{ownerName}/{projectName}/runs")
+class ClientRunController {
+
+    private static final Window NEWEST = new Window(0, 200);
+
+    private final Dispatch dispatch;
+    private final IdSource ids;
+
+    ClientRunController(Dispatch dispatch, IdSource ids) {
+        this.dispatch = dispatch;
+        this.ids = ids;
+    }
+
+    record ClientRuns(String objectType, List<ClientRun> data) {}
+
+    record ClientStartedRun(JobId runId) {}
+
+    @GetMapping
+    ClientRuns getClientRuns(@PathVariable String ownerName, @PathVariable String projectName, Caller caller) {
+        JobFilter all = new JobFilter(JobWords.status("status", "all"), false, null);
+        JobOrder order = new JobOrder(JobWords.field("order", "number"), false, null);
+        ListJobs query = new ListJobs(project(ownerName, projectName, caller), all, order, NEWEST);
+        return new ClientRuns(
+                "list",
+                dispatch.list(query, JobV1.class, caller).map(ClientRun::of).items());
+    }
+
+    @PostMapping
+    ClientStartedRun startClientRun(
+            @PathVariable String ownerName,
+            @PathVariable String projectName,
+            @Valid @RequestBody ClientNewRun body,
+            Caller caller) {
+        JobId job = new JobId(ids.next());
+        ProjectId project = project(ownerName, projectName, caller);
+        HardwareTierId tier = body.tier() == null ? null : tier(body.tier(), project, caller);
+        dispatch.send(body.toCommand(job, project, tier, caller.user()), caller);
+        return new ClientStartedRun(job);
+    }
+
+    private ProjectId project(String ownerName, String projectName, Caller caller) {
+        return dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), ProjectName.class, caller)
+                .id();
+    }
+
+    private HardwareTierId tier(String name, ProjectId project, Caller caller) {
+        List<HardwareTierId> found =
+                dispatch.list(new ListUsableTiers(project), UsableTier.class, caller).items().stream()
+                        .filter(tier -> tier.name().equals(name))
+                        .map(UsableTier::id)
+                        .toList();
+        if (found.size() != 1) {
+            throw ErrorCode.INVALID_VALUE.with("tier", "must be the name of one hardware tier");
+        }
+        return found.getFirst();
+    }
+}

@@ -50,7 +50,7 @@ class LoudJobTest {
                     .expect(200)
                     .text("/job/id");
             Awaitility.await("the job has ended")
-                    .atMost(Duration.ofSeconds(120))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> status(api, job), status -> status.equals("Succeeded"));
             Answer errors = api.get("/api/jobs/beta/jobs/" + job + "/logs?logType=stdErr")
                     .expect(200);

@@ -8,7 +8,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import almanac.support.web.Texts;
 import jakarta.validation.constraints.AssertFalse;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -32,7 +31,7 @@ record ClientNewRun(
         String commitId,
 
         @Nullable @Size(max = Texts.LINE) String title,
-        @Nullable @NotBlank @Size(max = Texts.NAME) String tier,
+        @Nullable @Size(max = Texts.NAME) String tier,
 
         @Nullable @AssertFalse(message = "there are no such endpoints")
         Boolean publishApiEndpoint) {

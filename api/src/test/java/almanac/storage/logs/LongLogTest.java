@@ -7,8 +7,8 @@ import almanac.support.Server;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcOperations;
 import tools.jackson.databind.JsonNode;
@@ -21,27 +21,28 @@ class LongLogTest {
     private static final Set<LogStream> ERRORS = EnumSet.of(LogStream.STD_ERR);
     private static final long LATE = 990_000;
 
-    private final JdbcOperations jdbc = Server.running().database();
-    private final LogChunks chunks = new LogChunks(jdbc);
-    private final String job = Server.running().bean(IdSource.class).next();
+    private static final JdbcOperations JDBC = Server.running().database();
+    private static final String JOB = Server.running().bean(IdSource.class).next();
+
+    private final LogChunks chunks = new LogChunks(JDBC);
 
     /** As the tailer leaves it: a thousand lines a row, their times the numbers from one. One line is an error. */
-    @BeforeEach
-    void a_million_lines() {
-        jdbc.update("""
+    @BeforeAll
+    static void a_million_lines() {
+        JDBC.update("""
                 insert into job_log (job_id, last_nano, streams, nanos, kinds, texts)
                 select ?, chunk * 1000 + 1000, case chunk when 700 then 6 else 2 end, lines.nanos, lines.kinds, lines.texts
                 from generate_series(0, 999) chunk cross join lateral (
                     select array_agg(nano order by nano) as nanos,
                         array_agg(case nano when 700500 then 4 else 2 end :: smallint order by nano) as kinds,
                         array_agg('step ' || nano || ' of 1000000, loss ' || md5(nano :: text) order by nano) as texts
-                    from (select chunk * 1000 + line as nano from generate_series(1, 1000) line) numbered) lines""", job);
-        jdbc.execute("analyze job_log");
+                    from (select chunk * 1000 + line as nano from generate_series(1, 1000) line) numbered) lines""", JOB);
+        JDBC.execute("analyze job_log");
     }
 
-    @AfterEach
-    void no_lines() {
-        jdbc.update("delete from job_log where job_id = ?", job);
+    @AfterAll
+    static void no_lines() {
+        JDBC.update("delete from job_log where job_id = ?", JOB);
     }
 
     @Test
@@ -50,7 +51,7 @@ class LongLogTest {
         assertThat(early).isPositive();
         assertThat(blocks(LogChunks.AFTER, LATE, ALL)).isLessThanOrEqualTo(early + early / 2);
         assertThat(blocks(LogChunks.BEFORE, Long.MAX_VALUE, ALL)).isLessThanOrEqualTo(early + early / 2);
-        assertThat(chunks.read(job, ALL, LATE, 10_000).lines())
+        assertThat(chunks.read(JOB, ALL, LATE, 10_000).lines())
                 .hasSize(10_000)
                 .last()
                 .extracting(LogLine::nano)
@@ -61,17 +62,17 @@ class LongLogTest {
     void a_rare_line_of_one_stream_is_found_without_reading_the_others() {
         long whole = 1000 / 8 * blocks(LogChunks.AFTER, 0, ALL);
         assertThat(blocks(LogChunks.AFTER, 0, ERRORS)).isLessThan(whole / 10);
-        assertThat(chunks.read(job, ERRORS, 0, 10).lines())
+        assertThat(chunks.read(JOB, ERRORS, 0, 10).lines())
                 .extracting(LogLine::nano)
                 .containsExactly(700_500L);
-        assertThat(chunks.last(job, ERRORS, 10, 1000).lines()).hasSize(1);
+        assertThat(chunks.last(JOB, ERRORS, 10, 1000).lines()).hasSize(1);
     }
 
     /** With those that the texts are in: serialize has the rows made ready to be sent. */
     private long blocks(String statement, long nano, Set<LogStream> streams) {
         int mask = streams.stream().mapToInt(LogStream::bit).sum();
-        List<String> lines = jdbc.queryForList(
-                "explain (analyze, buffers, serialize, format json) " + statement, String.class, job, nano, mask);
+        List<String> lines = JDBC.queryForList(
+                "explain (analyze, buffers, serialize, format json) " + statement, String.class, JOB, nano, mask);
         JsonNode plan = new JsonMapper().readTree(String.join("", lines)).path(0);
         return blocks(plan.path("Plan")) + blocks(plan.path("Serialization"));
     }

@@ -18,8 +18,8 @@ import almanac.support.web.RequestIds;
 record DispatchedRecords(Dispatch dispatch, PersonVault vault) implements JobRecords {
 
     @Override
-    public JobsToRun list() {
-        return ask(new ListJobsToRun(), JobsToRun.class);
+    public JobsToRun list(int jobs, int sessions) {
+        return ask(new ListJobsToRun(jobs, sessions), JobsToRun.class);
     }
 
     @Override

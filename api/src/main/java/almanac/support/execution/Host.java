@@ -5,6 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -18,10 +22,16 @@ final class Host implements Servers {
     /** With the number of the name, a lock that nothing else in the database locks on. */
     private static final int PRESENT = 4_711_012;
 
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
+
     private final String name;
     private final DataSource connections;
     private final Turns turns;
+    private final Map<String, Seen> others = new HashMap<>();
     private @Nullable Connection present;
+
+    /** What was found out of another server, and when. */
+    private record Seen(boolean isPresent, long nanos) {}
 
     Host(String name, DataSource connections, Turns turns) {
         this.name = name;
@@ -48,8 +58,19 @@ final class Host implements Servers {
 
     @Override
     public boolean isPresent(String other) {
-        try (Connection connection = connections.getConnection()) {
-            return other.equals(name) || is(connection, """
+        Seen seen = others.get(other);
+        if (seen == null || System.nanoTime() - seen.nanos() > BETWEEN_QUESTIONS.toNanos()) {
+            seen = new Seen(other.equals(name) || isSeen(other), System.nanoTime());
+            others.put(other, seen);
+        }
+        return seen.isPresent();
+    }
+
+    /** By the connection that says that this one is there: many jobs may be others', and each look asks. */
+    private boolean isSeen(String other) {
+        stay();
+        try {
+            return is(Objects.requireNonNull(present), """
                             select exists (select from pg_locks where locktype = 'advisory' and granted and classid = %d
                                 and objid::bigint = (hashtext(?)::bigint & 4294967295)
                                 and database = (select oid from pg_database where datname = current_database()))""".formatted(PRESENT), other);

@@ -5,7 +5,6 @@ import almanac.job.command.PlaceJob;
 import almanac.job.query.JobToRun;
 import almanac.job.query.JobsToRun;
 import almanac.shared.DomainException;
-import almanac.shared.HardwareTierId;
 import almanac.storage.execution.JobExecutor;
 import almanac.storage.turn.Worker;
 import almanac.support.store.StartStep;
@@ -96,7 +95,7 @@ final class JobDesk extends Worker {
 
     /** What is left of jobs that ended while this server was away; what runs of them, too. */
     private void tidy() {
-        Set<String> own = tools.records().list().placed().stream()
+        Set<String> own = tools.records().list(0, 0).placed().stream()
                 .map(job -> job.job().value())
                 .collect(Collectors.toSet());
         tools.executor().known().stream().filter(job -> !own.contains(job)).forEach(this::tidy);
@@ -118,19 +117,31 @@ final class JobDesk extends Worker {
         JobsToRun jobs = list();
         jobs.placed().stream().filter(job -> tools.host().equals(job.host())).forEach(this::attend);
         jobs.placed().stream().filter(job -> !tools.host().equals(job.host())).forEach(this::watch);
-        if (isReady() && jobs.waiting().stream().anyMatch(this::hasRoomFor)) {
+        TierRoom tiers = new TierRoom(jobs.placed(), tools.tiers());
+        if (jobs.waiting().stream().anyMatch(job -> hasRoomFor(job, tiers))) {
             servers.alone(this::choose);
         }
     }
 
+    /** Those that wait are asked for when some could be taken on. */
+    private JobsToRun list() {
+        return isReady()
+                ? tools.records().list(room(false), room(true))
+                : tools.records().list(0, 0);
+    }
+
+    private boolean hasRoomFor(JobToRun job, TierRoom tiers) {
+        return room(job.isSession()) > 0 && tiers.isFor(job);
+    }
+
     /** Sessions last for days: they have room of their own. */
-    private boolean hasRoomFor(JobToRun job) {
+    private int room(boolean ofSessions) {
         ExecutionSettings settings = tools.settings();
-        int most = job.isSession() ? settings.sessionsAtOnce() : settings.atOnce();
-        return active.values().stream()
-                        .filter(other -> other.isSession() == job.isSession())
-                        .count()
-                < most;
+        int most = ofSessions ? settings.sessionsAtOnce() : settings.atOnce();
+        long taken = active.values().stream()
+                .filter(job -> job.isSession() == ofSessions)
+                .count();
+        return Math.max(0, most - Math.toIntExact(taken));
     }
 
     private boolean isReady() {
@@ -144,14 +155,10 @@ final class JobDesk extends Worker {
 
     private void choose() {
         JobsToRun jobs = list();
-        Map<HardwareTierId, Long> running = new HashMap<>();
-        jobs.placed().forEach(job -> running.merge(job.request().hardwareTier(), 1L, Long::sum));
+        TierRoom tiers = new TierRoom(jobs.placed(), tools.tiers());
         for (JobToRun job : jobs.waiting()) {
-            HardwareTierId tier = job.request().hardwareTier();
-            Integer most = tools.tiers().of(tier).most();
-            boolean hasRoom = hasRoomFor(job) && (most == null || running.getOrDefault(tier, 0L) < most);
-            if (hasRoom && isTakenOn(job)) {
-                running.merge(tier, 1L, Long::sum);
+            if (hasRoomFor(job, tiers) && isTakenOn(job)) {
+                tiers.take(job);
             }
         }
     }
@@ -240,10 +247,6 @@ final class JobDesk extends Worker {
         if (System.nanoTime() - since > tools.settings().absentAfter().toNanos()) {
             tools.records().send(new AbandonJob(job.job(), "The server that ran the job is gone."));
         }
-    }
-
-    private JobsToRun list() {
-        return tools.records().list();
     }
 
     /** When this server answers requests, and others may start. */

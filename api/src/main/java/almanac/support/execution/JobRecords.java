@@ -10,7 +10,13 @@ import almanac.shared.UserId;
 /** What is recorded of jobs, and what becomes of that. */
 interface JobRecords {
 
-    JobsToRun list();
+    /**
+     * Those that have not ended.
+     *
+     * @param jobs for how many of those that wait there is room; they are not looked for where there is none
+     * @param sessions the same, of workspaces
+     */
+    JobsToRun list(int jobs, int sessions);
 
     JobToRun get(JobId job);
 

@@ -6,7 +6,7 @@ import almanac.support.ForRole;
 import almanac.support.Role;
 import org.springframework.stereotype.Component;
 
-/** As they are defined now; a job whose tier was archived meanwhile runs within what a small machine has. */
+/** As they are defined now. A tier that is archived has them still, for those who asked for it before. */
 @Component
 @ForRole(Role.API)
 record LimitsOfTiers(AccessHardwareTiers tiers) implements TierLimits {
@@ -15,7 +15,7 @@ record LimitsOfTiers(AccessHardwareTiers tiers) implements TierLimits {
 
     @Override
     public Tier of(HardwareTierId tier) {
-        return tiers.limitsOf(tier)
+        return tiers.limitsEvenIfArchived(tier)
                 .map(limits -> new Tier(limits.memoryBytes(), limits.maxSimultaneousExecutions()))
                 .orElse(OF_NONE);
     }

@@ -83,7 +83,12 @@ final class RecordsInMemory implements JobRecords {
     }
 
     @Override
-    public synchronized JobsToRun list() {
+    public synchronized JobsToRun list(int jobs, int sessions) {
+        JobsToRun all = list();
+        return new JobsToRun(all.placed(), all.waiting().stream().limit(jobs).toList());
+    }
+
+    synchronized JobsToRun list() {
         List<JobToRun> placed = new ArrayList<>();
         List<JobToRun> waiting = new ArrayList<>();
         jobs.values().stream()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** How far a job is, in all the words of the API (behaviour.md, 3.10); some of them happen elsewhere only. */
 public enum ExecutionStatus {
@@ -59,6 +60,13 @@ public enum ExecutionStatus {
 
     boolean isCompleted() {
         return phase == Phase.COMPLETED;
+    }
+
+    /** The names of those in which a server sees to a job. */
+    static Stream<String> taken() {
+        return Arrays.stream(values())
+                .filter(status -> status.phase == Phase.RUNNING || status == PENDING)
+                .map(Enum::name);
     }
 
     /** The names of those in any of the phases. */

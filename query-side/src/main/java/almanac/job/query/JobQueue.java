@@ -2,28 +2,71 @@ package almanac.job.query;
 
 import almanac.shared.ErrorCode;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * The jobs that have not ended. Whose turn it is: the first of each person's on each hardware tier, then the second, and
- * so on, so that nobody waits for all that another has queued.
+ * The jobs that have not ended. Whose turn it is: on each hardware tier what runs of a person's counts before what waits
+ * of his, and of those who have as much the one that was served longest ago comes first. So nobody waits for all that
+ * another has queued. Sessions have turns of their own.
  */
 @Component
 class JobQueue {
 
-    private static final String PLACED =
-            "select r.* from job_row r where r.completed_at is null and r.host is not null order by r.id";
+    /** The status says it in one word, so that the database knows how few they are. */
+    private static final String IS_PLACED =
+            "status in (" + ExecutionStatus.taken().map("'%s'"::formatted).collect(Collectors.joining(", ")) + ")";
 
+    private static final String PLACED = "select r.* from job_row r where r.%s order by r.id".formatted(IS_PLACED);
+
+    /**
+     * The first of each tier, so that those of a full one are in nobody's way. Who waits is found by steps through an
+     * index: it takes as long as there are such people, however much they have queued.
+     */
     private static final String WAITING = """
-            select r.* from job_row r join (
-                select id, row_number() over (
-                    partition by request ->> 'hardwareTier', started_by_id order by created_at, id) as turn
-                from job_row where completed_at is null and host is null) t on t.id = r.id
-            order by t.turn, r.created_at, r.id limit 100""";
+            with recursive person as (
+                (select hardware_tier, started_by_id from job_row
+                 where status = 'QUEUED' and workspace_id %1$s
+                 order by hardware_tier, started_by_id limit 1)
+                union all
+                select next.* from person cross join lateral (
+                    select j.hardware_tier, j.started_by_id from job_row j
+                    where j.status = 'QUEUED' and j.workspace_id %1$s
+                        and (j.hardware_tier, j.started_by_id) > (person.hardware_tier, person.started_by_id)
+                    order by j.hardware_tier, j.started_by_id limit 1) next),
+            turn as (
+                select waiting.id, waiting.created_at, person.hardware_tier, running.jobs + waiting.n as turn, last.served
+                from person
+                cross join lateral (
+                    select count(*) as jobs from job_row j
+                    where j.%2$s and j.workspace_id %1$s
+                        and j.hardware_tier = person.hardware_tier and j.started_by_id = person.started_by_id) running
+                left join lateral (
+                    select j.placed_at as served from job_row j
+                    where j.placed_at is not null and j.workspace_id %1$s
+                        and j.hardware_tier = person.hardware_tier and j.started_by_id = person.started_by_id
+                    order by j.placed_at desc limit 1) last on true
+                cross join lateral (
+                    select j.id, j.created_at, row_number() over (order by j.created_at, j.id) as n from job_row j
+                    where j.status = 'QUEUED' and j.workspace_id %1$s
+                        and j.hardware_tier = person.hardware_tier and j.started_by_id = person.started_by_id
+                    order by j.created_at, j.id limit :room) waiting),
+            place as (
+                select turn.*, row_number() over (
+                    partition by hardware_tier order by turn, served nulls first, created_at, id) as place
+                from turn)
+            select r.* from place p join job_row r on r.id = p.id where p.place <= :room
+            order by p.turn, p.served nulls first, p.created_at, p.id""";
+
+    private static final String WAITING_JOBS = WAITING.formatted("is null", IS_PLACED);
+    private static final String WAITING_SESSIONS = WAITING.formatted("is not null", IS_PLACED);
 
     private final EntityManager entities;
 
@@ -33,7 +76,11 @@ class JobQueue {
 
     @QueryHandler
     JobsToRun answer(ListJobsToRun query) {
-        return new JobsToRun(jobs(PLACED), jobs(WAITING));
+        List<JobToRun> waiting = Stream.of(
+                        waiting(WAITING_JOBS, query.jobs()), waiting(WAITING_SESSIONS, query.sessions()))
+                .flatMap(List::stream)
+                .toList();
+        return new JobsToRun(jobs(PLACED, Map.of()), waiting);
     }
 
     @QueryHandler
@@ -43,9 +90,15 @@ class JobQueue {
                 .orElseThrow(() -> ErrorCode.JOB_NOT_FOUND.with(query.job()));
     }
 
-    private List<JobToRun> jobs(String sql) {
+    private List<JobToRun> waiting(String sql, int room) {
+        return room > 0 ? jobs(sql, Map.of("room", room)) : List.of();
+    }
+
+    private List<JobToRun> jobs(String sql, Map<String, ?> parameters) {
+        Query query = entities.createNativeQuery(sql, JobRow.class);
+        parameters.forEach(query::setParameter);
         List<JobToRun> found = new ArrayList<>();
-        for (Object row : entities.createNativeQuery(sql, JobRow.class).getResultList()) {
+        for (Object row : query.getResultList()) {
             found.add(((JobRow) row).toRun());
         }
         return found;

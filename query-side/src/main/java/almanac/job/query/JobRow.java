@@ -58,6 +58,7 @@ class JobRow extends Row<JobEvent> {
     private String startedById;
     private String runCommand;
     private @Nullable String title;
+    private String hardwareTier;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
@@ -70,6 +71,7 @@ class JobRow extends Row<JobEvent> {
     private @Nullable Instant startedAt;
     private @Nullable Instant completedAt;
     private @Nullable String host;
+    private @Nullable Instant placedAt;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
@@ -109,6 +111,7 @@ class JobRow extends Row<JobEvent> {
             case JobPlaced e -> {
                 status = ExecutionStatus.PENDING;
                 host = e.host();
+                placedAt = facts.at();
             }
             case JobPreparationBegan _ -> status = ExecutionStatus.PREPARING;
             case JobPrepared e -> input = e.input();
@@ -147,6 +150,7 @@ class JobRow extends Row<JobEvent> {
         startedById = by.value();
         runCommand = asked.runCommand();
         title = asked.title();
+        hardwareTier = asked.hardwareTier().value();
         request = asked;
     }
 

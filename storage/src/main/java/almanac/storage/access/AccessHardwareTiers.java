@@ -16,6 +16,9 @@ public class AccessHardwareTiers {
     /** Any number that nothing else in the database locks on. */
     private static final long TIERS_LOCK = 4_711_801;
 
+    private static final String LIMITS =
+            "select cores, memory_bytes, max_simultaneous_executions from access_hardware_tier where tier_id = ?";
+
     private final JdbcOperations jdbc;
     private final AccessLines lines;
 
@@ -87,11 +90,18 @@ public class AccessHardwareTiers {
 
     /** Empty when there is no such tier, or it is archived. */
     public Optional<HardwareTierLimits> limitsOf(HardwareTierId tier) {
+        return limits(tier, LIMITS + " and not archived");
+    }
+
+    /** Of an archived one, too: what was started on it before keeps to them. */
+    public Optional<HardwareTierLimits> limitsEvenIfArchived(HardwareTierId tier) {
+        return limits(tier, LIMITS);
+    }
+
+    private Optional<HardwareTierLimits> limits(HardwareTierId tier, String sql) {
         return jdbc
                 .query(
-                        """
-                        select cores, memory_bytes, max_simultaneous_executions
-                        from access_hardware_tier where tier_id = ? and not archived""",
+                        sql,
                         (row, n) -> new HardwareTierLimits(
                                 tier,
                                 row.getDouble("cores"),

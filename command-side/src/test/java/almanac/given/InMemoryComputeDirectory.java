@@ -3,6 +3,7 @@ package almanac.given;
 import almanac.access.command.ComputeDirectory;
 import almanac.shared.EnvironmentId;
 import almanac.shared.HardwareTierId;
+import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ public final class InMemoryComputeDirectory implements ComputeDirectory {
 
     private final List<HardwareTierId> tiers = new ArrayList<>();
     private final List<EnvironmentId> environments = new ArrayList<>();
+    private final List<EnvironmentId> marked = new ArrayList<>();
+    private final List<ProjectId> restricted = new ArrayList<>();
 
     public InMemoryComputeDirectory withTiers(HardwareTierId... ids) {
         tiers.addAll(List.of(ids));
@@ -24,6 +27,13 @@ public final class InMemoryComputeDirectory implements ComputeDirectory {
 
     public InMemoryComputeDirectory withEnvironments(EnvironmentId... ids) {
         environments.addAll(List.of(ids));
+        return this;
+    }
+
+    /** In this project those environments alone, in their active revision, are to be used. */
+    public InMemoryComputeDirectory withRestricted(ProjectId project, EnvironmentId... ids) {
+        restricted.add(project);
+        marked.addAll(List.of(ids));
         return this;
     }
 
@@ -43,7 +53,15 @@ public final class InMemoryComputeDirectory implements ComputeDirectory {
     }
 
     @Override
-    public boolean isUsableEnvironment(EnvironmentId environment, RevisionSpec revision, UserId user) {
-        return environments.contains(environment) && REVISIONS.contains(revision);
+    public boolean isUsableEnvironment(
+            EnvironmentId environment, RevisionSpec revision, UserId user, ProjectId project) {
+        return isRestricted(project)
+                ? marked.contains(environment) && revision.equals(RevisionSpec.ACTIVE)
+                : environments.contains(environment) && REVISIONS.contains(revision);
+    }
+
+    @Override
+    public boolean isRestricted(ProjectId project) {
+        return restricted.contains(project);
     }
 }

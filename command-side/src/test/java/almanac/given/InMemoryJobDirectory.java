@@ -4,6 +4,7 @@ import almanac.access.command.JobDirectory;
 import almanac.job.event.JobTag;
 import almanac.shared.GoalId;
 import almanac.shared.ProjectId;
+import almanac.shared.UserId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,15 @@ public final class InMemoryJobDirectory implements JobDirectory {
     private final Map<ProjectId, Integer> nextNumbers = new HashMap<>();
     private final Map<String, JobTag> tags = new HashMap<>();
     private final Map<GoalId, ProjectId> goals = new HashMap<>();
+    private final Map<ProjectId, UserId> owners = new HashMap<>();
 
     public InMemoryJobDirectory withProject(ProjectId project, int nextNumber) {
         nextNumbers.put(project, nextNumber);
+        return this;
+    }
+
+    public InMemoryJobDirectory withOwner(ProjectId project, UserId owner) {
+        owners.put(project, owner);
         return this;
     }
 
@@ -54,5 +61,10 @@ public final class InMemoryJobDirectory implements JobDirectory {
     @Override
     public Optional<ProjectId> holdProjectOfGoal(GoalId goal) {
         return Optional.ofNullable(goals.get(goal));
+    }
+
+    @Override
+    public boolean isOwner(ProjectId project, UserId user) {
+        return user.equals(owners.get(project));
     }
 }

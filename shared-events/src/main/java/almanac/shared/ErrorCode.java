@@ -20,6 +20,8 @@ public enum ErrorCode {
     PROVIDER_AWAY(UNAVAILABLE, "The OpenID provider does not answer: try again later"),
     NOT_ALLOWED(FORBIDDEN, "You are not allowed to do this: %s is needed"),
     WORKSPACE_OF_ANOTHER(FORBIDDEN, "Workspace '%s' is somebody else's: only who made it may do this"),
+    SESSION_OF_ANOTHER(
+            FORBIDDEN, "Session '%s' is somebody else's: who opened it and who owns the project may do this"),
     LOG_NOT_SETTLED(UNAVAILABLE, "Somebody has been writing to the log for too long: try again later"),
     VARIABLES_NOT_HERE(
             UNAVAILABLE, "What the environment's variables are set to is not kept here: add a revision that says"),

@@ -67,7 +67,8 @@ class ClientJobController {
 
     @PostMapping("/stop")
     ClientJob stopClientJob(@Valid @RequestBody ClientStop body, Caller caller) {
-        dispatch.send(new StopJob(body.jobId(), Boolean.FALSE.equals(body.commitResults())), caller);
+        boolean discardsResults = Boolean.FALSE.equals(body.commitResults());
+        dispatch.send(new StopJob(body.jobId(), body.projectId(), caller.user(), discardsResults), caller);
         return changed(body.jobId(), caller);
     }
 

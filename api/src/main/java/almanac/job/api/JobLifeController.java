@@ -37,7 +37,7 @@ class JobLifeController {
             @Parameter(description = "Whether what the job has changed is kept") @RequestParam(defaultValue = "true")
                     boolean commitResults,
             Caller caller) {
-        dispatch.send(new StopJob(jobId, !commitResults), caller);
+        dispatch.send(new StopJob(jobId, null, caller.user(), !commitResults), caller);
         return changed(jobId, caller);
     }
 

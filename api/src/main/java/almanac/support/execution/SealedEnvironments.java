@@ -52,7 +52,7 @@ record SealedEnvironments(AccessEnvironments environments, VariableVault vault, 
         EnvironmentId environment = job.request().environment();
         RevisionSpec spec = wanted(job);
         return environments
-                .usable(job.startedBy(), environment, spec)
+                .usableIn(job.project(), job.startedBy(), environment, spec)
                 .filter(revision -> revision.status() == BuildStatus.SUCCEEDED)
                 .orElseThrow(() -> ErrorCode.ENVIRONMENT_NOT_USABLE.with(environment, spec));
     }

@@ -5,6 +5,8 @@ import almanac.environment.query.EnvironmentRevisionV1;
 import almanac.environment.query.EnvironmentV1;
 import almanac.environment.query.GetEnvironment;
 import almanac.job.command.StartSession;
+import almanac.project.query.GetProject;
+import almanac.project.query.ProjectV1;
 import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.JobId;
@@ -30,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Workspaces")
 class WorkspaceSessionController {
+
+    private static final String RESTRICTED = "restricted";
 
     private final Dispatch dispatch;
     private final IdSource ids;
@@ -66,12 +70,14 @@ class WorkspaceSessionController {
                 new WorkspaceSessionCreatedV1(session, execution), MetadataV1.of(caller));
     }
 
-    /** What starts the workspace's program in the newest revision of its environment that was built. */
+    /** What starts the workspace's program in the revision of its environment that it will run in. */
     private String command(WorkspaceV1 workspace, Caller caller) {
-        EnvironmentRevisionV1 revision = dispatch.get(
+        EnvironmentV1 environment = dispatch.get(
                         new GetEnvironment(workspace.environmentId()), EnvironmentV1.class, caller)
-                .value()
-                .selectedRevision();
+                .value();
+        EnvironmentRevisionV1 revision = isRestricted(workspace.projectId(), caller)
+                ? environment.restrictedRevision()
+                : environment.selectedRevision();
         List<EnvironmentToolV1> tools = revision == null ? List.of() : revision.availableTools();
         return tools.stream()
                 .filter(tool -> workspace.tool() == null || tool.name().equals(workspace.tool()))
@@ -79,5 +85,12 @@ class WorkspaceSessionController {
                 .map(tool -> String.join("\n", tool.startScripts()))
                 .orElseThrow(() -> ErrorCode.TOOL_NOT_FOUND.with(
                         workspace.environmentId(), workspace.tool() == null ? "any" : workspace.tool()));
+    }
+
+    private boolean isRestricted(ProjectId project, Caller caller) {
+        return dispatch.get(new GetProject(project), ProjectV1.class, caller)
+                .value()
+                .internalTags()
+                .contains(RESTRICTED);
     }
 }

@@ -146,6 +146,12 @@ class ClientJobHttpTest {
             ana.api().post("/v4/jobs/start", body(wrong)).expect(400);
         }
         ana.api().post("/v4/jobs/stop", Map.of("projectId", project.id())).expect(400);
+        Job elsewhere = aJobIn(aPrivateProjectOf(ana));
+        assertThat(ana.api()
+                        .post("/v4/jobs/stop", Map.of("projectId", project.id(), "jobId", elsewhere.id()))
+                        .expect(400)
+                        .text("/errors/0"))
+                .startsWith("projectId: ");
         ana.api().get("/v4/jobs/me").expect(400);
         ana.api().get("/v4/jobs/ffffffffffffffffffffffff").expect(404);
     }

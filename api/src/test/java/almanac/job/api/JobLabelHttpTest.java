@@ -69,6 +69,7 @@ class JobLabelHttpTest {
             assertThat(linked.text("/goal/goalId")).isEqualTo(goal);
             assertThat(linked.text("/goal/jobId")).isEqualTo(job.id());
             assertThat(linked.text("/goal/projectId")).isEqualTo(project.id());
+            assertThat(linked.text("/goal/currentStage")).isEqualTo("Ideation");
         }
         assertThat(linked()).containsExactly(goal);
         assertThat(ana.api().get(job.path()).expect(200).text("/job/goalIds/0")).isEqualTo(goal);

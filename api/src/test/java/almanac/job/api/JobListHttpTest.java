@@ -70,7 +70,6 @@ class JobListHttpTest {
 
     @Test
     void jobs_are_sorted_by_what_they_say() {
-        withCollaborator(project, Someone.called("ben").id(), "contributor");
         aJobIn(project, Map.of("title", "b", "runCommand", "z.py"));
         aJobIn(project, Map.of("runCommand", "y.py"));
         aJobIn(project, Map.of("title", "a", "runCommand", "x.py"));
@@ -78,8 +77,29 @@ class JobListHttpTest {
         assertThat(numbers("&sortBy=title")).containsExactly(1, 3, 2);
         assertThat(numbers("&sortBy=command&ascending=true")).containsExactly(3, 2, 1);
         assertThat(numbers("&sortBy=commentCount")).containsExactly(3, 2, 1);
-        assertThat(numbers("&sortBy=user&ascending=true")).containsExactly(1, 2, 3);
-        assertThat(numbers("&sortBy=STATUS")).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void jobs_are_sorted_by_the_name_of_who_started_them() {
+        Someone ben = Someone.called("ben");
+        withCollaborator(project, ben.id(), "contributor");
+        Project seenByBen = new Project(project.id(), project.name(), ben);
+        aJobIn(seenByBen);
+        aJobIn(project);
+        aJobIn(seenByBen);
+        aJobIn(project);
+        assertThat(numbers("&sortBy=user&ascending=true")).containsExactly(2, 4, 1, 3);
+        assertThat(numbers("&sortBy=user")).containsExactly(3, 1, 4, 2);
+    }
+
+    @Test
+    void jobs_are_sorted_by_how_far_they_are() {
+        aJobIn(project);
+        JobSteps.succeed(aJobIn(project));
+        JobSteps.fail(aJobIn(project));
+        JobSteps.succeed(aJobIn(project));
+        assertThat(numbers("&sortBy=status&ascending=true")).containsExactly(3, 1, 2, 4);
+        assertThat(numbers("&sortBy=STATUS")).containsExactly(4, 2, 1, 3);
     }
 
     @Test

@@ -110,6 +110,41 @@ class WorkspaceHttpTest {
     }
 
     @Test
+    void a_session_is_read_and_stopped_by_who_opened_it_and_who_owns_the_project() {
+        Someone bo = aContributor("bo");
+        Someone cleo = aContributor("cleo");
+        Job session = aSessionOf(aWorkspaceIn(new Project(project.id(), project.name(), bo)));
+        for (Someone reader : List.of(ana, bo)) {
+            reader.api().get(session.path() + "/logs").expect(200);
+            reader.api().get(output(session)).expect(200);
+        }
+        Given.administrator().get(session.path() + "/logs").expect(200);
+        cleo.api().get(session.path()).expect(200);
+        cleo.api().get(session.path() + "/logs").expect(403);
+        cleo.api().get(output(session)).expect(403);
+        cleo.api().post(session.own("stop")).expect(403);
+        cleo.api()
+                .post("/v4/jobs/stop", Map.of("projectId", project.id(), "jobId", session.id()))
+                .expect(403);
+        ana.api().post(session.own("stop")).expect(200);
+        Job second = aSessionOf(aWorkspaceIn(new Project(project.id(), project.name(), bo)));
+        bo.api().post(second.own("stop")).expect(200);
+        Job job = Given.aJobIn(new Project(project.id(), project.name(), bo));
+        cleo.api().get(job.path() + "/logs").expect(200);
+        cleo.api().post(job.own("stop")).expect(200);
+    }
+
+    private Someone aContributor(String name) {
+        Someone someone = Someone.called(name);
+        Given.withCollaborator(project, someone.id(), "contributor");
+        return someone;
+    }
+
+    private String output(Job job) {
+        return "/v1/projects/%s/%s/run/%s/stdout".formatted(ana.userName(), project.name(), job.id());
+    }
+
+    @Test
     void what_the_environment_has_no_tool_for_is_refused() {
         String path = "/api/almanac/v1/projects/" + project.id() + "/workspaces";
         String toolless = ana.api()

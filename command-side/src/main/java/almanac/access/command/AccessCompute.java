@@ -3,6 +3,7 @@ package almanac.access.command;
 import almanac.environment.event.BuildStatus;
 import almanac.shared.EnvironmentId;
 import almanac.shared.HardwareTierId;
+import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import almanac.storage.access.AccessEnvironments;
@@ -39,10 +40,16 @@ class AccessCompute implements ComputeDirectory {
     }
 
     @Override
-    public boolean isUsableEnvironment(EnvironmentId environment, RevisionSpec revision, UserId user) {
+    public boolean isUsableEnvironment(
+            EnvironmentId environment, RevisionSpec revision, UserId user, ProjectId project) {
         return environments
-                .usable(user, environment, revision)
+                .usableIn(project, user, environment, revision)
                 .filter(found -> found.status() == BuildStatus.SUCCEEDED)
                 .isPresent();
+    }
+
+    @Override
+    public boolean isRestricted(ProjectId project) {
+        return environments.isForRestricted(project);
     }
 }

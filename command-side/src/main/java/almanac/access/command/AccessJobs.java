@@ -3,6 +3,9 @@ package almanac.access.command;
 import almanac.job.event.JobTag;
 import almanac.shared.GoalId;
 import almanac.shared.ProjectId;
+import almanac.shared.ProjectRole;
+import almanac.shared.Standings;
+import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
 import almanac.storage.access.JobTables;
 import almanac.storage.access.WorkspaceTable;
@@ -16,10 +19,12 @@ class AccessJobs implements JobDirectory, WorkspaceDirectory {
 
     private final JobTables tables;
     private final WorkspaceTable workspaces;
+    private final Standings standings;
 
-    AccessJobs(JobTables tables, WorkspaceTable workspaces) {
+    AccessJobs(JobTables tables, WorkspaceTable workspaces, Standings standings) {
         this.tables = tables;
         this.workspaces = workspaces;
+        this.standings = standings;
     }
 
     @Override
@@ -53,5 +58,13 @@ class AccessJobs implements JobDirectory, WorkspaceDirectory {
     @Override
     public Optional<ProjectId> holdProjectOfGoal(GoalId goal) {
         return tables.holdProjectOfGoal(goal);
+    }
+
+    @Override
+    public boolean isOwner(ProjectId project, UserId user) {
+        return standings
+                .inProject(user, project)
+                .filter(he -> he.isAdministrator() || he.projectRoles().contains(ProjectRole.OWNER))
+                .isPresent();
     }
 }

@@ -168,9 +168,9 @@ class AccessProjector implements Projection {
             case CollaboratorRemoved e -> tables.removeGrant(e.project(), e.collaborator());
             case ProjectOwnerChanged e -> changeOwner(e, late);
             case ProjectArchived e -> archive(e);
+            case ProjectRestricted e -> compute.apply(e);
             case TemplateApplied _,
                     ProjectCopied _,
-                    ProjectRestricted _,
                     MainRepositoryConnected _,
                     RepositoryImported _,
                     RepositoryRemoved _,

@@ -3,19 +3,22 @@ package almanac.access.command;
 import almanac.shared.EnvironmentId;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
+import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody may run something on and in; what he asks for, or is meant where he says nothing. */
+/** What somebody may run something on and in, in a project; what he asks for, or is meant where he says nothing. */
 public final class Compute {
 
     private final ComputeDirectory directory;
     private final UserId user;
+    private final ProjectId project;
 
-    public Compute(ComputeDirectory directory, UserId user) {
+    public Compute(ComputeDirectory directory, UserId user, ProjectId project) {
         this.directory = directory;
         this.user = user;
+        this.project = project;
     }
 
     public HardwareTierId hardwareTier(@Nullable HardwareTierId wanted) {
@@ -53,9 +56,11 @@ public final class Compute {
 
     /** Whether he may not use it or there is none is not for him to know. */
     public void requireEnvironment(String member, EnvironmentId environment, RevisionSpec revision) {
-        if (!directory.isUsableEnvironment(environment, revision, user)) {
-            throw ErrorCode.INVALID_VALUE.with(
-                    member, "there is no environment '%s' to be used in its %s".formatted(environment, revision));
+        if (!directory.isUsableEnvironment(environment, revision, user, project)) {
+            String sentence = directory.isRestricted(project)
+                    ? "the project is restricted, and there is no environment '%s' whose %s is its restricted one"
+                    : "there is no environment '%s' to be used in its %s";
+            throw ErrorCode.INVALID_VALUE.with(member, sentence.formatted(environment, revision));
         }
     }
 }

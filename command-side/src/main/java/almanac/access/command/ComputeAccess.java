@@ -19,6 +19,7 @@ import almanac.hardwaretier.event.HardwareTierEvent.TierMadeDefault;
 import almanac.hardwaretier.event.HardwareTierEvent.TierMadeModelApiDefault;
 import almanac.hardwaretier.event.HardwareTierEvent.TierRedefined;
 import almanac.hardwaretier.event.HardwareTierEvent.TierRestored;
+import almanac.project.event.ProjectEvent.ProjectRestricted;
 import almanac.storage.access.AccessEnvironments;
 import almanac.storage.access.AccessHardwareTiers;
 import almanac.storage.access.AccessHardwareTiers.Purpose;
@@ -45,6 +46,10 @@ class ComputeAccess {
             case TierMadeDefault e -> tiers.choose(e.tier(), Purpose.JOBS, e.choice());
             case TierMadeModelApiDefault e -> tiers.choose(e.tier(), Purpose.MODEL_APIS, e.choice());
         }
+    }
+
+    void apply(ProjectRestricted event) {
+        environments.restrict(event.project());
     }
 
     void apply(EnvironmentEvent event) {

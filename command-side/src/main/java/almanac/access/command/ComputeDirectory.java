@@ -2,6 +2,7 @@ package almanac.access.command;
 
 import almanac.shared.EnvironmentId;
 import almanac.shared.HardwareTierId;
+import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import java.util.Optional;
@@ -17,6 +18,12 @@ public interface ComputeDirectory {
     /** What somebody runs in who names none. */
     Optional<EnvironmentId> defaultEnvironment();
 
-    /** Whether the user may use the environment, and it has such a revision, which has been built. */
-    boolean isUsableEnvironment(EnvironmentId environment, RevisionSpec revision, UserId user);
+    /**
+     * Whether the user may use the environment, and it has such a revision, which has been built; in a restricted project
+     * that must be the one that is marked.
+     */
+    boolean isUsableEnvironment(EnvironmentId environment, RevisionSpec revision, UserId user, ProjectId project);
+
+    /** Whether the project runs restricted environments only. */
+    boolean isRestricted(ProjectId project);
 }

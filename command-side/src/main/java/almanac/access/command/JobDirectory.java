@@ -3,6 +3,7 @@ package almanac.access.command;
 import almanac.job.event.JobTag;
 import almanac.shared.GoalId;
 import almanac.shared.ProjectId;
+import almanac.shared.UserId;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,4 +27,7 @@ public interface JobDirectory {
 
     /** Empty when there is no such goal; if there is, it is not removed before the transaction ends. */
     Optional<ProjectId> holdProjectOfGoal(GoalId goal);
+
+    /** Whether the project is the user's; an administrator may all that its owner may. */
+    boolean isOwner(ProjectId project, UserId user);
 }

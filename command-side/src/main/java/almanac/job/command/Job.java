@@ -13,7 +13,6 @@ import almanac.job.event.JobEvent.SessionQueued;
 import almanac.job.event.JobRequest;
 import almanac.shared.ErrorCode;
 import almanac.shared.JobId;
-import almanac.shared.ProjectId;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -40,7 +39,7 @@ class Job {
 
     @CommandHandler
     Job(StartJob command, JobDirectory jobs, ComputeDirectory compute) {
-        JobRequest request = Requests.completed(command, new Compute(compute, command.by()));
+        JobRequest request = Requests.completed(command, new Compute(compute, command.by(), command.project()));
         int number = jobs.holdNextNumber(command.project())
                 .orElseThrow(() -> ErrorCode.PROJECT_NOT_FOUND.with(command.project()));
         apply(new JobQueued(command.job(), command.project(), number, command.by(), request));
@@ -55,25 +54,26 @@ class Job {
                 .hold(command.workspace())
                 .filter(held -> held.project().equals(command.project()))
                 .orElseThrow(() -> ErrorCode.WORKSPACE_NOT_FOUND.with(command.workspace()));
-        JobRequest request = Sessions.request(command, workspace, new Compute(compute, command.by()));
+        JobRequest request =
+                Sessions.request(command, workspace, new Compute(compute, command.by(), command.project()));
         apply(new SessionQueued(
                 command.job(), command.session(), command.workspace(), command.project(), command.by(), request));
     }
 
     @EventSourcingHandler
     void evolve(SessionQueued event) {
-        begin(event.job(), event.project());
+        begin(new Belonging(event.job(), event.project(), event.startedBy()));
     }
 
     @EventSourcingHandler
     void evolve(JobQueued event) {
-        begin(event.job(), event.project());
+        begin(new Belonging(event.job(), event.project(), null));
     }
 
-    private void begin(JobId id, ProjectId project) {
-        job = id;
-        run = new JobRun(id);
-        labels = new JobLabels(id, project);
+    private void begin(Belonging belonging) {
+        job = belonging.job();
+        run = new JobRun(belonging);
+        labels = new JobLabels(belonging);
     }
 
     @CommandHandler

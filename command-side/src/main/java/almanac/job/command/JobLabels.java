@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a job that says what people make of it. A link to a goal that is removed is not taken back: it leads
@@ -28,23 +27,24 @@ import org.jspecify.annotations.Nullable;
 class JobLabels {
 
     private final JobId job;
-    private final ProjectId project;
+    private final Belonging belonging;
     private final Map<JobTagId, String> tags = new HashMap<>();
     private final Set<GoalId> goals = new HashSet<>();
 
-    JobLabels(JobId job, ProjectId project) {
-        this.job = job;
-        this.project = project;
+    JobLabels(Belonging belonging) {
+        this.job = belonging.job();
+        this.belonging = belonging;
     }
 
     @CommandHandler
     void decide(AddJobTag command, JobDirectory jobs) {
-        requireIn(command.project());
+        belonging.requireIn(command.project());
         JobTag wanted = command.tag();
         if (tags.containsValue(wanted.name())) {
             return;
         }
-        apply(new JobTagged(job, jobs.holdTag(project, wanted.name()).orElse(wanted)));
+        apply(new JobTagged(
+                job, jobs.holdTag(belonging.project(), wanted.name()).orElse(wanted)));
     }
 
     @EventSourcingHandler
@@ -54,7 +54,7 @@ class JobLabels {
 
     @CommandHandler
     void decide(RemoveJobTag command) {
-        requireIn(command.project());
+        belonging.requireIn(command.project());
         if (!tags.containsKey(command.tag())) {
             throw ErrorCode.JOB_TAG_NOT_FOUND.with(job, command.tag());
         }
@@ -68,10 +68,10 @@ class JobLabels {
 
     @CommandHandler
     void decide(LinkGoal command, JobDirectory jobs) {
-        requireIn(command.project());
+        belonging.requireIn(command.project());
         GoalId goal = command.goal();
         ProjectId itsProject = jobs.holdProjectOfGoal(goal).orElseThrow(() -> ErrorCode.GOAL_NOT_FOUND.with(goal));
-        if (!itsProject.equals(project)) {
+        if (!itsProject.equals(belonging.project())) {
             throw ErrorCode.GOAL_OF_ANOTHER_PROJECT.with(goal, job);
         }
         if (!goals.contains(goal)) {
@@ -86,7 +86,7 @@ class JobLabels {
 
     @CommandHandler
     void decide(UnlinkGoal command, JobDirectory jobs) {
-        requireIn(command.project());
+        belonging.requireIn(command.project());
         GoalId goal = command.goal();
         if (!goals.contains(goal) || jobs.holdProjectOfGoal(goal).isEmpty()) {
             throw ErrorCode.GOAL_NOT_LINKED.with(goal, job);
@@ -97,11 +97,5 @@ class JobLabels {
     @EventSourcingHandler
     void evolve(JobUnlinkedFromGoal event) {
         goals.remove(event.goal());
-    }
-
-    private void requireIn(@Nullable ProjectId named) {
-        if (named != null && !named.equals(project)) {
-            throw ErrorCode.JOB_OF_ANOTHER_PROJECT.with(job, named);
-        }
     }
 }

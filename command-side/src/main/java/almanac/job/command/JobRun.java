@@ -11,6 +11,7 @@ import static almanac.job.command.JobRun.Stage.STOPPING;
 import static almanac.job.command.JobRun.Stage.STOP_REQUESTED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import almanac.access.command.JobDirectory;
 import almanac.job.event.JobEvent.JobErrored;
 import almanac.job.event.JobEvent.JobFailed;
 import almanac.job.event.JobEvent.JobFinishingBegan;
@@ -54,11 +55,13 @@ class JobRun {
     private static final Set<Stage> IS_TO_STOP = EnumSet.of(STOP_REQUESTED, STOPPING);
 
     private final JobId job;
+    private final Belonging belonging;
     private Stage stage = QUEUED;
     private String host = "";
 
-    JobRun(JobId job) {
-        this.job = job;
+    JobRun(Belonging belonging) {
+        this.job = belonging.job();
+        this.belonging = belonging;
     }
 
     boolean hasEnded() {
@@ -118,7 +121,9 @@ class JobRun {
 
     /** What nobody has taken on yet needs nobody to stop it. */
     @CommandHandler
-    void decide(StopJob command) {
+    void decide(StopJob command, JobDirectory jobs) {
+        belonging.requireIn(command.project());
+        belonging.requireMine(command.by(), jobs);
         if (stage == QUEUED) {
             apply(new JobStopRequested(job, command.discardsResults()));
             apply(new JobStopped(job, JobResult.NONE));

@@ -42,7 +42,7 @@ class WhenProjectArchivedThenStopJobs implements Feed {
     @EventHandler
     void react(ProjectArchived event, @MetaDataValue(Actor.REQUEST_ID) String requestId) {
         for (JobId job : jobs.openJobsOf(event.project())) {
-            send(new StopJob(job, false), requestId);
+            send(new StopJob(job, event.project(), null, false), requestId);
         }
     }
 

@@ -37,7 +37,7 @@ class Workspace {
         if (!jobs.holdProject(command.project())) {
             throw ErrorCode.PROJECT_NOT_FOUND.with(command.project());
         }
-        Compute means = new Compute(compute, command.by());
+        Compute means = new Compute(compute, command.by(), command.project());
         apply(new WorkspaceCreated(
                 command.workspace(),
                 command.project(),

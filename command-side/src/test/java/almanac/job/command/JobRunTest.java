@@ -1,8 +1,11 @@
 package almanac.job.command;
 
 import static almanac.given.Failure.failure;
+import static almanac.given.People.BO;
+import static almanac.job.command.Training.CHURN;
 import static almanac.job.command.Training.HOST;
 import static almanac.job.command.Training.INPUT;
+import static almanac.job.command.Training.PRICING;
 import static almanac.job.command.Training.PROCESS;
 import static almanac.job.command.Training.RESULT;
 import static almanac.job.command.Training.TRAINING;
@@ -90,14 +93,27 @@ class JobRunTest {
     @Test
     void a_job_that_waits_is_stopped_at_once() {
         after(queued())
-                .when(new StopJob(TRAINING, false))
+                .when(new StopJob(TRAINING, null, null, false))
                 .expectEvents(new JobStopRequested(TRAINING, false), new JobStopped(TRAINING, JobResult.NONE));
+    }
+
+    @Test
+    void a_job_is_stopped_by_anybody_who_may_start_some_in_its_own_project_only() {
+        after(running())
+                .when(new StopJob(TRAINING, CHURN, BO, false))
+                .expectEvents(new JobStopRequested(TRAINING, false));
+        after(running())
+                .when(new StopJob(TRAINING, PRICING, BO, false))
+                .expectNoEvents()
+                .expectException(failure(ErrorCode.JOB_OF_ANOTHER_PROJECT));
     }
 
     @Test
     void a_job_that_was_taken_on_is_asked_to_stop() {
         for (JobEvent[] stage : List.of(pending(), preparing(), prepared(), running())) {
-            after(stage).when(new StopJob(TRAINING, true)).expectEvents(new JobStopRequested(TRAINING, true));
+            after(stage)
+                    .when(new StopJob(TRAINING, null, null, true))
+                    .expectEvents(new JobStopRequested(TRAINING, true));
         }
         after(STOP_REQUESTED).when(new BeginStopping(TRAINING)).expectEvents(new JobStoppingBegan(TRAINING));
         after(STOPPING).when(new ConfirmStop(TRAINING, RESULT)).expectEvents(new JobStopped(TRAINING, RESULT));
@@ -116,9 +132,9 @@ class JobRunTest {
 
     @Test
     void a_stop_that_comes_late_or_twice_changes_nothing() {
-        unchanged(new StopJob(TRAINING, true), finishing());
-        unchanged(new StopJob(TRAINING, true), STOP_REQUESTED);
-        unchanged(new StopJob(TRAINING, true), STOPPING);
+        unchanged(new StopJob(TRAINING, null, null, true), finishing());
+        unchanged(new StopJob(TRAINING, null, null, true), STOP_REQUESTED);
+        unchanged(new StopJob(TRAINING, null, null, true), STOPPING);
         unchanged(new ConfirmStop(TRAINING, RESULT), running());
     }
 
@@ -153,7 +169,7 @@ class JobRunTest {
                                     new BeginRunning(TRAINING, PROCESS),
                                     new BeginFinishing(TRAINING),
                                     new BeginStopping(TRAINING),
-                                    new StopJob(TRAINING, false),
+                                    new StopJob(TRAINING, null, null, false),
                                     new SucceedJob(TRAINING, RESULT),
                                     new FailJob(TRAINING, 2, "y", RESULT),
                                     new ConfirmStop(TRAINING, RESULT),

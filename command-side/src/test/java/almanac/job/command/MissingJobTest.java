@@ -17,7 +17,7 @@ class MissingJobTest {
 
     static Stream<About.Existing> commands() {
         return Stream.of(
-                new StopJob(TRAINING, false),
+                new StopJob(TRAINING, null, null, false),
                 new ArchiveJob(TRAINING),
                 new RemoveJobTag(TRAINING, CHURN, new JobTagId("66b0000000000000000007a6")),
                 new LinkGoal(TRAINING, null, new GoalId("66b0000000000000000000f6")),

@@ -137,6 +137,29 @@ class StartJobTest {
                         failure(ErrorCode.INVALID_VALUE), hasProperty("message", containsString("hardwareTier"))));
     }
 
+    @Test
+    void a_restricted_project_takes_restricted_environments_alone() {
+        FixtureConfiguration<Job> restricted = new AggregateTestFixture<>(Job.class);
+        restricted.registerInjectableResource(new InMemoryJobDirectory().withProject(CHURN, 1));
+        restricted.registerInjectableResource(new InMemoryComputeDirectory()
+                .withTiers(SMALL)
+                .withEnvironments(STANDARD, OTHER)
+                .withRestricted(CHURN, OTHER));
+        restricted
+                .givenNoPriorActivity()
+                .when(start(CHURN))
+                .expectException(allOf(
+                        failure(ErrorCode.INVALID_VALUE), hasProperty("message", containsString("is restricted"))));
+        restricted
+                .givenNoPriorActivity()
+                .when(with(null, null, OTHER, null, null, cluster(STANDARD, null, SMALL, 1, null)))
+                .expectException(failure(ErrorCode.INVALID_VALUE));
+        restricted
+                .givenNoPriorActivity()
+                .when(with(null, null, OTHER, null, null, null))
+                .expectSuccessfulHandlerExecution();
+    }
+
     private void refused(StartJob command, String sentence) {
         fixture.givenNoPriorActivity()
                 .when(command)

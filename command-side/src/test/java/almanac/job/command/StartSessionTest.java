@@ -3,6 +3,7 @@ package almanac.job.command;
 import static almanac.given.Failure.failure;
 import static almanac.given.People.ANA;
 import static almanac.given.People.BO;
+import static almanac.given.People.CY;
 import static almanac.job.command.Training.CHURN;
 import static almanac.job.command.Training.HOST;
 import static almanac.job.command.Training.PRICING;
@@ -14,9 +15,13 @@ import almanac.access.command.WorkspaceDirectory.Held;
 import almanac.given.InMemoryComputeDirectory;
 import almanac.given.InMemoryJobDirectory;
 import almanac.given.InMemoryWorkspaceDirectory;
+import almanac.job.event.JobEvent;
 import almanac.job.event.JobEvent.JobPlaced;
+import almanac.job.event.JobEvent.JobStopRequested;
+import almanac.job.event.JobEvent.JobStopped;
 import almanac.job.event.JobEvent.SessionQueued;
 import almanac.job.event.JobRequest;
+import almanac.job.event.JobResult;
 import almanac.shared.EnvironmentId;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
@@ -24,6 +29,7 @@ import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
 import almanac.shared.WorkspaceSessionId;
+import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,12 +43,12 @@ class StartSessionTest {
     private static final EnvironmentId GONE = new EnvironmentId("66b00000000000000000efff");
 
     private final FixtureConfiguration<Job> fixture = new AggregateTestFixture<>(Job.class);
+    private final InMemoryJobDirectory jobs = new InMemoryJobDirectory();
     private final InMemoryWorkspaceDirectory workspaces = new InMemoryWorkspaceDirectory();
 
     @BeforeEach
     void doubles() {
-        fixture.registerInjectableResource(
-                new InMemoryJobDirectory().withProject(CHURN, 7).withProject(PRICING, 1));
+        fixture.registerInjectableResource(jobs.withProject(CHURN, 7).withProject(PRICING, 1));
         fixture.registerInjectableResource(
                 new InMemoryComputeDirectory().withTiers(SMALL).withEnvironments(STANDARD));
         fixture.registerInjectableResource(workspaces.with(NOTEBOOKS, held(STANDARD, false)));
@@ -80,6 +86,25 @@ class StartSessionTest {
     void an_environment_that_has_gone_since_is_refused() {
         workspaces.with(NOTEBOOKS, held(GONE, false));
         refused(start(NOTEBOOKS, CHURN, ANA), ErrorCode.INVALID_VALUE);
+    }
+
+    @Test
+    void a_session_is_stopped_by_who_opened_it_who_owns_the_project_or_the_system() {
+        jobs.withOwner(CHURN, CY);
+        fixture.given(queued())
+                .when(new StopJob(TRAINING, CHURN, BO, false))
+                .expectNoEvents()
+                .expectException(failure(ErrorCode.SESSION_OF_ANOTHER));
+        for (UserId by : List.of(ANA, CY)) {
+            fixture.given(queued())
+                    .when(new StopJob(TRAINING, CHURN, by, false))
+                    .expectEvents((Object[]) stopped());
+        }
+        fixture.given(queued()).when(new StopJob(TRAINING, CHURN, null, false)).expectEvents((Object[]) stopped());
+    }
+
+    private static JobEvent[] stopped() {
+        return new JobEvent[] {new JobStopRequested(TRAINING, false), new JobStopped(TRAINING, JobResult.NONE)};
     }
 
     private void refused(StartSession command, ErrorCode code) {

@@ -1,12 +1,17 @@
 package almanac.job.query;
 
+import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
+import almanac.shared.JobId;
+import almanac.shared.ProjectRole;
+import almanac.shared.Standing;
 import almanac.storage.logs.LogChunks;
 import almanac.storage.logs.LogPart;
 import almanac.storage.logs.LogStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -31,15 +36,39 @@ class JobLogs {
 
     private record End(boolean hasEnded, @Nullable String problem) {}
 
+    /** Who asks, and what he is in the project. */
+    private record Reader(Standing standing, String user) {
+
+        /** Programs print into the log of a session what lets people in. */
+        boolean mayRead(@Nullable String workspace, String maker) {
+            return workspace == null
+                    || maker.equals(user)
+                    || standing.isAdministrator()
+                    || standing.projectRoles().contains(ProjectRole.OWNER);
+        }
+    }
+
     /** Whether the job has ended is asked before its lines: what it printed until then is among them. */
     @QueryHandler
-    JobLogPage answer(ReadJobLog query) {
+    JobLogPage answer(ReadJobLog query, Standing standing, @MetaDataValue(Actor.USER_ID) String caller) {
+        requireReader(query.job(), new Reader(standing, caller));
         End end = end(query);
         LogPart part = chunks.read(query.job().value(), query.type().streams(), query.afterNano(), query.limit());
         List<LogContentV1> lines = part.lines().stream().map(LogContentV1::of).toList();
         return new JobLogPage(
                 new JobLogsV1(null, end.hasEnded() && part.isEnd(), lines, end.problem()),
                 part.lines().isEmpty() ? null : part.lines().getLast().nano());
+    }
+
+    private void requireReader(JobId job, Reader reader) {
+        boolean isRefused = jdbc.query(
+                        "select workspace_id, started_by_id from job_row where id = ?",
+                        (row, number) -> reader.mayRead(row.getString("workspace_id"), row.getString("started_by_id")),
+                        job.value())
+                .contains(false);
+        if (isRefused) {
+            throw ErrorCode.SESSION_OF_ANOTHER.with(job);
+        }
     }
 
     private End end(ReadJobLog query) {
@@ -54,7 +83,8 @@ class JobLogs {
     }
 
     @QueryHandler
-    JobOutput answer(ReadJobOutput query) {
+    JobOutput answer(ReadJobOutput query, Standing standing, @MetaDataValue(Actor.USER_ID) String caller) {
+        requireReader(query.job(), new Reader(standing, caller));
         String job = query.job().value();
         String project = query.project().value();
         if (jdbc.queryForList("select 1 from job_row where id = ? and project_id = ?", Integer.class, job, project)

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LinkedGoals {
 
+    /** The stage of a goal of which none was said (behaviour.md, 3.12): the first of each project's. */
+    private static final String FIRST_STAGE = "Ideation";
+
     private static final String KNOWN = """
             select id, project_id, title, description, stage_id from goal_row
             where id = any (string_to_array(:ids, ',')) and not removed order by id""";
@@ -34,7 +37,7 @@ class LinkedGoals {
                 KNOWN,
                 Map.of("ids", ids),
                 (row, n) -> new LinkedGoalV1(
-                        Objects.requireNonNullElse(row.getString("stage_id"), ""),
+                        Objects.requireNonNullElse(row.getString("stage_id"), FIRST_STAGE),
                         row.getString("description"),
                         new GoalId(row.getString("id")),
                         job,

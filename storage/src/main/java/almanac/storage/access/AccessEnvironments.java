@@ -7,6 +7,7 @@ import almanac.shared.AccountId;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.Json;
+import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import java.sql.ResultSet;
@@ -116,10 +117,34 @@ public class AccessEnvironments {
         if (spec.revision() != null) {
             arguments.add(spec.revision().value());
         }
+        return first(condition, arguments);
+    }
+
+    private Optional<Revision> first(String condition, List<Object> arguments) {
         return jdbc
                 .query(USABLE + condition + " order by r.number desc limit 1", this::revision, arguments.toArray())
                 .stream()
                 .findFirst();
+    }
+
+    /** As {@link #usable}. In a restricted project the marked revision alone is, and is what is meant by the active one. */
+    public Optional<Revision> usableIn(ProjectId project, UserId user, EnvironmentId environment, RevisionSpec spec) {
+        if (!isForRestricted(project)) {
+            return usable(user, environment, spec);
+        }
+        return spec.choice() == RevisionSpec.Choice.ACTIVE
+                ? first("and r.restricted and r.status = 'SUCCEEDED'", List.of(user.value(), environment.value()))
+                : usable(user, environment, spec).filter(Revision::isRestricted);
+    }
+
+    /** From now on the project runs restricted environments only. */
+    public void restrict(ProjectId project) {
+        lines.change("update access_project set restricted = true where project_id = ?", project.value());
+    }
+
+    /** Whether the project runs restricted environments only. */
+    public boolean isForRestricted(ProjectId project) {
+        return lines.exists("select 1 from access_project where project_id = ? and restricted", project.value());
     }
 
     /** The first that was made of those that are everybody's and in use; empty when there is none. */

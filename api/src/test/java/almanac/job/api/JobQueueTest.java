@@ -58,7 +58,7 @@ class JobQueueTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void who_comes_later_does_not_wait_for_all_that_another_has_queued(int slots) {
-        queue(ANA, 200);
+        queue(ANA, 50);
         Deque<JobToRun> running = new ArrayDeque<>();
         takeOn(running, slots, slots);
         queue(BO, 1);
@@ -69,9 +69,9 @@ class JobQueueTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void those_who_have_queued_much_are_served_in_turn(int slots) {
-        queue(ANA, 40);
-        queue(BO, 40);
-        queue(CLEO, 40);
+        queue(ANA, 10);
+        queue(BO, 10);
+        queue(CLEO, 10);
         Deque<JobToRun> running = new ArrayDeque<>();
         takeOn(running, slots, slots);
         for (int round = 0; round < 6; round++) {
@@ -87,8 +87,8 @@ class JobQueueTest {
 
     @Test
     void what_waits_for_a_full_tier_is_in_nobodys_way() {
-        IntStream.range(0, 150).forEach(n -> row("%024x".formatted(n), "full", null));
-        IntStream.range(0, 150).forEach(n -> row("%024x".formatted(n), "full", "%024x".formatted(n)));
+        IntStream.range(0, 101).forEach(n -> row("%024x".formatted(n), "full", null));
+        IntStream.range(0, 101).forEach(n -> row("%024x".formatted(n), "full", "%024x".formatted(n)));
         row(BO, "free", null);
         assertThat(list(2, 2).waiting())
                 .extracting(job -> job.request().hardwareTier().value(), JobToRun::isSession)

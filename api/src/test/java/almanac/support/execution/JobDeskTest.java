@@ -3,8 +3,11 @@ package almanac.support.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.job.command.AbandonJob;
+import almanac.job.command.BeginPreparing;
+import almanac.job.command.CompletePreparation;
 import almanac.job.command.ConfirmStop;
 import almanac.job.command.FailJob;
+import almanac.job.command.PlaceJob;
 import almanac.job.command.SucceedJob;
 import almanac.job.event.JobDataset;
 import almanac.job.event.JobInput;
@@ -149,6 +152,24 @@ class JobDeskTest {
         goesOn.countDown();
         assertThat(ended(job)).isInstanceOf(ConfirmStop.class);
         assertThat(records.starts(job)).isZero();
+    }
+
+    @Test
+    void one_that_is_stopped_just_before_or_after_it_is_prepared_never_runs() {
+        JobId pending = records.queue("echo hello", SMALL);
+        JobId prepared = records.queue("echo hello", SMALL);
+        records.send(new PlaceJob(pending, "a"));
+        records.send(new PlaceJob(prepared, "a"));
+        records.send(new BeginPreparing(prepared));
+        records.send(new CompletePreparation(prepared, new JobInput("commit", null, List.of(), List.of())));
+        records.stop(pending, false);
+        records.stop(prepared, true);
+        open("a", 2);
+        for (JobId job : List.of(pending, prepared)) {
+            assertThat(ended(job)).isInstanceOf(ConfirmStop.class);
+            assertThat(records.starts(job)).isZero();
+            awaitRemoval(job);
+        }
     }
 
     @Test

@@ -23,19 +23,6 @@ enum Containment {
     /** Processes that want to get away are looked for by session and environment. */
     NONE;
 
-    /** Who stands in a directory stands in it whatever is put on top; so the job's own comes through. */
-    private static final String HIDE = """
-            hidden=$1 job=$2 work=$3 shared=$4; shift 4
-            mask=$(umask); umask 022
-            cd "$job" && mount --bind ../tmp /tmp && mkdir -p "$hidden" \
-                && mount -t tmpfs -o size=1m,mode=711 none "$hidden" && mkdir -p "$job" \
-                && mount --no-canonicalize --bind . "$job" \
-                && { [ ! -d /dev/shm ] || mount -t tmpfs -o "size=$shared,mode=1777" none /dev/shm; } \
-                && mount -t proc proc /proc && cd "$work" || exit 125
-            umask "$mask"
-            exec "$@"
-            """;
-
     private static final String APART_WORDS = "--pid --fork --kill-child --";
     private static final String HIDING_WORDS = "--mount --ipc " + APART_WORDS;
     private static final long PROBE_SECONDS = 10;
@@ -44,7 +31,10 @@ enum Containment {
     /** Jobs may happen to be the same user, whose processes the kernel counts together; the look counts those of each. */
     private static final long JOBS_OF_A_USER = 4;
 
-    /** The first that works here. A machine that does not say in time is asked again by the next who needs to know. */
+    /**
+     * The first that works here. That a machine does not say in time, or has no room to try it, says nothing of what it
+     * can do: the next who needs to know asks again.
+     */
     static Containment found() {
         for (Containment containment : values()) {
             if (containment.works()) {
@@ -86,14 +76,10 @@ enum Containment {
         boolean isRoot = JobUser.isServerRoot();
         return switch (this) {
             case HIDING -> {
-                Path hidden = isRoot ? JobUser.closedOnTheWayTo(ground.hidden()) : ground.hidden();
                 List<String> words = words((isRoot ? "unshare " : "unshare --map-root-user ") + HIDING_WORDS);
-                words.addAll(List.of("sh", "-c", HIDE, "almanac-job"));
-                words.addAll(List.of(
-                        hidden.toString(),
-                        ground.inside().toString(),
-                        ground.work().toString()));
-                words.add(Long.toString(limits.memoryBytes() / 2)); // what is kept there is in no process's memory
+                String seclusion =
+                        Seclusion.of(ground, limits.memoryBytes() / 2); // what is kept there is in no process
+                words.addAll(List.of("sh", "-c", seclusion, "almanac-job"));
                 words.addAll(isRoot ? asNobody(ground.job()) : asBefore());
                 yield words;
             }
@@ -114,16 +100,17 @@ enum Containment {
     private boolean works() {
         try {
             Path hidden = Files.createTempDirectory("almanac-probe-");
-            Path job = Files.createDirectory(hidden.resolve("job"));
-            Files.createDirectory(hidden.resolve(JobDirectory.TEMPORARY));
             try {
-                return works(
-                        around(new Limits(SPARE_ADDRESSES, 100, Duration.ZERO), new Ground("probe", hidden, job, job)));
+                Path job = Files.createDirectory(hidden.resolve("job"));
+                Files.createDirectories(hidden.resolve(JobDirectory.TEMPORARY));
+                return works(around(
+                        new Limits(SPARE_ADDRESSES, 100, Duration.ZERO),
+                        new Ground("probe", hidden, Sight.OF_ALL_ELSE, job, job)));
             } finally {
                 Deletion.of(hidden);
             }
-        } catch (IOException _) {
-            return false;
+        } catch (IOException e) {
+            throw new IllegalStateException("it could not be looked what the machine can do", e);
         }
     }
 

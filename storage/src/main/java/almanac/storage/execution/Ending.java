@@ -12,7 +12,7 @@ final class Ending {
     private Ending() {}
 
     /** All of a job but the one around its command, which is to write down how that ended. */
-    static void of(String job, ProcessId process) {
+    static void of(String job, JobNotes notes, ProcessId process) {
         for (int round = 0; round < ROUNDS && ProcessTable.isAlive(process); round++) {
             List<Line> left = ProcessTable.now().under(process.number()).stream()
                     .filter(line -> !line.isDead())
@@ -23,11 +23,15 @@ final class Ending {
             left.forEach(line -> end(line, true));
             pause();
         }
-        strays(job, process);
+        strays(job, notes, process);
     }
 
-    /** Those that have left the tree of the job's processes. */
-    static void strays(String job, ProcessId process) {
+    /**
+     * Those that have left the tree of the job's processes. With the first of a name space the kernel ends all others in
+     * it, and that one may be left when whoever was around it was killed.
+     */
+    static void strays(String job, JobNotes notes, ProcessId process) {
+        notes.first().ifPresent(Ending::end);
         for (int round = 0; round < ROUNDS; round++) {
             List<Line> strays = ProcessTable.now().strays(process, LocalExecutor.MARK + "=" + job);
             if (strays.isEmpty()) {
@@ -41,6 +45,15 @@ final class Ending {
     /** The one around the command has yet to write down how that ended. */
     static void await(ProcessId process) {
         for (int round = 0; round < ROUNDS && ProcessTable.isAlive(process); round++) {
+            pause();
+        }
+    }
+
+    private static void end(ProcessId first) {
+        for (int round = 0; round < ROUNDS && ProcessTable.isAlive(first); round++) {
+            ProcessHandle.of(first.number())
+                    .filter(_ -> ProcessTable.isAlive(first))
+                    .ifPresent(ProcessHandle::destroyForcibly);
             pause();
         }
     }

@@ -5,8 +5,9 @@ import java.nio.file.Path;
 /**
  * Where a job runs.
  *
- * @param hidden what of the machine's files the job is not to see, but for its own
+ * @param hidden where the jobs have their directories: the job is not to see it, but for its own
+ * @param sight what else it is not to see
  * @param inside the job's own
  * @param work where its command begins
  */
-record Ground(String job, Path hidden, Path inside, Path work) {}
+record Ground(String job, Path hidden, Sight sight, Path inside, Path work) {}

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,6 +103,15 @@ public final class JobDirectory {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** When a note was written. */
+    Optional<Instant> noted(String name) {
+        try {
+            return Optional.of(Files.getLastModifiedTime(path.resolve(name)).toInstant());
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 

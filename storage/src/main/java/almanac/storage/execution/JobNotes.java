@@ -26,8 +26,8 @@ final class JobNotes {
         this.directory = directory;
     }
 
-    /** How it ended, as the process around it wrote it down. */
-    record Exit(int status, Duration cpuTime) {}
+    /** How it ended, as the process around it wrote it down, and when. */
+    record Exit(int status, Duration cpuTime, Instant at) {}
 
     record Measure(Usage usage, Instant at) {}
 
@@ -38,8 +38,39 @@ final class JobNotes {
     Optional<Exit> exit() {
         return directory.note("exit").filter(text -> text.endsWith(WRITTEN)).map(text -> {
             String[] lines = text.split("\n", 2);
-            return new Exit(Integer.parseInt(lines[0].strip()), times(lines.length > 1 ? lines[1] : ""));
+            return new Exit(
+                    Integer.parseInt(lines[0].strip()),
+                    times(lines.length > 1 ? lines[1] : ""),
+                    directory.noted("exit").orElse(Instant.EPOCH));
         });
+    }
+
+    /** The first process of its name space: when it ends, the kernel ends all others in there. */
+    Optional<ProcessId> first() {
+        return directory.note("first").map(ProcessId::parse);
+    }
+
+    /** What was put around it when it was started, which may be other than what would be now. */
+    Optional<Containment> containment() {
+        return directory.note("containment").map(Containment::valueOf);
+    }
+
+    void containment(Containment containment) {
+        directory.note("containment", containment.name());
+    }
+
+    /** Those that it is held to; empty when it may have all. */
+    Optional<String> processors() {
+        return directory.note("processors");
+    }
+
+    void processors(String list) {
+        directory.note("processors", list);
+    }
+
+    /** When it began, as its disk tells the time. */
+    Optional<Instant> beginning() {
+        return directory.noted("process");
     }
 
     void limits(Limits limits, Instant start) {

@@ -4,9 +4,7 @@ import almanac.storage.execution.Condition.Absent;
 import almanac.storage.execution.Condition.Ended;
 import almanac.storage.execution.Condition.Lost;
 import almanac.storage.execution.Condition.Running;
-import almanac.storage.execution.JobNotes.Exit;
 import almanac.storage.execution.ProcessTable.Line;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,7 +20,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Runs jobs as processes of this machine. A small shell around the command writes down who it is when it begins and how
@@ -33,30 +30,7 @@ public final class LocalExecutor implements JobExecutor {
     /** In the environment of all processes of a job: by this, one that got away is known. */
     static final String MARK = "ALMANAC_EXECUTION";
 
-    /** In the end it runs nothing more: whatever runs then is taken for the command's. */
-    private static final String AROUND = """
-            dir=$1; shift
-            trap : TERM INT HUP
-            read -r boot < /proc/sys/kernel/random/boot_id
-            read -r self < /proc/$$/stat
-            echo "$boot $self" > "$dir/process.draft" && mv "$dir/process.draft" "$dir/process" || exit 125
-            ( { echo 1000 > /proc/self/oom_score_adj; } 2>> "$dir/launch"; exec "$@" ) >> "$dir/stdout" 2>> "$dir/stderr" < /dev/null
-            status=$?
-            { echo $status; times; echo end; } > "$dir/exit"
-            """;
-
-    /**
-     * Runs its arguments but the first as its child, for the first process of a name space is spared most signals. What
-     * the variables are set to comes in a file that is gone before the command begins: arguments are seen by all.
-     */
-    private static final String FIRST = """
-            file=$1; shift
-            if [ -e "$file" ]; then . "$file"; rm -f "$file"; fi
-            "$@"
-            exit $?""";
-
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z-]{1,64}");
-    private static final Duration LONGEST_START = Duration.ofSeconds(20);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Path hidden;
@@ -64,6 +38,8 @@ public final class LocalExecutor implements JobExecutor {
     private final InstantSource clock;
     private final Terms terms;
     private final Supplier<Containment> containment;
+    private final Processors processors;
+    private final Shortage shortage;
 
     /** As it is noted beside the job too, unless the disk is full. */
     private final Map<String, Instant> killAt = new ConcurrentHashMap<>();
@@ -73,12 +49,19 @@ public final class LocalExecutor implements JobExecutor {
      *
      * @param leftToOthers how many bytes of the disk no job may take
      * @param uncontained whether jobs run even where the machine gives no means to keep the server's own from them
+     * @param sight what they do not see
      */
-    public record Terms(long leftToOthers, boolean uncontained) {}
+    public record Terms(long leftToOthers, boolean uncontained, Sight sight) {
+
+        /** Which hide nothing but the directory where jobs have theirs. */
+        public Terms(long leftToOthers, boolean uncontained) {
+            this(leftToOthers, uncontained, Sight.OF_ALL_ELSE);
+        }
+    }
 
     /** For jobs that see nothing of the directory where they have theirs. What the machine can do is found out by need. */
     public LocalExecutor(Path hidden, InstantSource clock, Terms terms) {
-        this(hidden, clock, terms, SingletonSupplier.of(Containment::found));
+        this(hidden, clock, terms, new FoundContainment(clock, Containment::found));
     }
 
     LocalExecutor(Path hidden, InstantSource clock, Terms terms, Supplier<Containment> containment) {
@@ -87,6 +70,8 @@ public final class LocalExecutor implements JobExecutor {
         this.clock = clock;
         this.terms = terms;
         this.containment = containment;
+        this.processors = new Processors(() -> known().stream().map(this::notes).toList());
+        this.shortage = new Shortage(clock);
     }
 
     @Override
@@ -138,85 +123,46 @@ public final class LocalExecutor implements JobExecutor {
             throw new IllegalStateException("job %s was started before".formatted(launch.job()));
         }
         notes.limits(launch.limits(), clock.instant());
-        List<String> words = new ArrayList<>(List.of(
-                "setsid", "sh", "-c", AROUND, "almanac-job", directory.path().toString()));
-        Ground ground = new Ground(launch.job(), hidden, directory.inside(), launch.workingDirectory());
-        words.addAll(containment.get().around(launch.limits(), ground));
-        Path variables = directory.inside().resolve(".variables");
-        Variables.write(launch.variables(), variables);
-        containment.get().give(launch.job(), directory);
-        words.addAll(List.of("sh", "-c", FIRST, "almanac-job", variables.toString()));
-        words.addAll(RunCommand.arguments(launch.command()));
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(launch.workingDirectory().toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        directory.path().resolve("launch").toFile()));
-        builder.environment().clear();
-        builder.environment().putAll(launch.environment());
-        builder.environment().put(MARK, launch.job());
-        try {
-            awaitBeginning(builder.start(), notes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void awaitBeginning(Process process, JobNotes notes) {
-        long end = System.nanoTime() + LONGEST_START.toNanos();
-        while (notes.process().isEmpty()) {
-            if (System.nanoTime() > end
-                    || (!process.isAlive() && notes.process().isEmpty())) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the command's process did not begin");
-            }
-            Ending.pause();
-        }
+        new Launcher(containment.get(), processors, hidden, terms.sight()).start(launch, directory, notes);
     }
 
     @Override
     public Optional<Started> started(String job) {
-        JobNotes notes = new JobNotes(new JobDirectory(place(job)));
+        JobNotes notes = notes(job);
         return notes.process().map(process -> new Started(process.number(), notes.since()));
     }
 
     @Override
     public Condition look(String job) {
-        JobNotes notes = new JobNotes(new JobDirectory(place(job)));
+        JobNotes notes = notes(job);
         Optional<ProcessId> process = notes.process();
         if (process.isEmpty()) {
             return new Absent();
         }
         if (notes.exit().isEmpty() && ProcessTable.isAlive(process.get())) {
-            List<Line> lines = commandOf(process.get(), ProcessTable.now());
+            Footprint footprint = new Footprint(commandOf(notes, process.get(), ProcessTable.now()));
             try {
-                return new Running(new Measuring(notes, clock).measure(lines));
+                return new Running(new Measuring(notes, clock).measure(footprint));
             } finally { // whatever becomes of the figures
-                hold(job, notes, process.get(), lines);
+                hold(job, notes, process.get(), footprint);
             }
         }
         sweep(job, notes, process.get());
-        Usage usage = notes.measured().usage();
         return notes.exit()
-                .<Condition>map(exit -> new Ended(exit.status(), inTheEnd(usage, exit), notes.reason()))
-                .orElse(new Lost(usage));
+                .<Condition>map(
+                        exit -> new Ended(exit.status(), new Measuring(notes, clock).inTheEnd(exit), notes.reason()))
+                .orElseGet(() -> new Lost(notes.measured().usage()));
     }
 
     /** Its processes, without those that were put around it. */
-    private List<Line> commandOf(ProcessId process, ProcessTable table) {
+    private List<Line> commandOf(JobNotes notes, ProcessId process, ProcessTable table) {
         return table.under(process.number()).stream()
-                .skip(containment.get().layers())
+                .skip(notes.containment().orElseGet(containment).layers())
                 .toList();
     }
 
-    private static Usage inTheEnd(Usage usage, Exit exit) {
-        Duration cpuTime = exit.cpuTime().compareTo(usage.cpuTime()) > 0 ? exit.cpuTime() : usage.cpuTime();
-        return new Usage(usage.peakMemoryBytes(), usage.peakCores(), cpuTime);
-    }
-
     /** Ends what is over one of its limits. */
-    private void hold(String job, JobNotes notes, ProcessId process, List<Line> lines) {
+    private void hold(String job, JobNotes notes, ProcessId process, Footprint footprint) {
         Instant now = clock.instant();
         if (now.isAfter(notes.end()) && notes.reason() == null) {
             stop(job, GRACE);
@@ -225,22 +171,46 @@ public final class LocalExecutor implements JobExecutor {
         boolean isToBeKilled = Stream.of(notes.killAt(), Optional.ofNullable(killAt.get(job)))
                 .flatMap(Optional::stream)
                 .anyMatch(moment -> !now.isBefore(moment));
-        Optional<String> excess = Excess.of(notes, lines, jobs.toFile().getUsableSpace(), terms.leftToOthers());
+        Optional<String> excess = Excess.of(notes, footprint);
         if (isToBeKilled || excess.isPresent()) {
             excess.ifPresent(notes::reason);
-            Ending.of(job, process);
+            Ending.of(job, notes, process);
         }
+        leaveRoom();
+        Processors.hold(notes, footprint.lines());
+    }
+
+    /** Whichever job's look sees it. */
+    private void leaveRoom() {
+        long free = jobs.toFile().getUsableSpace();
+        if (free < terms.leftToOthers()) {
+            shortage.worst(free, this::running).ifPresent(directory -> {
+                JobNotes notes = new JobNotes(directory);
+                notes.reason(Shortage.SENTENCE);
+                notes.process()
+                        .ifPresent(process ->
+                                Ending.of(directory.path().getFileName().toString(), notes, process));
+            });
+        }
+    }
+
+    private List<JobDirectory> running() {
+        return known().stream()
+                .filter(job -> notes(job).exit().isEmpty()
+                        && notes(job).process().filter(ProcessTable::isAlive).isPresent())
+                .map(job -> new JobDirectory(place(job)))
+                .toList();
     }
 
     @Override
     public void stop(String job, Duration grace) {
-        JobNotes notes = new JobNotes(new JobDirectory(place(job)));
+        JobNotes notes = notes(job);
         notes.process().filter(ProcessTable::isAlive).ifPresent(process -> {
             ProcessTable table = ProcessTable.now();
             List<Line> strays = new ArrayList<>(table.strays(process, MARK + "=" + job));
             strays.removeAll(table.under(process.number()));
             strays.forEach(line -> Ending.end(line, false));
-            commandOf(process, table).forEach(line -> Ending.end(line, false));
+            commandOf(notes, process, table).forEach(line -> Ending.end(line, false));
             Instant moment = clock.instant().plus(grace);
             killAt.merge(job, moment, (one, other) -> one.isBefore(other) ? one : other);
             notes.killAt(moment);
@@ -249,8 +219,9 @@ public final class LocalExecutor implements JobExecutor {
 
     @Override
     public void kill(String job) {
-        new JobNotes(new JobDirectory(place(job))).process().ifPresent(process -> {
-            Ending.of(job, process);
+        JobNotes notes = notes(job);
+        notes.process().ifPresent(process -> {
+            Ending.of(job, notes, process);
             Ending.await(process);
         });
     }
@@ -265,9 +236,13 @@ public final class LocalExecutor implements JobExecutor {
     /** What a command that has ended left behind. */
     private static void sweep(String job, JobNotes notes, ProcessId process) {
         if (!notes.isSwept()) {
-            Ending.strays(job, process);
+            Ending.strays(job, notes, process);
             notes.swept();
         }
+    }
+
+    private JobNotes notes(String job) {
+        return new JobNotes(new JobDirectory(place(job)));
     }
 
     private Path place(String job) {

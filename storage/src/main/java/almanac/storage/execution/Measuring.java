@@ -1,33 +1,52 @@
 package almanac.storage.execution;
 
+import almanac.storage.execution.JobNotes.Exit;
 import almanac.storage.execution.JobNotes.Measure;
-import almanac.storage.execution.ProcessTable.Line;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /** Adds one more look to what is known of a job's use of the machine. */
 record Measuring(JobNotes notes, InstantSource clock) {
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
-    Usage measure(List<Line> lines) {
-        Measure before = notes.measured();
+    /** The exact figure has the kernel walk through all of the job's memory, so less than a part of this many is let be. */
+    private static final long EXACT_TO = 16;
+
+    Usage measure(Footprint footprint) {
+        Measure before = before();
         Instant now = clock.instant();
+        Usage known = before.usage();
+        long memory = memory(footprint, known.peakMemoryBytes());
         if (Duration.between(before.at(), now).compareTo(SHORTEST) < 0) {
-            return atLeast(memory(lines), before);
+            return atLeast(memory, before);
         }
-        Duration cpuTime =
-                Duration.ofMillis(lines.stream().mapToLong(Line::cpuMillis).sum());
+        Duration cpuTime = Duration.ofMillis(footprint.cpuMillis());
         Usage usage = new Usage(
-                Math.max(before.usage().peakMemoryBytes(), memory(lines)),
-                Math.max(before.usage().peakCores(), cores(before, cpuTime, now)),
-                cpuTime.compareTo(before.usage().cpuTime()) > 0
-                        ? cpuTime
-                        : before.usage().cpuTime());
+                memory,
+                Math.max(known.peakCores(), cores(cpuTime.minus(known.cpuTime()), Duration.between(before.at(), now))),
+                cpuTime.compareTo(known.cpuTime()) > 0 ? cpuTime : known.cpuTime());
         notes.measured(usage, now);
         return usage;
+    }
+
+    /** With what the process around the command has written down: one that was short was hardly seen at work. */
+    Usage inTheEnd(Exit exit) {
+        Usage known = notes.measured().usage();
+        Duration cpuTime = exit.cpuTime().compareTo(known.cpuTime()) > 0 ? exit.cpuTime() : known.cpuTime();
+        double onAverage = cores(exit.cpuTime(), Duration.between(notes.since(), exit.at()));
+        return new Usage(known.peakMemoryBytes(), Math.max(known.peakCores(), onAverage), cpuTime);
+    }
+
+    /** Before the first look it had used nothing since its start. */
+    private Measure before() {
+        Measure before = notes.measured();
+        return before.at().equals(Instant.EPOCH) ? new Measure(before.usage(), notes.since()) : before;
+    }
+
+    private static long memory(Footprint footprint, long known) {
+        return footprint.mostMemory() <= known + known / EXACT_TO ? known : Math.max(known, footprint.memory());
     }
 
     /** The time is too short to say anything of processors, but it may be the last look that sees its memory. */
@@ -41,21 +60,13 @@ record Measuring(JobNotes notes, InstantSource clock) {
         return usage;
     }
 
-    static long memory(List<Line> lines) {
-        return lines.stream()
-                .map(ProcessTable::status)
-                .mapToLong(status ->
-                        status.map(text -> ProcessTable.number(text, "VmRSS:")).orElse(0L) * 1024)
-                .sum();
-    }
-
     /** Ticks are coarse, so over a short time it may look like more than there are. */
-    private static double cores(Measure before, Duration cpuTime, Instant now) {
-        if (before.at().equals(Instant.EPOCH)) {
-            return 0;
-        }
-        double used = cpuTime.minus(before.usage().cpuTime()).toMillis();
-        double passed = Duration.between(before.at(), now).toMillis();
-        return Math.clamp(used / passed, 0, Runtime.getRuntime().availableProcessors());
+    private static double cores(Duration used, Duration passed) {
+        return passed.isPositive()
+                ? Math.clamp(
+                        (double) used.toMillis() / Math.max(1, passed.toMillis()),
+                        0,
+                        Runtime.getRuntime().availableProcessors())
+                : 0;
     }
 }

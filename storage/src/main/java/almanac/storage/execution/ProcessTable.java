@@ -45,6 +45,10 @@ final class ProcessTable {
         return table;
     }
 
+    Optional<Line> lineOf(long number) {
+        return Optional.ofNullable(lines.get(number));
+    }
+
     static String boot() {
         return read(PROC.resolve("sys/kernel/random/boot_id")).orElse("").strip();
     }
@@ -90,11 +94,9 @@ final class ProcessTable {
         return read(PROC.resolve(line.number() + "/status"));
     }
 
-    /** What it has in memory, where pages that several have count for each in part. */
-    static long sharedOutMemory(Line line) {
-        return read(PROC.resolve(line.number() + "/smaps_rollup"))
-                .map(text -> number(text, "Pss:") * 1024)
-                .orElse(0L);
+    /** What it has in memory, where pages that several have count for each in part; empty when that is not shown to us. */
+    static Optional<Long> sharedOutMemory(Line line) {
+        return read(PROC.resolve(line.number() + "/smaps_rollup")).map(text -> number(text, "Pss:") * 1024);
     }
 
     /** What a line of the text says after its name. */
@@ -136,7 +138,7 @@ final class ProcessTable {
     }
 
     /** Empty for what is gone, or nobody's business. */
-    private static Optional<String> read(Path file) {
+    static Optional<String> read(Path file) {
         try {
             String text = Files.readString(file, ISO_8859_1);
             return text.isEmpty() ? Optional.empty() : Optional.of(text);

@@ -60,7 +60,7 @@ final class Variables {
         }
     }
 
-    private static String quoted(String value) {
+    static String quoted(String value) {
         return "'" + value.replace("'", "'\\''") + "'";
     }
 }

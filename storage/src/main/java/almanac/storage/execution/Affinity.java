@@ -1,0 +1,99 @@
+package almanac.storage.execution;
+
+import almanac.storage.execution.ProcessTable.Line;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** On which processors the threads of a job run, and the program that tells them to. */
+record Affinity(Path taskset, String processors) {
+
+    private static final String ALLOWED = "Cpus_allowed_list:";
+
+    /** A look is short: of many threads it asks some, others the next time. */
+    private static final int THREADS_OF_A_LOOK = 100;
+
+    private static final int PROCESSES_OF_A_LOOK = 10;
+    private static final long LONGEST_SECONDS = 2;
+
+    private record Task(Line process, Path status) {}
+
+    /** Those of this server. */
+    static List<Integer> own() {
+        return list(ProcessTable.PROC.resolve("self/status"))
+                .map(Affinity::parsed)
+                .orElseThrow(() -> new IllegalStateException("this machine does not show its processes"));
+    }
+
+    /** Numbers as the kernel writes them: {@code 0-3,6}. */
+    static List<Integer> parsed(String list) {
+        return List.of(list.split(",", -1)).stream()
+                .map(part -> part.split("-", 2))
+                .flatMapToInt(ends ->
+                        IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1])))
+                .boxed()
+                .toList();
+    }
+
+    /** Whoever runs on others is told to run on these again. */
+    void narrow(List<Line> lines) {
+        Set<Integer> own = new HashSet<>(parsed(processors));
+        List<Task> threads = new ArrayList<>();
+        lines.stream().filter(line -> !line.isDead()).forEach(line -> threads.addAll(threads(line)));
+        Collections.shuffle(threads);
+        Set<Line> wide = new LinkedHashSet<>();
+        for (Task thread : threads.subList(0, Math.min(threads.size(), THREADS_OF_A_LOOK))) {
+            list(thread.status())
+                    .filter(list -> !own.containsAll(parsed(list)))
+                    .ifPresent(_ -> wide.add(thread.process()));
+        }
+        wide.stream().limit(PROCESSES_OF_A_LOOK).filter(ProcessTable::isThere).forEach(this::tell);
+    }
+
+    private static List<Task> threads(Line line) {
+        List<Task> threads = new ArrayList<>();
+        Path all = ProcessTable.PROC.resolve(line.number() + "/task");
+        try (DirectoryStream<Path> each = Files.newDirectoryStream(all)) {
+            each.forEach(thread -> threads.add(new Task(line, thread.resolve("status"))));
+        } catch (IOException _) {
+            return List.of(); // it has ended
+        }
+        return threads;
+    }
+
+    private static Optional<String> list(Path status) {
+        return ProcessTable.read(status)
+                .flatMap(text -> text.lines()
+                        .filter(line -> line.startsWith(ALLOWED))
+                        .map(line -> line.substring(ALLOWED.length()).strip())
+                        .findFirst());
+    }
+
+    private void tell(Line line) {
+        try {
+            Process telling = new ProcessBuilder(
+                            taskset.toString(), "-a", "-c", "-p", processors, Long.toString(line.number()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!telling.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                telling.destroyForcibly();
+            }
+        } catch (IOException _) {
+            // the next look tries again
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a process was held to its processors", e);
+        }
+    }
+}

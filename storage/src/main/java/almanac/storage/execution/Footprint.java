@@ -1,0 +1,59 @@
+package almanac.storage.execution;
+
+import almanac.storage.execution.ProcessTable.Line;
+import java.util.List;
+import java.util.Optional;
+
+/** What the processes of a job have of the machine at one moment; what costs something to find out is asked once. */
+final class Footprint {
+
+    private final List<Line> lines;
+    private final List<Optional<String>> statuses;
+    private long memory = -1;
+
+    Footprint(List<Line> lines) {
+        this.lines = lines;
+        this.statuses = lines.stream()
+                .map(line -> line.isDead() ? Optional.<String>empty() : ProcessTable.status(line))
+                .toList();
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    long cpuMillis() {
+        return lines.stream().mapToLong(Line::cpuMillis).sum();
+    }
+
+    long threads() {
+        return sum("Threads:");
+    }
+
+    /** No more than this: pages that several have count for each. Cheap to know. */
+    long mostMemory() {
+        return 1024 * sum("VmRSS:");
+    }
+
+    /** Pages that several have count for each in part. Where the kernel does not tell that of a process, they count for it. */
+    long memory() {
+        if (memory < 0) {
+            memory = 0;
+            for (int place = 0; place < lines.size(); place++) {
+                Optional<String> status = statuses.get(place);
+                if (status.isPresent()) {
+                    memory += ProcessTable.sharedOutMemory(lines.get(place))
+                            .orElse(1024 * ProcessTable.number(status.get(), "VmRSS:"));
+                }
+            }
+        }
+        return memory;
+    }
+
+    private long sum(String name) {
+        return statuses.stream()
+                .flatMap(Optional::stream)
+                .mapToLong(status -> ProcessTable.number(status, name))
+                .sum();
+    }
+}

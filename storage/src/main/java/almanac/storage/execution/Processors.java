@@ -1,0 +1,99 @@
+package almanac.storage.execution;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Which of the processors that this server may use each job is held to: as many as its tier has, those with the fewest
+ * jobs first. It is noted beside the job, so who comes later knows it.
+ */
+final class Processors {
+
+    /** By these, what computes on several processors asks how many to use; else it takes the machine's. */
+    private static final List<String> COUNTED =
+            List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS");
+
+    private static final Supplier<Optional<Path>> TASKSET = SingletonSupplier.of(Processors::found);
+
+    private final Supplier<List<JobNotes>> jobs;
+
+    Processors(Supplier<List<JobNotes>> jobs) {
+        this.jobs = jobs;
+    }
+
+    /** The words before those of a command; none when it may have all, or nothing here can hold it. */
+    List<String> around(JobNotes notes, Limits limits) {
+        Path taskset = TASKSET.get().orElse(null);
+        if (taskset == null || !isFewer(limits)) {
+            return List.of();
+        }
+        return List.of(taskset.toString(), "-c", chosen(notes, limits.wholeCores()));
+    }
+
+    /** What is set around a command unless it is set already. */
+    static Map<String, String> variables(Limits limits) {
+        return isFewer(limits)
+                ? COUNTED.stream().collect(Collectors.toMap(name -> name, _ -> Integer.toString(limits.wholeCores())))
+                : Map.of();
+    }
+
+    /** Brings those back that have let themselves onto others. */
+    static void hold(JobNotes notes, List<ProcessTable.Line> lines) {
+        Path taskset = TASKSET.get().orElse(null);
+        String processors = notes.processors().orElse(null);
+        if (taskset != null && processors != null) {
+            new Affinity(taskset, processors).narrow(lines);
+        }
+    }
+
+    /** One after the other, for each counts those that were chosen before. */
+    private synchronized String chosen(JobNotes notes, int many) {
+        Map<Integer, Integer> taken = new HashMap<>();
+        jobs.get().stream()
+                .filter(Processors::isAtWork)
+                .flatMap(other -> other.processors().stream())
+                .flatMap(list -> Affinity.parsed(list).stream())
+                .forEach(processor -> taken.merge(processor, 1, Integer::sum));
+        String chosen = Affinity.own().stream()
+                .sorted(Comparator.comparing((Integer processor) -> taken.getOrDefault(processor, 0))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(many)
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(","));
+        notes.processors(chosen);
+        return chosen;
+    }
+
+    /** One that has no process yet is just being started. */
+    private static boolean isAtWork(JobNotes notes) {
+        return notes.exit().isEmpty()
+                && notes.process().map(ProcessTable::isAlive).orElse(true);
+    }
+
+    private static boolean isFewer(Limits limits) {
+        return limits.wholeCores() < Affinity.own().size();
+    }
+
+    private static Optional<Path> found() {
+        @Nullable String given = System.getenv("PATH");
+        return Stream.concat(
+                        given == null ? Stream.of() : Stream.of(given.split(File.pathSeparator, -1)),
+                        Stream.of("/usr/bin", "/bin"))
+                .filter(place -> place.startsWith("/"))
+                .map(place -> Path.of(place, "taskset"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,117 @@
+package almanac.storage.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import almanac.storage.execution.Condition.Ended;
+import almanac.storage.execution.Condition.Lost;
+import almanac.storage.execution.Condition.Running;
+import almanac.storage.execution.LocalExecutor.Terms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HoldingTest {
+
+    private static final Limits PLENTY = new Limits(1L << 30, 200, Duration.ofMinutes(5));
+
+    @TempDir
+    Path home;
+
+    @AfterEach
+    void nothing_runs_on() {
+        executor(0).known().forEach(executor(0)::remove);
+    }
+
+    @Test
+    void of_several_jobs_the_one_is_ended_that_filled_the_disk() throws IOException {
+        LocalExecutor full = executor(Long.MAX_VALUE);
+        Trial large = new Trial(full, "large");
+        Files.write(large.folder().resolve("checked-out"), new byte[3 << 20]);
+        large.start("sleep 300", PLENTY);
+        Trial writer = new Trial(full, "writer").start("head -c 1M /dev/zero > big; echo written; sleep 300", PLENTY);
+        Trial.await(() -> writer.printed().contains("written"));
+        assertThat(full.look("large")).isInstanceOf(Running.class);
+        assertThat(writer.end().limit()).contains("no room");
+        assertThat(full.look("large"))
+                .as("what was ended is given time to help")
+                .isInstanceOf(Running.class);
+        full.remove("writer");
+        Trial.await(() -> full.look("large") instanceof Ended);
+    }
+
+    @Test
+    void memory_that_several_share_counts_once() throws IOException {
+        Trial job = new Trial(executor(0), "one").start("""
+                        much=$(head -c 25M /dev/zero | tr '\\0' x)
+                        for each in 1 2 3 4 5 6; do (while [ ! -e go ]; do sleep 0.1; done) & done; echo made; wait""", new Limits(4L << 30, 200, Duration.ofMinutes(5)));
+        Trial.await(() -> job.printed().contains("made"));
+        Footprint footprint = new Footprint(job.processes());
+        job.executor().look("one");
+        Files.createFile(job.folder().resolve("go"));
+        assertThat(footprint.mostMemory()).isGreaterThan(150L << 20);
+        assertThat(job.end().usage().peakMemoryBytes()).isBetween(25L << 20, 120L << 20);
+    }
+
+    @Test
+    void a_process_whose_memory_is_not_shown_counts_with_all_of_it() {
+        assumeThat(JobUser.isServerRoot()).as("root is shown everything").isFalse();
+        ProcessTable.Line first = ProcessTable.now().lineOf(1).orElseThrow();
+        Footprint footprint = new Footprint(List.of(first));
+        assertThat(footprint.memory()).isPositive().isEqualTo(footprint.mostMemory());
+    }
+
+    @Test
+    void a_job_that_nobody_saw_at_work_has_used_a_processor() {
+        Trial job = new Trial(executor(0), "one").start("i=0; while [ $i -lt 50000 ]; do i=$((i+1)); done", PLENTY);
+        Trial.await(() -> job.notes().exit().isPresent());
+        assertThat(job.end().usage().peakCores()).isPositive();
+    }
+
+    @Test
+    void what_is_left_when_those_around_it_were_killed_is_ended() {
+        assumeThat(Containment.found()).as("what the machine gives us").isEqualTo(Containment.HIDING);
+        Trial job = new Trial(executor(0), "one")
+                .start("setsid env -i /bin/sh -c 'echo away; exec sleep 300' & sleep 300", PLENTY);
+        Trial.await(() -> job.printed().contains("away"));
+        List<ProcessTable.Line> processes = job.processes();
+        ProcessId around = job.notes().process().orElseThrow();
+        ProcessHandle.of(around.number()).orElseThrow().destroyForcibly();
+        ProcessHandle.of(processes.getFirst().number()).orElseThrow().destroyForcibly();
+        Trial.await(() -> job.executor().look("one") instanceof Lost);
+        Trial.await(() -> processes.stream().noneMatch(ProcessTable::isThere));
+    }
+
+    @Test
+    void what_the_machine_cannot_do_is_asked_again_after_a_while() {
+        List<Instant> now = new ArrayList<>(List.of(Instant.parse("2026-01-01T00:00:00Z")));
+        List<Supplier<Containment>> answers = new ArrayList<>(List.of(
+                () -> {
+                    throw new IllegalStateException("no room");
+                },
+                () -> Containment.NONE,
+                () -> Containment.HIDING));
+        FoundContainment found =
+                new FoundContainment(now::getLast, () -> answers.removeFirst().get());
+        assertThatThrownBy(found::get).isInstanceOf(IllegalStateException.class);
+        assertThat(found.get()).isEqualTo(Containment.NONE);
+        assertThat(found.get()).as("as it was found").isEqualTo(Containment.NONE);
+        now.add(now.getLast().plusSeconds(61));
+        assertThat(found.get()).isEqualTo(Containment.HIDING);
+        now.add(now.getLast().plusSeconds(61));
+        assertThat(found.get()).as("as it was found").isEqualTo(Containment.HIDING);
+    }
+
+    private LocalExecutor executor(long leftToOthers) {
+        return Trial.executor(home, new Terms(leftToOthers, true));
+    }
+}

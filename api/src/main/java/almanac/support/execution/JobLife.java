@@ -143,8 +143,8 @@ final class JobLife {
         }
         folders.say("Running " + job.request().runCommand());
         ExecutionSettings settings = tools.settings();
-        Limits limits = new Limits(
-                tools.tiers().of(job.request().hardwareTier()).memoryBytes(), settings.processes(), settings.longest());
+        TierLimits.Tier tier = tools.tiers().of(job.request().hardwareTier());
+        Limits limits = new Limits(tier.memoryBytes(), settings.processes(), settings.longest(), tier.cores());
         tools.executor()
                 .start(new Launch(
                         id(),

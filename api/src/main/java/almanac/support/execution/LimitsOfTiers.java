@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 @ForRole(Role.API)
 record LimitsOfTiers(AccessHardwareTiers tiers) implements TierLimits {
 
-    private static final Tier OF_NONE = new Tier(4L << 30, null);
+    private static final Tier OF_NONE = new Tier(4L << 30, 2, null);
 
     @Override
     public Tier of(HardwareTierId tier) {
         return tiers.limitsEvenIfArchived(tier)
-                .map(limits -> new Tier(limits.memoryBytes(), limits.maxSimultaneousExecutions()))
+                .map(limits -> new Tier(limits.memoryBytes(), limits.cores(), limits.maxSimultaneousExecutions()))
                 .orElse(OF_NONE);
     }
 }

@@ -12,7 +12,7 @@ interface TierLimits {
      *
      * @param most how many of its jobs may run at once; null when any number may
      */
-    record Tier(long memoryBytes, @Nullable Integer most) {}
+    record Tier(long memoryBytes, double cores, @Nullable Integer most) {}
 
     Tier of(HardwareTierId tier);
 }

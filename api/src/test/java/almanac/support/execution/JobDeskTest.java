@@ -412,7 +412,7 @@ class JobDeskTest {
 
         @Override
         public Tier of(HardwareTierId hardwareTier) {
-            return new Tier(1L << 30, hardwareTier.equals(NARROW) ? 1 : null);
+            return new Tier(1L << 30, 1, hardwareTier.equals(NARROW) ? 1 : null);
         }
     }
 

@@ -127,6 +127,7 @@ public enum ErrorCode {
     FILES_LIVE_ELSEWHERE(CONFLICT, "The files of this project live in its main repository: '%s'"),
     ORIGIN_REFUSED(CONFLICT, "The repository '%s' is not fetched here: %s"),
     COMMIT_TOO_LARGE(CONFLICT, "Commit '%s' cannot be checked out: %s"),
+    FOLDER_TOO_LARGE(CONFLICT, "The folder has too much in it: %s"),
     BRANCH_MOVED(CONFLICT, "Branch '%s' was moved by others at the same time"),
     RUN_ENDED(CONFLICT, "Run '%s' has ended already"),
     RUN_WAITS_ALREADY(CONFLICT, "Projection '%s' is waiting for a run, or in one, already: '%s'"),

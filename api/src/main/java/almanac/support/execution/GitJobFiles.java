@@ -13,12 +13,12 @@ import almanac.project.query.GetResultsSettings;
 import almanac.project.query.LocateFiles;
 import almanac.project.query.ProjectResultsSettingsV1;
 import almanac.row.Versioned;
-import almanac.shared.DomainException;
-import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.Mirrors;
+import almanac.storage.git.WorkingTree.Bounds;
+import almanac.storage.git.WorkingTree.Kept;
 import almanac.storage.git.WorkingTree.Note;
 import almanac.support.ForRole;
 import almanac.support.Role;
@@ -29,13 +29,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /** From the project's git repository and back into it, or from mirrors of outside ones. */
 @Component
@@ -49,12 +52,19 @@ final class GitJobFiles implements JobFiles {
     private final Mirrors mirrors;
     private final Dispatch dispatch;
     private final InstantSource clock;
+    private final long largestFile;
 
-    GitJobFiles(GitStore store, Mirrors mirrors, Dispatch dispatch, InstantSource clock) {
+    GitJobFiles(
+            GitStore store,
+            Mirrors mirrors,
+            Dispatch dispatch,
+            InstantSource clock,
+            @Value("${almanac.git.largest-file:2GB}") DataSize largestFile) {
         this.store = store;
         this.mirrors = mirrors;
         this.dispatch = dispatch;
         this.clock = clock;
+        this.largestFile = largestFile.toBytes();
     }
 
     @Override
@@ -125,38 +135,39 @@ final class GitJobFiles implements JobFiles {
         }
     }
 
-    /** Onto the main branch when that is where the job began and nobody has moved it, otherwise onto one of its own. */
+    /**
+     * Onto the main branch when that is where the job began and nobody has moved it, otherwise onto one of its own. Others may
+     * have a branch of that name: a copy of a project numbers its jobs anew.
+     */
     @Override
     public @Nullable String keep(JobToRun job, JobInput input, Path folder, Consumer<String> notes) {
         if (location(job).mainRepository() != null) {
             notes.accept("What was changed in the project's files is not kept: they are in an outside repository");
             return null;
         }
-        String own = job.isSession() ? "results/session-" + job.job() : "results/job-" + job.number();
+        String own = job.isSession() ? "session-" + job.job() : "job-" + job.number();
+        List<String> branches = new ArrayList<>(
+                List.of("results/" + own, "results/%s-%s".formatted(own, job.job()), "results-" + job.job()));
+        if (!isIsolated(job.project())) {
+            branches.addFirst(BareRepository.MAIN);
+        }
+        Note note = new Note(branches, message(job), AUTHOR, ADDRESS, clock.instant());
         try (BareRepository repository = store.open(job.project())) {
-            String commit = isIsolated(job.project())
-                    ? commit(repository, job, input, folder, own)
-                    : commitToMain(repository, job, input, folder, own, notes);
-            return commit.equals(input.commitId()) ? null : commit;
-        }
-    }
-
-    private String commitToMain(
-            BareRepository repository, JobToRun job, JobInput input, Path folder, String own, Consumer<String> notes) {
-        try {
-            return commit(repository, job, input, folder, BareRepository.MAIN);
-        } catch (DomainException refusal) {
-            if (refusal.code() != ErrorCode.BRANCH_MOVED) {
-                throw refusal;
+            Bounds bounds = new Bounds(store::room, largestFile);
+            Kept kept = repository.workingTree().commit(folder, input.commitId(), note, bounds, notes);
+            if (kept.branch() == null) {
+                return null;
             }
-            notes.accept("The main branch is not where the job began: its results are on branch " + own);
-            return commit(repository, job, input, folder, own);
+            if (!kept.branch().equals(branches.getFirst())) {
+                notes.accept("%s: the job's results are on branch %s"
+                        .formatted(
+                                branches.getFirst().equals(BareRepository.MAIN)
+                                        ? "The main branch is not where the job began"
+                                        : "There is a branch %s already".formatted(branches.getFirst()),
+                                kept.branch()));
+            }
+            return kept.commitId();
         }
-    }
-
-    private String commit(BareRepository repository, JobToRun job, JobInput input, Path folder, String branch) {
-        Note note = new Note(branch, message(job), AUTHOR, ADDRESS, clock.instant());
-        return repository.workingTree().commit(folder, input.commitId(), note);
     }
 
     private static String message(JobToRun job) {

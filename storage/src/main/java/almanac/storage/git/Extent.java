@@ -17,13 +17,17 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  */
 record Extent(RevCommit commit, long bytes) {
 
-    private static final int MOST_ENTRIES = 200_000;
-    private static final long LONGEST_PATHS = 32L << 20;
+    static final int MOST_ENTRIES = 200_000;
+    static final long LONGEST_PATHS = 32L << 20;
+
+    /** Which files to ignore, and how to treat them, in bytes of all such files: git holds a hundred times as many in memory. */
+    static final long LONGEST_RULES = 1L << 19;
 
     static Extent of(RevCommit commit, Repository repository) throws IOException {
         long entries = 0;
         long paths = 0;
         long bytes = 0;
+        long rules = 0;
         try (ObjectReader objects = repository.newObjectReader();
                 TreeWalk walk = new TreeWalk(repository, objects)) {
             walk.addTree(commit.getTree());
@@ -36,7 +40,12 @@ record Extent(RevCommit commit, long bytes) {
                 if (walk.isSubtree()) {
                     walk.enterSubtree();
                 } else if (!FileMode.GITLINK.equals(walk.getRawMode(0))) {
-                    bytes += objects.getObjectSize(walk.getObjectId(0), Constants.OBJ_BLOB);
+                    long length = objects.getObjectSize(walk.getObjectId(0), Constants.OBJ_BLOB);
+                    bytes += length;
+                    rules += walk.getNameString().equals(Constants.DOT_GIT_ATTRIBUTES) ? length : 0;
+                    if (rules > LONGEST_RULES) {
+                        throw refusal(commit, "its %s are too long".formatted(Constants.DOT_GIT_ATTRIBUTES));
+                    }
                 }
             }
         }

@@ -1,30 +1,31 @@
 package almanac.storage.git;
 
+import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.storage.files.Space;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.eclipse.jgit.dircache.DirCacheCheckout;
-import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FileUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the files of a commit into a directory, and what was made of them there into another commit. */
 public final class WorkingTree {
@@ -38,21 +39,50 @@ public final class WorkingTree {
     /**
      * What a commit says of itself.
      *
-     * @param branch that it is the newest of afterwards; made when there is none of that name
+     * @param branches of which the first that can is to lead to it; made when there is none of that name
      * @param author his name as it stands in the history
      * @param email his address as it stands there
      */
-    public record Note(String branch, String message, String author, String email, Instant at) {}
+    public record Note(List<String> branches, String message, String author, String email, Instant at) {
+
+        public Note {
+            branches = List.copyOf(branches);
+        }
+    }
+
+    /**
+     * How much may be committed.
+     *
+     * @param room for all that is new, in bytes
+     * @param largestFile how many bytes one file may have
+     */
+    public record Bounds(LongSupplier room, long largestFile) {}
+
+    /**
+     * Where the files are now.
+     *
+     * @param branch null when nothing has changed
+     */
+    public record Kept(String commitId, @Nullable String branch) {}
 
     /** Fills the directory, which must be there, with the files of the commit. */
     public void checkOut(String commitId, Path directory) {
-        try (Index index = new Index(directory);
-                RevWalk commits = new RevWalk(repository)) {
+        Path place = directory.resolve(Constants.DOT_GIT); // where no commit has anything
+        try (RevWalk commits = new RevWalk(repository)) {
             RevCommit commit = commits.parseCommit(ObjectId.fromString(commitId));
             Extent.of(commit, repository).require(Files.getFileStore(directory).getUsableSpace() / 2);
-            DirCacheCheckout checkout = new DirCacheCheckout(index.tree, index.tree.lockDirCache(), commit.getTree());
-            checkout.setFailOnConflict(true);
-            checkout.checkout();
+            Files.createDirectory(place);
+            try (Repository tree = new FileRepositoryBuilder()
+                    .setGitDir(repository.getDirectory())
+                    .setWorkTree(directory.toFile())
+                    .setIndexFile(place.resolve("index").toFile())
+                    .build()) {
+                DirCacheCheckout checkout = new DirCacheCheckout(tree, tree.lockDirCache(), commit.getTree());
+                checkout.setFailOnConflict(true);
+                checkout.checkout();
+            } finally {
+                FileUtils.delete(place.toFile(), FileUtils.RECURSIVE);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,84 +90,78 @@ public final class WorkingTree {
 
     /**
      * Makes a commit of the directory's files, as they were made of those of the parent. Files that the repository
-     * ignores stay out. Nothing is committed when nothing has changed.
-     *
-     * @return the commit's id, or the parent's
+     * ignores stay out, and what git cannot hold, which is said. Nothing is committed when nothing has changed, nor again
+     * when it was before.
      */
-    public String commit(Path directory, String parentId, Note note) {
-        ObjectId parent = ObjectId.fromString(parentId);
-        try (Index index = new Index(directory);
-                RevWalk commits = new RevWalk(repository);
+    public Kept commit(Path directory, String parentId, Note note, Bounds bounds, Consumer<String> says) {
+        try (RevWalk commits = new RevWalk(repository);
                 ObjectInserter objects = repository.newObjectInserter()) {
-            RevCommit before = commits.parseCommit(parent);
-            ObjectId tree = index.written(before, objects);
-            if (tree.equals(before.getTree())) {
-                return parentId;
+            RevCommit parent = commits.parseCommit(ObjectId.fromString(parentId));
+            FolderTree folder = new FolderTree(repository, directory, parent);
+            LeftOut leftOut = folder.require(bounds);
+            if (leftOut.isAny()) {
+                says.accept(leftOut.toString());
             }
-            CommitBuilder commit = new CommitBuilder();
-            commit.setTreeId(tree);
-            commit.setParentId(parent);
-            PersonIdent author = new PersonIdent(note.author(), note.email(), note.at(), ZoneOffset.UTC);
-            commit.setAuthor(author);
-            commit.setCommitter(author);
-            commit.setMessage(note.message());
-            ObjectId made = objects.insert(commit);
-            objects.flush();
-            move(note.branch(), parent, made, author);
-            Durable.force(repository);
-            return made.name();
-        } catch (IOException | GitAPIException e) {
-            throw new IllegalStateException("the files of a directory could not be committed", e);
+            ObjectId tree = folder.written(objects);
+            return tree.equals(parent.getTree())
+                    ? new Kept(parentId, null)
+                    : kept(new Commit(tree, parent, note), commits, objects);
+        } catch (IOException e) {
+            throw Space.refusal(e);
+        } catch (DomainException | UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) { // what lies in the directory may be such that git stumbles over it
+            throw new UncheckedIOException(new IOException("the files of a directory could not be committed", e));
         }
+    }
+
+    private record Commit(ObjectId tree, RevCommit parent, Note note) {
+
+        /** Whether that is what it is to be, but for the moment in which it was made. */
+        boolean is(RevCommit other) {
+            return other.getParentCount() == 1
+                    && other.getParent(0).equals(parent)
+                    && other.getTree().equals(tree)
+                    && other.getFullMessage().equals(note.message());
+        }
+
+        PersonIdent author() {
+            return new PersonIdent(note.author(), note.email(), note.at(), ZoneOffset.UTC);
+        }
+    }
+
+    private Kept kept(Commit commit, RevWalk commits, ObjectInserter objects) throws IOException {
+        for (String branch : commit.note().branches()) {
+            Ref tip = repository.exactRef(Constants.R_HEADS + branch);
+            if (tip != null && commit.is(commits.parseCommit(tip.getObjectId()))) {
+                return new Kept(tip.getObjectId().name(), branch);
+            }
+        }
+        CommitBuilder builder = new CommitBuilder();
+        builder.setTreeId(commit.tree());
+        builder.setParentId(commit.parent());
+        builder.setAuthor(commit.author());
+        builder.setCommitter(commit.author());
+        builder.setMessage(commit.note().message());
+        ObjectId made = objects.insert(builder);
+        objects.flush();
+        for (String branch : commit.note().branches()) {
+            if (isMoved(branch, commit, made)) {
+                Durable.force(repository);
+                return new Kept(made.name(), branch);
+            }
+        }
+        throw ErrorCode.BRANCH_MOVED.with(commit.note().branches().getFirst());
     }
 
     /** Only from where it is to a commit that follows: what others have pushed meanwhile is not lost. */
-    private void move(String branch, ObjectId parent, ObjectId commit, PersonIdent author) throws IOException {
+    private boolean isMoved(String branch, Commit commit, ObjectId made) throws IOException {
         RefUpdate update = repository.updateRef(Constants.R_HEADS + branch);
         boolean isNew = update.getOldObjectId() == null;
-        update.setExpectedOldObjectId(isNew ? ObjectId.zeroId() : parent);
-        update.setNewObjectId(commit);
-        update.setRefLogIdent(author);
+        update.setExpectedOldObjectId(isNew ? ObjectId.zeroId() : commit.parent());
+        update.setNewObjectId(made);
+        update.setRefLogIdent(commit.author());
         RefUpdate.Result result = update.update();
-        if (result != RefUpdate.Result.NEW && result != RefUpdate.Result.FAST_FORWARD) {
-            throw ErrorCode.BRANCH_MOVED.with(branch);
-        }
-    }
-
-    /** The repository as seen from the directory, with an index that is not kept. */
-    private final class Index implements AutoCloseable {
-
-        private final Path place;
-        private final Repository tree;
-
-        Index(Path directory) throws IOException {
-            place = Files.createTempDirectory("almanac-index-");
-            tree = new FileRepositoryBuilder()
-                    .setGitDir(repository.getDirectory())
-                    .setWorkTree(directory.toFile())
-                    .setIndexFile(place.resolve("index").toFile())
-                    .build();
-        }
-
-        ObjectId written(RevCommit before, ObjectInserter objects) throws IOException, GitAPIException {
-            DirCache index = tree.lockDirCache();
-            DirCacheBuilder builder = index.builder();
-            try (ObjectReader reader = tree.newObjectReader()) {
-                builder.addTree(new byte[0], DirCacheEntry.STAGE_0, reader, before.getTree());
-            }
-            builder.finish();
-            index.write();
-            index.commit();
-            Git git = Git.wrap(tree);
-            git.add().addFilepattern(".").call();
-            git.add().addFilepattern(".").setUpdate(true).call();
-            return tree.readDirCache().writeTree(objects);
-        }
-
-        @Override
-        public void close() throws IOException {
-            tree.close();
-            FileUtils.delete(place.toFile(), FileUtils.RECURSIVE);
-        }
+        return result == RefUpdate.Result.NEW || result == RefUpdate.Result.FAST_FORWARD;
     }
 }

@@ -9,6 +9,7 @@ import almanac.project.event.GitReferenceType;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
+import almanac.storage.git.WorkingTree.Bounds;
 import almanac.storage.git.WorkingTree.Note;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -104,7 +105,7 @@ class GitStoreTest {
             Files.createDirectories(work.resolve("src/__pycache__"));
             Files.writeString(work.resolve("src/train.py"), "print(1)\n");
             Files.writeString(work.resolve("src/__pycache__/train.pyc"), "ignored");
-            String second = repository.workingTree().commit(work, first, note("main"));
+            String second = commit(repository, first, "main");
             assertThat(repository.resolve(branch("main"))).isEqualTo(second);
             assertThat(text(repository.file(second, "src/train.py"))).isEqualTo("print(1)\n");
             assertRefused(repository, second, "README.md", ErrorCode.COMMIT_LACKS_FILE);
@@ -122,8 +123,7 @@ class GitStoreTest {
         try (BareRepository repository = store().open(CHURN)) {
             String first = repository.resolve(HEAD);
             repository.workingTree().checkOut(first, work);
-            assertThat(repository.workingTree().commit(work, first, note("main")))
-                    .isEqualTo(first);
+            assertThat(commit(repository, first, "main")).isEqualTo(first);
         }
     }
 
@@ -133,14 +133,14 @@ class GitStoreTest {
             String first = repository.resolve(HEAD);
             repository.workingTree().checkOut(first, work);
             Files.writeString(work.resolve("one"), "1");
-            String second = repository.workingTree().commit(work, first, note("main"));
+            String second = commit(repository, first, "main");
             Files.writeString(work.resolve("two"), "2");
-            assertThatThrownBy(() -> repository.workingTree().commit(work, first, note("main")))
+            assertThatThrownBy(() -> commit(repository, first, "main"))
                     .isInstanceOfSatisfying(
                             DomainException.class,
                             refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.BRANCH_MOVED));
             assertThat(repository.resolve(branch("main"))).isEqualTo(second);
-            String aside = repository.workingTree().commit(work, first, note("results/7"));
+            String aside = commit(repository, first, "results/7");
             assertThat(repository.resolve(branch("results/7"))).isEqualTo(aside);
         }
     }
@@ -179,7 +179,7 @@ class GitStoreTest {
                     out.write(part);
                 }
             }
-            String second = repository.workingTree().commit(work, first, note("main"));
+            String second = commit(repository, first, "main");
             Blob large = repository.file(second, "large");
             assertThat(large.size()).isEqualTo((long) parts << 20);
             Parts written = new Parts();
@@ -240,8 +240,13 @@ class GitStoreTest {
         return new GitReference(GitReferenceType.BRANCH, name);
     }
 
-    private static Note note(String branch) {
-        return new Note(branch, "Results\n", "Ana", "ana@example.org", LATER);
+    private String commit(BareRepository repository, String parent, String branch) {
+        Note note = new Note(List.of(branch), "Results\n", "Ana", "ana@example.org", LATER);
+        Bounds plenty = new Bounds(() -> Long.MAX_VALUE, Long.MAX_VALUE);
+        return repository
+                .workingTree()
+                .commit(work, parent, note, plenty, _ -> {})
+                .commitId();
     }
 
     private static String text(Blob file) throws IOException {

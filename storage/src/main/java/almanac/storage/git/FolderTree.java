@@ -1,0 +1,169 @@
+package almanac.storage.git;
+
+import almanac.shared.ErrorCode;
+import almanac.storage.git.WorkingTree.Bounds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.dircache.DirCacheIterator;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.FileTreeIterator;
+import org.eclipse.jgit.treewalk.FileTreeIterator.NoGitlinksStrategy;
+import org.eclipse.jgit.treewalk.NameConflictTreeWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
+import org.eclipse.jgit.treewalk.WorkingTreeIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a folder as the tree of a commit that follows another. It is not the index of JGit, which believes that
+ * whoever filled the folder means well: all is looked at first, and read only when it is not too much.
+ */
+final class FolderTree {
+
+    private final Repository repository;
+    private final Path folder;
+    private final DirCache before;
+
+    FolderTree(Repository repository, Path folder, RevCommit parent) throws IOException {
+        this.repository = repository;
+        this.folder = folder;
+        try (ObjectReader objects = repository.newObjectReader()) {
+            this.before = DirCache.read(objects, parent.getTree());
+        }
+    }
+
+    /** What is in one place, before and now; one of them may be missing. */
+    private interface Visitor {
+        void see(@Nullable DirCacheIterator before, @Nullable WorkingTreeIterator now, TreeWalk walk)
+                throws IOException;
+    }
+
+    /** Refuses what is too much. */
+    LeftOut require(Bounds bounds) throws IOException {
+        OrdinaryFiles files = new OrdinaryFiles(folder);
+        Sum sum = new Sum(bounds);
+        try (ObjectReader objects = repository.newObjectReader()) {
+            each(files, (entry, now, _) -> {
+                if (now != null && (entry == null || isOfOtherLength(entry, now, objects))) {
+                    sum.add(now.getEntryLength());
+                }
+            });
+        }
+        sum.require();
+        return files.leftOut();
+    }
+
+    /** Where nobody knows what there is now, there is what was there before. */
+    ObjectId written(ObjectInserter objects) throws IOException {
+        OrdinaryFiles files = new OrdinaryFiles(folder);
+        DirCache after = DirCache.newInCore();
+        DirCacheBuilder builder = after.builder();
+        each(files, (entry, now, walk) -> {
+            if (now != null) {
+                builder.add(written(entry, now, walk, objects));
+            } else if (entry != null && (isLink(entry) || files.isClosed(walk.getPathString()))) {
+                builder.add(entry.getDirCacheEntry());
+            }
+        });
+        builder.finish();
+        return after.writeTree(objects);
+    }
+
+    private static DirCacheEntry written(
+            @Nullable DirCacheIterator before, WorkingTreeIterator now, TreeWalk walk, ObjectInserter objects)
+            throws IOException {
+        DirCacheEntry entry = new DirCacheEntry(walk.getRawPath());
+        entry.setFileMode(before == null ? now.getEntryFileMode() : now.getIndexFileMode(before));
+        if (before != null && before.getEntryObjectId().equals(now.getEntryObjectId())) {
+            entry.setObjectId(before.getEntryObjectId());
+            return entry;
+        }
+        long length = now.getEntryContentLength();
+        try (InputStream bytes = now.openEntryStream()) {
+            entry.setObjectId(objects.insert(Constants.OBJ_BLOB, length, bytes));
+        }
+        return entry;
+    }
+
+    /** Folders are gone through, what is ignored is not unless it was committed before. */
+    private void each(OrdinaryFiles files, Visitor visitor) throws IOException {
+        try (Repository tree = seen(files);
+                NameConflictTreeWalk walk = new NameConflictTreeWalk(tree)) {
+            walk.setOperationType(OperationType.CHECKIN_OP);
+            walk.addTree(new DirCacheIterator(before));
+            FileTreeIterator root = new FileTreeIterator(tree, NoGitlinksStrategy.INSTANCE);
+            root.setDirCacheIterator(walk, 0);
+            walk.addTree(root);
+            while (walk.next()) {
+                DirCacheIterator entry = walk.getTree(0, DirCacheIterator.class);
+                WorkingTreeIterator now = walk.getTree(1, WorkingTreeIterator.class);
+                boolean isIgnored = entry == null && now != null && now.isEntryIgnored();
+                boolean isFolder = now != null && FileMode.TREE.equals(now.getEntryRawMode());
+                if (isIgnored) {
+                    continue;
+                }
+                if (entry != null && isLink(entry)) {
+                    visitor.see(entry, null, walk);
+                } else if (isFolder || (walk.isSubtree() && !walk.isDirectoryFileConflict())) {
+                    walk.enterSubtree();
+                } else {
+                    visitor.see(entry, now, walk);
+                }
+            }
+        }
+    }
+
+    private Repository seen(OrdinaryFiles files) throws IOException {
+        return new FileRepositoryBuilder()
+                .setFS(files)
+                .setGitDir(repository.getDirectory())
+                .setWorkTree(folder.toFile())
+                .build();
+    }
+
+    /** To a commit of another repository, whose files nobody has fetched. */
+    private static boolean isLink(DirCacheIterator entry) {
+        return FileMode.GITLINK.equals(entry.getEntryRawMode());
+    }
+
+    private static boolean isOfOtherLength(DirCacheIterator entry, WorkingTreeIterator now, ObjectReader objects)
+            throws IOException {
+        return FileMode.TREE.equals(entry.getEntryRawMode())
+                || objects.getObjectSize(entry.getEntryObjectId(), Constants.OBJ_BLOB) != now.getEntryLength();
+    }
+
+    private static final class Sum {
+
+        private final Bounds bounds;
+        private long bytes;
+
+        Sum(Bounds bounds) {
+            this.bounds = bounds;
+        }
+
+        void add(long length) {
+            bytes += length;
+            if (length > bounds.largestFile()) {
+                throw ErrorCode.FOLDER_TOO_LARGE.with("one of its files has %d bytes, and none may have more than %d"
+                        .formatted(length, bounds.largestFile()));
+            }
+        }
+
+        void require() {
+            if (bytes > 0 && bytes > bounds.room().getAsLong()) {
+                throw ErrorCode.FOLDER_TOO_LARGE.with("there is no room for its %d bytes".formatted(bytes));
+            }
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package almanac.storage.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import almanac.project.event.GitReference;
+import almanac.project.event.GitReferenceType;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.shared.ProjectId;
+import almanac.storage.git.WorkingTree.Bounds;
+import almanac.storage.git.WorkingTree.Kept;
+import almanac.storage.git.WorkingTree.Note;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** A folder that a job has left, which may hold whatever a system lets one make. */
+@Timeout(60)
+class WorkingTreeTest {
+
+    private static final ProjectId CHURN = new ProjectId("66b0000000000000000000e5");
+    private static final Instant LATER = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Bounds PLENTY = new Bounds(() -> 1L << 40, 1L << 40);
+
+    private final List<String> said = new ArrayList<>();
+
+    @TempDir
+    Path directory;
+
+    @TempDir
+    Path work;
+
+    private BareRepository repository;
+    private String first;
+
+    @BeforeEach
+    void begin() {
+        repository = new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1)).open(CHURN);
+        first = repository.resolve(new GitReference(GitReferenceType.HEAD, null));
+        repository.workingTree().checkOut(first, work);
+    }
+
+    @AfterEach
+    void end() {
+        repository.close();
+    }
+
+    @Test
+    void what_is_no_file_is_left_out_and_all_else_is_kept() throws Exception {
+        Files.writeString(work.resolve("result"), "42");
+        Files.createSymbolicLink(work.resolve("link"), Path.of("/etc/passwd"));
+        run(
+                "mkfifo pipe .gitmodules; mkdir -p a/.GIT b/.gitignore b/.gitattributes; touch a/.GIT/x a/file b/.gitignore/x");
+        run("touch \"$(printf 'bad\\377name')\"");
+        try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.bind(UnixDomainSocketAddress.of(work.resolve("socket")));
+            assertThat(files(commit(PLENTY, "main").commitId()))
+                    .containsOnlyKeys(".gitignore", "README.md", "a/file", "link", "result")
+                    .containsEntry("link", FileMode.SYMLINK);
+        }
+        assertThat(said).singleElement().asString().contains("and 2 more").doesNotContain("result");
+    }
+
+    @Test
+    void a_repository_in_the_repository_is_kept_as_the_files_it_has() throws Exception {
+        run("mkdir -p sub/.git/objects tree; echo 'ref: refs/heads/main' > sub/.git/HEAD; echo 1 > sub/file");
+        run("echo 'gitdir: %s' > tree/.git; echo 2 > tree/file".formatted(directory.resolve(CHURN + ".git")));
+        assertThat(files(commit(PLENTY, "main").commitId()))
+                .containsOnlyKeys(".gitignore", "README.md", "sub/file", "tree/file");
+        assertThat(said).singleElement().asString().contains("sub/.git", "tree/.git");
+    }
+
+    @Test
+    void what_its_owner_has_shut_is_opened() throws Exception {
+        run("mkdir shut; echo 1 > shut/file; chmod 000 shut/file shut README.md");
+        assertThat(files(commit(PLENTY, "main").commitId())).containsOnlyKeys(".gitignore", "README.md", "shut/file");
+        assertThat(said).isEmpty();
+        run("chmod 700 shut");
+    }
+
+    @Test
+    void rules_that_are_too_long_are_not_read_and_those_that_were_there_stay() throws Exception {
+        for (String name : List.of(".gitignore", ".gitattributes")) {
+            sparse(name, 1L << 40);
+        }
+        Files.writeString(work.resolve("result"), "42");
+        Map<String, FileMode> kept = files(commit(PLENTY, "main").commitId());
+        assertThat(kept).containsOnlyKeys(".gitignore", "README.md", "result");
+        assertThat(said).singleElement().asString().contains(".gitignore", ".gitattributes");
+    }
+
+    @Test
+    void nor_are_many_of_them_that_are_short() throws Exception {
+        run("seq 30000 > rules; for level in $(seq 4); do cp rules .gitattributes; mkdir d; mv rules d; cd d; done");
+        Map<String, FileMode> kept = files(commit(PLENTY, "main").commitId());
+        assertThat(kept).containsKeys(".gitattributes", "d/d/.gitattributes", "d/d/d/d/rules");
+        assertThat(said).singleElement().asString().endsWith(": d/d/d/.gitattributes");
+        assertThat(files(commit(PLENTY, "main").commitId())).isEqualTo(kept);
+    }
+
+    @Test
+    void a_file_that_is_too_large_is_refused_before_it_is_read() throws Exception {
+        sparse("big", 60L << 30);
+        assertRefused(new Bounds(() -> 1L << 50, 2L << 30), "one of its files");
+        assertRefused(new Bounds(() -> 1L << 30, 1L << 50), "no room");
+    }
+
+    @Test
+    void what_is_ignored_or_was_there_before_needs_no_room() throws Exception {
+        run("mkdir __pycache__");
+        sparse("__pycache__/big", 60L << 30);
+        assertThat(commit(new Bounds(() -> 0, 1L << 20), "main")).isEqualTo(new Kept(first, null));
+    }
+
+    @Test
+    void what_could_not_be_checked_out_again_is_not_committed() throws Exception {
+        run(
+                "name=$(printf '%0240d' 0); for level in $(seq 14); do mkdir $name; cd $name; done; seq 10000 | xargs touch");
+        assertRefused(PLENTY, "files and folders"); // for a line each, of thousands of letters
+    }
+
+    @Test
+    void a_file_where_a_folder_was_and_a_folder_where_a_file_was() throws Exception {
+        run("mkdir a; echo 1 > a/b; echo 2 > c");
+        String second = commit(PLENTY, "main").commitId();
+        run("rm -r a c; echo 1 > a; mkdir -p c/d; echo 2 > c/d/e");
+        String third = commit(second, PLENTY, "main").commitId();
+        assertThat(files(third)).containsOnlyKeys(".gitignore", "README.md", "a", "c/d/e");
+    }
+
+    @Test
+    void what_was_committed_before_is_not_committed_again() throws Exception {
+        Files.writeString(work.resolve("result"), "42");
+        Kept kept = commit(PLENTY, "main", "results/job-1");
+        assertThat(kept.branch()).isEqualTo("main");
+        assertThat(commit(PLENTY, "main", "results/job-1")).isEqualTo(kept);
+        assertThat(repository.jgit().exactRef("refs/heads/results/job-1")).isNull();
+    }
+
+    @Test
+    void a_name_that_is_taken_loses_nothing() throws Exception {
+        branch("results/job-1", repository.resolve(new GitReference(GitReferenceType.HEAD, null)));
+        Files.writeString(work.resolve("other"), "1");
+        commit(PLENTY, "results/job-1");
+        Files.writeString(work.resolve("result"), "42");
+        Kept kept = commit(PLENTY, "results/job-1", "results/job-1-a");
+        assertThat(kept.branch()).isEqualTo("results/job-1-a");
+        assertThat(files(kept.commitId())).containsKey("result");
+    }
+
+    @Test
+    void nor_does_one_that_lies_in_the_way_of_a_folder() throws Exception {
+        branch("results", first);
+        Files.writeString(work.resolve("result"), "42");
+        assertThat(commit(PLENTY, "results/job-1", "results-job-1").branch()).isEqualTo("results-job-1");
+    }
+
+    private Kept commit(Bounds bounds, String... branches) {
+        return commit(first, bounds, branches);
+    }
+
+    private Kept commit(String parent, Bounds bounds, String... branches) {
+        Note note = new Note(List.of(branches), "Results", "Ana", "ana@example.org", LATER);
+        return repository.workingTree().commit(work, parent, note, bounds, said::add);
+    }
+
+    private void assertRefused(Bounds bounds, String reason) {
+        assertThatThrownBy(() -> commit(bounds, "main"))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.FOLDER_TOO_LARGE))
+                .hasMessageContaining(reason);
+    }
+
+    private void branch(String name, String commit) throws IOException {
+        RefUpdate update = repository.jgit().updateRef(Constants.R_HEADS + name);
+        update.setNewObjectId(ObjectId.fromString(commit));
+        assertThat(update.update()).isEqualTo(RefUpdate.Result.NEW);
+    }
+
+    private void sparse(String name, long length) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(work.resolve(name).toFile(), "rw")) {
+            file.setLength(length);
+        }
+    }
+
+    private Map<String, FileMode> files(String commit) throws IOException {
+        Map<String, FileMode> files = new TreeMap<>();
+        try (RevWalk commits = new RevWalk(repository.jgit());
+                TreeWalk walk = new TreeWalk(repository.jgit())) {
+            walk.addTree(commits.parseCommit(ObjectId.fromString(commit)).getTree());
+            walk.setRecursive(true);
+            while (walk.next()) {
+                files.put(walk.getPathString(), walk.getFileMode());
+            }
+        }
+        return files;
+    }
+
+    private void run(String script) throws Exception {
+        assertThat(new ProcessBuilder("sh", "-c", script)
+                        .directory(work.toFile())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+}

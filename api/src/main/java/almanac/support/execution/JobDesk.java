@@ -8,11 +8,13 @@ import almanac.shared.DomainException;
 import almanac.storage.execution.JobExecutor;
 import almanac.storage.turn.Worker;
 import almanac.support.store.StartStep;
+import almanac.support.web.Outage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,7 @@ final class JobDesk extends Worker {
     private static final Duration LONGEST_LEAVE = Duration.ofMillis(900);
     private static final long LOOK_AROUND = 20; // milliseconds
     private static final long BETWEEN_LOOKS = 200;
+    private static final String GIVEN_UP = "The server could not run the job; its log says why.";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final JobTools tools;
@@ -101,12 +104,18 @@ final class JobDesk extends Worker {
         tools.executor().known().stream().filter(job -> !own.contains(job)).forEach(this::tidy);
     }
 
-    /** One that cannot be taken away is in nobody's way. */
     private void tidy(String job) {
+        tidy(job, _ -> {});
+    }
+
+    /** One that cannot be taken away is in nobody's way. */
+    private void tidy(String job, Consumer<JobFolders> lastWords) {
         JobExecutor executor = tools.executor();
         try {
             executor.kill(job);
-            tools.output().finish(job, new JobFolders(executor.directory(job)).logs());
+            JobFolders folders = new JobFolders(executor.directory(job));
+            lastWords.accept(folders);
+            tools.output().finish(job, folders.logs());
             executor.remove(job);
         } catch (RuntimeException e) {
             log.error("What is left of job {} cannot be taken away", job, e);
@@ -189,7 +198,7 @@ final class JobDesk extends Worker {
         } catch (RuntimeException | Error e) { // whatever a job brings about, it ends some time
             if (isRunning()) { // otherwise what it needs may be gone already; it goes on after the next start
                 log.error("Job {} cannot go on", job.job(), e);
-                tryLater(job);
+                tryLater(job, e);
             }
         } finally {
             active.remove(id);
@@ -202,9 +211,9 @@ final class JobDesk extends Worker {
     }
 
     /** The database may be away, or the disk full. Meanwhile the job keeps its place here, and is held to its limits. */
-    private void tryLater(JobToRun job) {
+    private void tryLater(JobToRun job, Throwable fault) {
         String id = job.job().value();
-        if (patience.isLost(id)) {
+        if (patience.isLost(id) && !Outage.isBehind(fault)) {
             giveUp(job);
         }
         try {
@@ -226,14 +235,16 @@ final class JobDesk extends Worker {
         }
     }
 
-    /** When that is not possible either, the next look finds the job still unended and tries again. */
+    /** It may run well, and nothing be wrong but that nothing can be recorded: then it goes on, and is looked at again. */
     private void giveUp(JobToRun job) {
         try {
-            new JobLife(job, tools, this).abandon("The server could not run the job; its log says why.");
+            tools.records().send(new AbandonJob(job.job(), GIVEN_UP));
             patience.isRestored(job.job().value());
         } catch (RuntimeException e) {
             log.warn("A job cannot be ended at the moment: {}", e.getMessage());
+            return;
         }
+        tidy(job.job().value(), folders -> folders.mention(GIVEN_UP));
     }
 
     /** A server that is restarted comes back to its jobs; one that does not come back has lost them. */

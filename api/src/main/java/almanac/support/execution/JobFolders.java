@@ -18,6 +18,7 @@ record JobFolders(JobDirectory directory) {
     private static final Logger log = LoggerFactory.getLogger(JobFolders.class);
 
     private static final String NOTHING = "-";
+    private static final String ATTEMPTS = "attempts";
 
     Path work() {
         return directory.inside().resolve("work");
@@ -78,16 +79,45 @@ record JobFolders(JobDirectory directory) {
         }
     }
 
-    /** What was done before a restart is not done again. */
+    /**
+     * What was done before a restart is not done again. Where that cannot be remembered, for the disk is full, it has been done
+     * all the same.
+     */
     @Nullable
     String once(String name, Supplier<@Nullable String> work) {
         String done = directory.remembered(name).orElseGet(() -> {
             String result = work.get();
             String text = result == null ? NOTHING : result;
-            directory.remember(name, text);
+            quietly(name, text);
             return text;
         });
         return done.equals(NOTHING) ? null : done;
+    }
+
+    /**
+     * Whether the job's work may be tried once more: what ends the server each time would end it for ever. Counts until it
+     * is told that an {@link #hasOutlasted attempt} is over.
+     */
+    boolean mayTry(int attempts) {
+        int before = directory.remembered(ATTEMPTS).map(JobFolders::number).orElse(0);
+        quietly(ATTEMPTS, Integer.toString(before + 1));
+        return before < attempts;
+    }
+
+    void hasOutlasted() {
+        quietly(ATTEMPTS, "0");
+    }
+
+    private static int number(String text) {
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+    }
+
+    private void quietly(String name, String word) {
+        try {
+            directory.remember(name, word);
+        } catch (UncheckedIOException e) {
+            log.warn("Nothing can be remembered of job {}", directory.path().getFileName(), e);
+        }
     }
 
     /** What the job has changed will be lost. */

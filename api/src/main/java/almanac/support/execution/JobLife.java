@@ -12,7 +12,6 @@ import almanac.job.command.SucceedJob;
 import almanac.job.event.JobInput;
 import almanac.job.event.JobProcess;
 import almanac.job.event.JobResult;
-import almanac.job.event.JobUsage;
 import almanac.job.query.JobToRun;
 import almanac.shared.DomainException;
 import almanac.storage.execution.Condition;
@@ -23,13 +22,7 @@ import almanac.storage.execution.Condition.Running;
 import almanac.storage.execution.Launch;
 import almanac.storage.execution.Limits;
 import almanac.storage.execution.Started;
-import almanac.storage.execution.Usage;
-import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +33,6 @@ import org.slf4j.LoggerFactory;
 final class JobLife {
 
     private static final Logger log = LoggerFactory.getLogger(JobLife.class);
-
-    private static final double GIBIBYTE = 1L << 30;
 
     private final JobTools tools;
     private final JobDesk desk;
@@ -178,16 +169,13 @@ final class JobLife {
     }
 
     private void finish(Ended ended) {
+        tools.records().send(new BeginFinishing(job.job())); // from now on it is too late to ask for a stop
         boolean discards = isToStop() && folders.isToBeDiscarded();
         if (job.hasEnded()) {
             leave();
             return;
         }
-        tools.records().send(new BeginFinishing(job.job()));
-        boolean isInPlace = folders.isInPlace(folders.work());
-        String output = discards ? null : kept(isInPlace);
-        JobResult result = new JobResult(
-                output, isInPlace ? Statistics.in(folders.work()) : List.of(), usage(ended.usage()), List.of());
+        JobResult result = new JobResults(job, tools, folders).of(ended, discards);
         closeLog();
         if (ended.status() == 0 && ended.limit() == null) {
             tools.records().send(new SucceedJob(job.job(), result));
@@ -197,43 +185,12 @@ final class JobLife {
         tools.executor().remove(id());
     }
 
-    private @Nullable String kept(boolean isInPlace) {
-        JobInput input = Objects.requireNonNull(job.input(), "a job that has run was prepared");
-        unlessRefused(() -> {
-            tools.datasets().keep(job, input.datasets(), folders);
-            return null;
-        });
-        if (!isInPlace) {
-            folders.mention("What the job has changed is not kept: its folder is not where it was.");
-            return null;
-        }
-        return unlessRefused(() ->
-                folders.once("output", () -> tools.files().keep(job, input, folders.work(), folders::say)));
-    }
-
-    /** What the job has left may be such that it cannot be read; that is no fault of the server's. */
-    private @Nullable String unlessRefused(Supplier<@Nullable String> keeping) {
-        try {
-            return keeping.get();
-        } catch (DomainException refusal) {
-            folders.mention("What the job has changed is not kept: " + refusal.getMessage());
-        } catch (UncheckedIOException e) {
-            log.warn("What job {} has left cannot be read", job.job(), e);
-            folders.mention("What the job has changed is not kept: it cannot be read.");
-        }
-        return null;
-    }
-
     private String problem(Ended ended) {
         return ended.limit() != null
                 ? ended.limit()
                 : tools.output()
                         .lastErrors(id())
                         .orElse("The command ended with status %d and said nothing.".formatted(ended.status()));
-    }
-
-    private static JobUsage usage(Usage usage) {
-        return new JobUsage(100 * usage.peakCores(), usage.peakMemoryBytes() / GIBIBYTE);
     }
 
     /** Asked anew: somebody may have said so meanwhile. */
@@ -245,19 +202,33 @@ final class JobLife {
         return job.isToStop();
     }
 
-    void abandon(String reason) {
-        tools.executor().kill(id());
+    /** Of a job of which nothing runs any more. */
+    private void abandon(String reason) {
         folders.mention(reason);
-        closeLog();
+        isDone(this::closeLog);
         tools.records().send(new AbandonJob(job.job(), reason));
-        tools.executor().remove(id());
+        leave();
     }
 
-    /** It has ended, but not by what is seen here. What it printed until then is kept all the same. */
+    /**
+     * It has ended, but not by what is seen here. What it printed until then is kept all the same. What fails now is done
+     * when this server starts again.
+     */
     private void leave() {
-        tools.executor().kill(id());
-        closeLog();
-        tools.executor().remove(id());
+        boolean isQuiet = isDone(() -> tools.executor().kill(id()));
+        if (isDone(this::closeLog) && isQuiet) {
+            isDone(() -> tools.executor().remove(id()));
+        }
+    }
+
+    private boolean isDone(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException e) {
+            log.warn("What is left of job {} stays for now", job.job(), e);
+            return false;
+        }
     }
 
     private void closeLog() {

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,21 +25,35 @@ final class Statistics {
     private static final int LONGEST_FILE = 256 * 1024;
     private static final int MOST = 200;
     private static final int LONGEST_TEXT = 500;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // Python writes NaN and Infinity
+            .build();
 
     private Statistics() {}
 
-    static List<JobStatistic> in(Path folder) {
+    /** Says why, when the file is not taken at all. */
+    static List<JobStatistic> in(Path folder, Consumer<String> notes) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
         try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] text = bytes.readNBytes(LONGEST_FILE + 1);
-            return text.length > LONGEST_FILE ? List.of() : read(JSON.readTree(text));
-        } catch (IOException | JacksonException _) {
-            return List.of();
+            if (text.length > LONGEST_FILE) {
+                return none("it has more than %d bytes".formatted(LONGEST_FILE), notes);
+            }
+            JsonNode tree = JSON.readTree(text);
+            return tree.isContainer() ? read(tree) : none("it is neither an object nor a list", notes);
+        } catch (JacksonException _) {
+            return none("it is not JSON", notes);
+        } catch (IOException _) {
+            return none("it cannot be read", notes);
         }
+    }
+
+    private static List<JobStatistic> none(String reason, Consumer<String> notes) {
+        notes.accept("The job's statistics are not taken from %s: %s.".formatted(FILE, reason));
+        return List.of();
     }
 
     private static List<JobStatistic> read(JsonNode tree) {

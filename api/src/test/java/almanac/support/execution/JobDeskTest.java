@@ -21,6 +21,7 @@ import almanac.shared.JobId;
 import almanac.storage.execution.JobExecutor;
 import almanac.storage.execution.LocalExecutor;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -350,6 +351,86 @@ class JobDeskTest {
         assertThat(health(desk).getStatus()).isEqualTo(Status.UP);
     }
 
+    @Test
+    void a_stop_in_the_last_moment_still_discards_what_the_job_made() {
+        records.beforeFinishing(job -> records.stop(job, true));
+        JobId job = records.queue("echo hello", SMALL);
+        open("a", 1);
+        assertThat(((SucceedJob) ended(job)).result().outputCommitId()).isNull();
+        assertThat(records.get(job).status()).isEqualTo(ExecutionStatus.STOPPED);
+    }
+
+    @Test
+    void what_cannot_be_read_of_what_a_job_has_left_does_not_change_how_it_ended() {
+        files.keeping = () -> {
+            throw new InvalidPathException("a\0b", "no name");
+        };
+        JobId job = records.queue("echo '{\"loss\": NaN, \"accuracy\": 0.9}' > dominostats.json", SMALL);
+        open("a", 1);
+        SucceedJob end = (SucceedJob) ended(job);
+        assertThat(end.result().outputCommitId()).isNull();
+        assertThat(end.result().statistics())
+                .containsExactly(new JobStatistic("loss", "NaN"), new JobStatistic("accuracy", "0.9"));
+        assertThat(output.preparationOf(job.value())).contains("cannot be read");
+    }
+
+    @Test
+    void statistics_that_are_none_are_told_of() {
+        JobId job = records.queue("echo '{\"loss\": ' > dominostats.json", SMALL);
+        open("a", 1);
+        assertThat(((SucceedJob) ended(job)).result().statistics()).isEmpty();
+        assertThat(output.preparationOf(job.value())).contains("it is not JSON");
+    }
+
+    @Test
+    void what_ended_the_server_three_times_is_not_kept() throws Exception {
+        JobId job = records.queue("while [ ! -e go ]; do sleep 0.05; done", SMALL);
+        open("a", 1);
+        awaitRunning(job);
+        executor("a").directory(job.value()).remember("attempts", "3");
+        Files.createFile(home.resolve("a/jobs/" + job + "/inside/work/go"));
+        assertThat(((SucceedJob) ended(job)).result().outputCommitId()).isNull();
+        assertThat(output.preparationOf(job.value())).contains("ended 3 times");
+    }
+
+    @Test
+    void a_job_runs_on_while_the_database_is_away() throws Exception {
+        JobId job = records.queue("while [ ! -e go ]; do sleep 0.05; done", SMALL);
+        open("a", 1, Duration.ZERO, executor("a"));
+        awaitRunning(job);
+        records.isAway(true);
+        Awaitility.await().atMost(SOON).until(() -> records.refused() > 2);
+        records.isAway(false);
+        Files.createFile(home.resolve("a/jobs/" + job + "/inside/work/go"));
+        assertThat(ended(job)).isInstanceOf(SucceedJob.class);
+    }
+
+    @Test
+    void a_job_of_which_a_power_cut_has_left_nothing_readable_ends_as_an_error() throws Exception {
+        JobId job = records.queue("sleep 300", SMALL);
+        JobDesk first = open("a", 1);
+        awaitRunning(job);
+        first.stop();
+        executor("a").kill(job.value());
+        Files.write(home.resolve("a/jobs/" + job + "/process"), new byte[0]);
+        open("a", 1);
+        assertThat(ended(job)).isInstanceOf(AbandonJob.class);
+        awaitRemoval(job);
+    }
+
+    @Test
+    void a_job_ends_though_nothing_of_it_can_be_taken_away() {
+        JobId job = records.queue("sleep 300", SMALL);
+        JobDesk first = open("a", 1);
+        awaitRunning(job);
+        first.stop();
+        executor("a").remove(job.value());
+        TroubledExecutor troubled = new TroubledExecutor(executor("a"));
+        troubled.stuck = job.value();
+        open("a", 1, Duration.ofMinutes(1), troubled);
+        assertThat(ended(job)).isInstanceOf(AbandonJob.class);
+    }
+
     private JobDesk open(String host, int atOnce) {
         return open(host, atOnce, Duration.ofSeconds(1), executor(host));
     }
@@ -419,6 +500,7 @@ class JobDeskTest {
     private static final class Folders implements JobFiles {
 
         private Runnable trouble = () -> {};
+        private Runnable keeping = () -> {};
 
         @Override
         public JobInput layOut(JobToRun job, JobFolders folders) {
@@ -428,6 +510,7 @@ class JobDeskTest {
 
         @Override
         public @Nullable String keep(JobToRun job, JobInput input, Path folder, Consumer<String> notes) {
+            keeping.run();
             return "kept";
         }
     }

@@ -55,4 +55,27 @@ class JobFoldersTest {
         folders.mention("hello");
         assertThat(folders.directory().preparation()).isEmptyDirectory();
     }
+
+    @Test
+    void what_ends_the_server_each_time_is_tried_three_times() {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(folders.mayTry(3)).isTrue();
+        }
+        assertThat(folders.mayTry(3)).isFalse();
+        folders.hasOutlasted();
+        assertThat(folders.mayTry(3)).isTrue();
+    }
+
+    @Test
+    void a_word_that_a_power_cut_has_left_empty_was_never_said() throws IOException {
+        assertThat(folders.once("output", () -> null)).isNull();
+        Files.writeString(folders.directory().path().resolve("own-output"), "");
+        assertThat(folders.once("output", () -> "again")).isEqualTo("again");
+    }
+
+    @Test
+    void what_was_done_is_done_though_nothing_can_be_remembered() throws IOException {
+        Files.createDirectory(folders.directory().path().resolve("own-output.draft"));
+        assertThat(folders.once("output", () -> "done")).isEqualTo("done");
+    }
 }

@@ -24,12 +24,14 @@ import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs and their states, as the aggregate keeps them. */
@@ -44,6 +46,24 @@ final class RecordsInMemory implements JobRecords {
     private final Map<JobId, Object> ends = new LinkedHashMap<>();
     private final Map<JobId, Integer> starts = new LinkedHashMap<>();
     private int mostAtOnce;
+    private int refused;
+    private boolean isAway;
+    private Consumer<JobId> beforeFinishing = job -> {};
+
+    /** Whether the database is. */
+    synchronized void isAway(boolean isAway) {
+        this.isAway = isAway;
+    }
+
+    /** How often somebody has asked in vain. */
+    synchronized int refused() {
+        return refused;
+    }
+
+    /** What happens in the last moment in which a job can be stopped. */
+    synchronized void beforeFinishing(Consumer<JobId> happening) {
+        beforeFinishing = happening;
+    }
 
     synchronized JobId queue(String command, HardwareTierId tier) {
         int number = jobs.size() + 1;
@@ -99,6 +119,10 @@ final class RecordsInMemory implements JobRecords {
 
     @Override
     public synchronized JobToRun get(JobId job) {
+        if (isAway) {
+            refused++;
+            throw new IllegalStateException(new SQLTransientConnectionException("the database is away"));
+        }
         return Objects.requireNonNull(jobs.get(job));
     }
 
@@ -133,7 +157,10 @@ final class RecordsInMemory implements JobRecords {
                     put(c.job(), ExecutionStatus.STOPPING);
                 }
             }
-            case BeginFinishing c -> step(c.job(), ExecutionStatus.RUNNING, ExecutionStatus.FINISHING);
+            case BeginFinishing c -> {
+                beforeFinishing.accept(c.job());
+                step(c.job(), ExecutionStatus.RUNNING, ExecutionStatus.FINISHING);
+            }
             case SucceedJob c -> end(c.job(), c, ExecutionStatus.SUCCEEDED);
             case FailJob c -> end(c.job(), c, ExecutionStatus.FAILED);
             case ConfirmStop c -> end(c.job(), c, ExecutionStatus.STOPPED);

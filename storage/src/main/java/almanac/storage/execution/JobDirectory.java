@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -85,20 +87,23 @@ public final class JobDirectory {
         }
     }
 
-    /** A word that the one who runs the job has left here for the time after a restart. */
+    /** A word that the one who runs the job has left here for the time after a restart; none when it was not left whole. */
     public Optional<String> remembered(String name) {
-        return note("own-" + name);
+        return note("own-" + name).filter(word -> !word.isEmpty());
     }
 
+    /** It is here after a power cut, too. */
     public void remember(String name, String word) {
-        note("own-" + name, word);
+        note("own-" + name, word, true);
     }
 
+    /** A power cut may have left anything. */
     Optional<String> note(String name) {
         Path file = path.resolve(name);
         try {
-            String text = Files.size(file) > LONGEST_NOTE ? "" : Files.readString(file, UTF_8);
-            return Optional.of(text.strip());
+            return Files.size(file) > LONGEST_NOTE
+                    ? Optional.empty()
+                    : Optional.of(new String(Files.readAllBytes(file), UTF_8).strip());
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {
@@ -116,9 +121,23 @@ public final class JobDirectory {
     }
 
     void note(String name, String text) {
+        note(name, text, false);
+    }
+
+    /** When it is forced it is here after a power cut, too. */
+    void note(String name, String text, boolean isForced) {
         Path draft = path.resolve(name + ".draft");
         try {
-            Files.writeString(draft, text, UTF_8);
+            try (FileChannel file = FileChannel.open(
+                    draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
+                if (isForced) {
+                    file.force(true);
+                }
+            }
             Files.move(draft, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,29 @@ final class JobNotes {
     record Measure(Usage usage, Instant at) {}
 
     Optional<ProcessId> process() {
-        return directory.note("process").map(ProcessId::parse);
+        return read("process", ProcessId::parse);
     }
 
     Optional<Exit> exit() {
-        return directory.note("exit").filter(text -> text.endsWith(WRITTEN)).map(text -> {
+        return read("exit", text -> {
             String[] lines = text.split("\n", 2);
-            return new Exit(
-                    Integer.parseInt(lines[0].strip()),
-                    times(lines.length > 1 ? lines[1] : ""),
-                    directory.noted("exit").orElse(Instant.EPOCH));
+            return text.endsWith(WRITTEN)
+                    ? new Exit(
+                            Integer.parseInt(lines[0].strip()),
+                            times(lines.length > 1 ? lines[1] : ""),
+                            directory.noted("exit").orElse(Instant.EPOCH))
+                    : null;
+        });
+    }
+
+    /** What a power cut has left of a note, when it does not read as one, is none. */
+    private <T> Optional<T> read(String name, Function<String, @Nullable T> reading) {
+        return directory.note(name).map(text -> {
+            try {
+                return reading.apply(text);
+            } catch (NumberFormatException | IndexOutOfBoundsException _) {
+                return null;
+            }
         });
     }
 
@@ -96,15 +110,13 @@ final class JobNotes {
     }
 
     private long limit(int place) {
-        return directory
-                .note("limits")
-                .map(text -> Long.parseLong(text.split(" ", -1)[place]))
+        return read("limits", text -> Long.parseLong(text.split(" ", -1)[place]))
                 .orElse(Long.MAX_VALUE >> 12);
     }
 
     /** When patience ends with a job that was asked to stop; the first such moment counts. */
     Optional<Instant> killAt() {
-        return directory.note("kill").map(text -> Instant.ofEpochMilli(Long.parseLong(text)));
+        return read("kill", text -> Instant.ofEpochMilli(Long.parseLong(text)));
     }
 
     void killAt(Instant moment) {
@@ -115,7 +127,7 @@ final class JobNotes {
 
     @Nullable
     String reason() {
-        return directory.note("reason").orElse(null);
+        return directory.note("reason").filter(text -> !text.isEmpty()).orElse(null);
     }
 
     void reason(String sentence) {
@@ -133,9 +145,7 @@ final class JobNotes {
     }
 
     Measure measured() {
-        return directory
-                .note("usage")
-                .map(text -> {
+        return read("usage", text -> {
                     String[] parts = text.split(" ", -1);
                     return new Measure(
                             new Usage(

@@ -85,9 +85,9 @@ public final class LocalExecutor implements JobExecutor {
     /** By which this place and its jobs are known to others; the first time it is made. */
     public String name(Supplier<String> made) {
         JobDirectory place = JobDirectory.made(jobs);
-        return place.note("host").orElseGet(() -> {
+        return place.note("host").filter(name -> !name.isEmpty()).orElseGet(() -> {
             String name = made.get();
-            place.note("host", name);
+            place.note("host", name, true);
             return name;
         });
     }

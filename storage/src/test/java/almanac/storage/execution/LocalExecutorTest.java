@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real processes, once with the best that the machine offers and once with nothing but its process table. */
 @ParameterizedClass
@@ -129,6 +131,19 @@ class LocalExecutorTest {
         start("setsid sh -c 'sleep 301 & sleep 302' > /dev/null 2>&1 & sleep 303 & echo away", PLENTY);
         assertThat(end().status()).isZero();
         assertThat(processesWithMark()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\0\0\0", "boot", "boot 12 (sh", "a (b) c"})
+    void what_a_power_cut_has_left_of_its_notes_is_none(String text) throws IOException {
+        for (String note : List.of("process", "limits", "usage", "kill", "exit", "reason")) {
+            Files.writeString(executor().directory(JOB).path().resolve(note), text);
+        }
+        assertThat(executor().look(JOB)).isInstanceOf(Absent.class);
+        assertThat(notes().end()).isAfter(notes().measured().at());
+        assertThat(notes().killAt()).isEmpty();
+        executor().remove(JOB);
+        assertThat(executor().known()).isEmpty();
     }
 
     @Test

@@ -91,11 +91,11 @@ final class OrdinaryFiles extends FS_POSIX {
             return false;
         }
         if (RULES.contains(place.getFileName().toString())) {
-            rules += is.size();
-            if (is.isDirectory() || rules > Extent.LONGEST_RULES) {
+            if (is.isDirectory() || rules + is.size() > Extent.LONGEST_RULES) {
                 close(place);
                 return false;
             }
+            rules += is.size();
         }
         if (is.isRegularFile() && !open(place, Set.of(PosixFilePermission.OWNER_READ))) {
             close(place);
@@ -119,13 +119,13 @@ final class OrdinaryFiles extends FS_POSIX {
     private static boolean open(Path place, Set<PosixFilePermission> needed) {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(place, LinkOption.NOFOLLOW_LINKS);
-            if (!Files.isReadable(place) && permissions.addAll(needed)) {
+            if (permissions.addAll(needed)) {
                 Files.setPosixFilePermissions(place, permissions);
             }
-            return Files.isReadable(place);
         } catch (IOException _) {
-            return false;
+            // it is somebody else's, who may have left it open
         }
+        return Files.isReadable(place);
     }
 
     private void close(Path place) {

@@ -106,10 +106,21 @@ public final class Rows<E, R extends Row<E>> {
         parameters.forEach(items::setParameter);
         parameters.forEach(total::setParameter);
         items.setFirstResult(window.offset()).setMaxResults(window.limit());
+        return new Page<>(found(items), (Long) total.getSingleResult());
+    }
+
+    /** The first so many rows of those that {@link #page} has, which are not counted. */
+    public List<R> first(String from, String orderBy, Map<String, ?> parameters, int limit) {
+        Query items = entities.createNativeQuery("select r.* " + from + " order by " + orderBy, rowType);
+        parameters.forEach(items::setParameter);
+        return found(items.setMaxResults(limit));
+    }
+
+    private List<R> found(Query items) {
         List<R> rows = new ArrayList<>();
         for (Object row : items.getResultList()) {
             rows.add(rowType.cast(row));
         }
-        return new Page<>(rows, (Long) total.getSingleResult());
+        return rows;
     }
 }

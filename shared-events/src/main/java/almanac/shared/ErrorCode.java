@@ -126,6 +126,7 @@ public enum ErrorCode {
     GOAL_OF_ANOTHER_PROJECT(CONFLICT, "goalId: goal '%s' does not belong to the project of job '%s'"),
     FILES_LIVE_ELSEWHERE(CONFLICT, "The files of this project live in its main repository: '%s'"),
     ORIGIN_REFUSED(CONFLICT, "The repository '%s' is not fetched here: %s"),
+    DATASET_TOO_LARGE(CONFLICT, "Dataset '%s' has more than %s files: no job can be given it"),
     COMMIT_TOO_LARGE(CONFLICT, "Commit '%s' cannot be checked out: %s"),
     FOLDER_TOO_LARGE(CONFLICT, "The folder has too much in it: %s"),
     BRANCH_MOVED(CONFLICT, "Branch '%s' was moved by others at the same time"),

@@ -6,6 +6,7 @@ import almanac.dataset.command.RequestSnapshot;
 import almanac.dataset.command.WriteFile;
 import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.job.event.JobDataset;
+import almanac.job.event.JobInput;
 import almanac.job.query.JobToRun;
 import almanac.shared.DatasetId;
 import almanac.shared.DomainException;
@@ -16,27 +17,21 @@ import almanac.shared.Permission;
 import almanac.shared.Sha256;
 import almanac.shared.SnapshotId;
 import almanac.shared.Standing;
-import almanac.shared.Standings;
+import almanac.shared.UserId;
 import almanac.storage.files.Blob;
 import almanac.storage.files.BlobStore;
+import almanac.storage.files.FileList;
 import almanac.storage.files.WorkingFolder;
-import almanac.storage.files.WorkingFolder.Changes;
 import almanac.support.ForRole;
 import almanac.support.Role;
 import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
 import almanac.support.web.RequestIds;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -50,45 +45,42 @@ import org.springframework.util.unit.DataSize;
 @ForRole(Role.API)
 final class DatasetFolders implements JobDatasets {
 
-    private static final int MOST_NOTES = 20;
-    private static final Pattern FOLDER = Pattern.compile("[\\p{L}\\p{N}_ -][\\p{L}\\p{N}._ -]{0,60}");
+    /** Of one dataset: a job that waits for more to be copied waits for hours. */
+    static final long MOST_FILES = 1_000_000;
 
-    private final MountedDatasets mounted;
-    private final LaidOutFiles files;
+    private final ProjectDatasets mounted;
     private final BlobStore blobs;
-    private final Dispatch dispatch;
-    private final Standings standings;
     private final IdSource ids;
     private final DataSize leftToOthers;
 
     DatasetFolders(
-            MountedDatasets mounted,
-            LaidOutFiles files,
+            ProjectDatasets mounted,
             BlobStore blobs,
-            Dispatch dispatch,
-            Standings standings,
             IdSource ids,
             @Value("${almanac.files.left-to-others:100MB}") DataSize leftToOthers) {
         this.leftToOthers = leftToOthers;
         this.mounted = mounted;
-        this.files = files;
         this.blobs = blobs;
-        this.dispatch = dispatch;
-        this.standings = standings;
         this.ids = ids;
     }
 
     @Override
     public List<JobDataset> layOut(JobToRun job, JobFolders folders) {
-        Set<String> names = new HashSet<>();
+        JobInput before = job.input();
+        return before == null ? first(job, folders) : again(job.startedBy(), before.datasets(), folders);
+    }
+
+    private List<JobDataset> first(JobToRun job, JobFolders folders) {
+        List<DatasetRwDetailsV1> all = mounted.of(job);
+        FolderNames names =
+                new FolderNames(all.stream().map(DatasetRwDetailsV1::id).toList());
         List<JobDataset> laidOut = new ArrayList<>();
-        for (DatasetRwDetailsV1 dataset : mounted.of(job)) {
-            Optional<Standing> standing =
-                    standings.inDataset(job.startedBy(), dataset.id()).filter(Permission.READ_DATASET_RW::isHeldBy);
+        for (DatasetRwDetailsV1 dataset : all) {
+            Optional<Standing> standing = reading(job.startedBy(), dataset.id());
             if (standing.isPresent()) {
-                Path place = folders.datasets().resolve(name(dataset, names));
+                Path place = folders.datasets().resolve(names.of(dataset.id(), dataset.name()));
                 boolean isInput = !Permission.UPDATE_DATASET_RW.isHeldBy(standing.get());
-                layOut(dataset.id(), place, folders);
+                layOut(dataset.id(), dataset.name(), place, folders);
                 laidOut.add(new JobDataset(
                         dataset.id(),
                         dataset.name(),
@@ -101,23 +93,46 @@ final class DatasetFolders implements JobDatasets {
         return laidOut;
     }
 
-    /** Copies in any case: the job runs as the same user as the server, to whom no file is really closed. */
-    private void layOut(DatasetId dataset, Path place, JobFolders folders) {
-        Map<FilePath, Blob> found = mounted.filesOf(dataset);
-        long size = found.values().stream().mapToLong(Blob::size).sum();
-        if (size > folders.directory().path().toFile().getUsableSpace() - leftToOthers.toBytes()) {
-            throw ErrorCode.NO_ROOM.with();
+    /** Which datasets the job has is known to all, and what it leaves in them will be kept: no others, in no other place. */
+    private List<JobDataset> again(UserId starter, List<JobDataset> datasets, JobFolders folders) {
+        for (JobDataset dataset : datasets) {
+            if (reading(starter, dataset.id()).isPresent()) {
+                Path place = folders.datasets().resolve(place(dataset).getFileName());
+                layOut(dataset.id(), dataset.name(), place, folders);
+            } else {
+                folders.say("Dataset %s is not to be had any more".formatted(dataset.name()));
+            }
         }
-        files.write(folders, dataset, found);
-        new WorkingFolder(blobs, place).layOutForWriting(found);
+        return datasets;
     }
 
-    /** Its id where the name would be an odd one of a folder, or another dataset has it. */
-    private static String name(DatasetRwDetailsV1 dataset, Set<String> taken) {
-        String name = dataset.name();
-        return FOLDER.matcher(name).matches() && taken.add(name)
-                ? name
-                : dataset.id().value();
+    private Optional<Standing> reading(UserId user, DatasetId dataset) {
+        return mounted.standing(user, dataset).filter(Permission.READ_DATASET_RW::isHeldBy);
+    }
+
+    private static Path place(JobDataset dataset) {
+        return Path.of(Objects.requireNonNull(dataset.path(), "it lay somewhere"));
+    }
+
+    /** Copies in any case: the job runs as the same user as the server, to whom no file is really closed. */
+    private void layOut(DatasetId dataset, String name, Path place, JobFolders folders) {
+        FileList files = files(folders, dataset);
+        FileList.Amount amount = files.write(mounted.filesOf(dataset), MOST_FILES);
+        if (amount.files() > MOST_FILES) {
+            throw ErrorCode.DATASET_TOO_LARGE.with(name, MOST_FILES);
+        }
+        if (amount.room() > folders.directory().path().toFile().getUsableSpace() - leftToOthers.toBytes()) {
+            throw ErrorCode.NO_ROOM.with();
+        }
+        if (!place.endsWith(name)) {
+            folders.say("Dataset %s lies in the folder %s".formatted(name, place.getFileName()));
+        }
+        new WorkingFolder(blobs, place).layOutForWriting(files);
+    }
+
+    /** What was laid out, where the job does not see it. */
+    private static FileList files(JobFolders folders, DatasetId dataset) {
+        return new FileList(folders.directory().path().resolve("dataset-" + dataset));
     }
 
     @Override
@@ -134,69 +149,69 @@ final class DatasetFolders implements JobDatasets {
     }
 
     private @Nullable String keep(JobDataset dataset, JobFolders folders, Caller starter) {
-        Map<FilePath, Blob> before = files.read(folders, dataset.id());
-        Path place = Path.of(Objects.requireNonNull(dataset.path(), "it lay somewhere"));
-        if (!folders.isInPlace(place)) {
-            folders.mention("Dataset %s, not kept: its folder is not where it was".formatted(dataset.name()));
-            return null;
+        Path place = place(dataset);
+        Unkept unkept = new Unkept(dataset.name(), folders);
+        if (folders.isInPlace(place)) {
+            boolean isTooMuch = !new WorkingFolder(blobs, place)
+                    .takeBack(files(folders, dataset.id()), new Keeping(dataset.id(), starter, unkept));
+            if (isTooMuch) {
+                unkept.add("all of it, for there are too many files and folders");
+            }
+        } else {
+            unkept.add("its folder is not where it was");
         }
-        Changes changes = new WorkingFolder(blobs, place).takeBack(before);
-        List<String> notes = new ArrayList<>();
-        changes.written()
-                .forEach((path, blob) -> notes.addAll(sent(
-                        new WriteFile(
-                                dataset.id(),
-                                path,
-                                blob.content(),
-                                blob.size(),
-                                null,
-                                condition(before.get(path), blob)),
-                        path,
-                        starter)));
-        changes.removed()
-                .forEach(path -> notes.addAll(
-                        sent(new RemoveFile(dataset.id(), path, condition(before.get(path), null)), path, starter)));
-        changes.passedOver().forEach(name -> notes.add(name + ": no file of a dataset, or shut"));
-        if (changes.isTooMuch()) {
-            notes.add("all of it, for there are too many files and folders");
-        }
-        tell(dataset, notes, folders);
+        unkept.end();
         return null;
     }
 
-    /** That it is as it was when the job began; or as the job has left it, should this be the second time. */
-    private static FileCondition condition(@Nullable Blob before, @Nullable Blob after) {
-        if (before == null) {
-            return FileCondition.MUST_BE_NEW;
-        }
-        Set<Sha256> contents = Stream.of(before, after)
-                .filter(Objects::nonNull)
-                .map(Blob::content)
-                .collect(Collectors.toSet());
-        return new FileCondition(contents, true, false);
-    }
+    /** On the condition that a file is as it was when the job began; or as the job has left it, should this be the second time. */
+    private final class Keeping implements WorkingFolder.Findings {
 
-    private List<String> sent(Object command, FilePath path, Caller starter) {
-        try {
-            dispatch.send(command, starter);
-            return List.of();
-        } catch (DomainException refusal) {
-            return List.of(path + ": " + refusal.getMessage());
-        }
-    }
+        private final DatasetId dataset;
+        private final Caller starter;
+        private final Unkept unkept;
 
-    private static void tell(JobDataset dataset, List<String> notes, JobFolders folders) {
-        notes.stream()
-                .limit(MOST_NOTES)
-                .forEach(note -> folders.mention("Dataset %s, not kept: %s".formatted(dataset.name(), note)));
-        if (notes.size() > MOST_NOTES) {
-            folders.mention("Dataset %s: %d more are not kept".formatted(dataset.name(), notes.size() - MOST_NOTES));
+        Keeping(DatasetId dataset, Caller starter, Unkept unkept) {
+            this.dataset = dataset;
+            this.starter = starter;
+            this.unkept = unkept;
+        }
+
+        @Override
+        public void written(FilePath path, @Nullable Blob before, Blob now) {
+            FileCondition condition =
+                    before == null ? FileCondition.MUST_BE_NEW : isAnyOf(Set.of(before.content(), now.content()));
+            change(new WriteFile(dataset, path, now.content(), now.size(), null, condition), path, now);
+        }
+
+        @Override
+        public void removed(FilePath path, Blob before) {
+            change(new RemoveFile(dataset, path, isAnyOf(Set.of(before.content()))), path, null);
+        }
+
+        private static FileCondition isAnyOf(Set<Sha256> contents) {
+            return new FileCondition(contents, true, false);
+        }
+
+        private void change(Object command, FilePath path, @Nullable Blob wanted) {
+            try {
+                mounted.change(command, starter);
+            } catch (DomainException refusal) {
+                if (!mounted.file(dataset, path).equals(Optional.ofNullable(wanted))) {
+                    unkept.add(path + ": " + refusal.getMessage());
+                }
+            }
+        }
+
+        @Override
+        public void passedOver(String name, String reason) {
+            unkept.add(name + ": " + reason);
         }
     }
 
     private @Nullable String snapshot(JobDataset dataset, JobFolders folders, Caller starter) {
         try {
-            dispatch.send(new RequestSnapshot(new SnapshotId(ids.next()), dataset.id(), List.of()), starter);
+            mounted.change(new RequestSnapshot(new SnapshotId(ids.next()), dataset.id(), List.of()), starter);
         } catch (DomainException refusal) {
             folders.mention("Dataset %s has no snapshot: %s".formatted(dataset.name(), refusal.getMessage()));
         }

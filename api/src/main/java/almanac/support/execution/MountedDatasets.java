@@ -4,9 +4,11 @@ import almanac.dataset.query.DatasetFileV1;
 import almanac.dataset.query.DatasetFilter;
 import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.dataset.query.DatasetRwInfoDtoV1;
+import almanac.dataset.query.FilesAfter;
 import almanac.dataset.query.GetDataset;
+import almanac.dataset.query.GetFile;
 import almanac.dataset.query.ListDatasets;
-import almanac.dataset.query.ListFiles;
+import almanac.dataset.query.ListFilesAfter;
 import almanac.job.query.JobToRun;
 import almanac.project.query.GetSharedDatasets;
 import almanac.project.query.SharedDatasetRwEntryV1;
@@ -14,29 +16,37 @@ import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.DatasetId;
+import almanac.shared.DomainException;
 import almanac.shared.FilePath;
 import almanac.shared.ProjectId;
+import almanac.shared.Standing;
+import almanac.shared.Standings;
+import almanac.shared.UserId;
 import almanac.storage.files.Blob;
+import almanac.storage.files.FileList;
 import almanac.support.ForRole;
 import almanac.support.Role;
+import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
 import almanac.support.web.RequestIds;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which datasets a project has and uses, and what is in them; whoever it is for. */
+/** As the application answers it. */
 @Component
 @ForRole(Role.API)
-record MountedDatasets(Dispatch dispatch) {
+record MountedDatasets(Dispatch dispatch, Standings standings) implements ProjectDatasets {
 
     private static final int PAGE = 1_000;
 
-    /** Its own first, the oldest of them first. */
-    List<DatasetRwDetailsV1> of(JobToRun job) {
+    @Override
+    public List<DatasetRwDetailsV1> of(JobToRun job) {
         ProjectId project = job.project();
         List<DatasetRwDetailsV1> datasets = new ArrayList<>();
         List<DatasetRwInfoDtoV1> own =
@@ -50,11 +60,43 @@ record MountedDatasets(Dispatch dispatch) {
         return datasets;
     }
 
-    Map<FilePath, Blob> filesOf(DatasetId dataset) {
-        Map<FilePath, Blob> files = new TreeMap<>();
-        List<DatasetFileV1> found = all(window -> new ListFiles(dataset, "", window));
-        found.forEach(file -> files.put(file.path(), new Blob(file.sha256(), file.size())));
-        return files;
+    @Override
+    public Optional<Standing> standing(UserId user, DatasetId dataset) {
+        return standings.inDataset(user, dataset);
+    }
+
+    @Override
+    public Iterator<FileList.Line> filesOf(DatasetId dataset) {
+        return Stream.iterate(
+                        page(dataset, null),
+                        page -> !page.isEmpty(),
+                        page -> page(dataset, page.getLast().path()))
+                .flatMap(List::stream)
+                .map(file -> new FileList.Line(file.path(), blob(file)))
+                .iterator();
+    }
+
+    private List<DatasetFileV1> page(DatasetId dataset, @Nullable FilePath after) {
+        return ask(new ListFilesAfter(dataset, after, PAGE), FilesAfter.class).files();
+    }
+
+    private static Blob blob(DatasetFileV1 file) {
+        return new Blob(file.sha256(), file.size());
+    }
+
+    @Override
+    public Optional<Blob> file(DatasetId dataset, FilePath path) {
+        try {
+            Versioned<?> file = ask(new GetFile(dataset, path), Versioned.class);
+            return Optional.of(blob((DatasetFileV1) file.value()));
+        } catch (DomainException _) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void change(Object command, Caller by) {
+        dispatch.send(command, by);
     }
 
     @SuppressWarnings("unchecked") // each query has answers of its own type

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class DatasetFiles implements Projection {
 
     private static final String OF_DATASET =
-            "from dataset_file_row r where r.dataset_id = :dataset and not r.removed and " + Paths.BEGIN_SO;
+            "from dataset_file_row r where r.dataset_id = :dataset and not r.removed and ";
 
     private final Rows<DatasetFileEvent, DatasetFileRow> rows;
 
@@ -59,7 +59,18 @@ class DatasetFiles implements Projection {
     Page<DatasetFileV1> answer(ListFiles query) {
         Map<String, Object> parameters = Paths.beginningWith(query.prefix());
         parameters.put("dataset", query.dataset().value());
-        return rows.page(OF_DATASET, "r.path", parameters, query.window()).map(DatasetFileRow::toV1);
+        return rows.page(OF_DATASET + Paths.BEGIN_SO, "r.path", parameters, query.window())
+                .map(DatasetFileRow::toV1);
+    }
+
+    /** By the index from there on, and nothing is counted: however many there are, a page takes as long as any other. */
+    @QueryHandler
+    FilesAfter answer(ListFilesAfter query) {
+        String after = query.after() == null ? "" : query.after().value();
+        Map<String, String> parameters = Map.of("dataset", query.dataset().value(), "after", after);
+        return new FilesAfter(rows.first(OF_DATASET + "r.path > :after", "r.path", parameters, query.limit()).stream()
+                .map(DatasetFileRow::toV1)
+                .toList());
     }
 
     /** The guard has let him ask. */

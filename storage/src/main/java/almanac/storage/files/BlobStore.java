@@ -125,6 +125,15 @@ public final class BlobStore implements AutoCloseable {
         }
     }
 
+    /** Whether so many bytes more can be kept. */
+    public boolean hasRoomFor(long bytes) {
+        try {
+            return space.has(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Where the bytes are, for reading only; empty when they are not kept. */
     public Optional<Path> find(Sha256 content) {
         return Optional.of(place(content)).filter(Files::isRegularFile);

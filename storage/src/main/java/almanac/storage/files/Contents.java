@@ -31,9 +31,13 @@ final class Contents {
         void see(Path place, Kind kind);
     }
 
-    /** Whether there are no more files and folders than that, and their names can be held in memory. */
-    static boolean areAtMost(long most, Path folder) {
-        Count count = new Count(most);
+    /**
+     * Whether there are no more files and folders than that.
+     *
+     * @param characters that their names may have together, beside as many as anybody's may
+     */
+    static boolean areAtMost(long most, long characters, Path folder) {
+        Count count = new Count(most, characters + MOST_CHARACTERS, folder);
         walk(folder, count);
         return !count.isTooMuch();
     }
@@ -74,15 +78,19 @@ final class Contents {
     private static final class Count extends SimpleFileVisitor<Path> {
 
         private final long most;
+        private final long mostCharacters;
+        private final int ofFolder;
         private long entries;
         private long characters;
 
-        Count(long most) {
+        Count(long most, long mostCharacters, Path folder) {
             this.most = most;
+            this.mostCharacters = mostCharacters;
+            this.ofFolder = folder.toString().length();
         }
 
         boolean isTooMuch() {
-            return entries > most || characters > MOST_CHARACTERS;
+            return entries > most || characters > mostCharacters;
         }
 
         @Override
@@ -107,7 +115,7 @@ final class Contents {
 
         private FileVisitResult add(Path place) {
             entries++;
-            characters += place.toString().length();
+            characters += place.toString().length() - ofFolder;
             return isTooMuch() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
         }
     }

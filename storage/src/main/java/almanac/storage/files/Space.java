@@ -22,11 +22,19 @@ public record Space(Path folder, long left) {
 
     /** How many bytes may be written; never none, that is refused. */
     public long room() throws IOException {
-        long room = Files.getFileStore(folder).getUsableSpace() - left;
+        long room = free();
         if (room <= 0) {
             throw ErrorCode.NO_ROOM.with();
         }
         return room;
+    }
+
+    boolean has(long bytes) throws IOException {
+        return bytes <= free();
+    }
+
+    private long free() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace() - left;
     }
 
     /** What is said to whoever wanted to have kept something: that the disk is full, unless it was something else. */

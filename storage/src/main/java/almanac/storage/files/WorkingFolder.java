@@ -12,13 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkingFolder {
 
-    /** When a copy was last written, until a program writes to it. */
-    private static final FileTime LAID_OUT = FileTime.from(Instant.EPOCH);
+    /** No program has anything from then, and archives do not go further back. */
+    private static final Instant LONG_AGO = Instant.parse("1980-01-02T00:00:00Z");
+
+    private static final int DIGITS = 7;
+    private static final int HEXADECIMAL = 16;
 
     /** Besides those that were laid out, with as many folders. */
     private static final int MOST_ENTRIES = 100_000;
+
+    /** A link, a device, a name that no file of a dataset can have; or it cannot be read. */
+    private static final String NO_FILE = "no file of a dataset, or shut";
 
     private final BlobStore blobs;
     private final Path folder;
@@ -42,25 +42,37 @@ public final class WorkingFolder {
         this.folder = Disk.folder(folder);
     }
 
-    /**
-     * What a program has left.
-     *
-     * @param written files that are new or have other bytes, which are kept now
-     * @param removed files that are no more
-     * @param passedOver what is no file of a dataset: links, devices, names that none can have; or cannot be read
-     * @param isTooMuch there is more than can be looked at, and nothing is kept
-     */
-    public record Changes(
-            Map<FilePath, Blob> written, Set<FilePath> removed, List<String> passedOver, boolean isTooMuch) {}
+    /** What a program has left. */
+    public interface Findings {
+
+        /**
+         * A file that is new or has other bytes, which are kept now.
+         *
+         * @param before null when it is new
+         */
+        void written(FilePath path, @Nullable Blob before, Blob now);
+
+        /** A file that is no more. */
+        void removed(FilePath path, Blob before);
+
+        /** What is left as it was. */
+        void passedOver(String name, String reason);
+    }
 
     /** For reading: a program has no business to write to them, and the system refuses it unless it insists. */
-    public void layOutForReading(Map<FilePath, Blob> files) {
-        files.forEach((path, blob) -> layOut(path, blob, false));
+    public void layOutForReading(FileList files) {
+        layOut(files, false);
     }
 
     /** For writing, too. */
-    public void layOutForWriting(Map<FilePath, Blob> files) {
-        files.forEach((path, blob) -> layOut(path, blob, true));
+    public void layOutForWriting(FileList files) {
+        layOut(files, true);
+    }
+
+    private void layOut(FileList files, boolean writable) {
+        try (Stream<FileList.Line> lines = files.read()) {
+            lines.forEach(line -> layOut(line.path(), line.blob(), writable));
+        }
     }
 
     private void layOut(FilePath path, Blob blob, boolean writable) {
@@ -70,7 +82,7 @@ public final class WorkingFolder {
         try {
             Files.createDirectories(place.resolve("..").normalize());
             if (writable) {
-                copy(bytes, place);
+                copy(bytes, blob, place);
             } else {
                 link(bytes, place);
             }
@@ -79,10 +91,19 @@ public final class WorkingFolder {
         }
     }
 
-    private static void copy(Path bytes, Path place) throws IOException {
+    private static void copy(Path bytes, Blob blob, Path place) throws IOException {
         Files.copy(bytes, place);
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rw-r--r--"));
-        Files.setLastModifiedTime(place, LAID_OUT);
+        Files.setLastModifiedTime(place, laidOut(blob));
+    }
+
+    /**
+     * When a copy was last written, until a program writes to it: for other bytes it is another time, so that a file that
+     * was moved to the place of another is not taken for that.
+     */
+    private static FileTime laidOut(Blob blob) {
+        String digits = blob.content().value().substring(0, DIGITS);
+        return FileTime.from(LONG_AGO.plusSeconds(Integer.parseInt(digits, HEXADECIMAL)));
     }
 
     /** Another disk has no names of what is on this one. */
@@ -96,66 +117,98 @@ public final class WorkingFolder {
 
     /**
      * Keeps what a program has written since the files were laid out for it. Links are never followed. The folder is as the
-     * program has left it: it may hold more than can be looked at, then nothing is kept.
+     * program has left it, and may hold more than can be looked at. What is removed is told last: it stays if there was no
+     * room for something else, which may be what it has become.
+     *
+     * @return false when it is too much, and nothing is kept
      */
-    public Changes takeBack(Map<FilePath, Blob> files) {
-        if (!Contents.areAtMost(MOST_ENTRIES + 2L * files.size(), folder)) {
-            return new Changes(Map.of(), Set.of(), List.of(), true);
+    public boolean takeBack(FileList files, Findings findings) {
+        FileList.Amount listed = files.amount();
+        if (!Contents.areAtMost(MOST_ENTRIES + 2 * listed.files(), 2 * listed.characters(), folder)) {
+            return false;
         }
-        Map<FilePath, Blob> written = new TreeMap<>();
-        Set<FilePath> removed = new HashSet<>(files.keySet());
-        Set<String> passedOver = new TreeSet<>();
-        Set<String> closed = new HashSet<>();
-        Contents.each(folder, (place, kind) -> {
-            String name = folder.relativize(place).toString();
-            Optional<FilePath> path = path(name);
-            if (path.isEmpty() || kind != Contents.Kind.FILE) {
-                passedOver.add(name);
-                if (kind == Contents.Kind.CLOSED) {
-                    closed.add(name);
+        Path aside = files.place().resolveSibling(files.place().getFileName() + "-found");
+        try (FoundNames names = new FoundNames(folder, aside)) {
+            names.look(name -> findings.passedOver(name, NO_FILE));
+            Writing writing = new Writing(blobs, findings);
+            names.compare(files, writing);
+            if (writing.lacksRoom()) {
+                findings.passedOver("what was removed", "it stays, for there was no room for all that is new");
+            } else {
+                names.compare(files, new Removing(findings));
+            }
+            return true;
+        }
+    }
+
+    private record Removing(Findings findings) implements FoundNames.Pairs {
+
+        @Override
+        public void found(FilePath path, Path place, @Nullable Blob listed) {
+            // it is there
+        }
+
+        @Override
+        public void missing(FilePath path, Blob listed) {
+            findings.removed(path, listed);
+        }
+    }
+
+    private static final class Writing implements FoundNames.Pairs {
+
+        private final BlobStore blobs;
+        private final Findings findings;
+        private boolean lacksRoom;
+
+        Writing(BlobStore blobs, Findings findings) {
+            this.blobs = blobs;
+            this.findings = findings;
+        }
+
+        boolean lacksRoom() {
+            return lacksRoom;
+        }
+
+        @Override
+        public void found(FilePath path, Path place, @Nullable Blob listed) {
+            try {
+                BasicFileAttributes now =
+                        Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (listed != null && isUntouched(now, listed)) {
+                    return;
                 }
+                if (blobs.hasRoomFor(now.size())) {
+                    keep(path, place, listed);
+                } else { // a file with holes in it takes less where it is than when its bytes are kept
+                    lacksRoom = true;
+                    findings.passedOver(path.value(), "there is no room for its %d bytes".formatted(now.size()));
+                }
+            } catch (IOException _) {
+                findings.passedOver(path.value(), NO_FILE);
+            }
+        }
+
+        private void keep(FilePath path, Path place, @Nullable Blob listed) throws IOException {
+            Blob blob;
+            try (InputStream bytes = Files.newInputStream(place, LinkOption.NOFOLLOW_LINKS)) {
+                blob = blobs.keep(bytes);
+            } catch (DomainException refusal) { // others have taken the room meanwhile
+                lacksRoom = true;
+                findings.passedOver(path.value(), refusal.getMessage());
                 return;
             }
-            removed.remove(path.get());
-            try {
-                keep(place, files.get(path.get())).ifPresent(blob -> written.put(path.get(), blob));
-            } catch (IOException _) { // it is shut
-                passedOver.add(name);
+            if (!blob.equals(listed)) {
+                findings.written(path, listed, blob);
             }
-        });
-        removed.removeIf(path -> isBelow(closed, path));
-        return new Changes(written, removed, List.copyOf(passedOver), false);
-    }
-
-    /** Then nobody knows whether it is still there. */
-    private static boolean isBelow(Set<String> closed, FilePath path) {
-        String name = path.value();
-        boolean isBelow = closed.contains("");
-        for (int slash = name.indexOf('/'); slash >= 0 && !isBelow; slash = name.indexOf('/', slash + 1)) {
-            isBelow = closed.contains(name.substring(0, slash));
         }
-        return isBelow;
-    }
 
-    private static Optional<FilePath> path(String name) {
-        try {
-            return Optional.of(new FilePath(name));
-        } catch (DomainException _) {
-            return Optional.empty();
+        private static boolean isUntouched(BasicFileAttributes now, Blob listed) {
+            return now.size() == listed.size() && now.lastModifiedTime().equals(laidOut(listed));
         }
-    }
 
-    /** Empty when it is as it was. */
-    private Optional<Blob> keep(Path place, @Nullable Blob before) throws IOException {
-        BasicFileAttributes now = Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        boolean isUntouched = before != null
-                && now.size() == before.size()
-                && now.lastModifiedTime().equals(LAID_OUT);
-        if (isUntouched) {
-            return Optional.empty();
-        }
-        try (InputStream bytes = Files.newInputStream(place, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.of(blobs.keep(bytes)).filter(blob -> !blob.equals(before));
+        @Override
+        public void missing(FilePath path, Blob listed) {
+            // told later
         }
     }
 }

@@ -1,0 +1,145 @@
+package almanac.storage.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import almanac.shared.DomainException;
+import almanac.shared.FilePath;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that are in a folder, as paths of files and in the order of these, so that they can be compared with a list
+ * without holding either. A line says the path, and behind a tab how it is spelt where it is another spelling of it.
+ */
+final class FoundNames implements AutoCloseable {
+
+    private static final String AS_IT_IS = "\t0";
+    private static final String NOT_KNOWN = "\t1";
+    private static final String SPELT = "\t2";
+
+    private final Path folder;
+    private final SortedLines lines;
+    private boolean isAllClosed;
+
+    FoundNames(Path folder, Path aside) {
+        this.folder = folder;
+        this.lines = new SortedLines(aside);
+    }
+
+    /** What is found and what was listed, path by path. */
+    interface Pairs {
+
+        void found(FilePath path, Path place, @Nullable Blob listed);
+
+        void missing(FilePath path, Blob listed);
+    }
+
+    /** Tells of what is no file of a dataset, and of folders that cannot be looked into. */
+    void look(Consumer<String> passedOver) {
+        Contents.each(folder, (place, kind) -> {
+            String name = folder.relativize(place).toString();
+            Optional<FilePath> path = path(name);
+            if (path.isEmpty() || kind != Contents.Kind.FILE) {
+                passedOver.accept(name);
+            }
+            switch (kind) {
+                case FILE -> path.ifPresent(file -> add(file.value(), name));
+                case CLOSED -> {
+                    isAllClosed |= name.isEmpty();
+                    path.ifPresent(closed -> {
+                        lines.add(closed + NOT_KNOWN);
+                        lines.add(closed + "/" + NOT_KNOWN);
+                    });
+                }
+                case OTHER -> {}
+            }
+        });
+    }
+
+    private void add(String path, String name) {
+        lines.add(path.equals(name) ? path + AS_IT_IS : path + SPELT + name);
+    }
+
+    private static Optional<FilePath> path(String name) {
+        try {
+            return Optional.of(new FilePath(name));
+        } catch (DomainException _) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of what nobody knows whether it is still there, nothing is said. */
+    void compare(FileList list, Pairs pairs) {
+        try (Stream<FileList.Line> listed = list.read();
+                SortedLines.Lines found = lines.read()) {
+            Listed before = new Listed(listed.iterator(), pairs);
+            String closed = isAllClosed ? "" : null;
+            for (String line = found.next(); line != null; line = found.next()) {
+                int tab = line.indexOf('\t');
+                String path = line.substring(0, tab);
+                before.passTo(path, closed);
+                Blob blob = before.take(path);
+                if (path.endsWith("/")) {
+                    closed = closed != null && path.startsWith(closed) ? closed : path;
+                } else if (!line.startsWith(NOT_KNOWN, tab)) {
+                    String name = line.startsWith(SPELT, tab) ? line.substring(tab + SPELT.length()) : path;
+                    pairs.found(new FilePath(path), folder.resolve(name), blob);
+                }
+            }
+            before.passTo(null, closed);
+        }
+    }
+
+    @Override
+    public void close() {
+        lines.close();
+    }
+
+    /** The list, as far as it has been gone through. */
+    private static final class Listed {
+
+        private final Iterator<FileList.Line> lines;
+        private final Pairs pairs;
+        private FileList.@Nullable Line next;
+
+        Listed(Iterator<FileList.Line> lines, Pairs pairs) {
+            this.lines = lines;
+            this.pairs = pairs;
+            advance();
+        }
+
+        private void advance() {
+            next = lines.hasNext() ? lines.next() : null;
+        }
+
+        /** What is listed before that path, or to the end, is missing unless it lies below what is closed. */
+        void passTo(@Nullable String path, @Nullable String closed) {
+            while (next != null && (path == null || isBefore(next.path().value(), path))) {
+                if (closed == null || !next.path().value().startsWith(closed)) {
+                    pairs.missing(next.path(), next.blob());
+                }
+                advance();
+            }
+        }
+
+        private static boolean isBefore(String one, String other) {
+            return Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8)) < 0;
+        }
+
+        /** What is listed at that path. */
+        @Nullable
+        Blob take(String path) {
+            if (next == null || !next.path().value().equals(path)) {
+                return null;
+            }
+            Blob blob = next.blob();
+            advance();
+            return blob;
+        }
+    }
+}

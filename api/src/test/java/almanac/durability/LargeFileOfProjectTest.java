@@ -12,14 +12,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,6 +38,7 @@ class LargeFileOfProjectTest {
 
     private static final int MEGABYTE = 1 << 20;
     private static final int MEGABYTES = 500;
+    private static final int MANY = 12;
 
     @TempDir
     private Path directory;
@@ -72,9 +80,62 @@ class LargeFileOfProjectTest {
                 assertThat(got.statusCode()).isEqualTo(200);
                 assertThat(digest(got.body())).isEqualTo(digest);
             }
+            for (String version : List.of("first", "second")) { // each goes as it is
+                change(here.directory().resolve("table.csv"), 60, version);
+                here.commit("note", version);
+                here.run("push", "--quiet", "origin", "main").expectDone();
+            }
+            for (String version : List.of("first", "second", "third")) { // most are differences in one pack
+                change(here.directory().resolve("changed.csv"), 25, version);
+                commit = here.commit("note", "Changed: " + version);
+            }
+            here.run("push", "--quiet", "origin", "main").expectDone();
+            for (String version : List.of("HEAD", "HEAD^", "HEAD^^")) {
+                getByMany(
+                        "%s/api/projects/v1/projects/%s/files/%s/changed.csv/content"
+                                .formatted(
+                                        base,
+                                        project,
+                                        here.run("rev-parse", version).expectDone()),
+                        key);
+            }
             new Git(directory).run("clone", "--quiet", origin, "there").expectDone();
             assertThat(digest(Files.newInputStream(directory.resolve("there/model.bin"))))
                     .isEqualTo(digest);
+        }
+    }
+
+    /** The same but for a line in the middle. */
+    private static void change(Path file, int megabytes, String line) throws IOException {
+        Random random = new Random(megabytes);
+        byte[] part = new byte[MEGABYTE];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int n = 0; n < megabytes; n++) {
+                random.nextBytes(part);
+                out.write(part);
+                if (n == megabytes / 2) {
+                    out.write(line.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+    }
+
+    private static void getByMany(String address, String key) throws Exception {
+        HttpRequest get = HttpRequest.newBuilder(URI.create(address))
+                .header("X-Domino-Api-Key", key)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient();
+                ExecutorService threads = Executors.newFixedThreadPool(MANY)) {
+            Callable<Long> reading = () -> {
+                HttpResponse<InputStream> got = client.send(get, BodyHandlers.ofInputStream());
+                assertThat(got.statusCode()).isEqualTo(200);
+                try (InputStream body = got.body()) {
+                    return body.transferTo(OutputStream.nullOutputStream());
+                }
+            };
+            for (Future<Long> bytes : threads.invokeAll(Collections.nCopies(MANY, reading))) {
+                assertThat(bytes.get()).isGreaterThan(25L * MEGABYTE);
+            }
         }
     }
 

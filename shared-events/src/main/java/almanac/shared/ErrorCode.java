@@ -34,6 +34,7 @@ public enum ErrorCode {
 
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
     TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
+    NO_MEMORY(UNAVAILABLE, "There is no memory for this at the moment: %s"),
     COPY_RUNNING(TOO_MANY, "Another copy of yours is still being made: try again when it is done"),
     TOO_MANY_COPIES(TOO_MANY, "As many projects as may be are being copied already: try again later"),
     ORIGIN_SLOW(UNAVAILABLE, "The repository '%s' is still being fetched: try again later"),

@@ -10,12 +10,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Files of projects (behaviour.md, 3.13). */
 @RestController
@@ -40,8 +40,8 @@ class FileController {
             @PathVariable String commitId,
             @Parameter(name = "path", in = ParameterIn.PATH, schema = @Schema(type = "string")) RawPath path,
             Caller caller,
-            HttpServletResponse response) {
-        files.write(projectId, commitId, path.value(), caller, response);
+            ServletWebRequest request) {
+        files.write(projectId, commitId, path.value(), caller, request);
     }
 
     @GetMapping("/beta" + PATH)
@@ -53,7 +53,7 @@ class FileController {
             @PathVariable String commitId,
             @Parameter(name = "path", in = ParameterIn.PATH, schema = @Schema(type = "string")) RawPath path,
             Caller caller,
-            HttpServletResponse response) {
-        files.write(projectId, commitId, path.value(), caller, response);
+            ServletWebRequest request) {
+        files.write(projectId, commitId, path.value(), caller, request);
     }
 }

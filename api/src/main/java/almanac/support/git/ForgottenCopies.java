@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a server copied for a project and then died, or lost the database, gets its place if the project is there after
- * all, and is removed if it is not.
+ * all, and is removed if it is not. So is what was never finished.
  */
 @Component
 @ForRole(Role.API)
@@ -32,6 +32,9 @@ class ForgottenCopies implements SmartLifecycle {
 
     /** Longer than it takes to decide on a copy whose files are there. */
     private static final Duration LONGEST_DECISION = Duration.ofMinutes(10);
+
+    /** Longer than anything is written for, by any of the servers. */
+    private static final Duration LONGEST_WORK = Duration.ofDays(1);
 
     private final Dispatch dispatch;
     private final GitStore store;
@@ -83,9 +86,18 @@ class ForgottenCopies implements SmartLifecycle {
         }
     }
 
+    private void removeLeftovers() {
+        try {
+            store.removeLeftovers(clock.instant().minus(LONGEST_WORK));
+        } catch (RuntimeException e) {
+            log.warn("What servers that were killed left behind cannot be removed: {}", e.toString());
+        }
+    }
+
     @Override
     public void start() {
         running = true;
+        var _ = looking.schedule(this::removeLeftovers, 1, TimeUnit.MINUTES);
         var _ = looking.scheduleWithFixedDelay(this::look, 1, 10, TimeUnit.MINUTES);
     }
 

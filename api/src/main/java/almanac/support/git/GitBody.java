@@ -1,6 +1,7 @@
 package almanac.support.git;
 
 import almanac.shared.ErrorCode;
+import almanac.storage.git.RoomPromise;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +32,9 @@ final class GitBody implements AutoCloseable {
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
     private static final int PART = 1 << 16;
 
+    /** So much room is asked for at a time. */
+    private static final int STEP = 1 << 20;
+
     private final FileChannel file;
 
     private GitBody(FileChannel file) {
@@ -40,8 +44,9 @@ final class GitBody implements AutoCloseable {
     /**
      * @param folder where there is room for it
      * @param most bytes when inflated; more are refused
+     * @param room as it is there while they come; they are written once more when they are taken in
      */
-    static GitBody of(HttpServletRequest request, Path folder, long most) throws IOException {
+    static GitBody of(HttpServletRequest request, Path folder, long most, RoomPromise room) throws IOException {
         Path place = Files.createTempFile(folder, "received-", null);
         FileChannel file;
         try {
@@ -50,7 +55,7 @@ final class GitBody implements AutoCloseable {
             Files.delete(place);
         }
         try {
-            copy(inflated(request), Channels.newOutputStream(file), most);
+            copy(inflated(request), Channels.newOutputStream(file), most, room);
             file.position(0);
             return new GitBody(file);
         } catch (IOException | RuntimeException e) {
@@ -75,13 +80,18 @@ final class GitBody implements AutoCloseable {
         }
     }
 
-    private static void copy(InputStream in, OutputStream out, long most) throws IOException {
+    private static void copy(InputStream in, OutputStream out, long most, RoomPromise room) throws IOException {
         byte[] part = new byte[PART];
         long copied = 0;
+        long promised = 0;
         for (int read = in.read(part); read >= 0; read = in.read(part)) {
             copied += read;
             if (copied > most) {
                 throw ErrorCode.INVALID_VALUE.with("body", "is larger than %d bytes".formatted(most));
+            }
+            if (copied > promised) {
+                room.more(STEP, STEP);
+                promised += STEP;
             }
             out.write(part, 0, read);
         }

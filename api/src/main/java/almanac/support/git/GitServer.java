@@ -10,6 +10,8 @@ import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import almanac.storage.git.GitStore;
+import almanac.storage.git.RoomPromise;
+import almanac.support.git.Places.Place;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
 import almanac.support.web.Failures;
@@ -32,6 +34,9 @@ final class GitServer extends GitServlet {
     /** What the request was let in for. */
     private static final String VISIT = GitServer.class.getName();
 
+    /** What becomes of what is sent to somebody. */
+    private static final String OUTGOING = Outgoing.class.getName();
+
     /** Names of commits that somebody has or wants. */
     private static final long LARGEST_QUESTION = 8L << 20;
 
@@ -49,9 +54,12 @@ final class GitServer extends GitServlet {
         setRepositoryResolver(
                 (request, _) -> store.open(visit(request).project()).jgit());
         setReceivePackFactory((request, repository) -> receiving.of(visit(request), repository));
-        setUploadPackFactory((_, repository) -> {
+        setUploadPackFactory((request, repository) -> {
             UploadPack sending = new UploadPack(repository);
             sending.setTimeout(secondsOfSilence);
+            if (request.getAttribute(OUTGOING) instanceof Outgoing outgoing) {
+                sending.setPreUploadHook(outgoing);
+            }
             return sending;
         });
     }
@@ -82,15 +90,28 @@ final class GitServer extends GitServlet {
 
     private void answer(Visit visit, HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        long most = visit.forWriting() ? receiving.room() : LARGEST_QUESTION;
-        try (GitBody body = GitBody.of(request, store.directory(), most)) {
-            if (visit.forWriting()) {
-                try (Receiving.Place _ = receiving.place()) {
-                    super.service(body.in(request), response);
-                }
-            } else {
-                super.service(body.in(request), response);
-            }
+        if (visit.forWriting()) {
+            takeIn(request, response);
+        } else {
+            send(request, response);
+        }
+    }
+
+    private void takeIn(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        try (Place _ = receiving.placeToSend();
+                RoomPromise room = store.promise();
+                GitBody body = GitBody.of(request, store.directory(), receiving.largestPush(), room);
+                Place _ = receiving.place()) {
+            super.service(body.in(request), response);
+        }
+    }
+
+    private void send(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        try (RoomPromise room = store.promise();
+                GitBody body = GitBody.of(request, store.directory(), LARGEST_QUESTION, room);
+                Outgoing outgoing = new Outgoing()) {
+            request.setAttribute(OUTGOING, outgoing);
+            super.service(body.in(request), response);
         }
     }
 

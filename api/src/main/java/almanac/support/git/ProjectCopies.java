@@ -10,9 +10,9 @@ import almanac.storage.git.Mirrors;
 import almanac.storage.turn.Turns;
 import almanac.support.ForRole;
 import almanac.support.Role;
+import almanac.support.git.Places.Place;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ public class ProjectCopies {
 
     private static final int AT_ONCE = 2;
 
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Places places = new Places(AT_ONCE, 0, ErrorCode.TOO_MANY_COPIES);
     private final Dispatch dispatch;
     private final GitStore store;
     private final Mirrors mirrors;
@@ -45,16 +45,15 @@ public class ProjectCopies {
      * @param origin whose branches and tags are copied; null for those of the source's own repository
      */
     public void make(CopyProject copy, @Nullable GitRepository origin, Caller caller) {
-        if (!places.tryAcquire()) {
-            throw ErrorCode.TOO_MANY_COPIES.with();
-        }
-        try {
+        try (Place _ = place()) {
             if (!turns.take(Turns.Of.PROJECT_COPIES, caller.user(), () -> work(copy, origin, caller))) {
                 throw ErrorCode.COPY_RUNNING.with();
             }
-        } finally {
-            places.release();
         }
+    }
+
+    Place place() {
+        return places.take();
     }
 
     private void work(CopyProject copy, @Nullable GitRepository origin, Caller caller) {

@@ -15,11 +15,16 @@ import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /** Answers with files of projects. */
 @Component
@@ -36,11 +41,14 @@ public class ProjectFiles {
         this.mirrors = mirrors;
     }
 
-    /** Writes the file as the answer, in parts when it is large. */
-    public void write(ProjectId project, String commitId, String path, Caller caller, HttpServletResponse response) {
+    /**
+     * Writes the file as the answer, in parts when it is large: all of it, or the part that is asked for, and nothing when
+     * the client has it.
+     */
+    public void write(ProjectId project, String commitId, String path, Caller caller, ServletWebRequest request) {
         FilesLocation location = dispatch.ask(new LocateFiles(project, false), FilesLocation.class, caller);
         try (BareRepository repository = repository(project, location.mainRepository(), commitId, caller)) {
-            write(repository.file(commitId, path), path, response);
+            write(repository.file(commitId, path), path, request);
         }
     }
 
@@ -59,20 +67,34 @@ public class ProjectFiles {
         return elsewhere == null ? store.open(project) : mirrors.open(elsewhere, caller.user(), commitId);
     }
 
-    private static void write(Blob file, String path, HttpServletResponse response) {
-        response.setContentType(MediaTypeFactory.getMediaType(path)
-                .orElse(MediaType.APPLICATION_OCTET_STREAM)
-                .toString());
-        response.setContentLengthLong(file.size());
-        response.setHeader("Content-Security-Policy", "sandbox"); // somebody's page is not ours
-        try {
-            file.copyTo(response.getOutputStream());
+    private static void write(Blob file, String path, ServletWebRequest request) {
+        String tag = "\"" + file.id() + "\"";
+        HttpServletResponse response = Objects.requireNonNull(request.getResponse());
+        if (request.checkNotModified(tag)) {
+            return;
+        }
+        FilePart part = FilePart.of(file.size(), tag, request.getRequest(), response);
+        if (request.getHttpMethod() == HttpMethod.HEAD) {
+            describe(part, path, response);
+            return;
+        }
+        try (InputStream bytes = file.open()) {
+            describe(part, path, response);
+            part.write(bytes, response.getOutputStream());
             response.flushBuffer();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | UncheckedIOException e) {
             if (!response.isCommitted()) {
                 response.reset();
             }
             throw new BrokenAnswer(e);
         }
+    }
+
+    private static void describe(FilePart part, String path, HttpServletResponse response) {
+        response.setContentType(MediaTypeFactory.getMediaType(path)
+                .orElse(MediaType.APPLICATION_OCTET_STREAM)
+                .toString());
+        part.describe(response);
+        response.setHeader("Content-Security-Policy", "sandbox"); // somebody's page is not ours
     }
 }

@@ -6,6 +6,7 @@ import almanac.git.query.GetPush;
 import almanac.row.Versioned;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.PushId;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.OpenPushes;
@@ -15,6 +16,8 @@ import almanac.support.Role;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -30,16 +33,19 @@ class PushRecords implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PushRecords.class);
 
-    /** Longer than the branches of a push take to be moved; everything slow comes before. */
+    /** Who moves branches says each while that he is still there. */
     private static final int MINUTES_OF_A_PUSH = 2;
+
+    private static final int SECONDS_OF_A_WHILE = 20;
 
     private static final int AT_ONCE = 100;
 
     private final Dispatch dispatch;
     private final OpenPushes open;
     private final GitStore store;
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("pushes").daemon().factory());
+    private final Set<PushId> underWay = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService looking = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("pushes").daemon().factory());
     private volatile boolean running;
 
     PushRecords(Dispatch dispatch, OpenPushes open, GitStore store) {
@@ -49,7 +55,18 @@ class PushRecords implements SmartLifecycle {
     }
 
     void begin(OpenPush push) {
+        underWay.add(push.push());
         open.begin(push);
+    }
+
+    /** Whatever has become of it: nobody is working on it any more. */
+    void leave(PushId push) {
+        underWay.remove(push);
+    }
+
+    /** Nobody takes what is still under way for left behind, however long it takes. */
+    void touch() {
+        underWay.forEach(open::touch);
     }
 
     void end(OpenPush push) {
@@ -73,7 +90,9 @@ class PushRecords implements SmartLifecycle {
 
     /** Records what servers that died had begun so many minutes ago or earlier, as far as they got. */
     void settle(int minutes) {
-        open.leftBehind(minutes, AT_ONCE).forEach(this::settle);
+        open.leftBehind(minutes, AT_ONCE).stream()
+                .filter(push -> !underWay.contains(push.push()))
+                .forEach(this::settle);
     }
 
     private void settle(OpenPush push) {
@@ -106,6 +125,14 @@ class PushRecords implements SmartLifecycle {
         }
     }
 
+    private void tell() {
+        try {
+            touch();
+        } catch (RuntimeException e) {
+            log.warn("That pushes are under way cannot be told: {}", e.toString());
+        }
+    }
+
     private void look() {
         try {
             settle(MINUTES_OF_A_PUSH);
@@ -118,6 +145,7 @@ class PushRecords implements SmartLifecycle {
     public void start() {
         running = true;
         var _ = looking.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
+        var _ = looking.scheduleWithFixedDelay(this::tell, SECONDS_OF_A_WHILE, SECONDS_OF_A_WHILE, TimeUnit.SECONDS);
     }
 
     @Override

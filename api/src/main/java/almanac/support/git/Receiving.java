@@ -6,19 +6,19 @@ import almanac.shared.IdSource;
 import almanac.shared.PushId;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.Durable;
-import almanac.storage.git.GitStore;
 import almanac.storage.git.OpenPushes.OpenPush;
 import almanac.support.ForRole;
 import almanac.support.Role;
 import almanac.support.git.GitServer.Visit;
+import almanac.support.git.Places.Place;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
@@ -26,6 +26,7 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
+import org.eclipse.jgit.transport.RefAdvertiser;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +44,12 @@ class Receiving {
     private static final String MAIN = Constants.R_HEADS + BareRepository.MAIN;
     private static final int MOST_BYTES_OF_REFS = 1 << 20;
 
-    private static final int AT_ONCE = 2;
-    private static final int SECONDS_OF_WAITING = 60;
+    private static final int TAKEN_IN_AT_ONCE = 2;
+    private static final int SENT_AT_ONCE = 16;
 
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Places sending;
+    private final Places places;
     private final PushRecords records;
-    private final GitStore store;
     private final IdSource ids;
     private final InstantSource clock;
     private final long largestFile;
@@ -57,53 +58,42 @@ class Receiving {
 
     Receiving(
             PushRecords records,
-            GitStore store,
             IdSource ids,
             InstantSource clock,
             @Value("${almanac.git.largest-file:2GB}") DataSize largestFile,
             @Value("${almanac.git.largest-push:4GB}") DataSize largestPush,
             @Value("${almanac.git.seconds-of-silence:60}") int secondsOfSilence) {
         this.records = records;
-        this.store = store;
         this.ids = ids;
         this.clock = clock;
         this.largestFile = largestFile.toBytes();
         this.largestPush = largestPush.toBytes();
         this.secondsOfSilence = secondsOfSilence;
+        this.sending = new Places(SENT_AT_ONCE, secondsOfSilence, ErrorCode.TOO_MANY_PUSHES);
+        this.places = new Places(TAKEN_IN_AT_ONCE, secondsOfSilence, ErrorCode.TOO_MANY_PUSHES);
     }
 
-    /** A push that is being taken in. */
-    interface Place extends AutoCloseable {
-
-        @Override
-        void close();
+    /** For somebody who sends what he pushes, as slowly as he may. */
+    Place placeToSend() {
+        return sending.take();
     }
 
-    /** Waits until there is one. */
+    /** For what was sent, to be taken in. */
     Place place() {
-        try {
-            if (!places.tryAcquire(SECONDS_OF_WAITING, TimeUnit.SECONDS)) {
-                throw ErrorCode.TOO_MANY_PUSHES.with();
-            }
-            return places::release;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            throw ErrorCode.TOO_MANY_PUSHES.with();
-        }
+        return places.take();
     }
 
-    /** How many bytes a push may have: it is kept twice until it is taken in. */
-    long room() {
-        return Math.min(largestPush, store.room() / 2);
+    long largestPush() {
+        return largestPush;
     }
 
     ReceivePack of(Visit visit, Repository repository) {
         PushId push = new PushId(ids.next());
-        ReceivePack receiving = new DurableReceivePack(repository);
+        ReceivePack receiving = new DurableReceivePack(repository, () -> records.leave(push));
         receiving.setObjectChecker(
                 new ObjectChecker().setAllowLeadingZeroFileMode(true).setAllowInvalidPersonIdent(true));
         receiving.setMaxObjectSizeLimit(largestFile);
-        receiving.setMaxPackSizeLimit(room());
+        receiving.setMaxPackSizeLimit(largestPush);
         receiving.setMaxCommandBytes(MOST_BYTES_OF_REFS);
         receiving.setTimeout(secondsOfSilence);
         receiving.setRefLogIdent(new PersonIdent(visit.caller().user().value(), "", clock.instant(), ZoneOffset.UTC));
@@ -173,8 +163,30 @@ class Receiving {
     /** Nobody is told that a branch was moved before it would be so after a power cut. */
     private static final class DurableReceivePack extends ReceivePack {
 
-        DurableReceivePack(Repository repository) {
+        /** Whole files are sent as they are, not as differences to what is here: those would have to be held in memory. */
+        private static final String WITHOUT_DIFFERENCES_TO_WHAT_IS_HERE = "no-thin";
+
+        private final Runnable end;
+
+        DurableReceivePack(Repository repository, Runnable end) {
             super(repository);
+            this.end = end;
+        }
+
+        @Override
+        public void sendAdvertisedRefs(RefAdvertiser refs) throws IOException {
+            refs.advertiseCapability(WITHOUT_DIFFERENCES_TO_WHAT_IS_HERE);
+            super.sendAdvertisedRefs(refs);
+        }
+
+        @Override
+        public void receiveWithExceptionPropagation(InputStream in, OutputStream out, @Nullable OutputStream messages)
+                throws IOException {
+            try {
+                super.receiveWithExceptionPropagation(in, out, messages);
+            } finally {
+                end.run();
+            }
         }
 
         @Override

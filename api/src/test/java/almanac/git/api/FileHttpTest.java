@@ -42,6 +42,46 @@ class FileHttpTest {
     }
 
     @Test
+    void who_has_a_file_is_not_sent_it_again() {
+        Answer file = get("README.md").expect(200);
+        String tag = file.header("ETag");
+        assertThat(tag).matches("\"[0-9a-f]{40}\"");
+        Answer again = ANA.api().with("If-None-Match", tag).get(README.path());
+        assertThat(again.expect(304).body()).isEmpty();
+        ANA.api().with("If-None-Match", "\"other\"").get(README.path()).expect(200);
+        Answer head = ANA.api().raw("HEAD", README.path()).expect(200);
+        assertThat(head.header("Content-Length"))
+                .isEqualTo(String.valueOf(file.body().length()));
+        assertThat(head.header("ETag")).isEqualTo(tag);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void a_part_of_a_file_may_be_asked_for() {
+        Answer file = get("README.md").expect(200);
+        String text = file.body();
+        Answer part = ANA.api().with("Range", "bytes=4-8").get(README.path()).expect(206);
+        assertThat(part.body()).isEqualTo("files");
+        assertThat(part.header("Content-Range")).isEqualTo("bytes 4-8/" + text.length());
+        Answer last = ANA.api().with("Range", "bytes=-5").get(README.path()).expect(206);
+        assertThat(last.body()).isEqualTo(text.substring(text.length() - 5));
+        assertThat(ANA.api()
+                        .with("Range", "bytes=0-1,3-4")
+                        .get(README.path())
+                        .expect(200)
+                        .body())
+                .isEqualTo(text);
+        Answer changed = ANA.api()
+                .with("Range", "bytes=4-8")
+                .with("If-Range", "\"other\"")
+                .get(README.path());
+        assertThat(changed.expect(200).body()).isEqualTo(text);
+        Answer beyond =
+                ANA.api().with("Range", "bytes=100000-").get(README.path()).expect(416);
+        assertThat(beyond.header("Content-Range")).isEqualTo("bytes */" + text.length());
+    }
+
+    @Test
     void both_versions_of_the_operation_answer_alike() {
         String path = README.path();
         assertThat(ANA.api().bytes(path.replace("/v1/", "/beta/")))

@@ -9,14 +9,19 @@ import almanac.support.Given;
 import almanac.support.Given.Project;
 import almanac.support.Server;
 import almanac.support.Someone;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +83,65 @@ class GitHttpTest {
                         .body())
                 .contains("RepositoryPushed");
         assertThat(Server.running().bean(OpenPushes.class).leftBehind(0, 1000)).isEmpty();
+    }
+
+    @Test
+    void a_clone_may_be_shallow_and_be_deepened_later() {
+        Project project = Given.aPrivateProjectOf(ANA);
+        Git ana = Git.cloned(directory, "ana", project, ANA);
+        ana.commit("one", "1");
+        ana.commit("two", "2");
+        ana.run("push", "--quiet", "origin", "main").expectDone();
+        new Git(directory)
+                .run("clone", "--quiet", "--depth", "1", Git.address(project, ANA), "shallow")
+                .expectDone();
+        Git shallow = new Git(directory.resolve("shallow"));
+        assertThat(shallow.run("rev-list", "--count", "HEAD").expectDone()).isEqualTo("1");
+        shallow.commit("three", "3");
+        shallow.run("push", "--quiet", "origin", "main").expectDone();
+        shallow.run("fetch", "--quiet", "--unshallow").expectDone();
+        assertThat(shallow.run("rev-list", "--count", "HEAD").expectDone()).isEqualTo("4");
+    }
+
+    @Test
+    void a_tag_may_be_removed_and_what_it_led_to_stays() {
+        Project project = Given.aPrivateProjectOf(ANA);
+        Git ana = Git.cloned(directory, "ana", project, ANA);
+        String tagged = ana.commit("one", "1");
+        ana.run("tag", "--annotate", "--message", "The first", "v1").expectDone();
+        ana.run("push", "--quiet", "origin", "v1").expectDone();
+        ana.run("push", "--quiet", "origin", ":v1").expectDone();
+        assertThat(ana.run("ls-remote", "origin").expectDone()).doesNotContain("v1");
+        Answer last = ANA.api().get(pushes(project)).expect(200);
+        assertThat(last.at("/pushes")).hasSize(2);
+        assertThat(last.at("/pushes")
+                        .valueStream()
+                        .map(push -> push.at("/refs/0/ref").asString()))
+                .containsOnly("refs/tags/v1");
+        assertThat(ANA.api()
+                        .get(project.path() + "/files/" + tagged + "/one/content")
+                        .expect(200)
+                        .body())
+                .isEqualTo("1");
+    }
+
+    @Test
+    void a_push_of_very_many_branches_is_recorded_whole() throws IOException {
+        int many = 2000;
+        Project project = Given.aPrivateProjectOf(ANA);
+        Git ana = Git.cloned(directory, "ana", project, ANA);
+        String head = ana.run("rev-parse", "HEAD").expectDone();
+        Path refs = Files.writeString(
+                directory.resolve("packed-refs"),
+                IntStream.range(0, many)
+                        .mapToObj(n -> "%s refs/heads/many/%05d%n".formatted(head, n))
+                        .collect(Collectors.joining()));
+        Files.move(refs, ana.directory().resolve(".git/packed-refs"), StandardCopyOption.REPLACE_EXISTING);
+        ana.run("push", "--quiet", "origin", "refs/heads/many/*:refs/heads/many/*")
+                .expectDone();
+        Answer pushes = ANA.api().get(pushes(project)).expect(200);
+        assertThat(pushes.at("/pushes")).hasSize(1);
+        assertThat(pushes.at("/pushes/0/refs")).hasSize(many);
     }
 
     @Test

@@ -16,6 +16,7 @@ import almanac.support.Server;
 import almanac.support.Someone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Pushes that a server left behind which died in the middle of them. */
 class PushRecordsTest {
@@ -76,6 +77,32 @@ class PushRecordsTest {
         records.settle(1);
         assertThat(pushes().at("/pushes")).isEmpty();
         open.end(push.push());
+    }
+
+    @Test
+    void what_is_under_way_for_long_is_recorded_when_it_is_done_and_not_before() {
+        JdbcOperations jdbc = SERVER.bean(JdbcOperations.class);
+        OpenPush push = push(ANA, moved, notMoved);
+        records.begin(push);
+        jdbc.update(
+                "update open_push set begun_at = now() - interval '1 hour' where push_id = ?",
+                push.push().value());
+        records.settle(2);
+        assertThat(pushes().at("/pushes")).isEmpty();
+        records.touch();
+        assertThat(open.leftBehind(2, 1000)).doesNotContain(push); // nor does another server take it
+        records.end(push);
+        records.leave(push.push());
+        assertThat(pushes().at("/pushes/0/refs")).hasSize(2);
+    }
+
+    @Test
+    void what_was_left_by_this_server_is_recorded_as_well() {
+        OpenPush push = push(ANA, moved);
+        records.begin(push);
+        records.leave(push.push());
+        records.settle(0);
+        assertThat(pushes().at("/pushes")).hasSize(1);
     }
 
     private Answer pushes() {

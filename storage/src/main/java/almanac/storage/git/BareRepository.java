@@ -16,12 +16,14 @@ import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.ReflogReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.jspecify.annotations.Nullable;
 
 /** One repository without a working tree. */
 public final class BareRepository implements AutoCloseable {
@@ -60,7 +62,7 @@ public final class BareRepository implements AutoCloseable {
             if (reference.refType() == GitReferenceType.COMMIT) {
                 return commit(commits, name).name();
             }
-            Ref ref = repository.exactRef(
+            Ref ref = ref(
                     switch (reference.refType()) {
                         case HEAD, COMMIT -> Constants.HEAD;
                         case BRANCH -> Constants.R_HEADS + name;
@@ -95,6 +97,11 @@ public final class BareRepository implements AutoCloseable {
         }
     }
 
+    /** Names of refs are those of files for JGit: one with dots would lead to another repository. */
+    private @Nullable Ref ref(String name) throws IOException {
+        return name.equals(Constants.HEAD) || Repository.isValidRefName(name) ? repository.exactRef(name) : null;
+    }
+
     /**
      * One file of one commit.
      *
@@ -104,6 +111,7 @@ public final class BareRepository implements AutoCloseable {
     public Blob file(String commitId, String path) {
         check(path);
         try (RevWalk commits = new RevWalk(repository);
+                ObjectReader objects = repository.newObjectReader();
                 TreeWalk file = TreeWalk.forPath(
                         repository, path, commit(commits, commitId).getTree())) {
             if (file == null) {
@@ -112,7 +120,8 @@ public final class BareRepository implements AutoCloseable {
             if (FileMode.TREE.equals(file.getRawMode(0)) || FileMode.GITLINK.equals(file.getRawMode(0))) {
                 throw ErrorCode.INVALID_VALUE.with("path", "'%s' is a folder".formatted(path));
             }
-            return new Blob(repository.open(file.getObjectId(0), Constants.OBJ_BLOB));
+            ObjectId id = file.getObjectId(0);
+            return new Blob(repository, id, objects.getObjectSize(id, Constants.OBJ_BLOB));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -121,7 +130,7 @@ public final class BareRepository implements AutoCloseable {
     /** Whether the ref was moved so, even if it was moved on since. */
     public boolean hasMoved(MovedRef moved) {
         try {
-            Ref ref = repository.exactRef(moved.ref());
+            Ref ref = ref(moved.ref());
             if (moved.after() == null || ref == null) {
                 return moved.after() == null && ref == null;
             }

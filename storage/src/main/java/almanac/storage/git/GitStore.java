@@ -28,4 +28,10 @@ public interface GitStore {
 
     /** How many bytes may be added; refused when it is none. */
     long room();
+
+    /** For what is on its way. */
+    RoomPromise promise();
+
+    /** What was begun before then and never finished, by servers that were killed. */
+    void removeLeftovers(Instant before);
 }

@@ -22,6 +22,11 @@ class InspectedRepository extends FileRepository {
     }
 
     @Override
+    public ObjectReader newObjectReader() {
+        return new CarefulReader(super.newObjectReader(), getObjectDatabase());
+    }
+
+    @Override
     public ObjectInserter newObjectInserter() {
         return new Inserter(super.newObjectInserter());
     }
@@ -44,7 +49,7 @@ class InspectedRepository extends FileRepository {
         /** Of one pack for each inserter. */
         @Override
         public PackParser newPackParser(InputStream pack) throws IOException {
-            scan = new PackScan(new PackEntries(memory, InspectedRepository.this::sizeOf));
+            scan = new PackScan(new PackEntries(memory, new Kept()));
             return super.newPackParser(new Inspected(pack, scan));
         }
 
@@ -58,11 +63,20 @@ class InspectedRepository extends FileRepository {
         }
     }
 
-    private long sizeOf(ObjectId id) throws IOException {
-        try (ObjectReader objects = newObjectReader()) {
-            return objects.getObjectSize(id, ObjectReader.OBJ_ANY);
-        } catch (MissingObjectException _) {
-            return -1;
+    private final class Kept implements PackEntries.Present {
+
+        @Override
+        public long sizeOf(ObjectId id) throws IOException {
+            try (ObjectReader objects = newObjectReader()) {
+                return objects.getObjectSize(id, ObjectReader.OBJ_ANY);
+            } catch (MissingObjectException _) {
+                return -1;
+            }
+        }
+
+        @Override
+        public long assemblyOf(ObjectId id) throws IOException {
+            return Assembly.of(id, getObjectDatabase());
         }
     }
 

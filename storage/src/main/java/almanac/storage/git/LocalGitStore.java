@@ -1,6 +1,5 @@
 package almanac.storage.git;
 
-import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.files.Disk;
 import almanac.storage.files.Space;
@@ -34,16 +33,16 @@ class LocalGitStore implements GitStore {
     private static final String COPIED = "copied-";
 
     /** What is larger is never held in memory as a whole. */
-    private static final int LARGEST_IN_MEMORY = 1 << 20;
+    private static final int LARGEST_IN_MEMORY = PackMemory.NOTHING;
 
     private final Path directory;
-    private final Space space;
+    private final PromisedRoom room;
 
     LocalGitStore(
             @Value("${almanac.git.dir:${almanac.data-dir}/git}") String directory,
             @Value("${almanac.files.left-to-others:100MB}") DataSize leftToOthers) {
         this.directory = Path.of(directory).toAbsolutePath().normalize();
-        this.space = new Space(this.directory, leftToOthers.toBytes());
+        this.room = new PromisedRoom(new Space(this.directory, leftToOthers.toBytes()));
         SettingsOfNobody.install();
         WindowCacheConfig memory = new WindowCacheConfig();
         memory.setStreamFileThreshold(LARGEST_IN_MEMORY);
@@ -79,10 +78,9 @@ class LocalGitStore implements GitStore {
 
     @Override
     public void copy(BareRepository source, ProjectId project) {
-        try {
-            if (Disk.size(source.jgit().getDirectory().toPath()) > room()) {
-                throw ErrorCode.NO_ROOM.with();
-            }
+        directory();
+        try (RoomPromise promise = room.promise()) {
+            promise.more(0, Disk.size(source.jgit().getDirectory().toPath()));
             NewRepository.make(directory(), COPIED + project, repository -> {
                 if (!Branches.copy(source.jgit(), repository)) {
                     FirstCommit.into(repository, madeAt(project));
@@ -136,10 +134,20 @@ class LocalGitStore implements GitStore {
     public long room() {
         try {
             Disk.folder(directory);
-            return space.room();
+            return room.left();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public RoomPromise promise() {
+        return room.promise();
+    }
+
+    @Override
+    public void removeLeftovers(Instant before) {
+        new Leftovers(directory(), before).remove();
     }
 
     /** Ids begin with the second in which they were made: the same for whoever makes the repository, whenever. */

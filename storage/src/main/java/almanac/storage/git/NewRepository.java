@@ -14,8 +14,6 @@ import org.springframework.util.FileSystemUtils;
 /** A repository is made aside and takes its place in one step, when it is whole and on the disk. */
 final class NewRepository {
 
-    private static final String UNFINISHED = "unfinished-";
-
     private NewRepository() {}
 
     /** How it gets what it begins with. */
@@ -36,7 +34,7 @@ final class NewRepository {
     /** Another may be quicker to make the same. */
     static void make(Path directory, String name, Beginning beginning) throws IOException {
         Path place = directory.resolve(name);
-        Path aside = Files.createTempDirectory(directory, UNFINISHED);
+        Path aside = Files.createTempDirectory(directory, Leftovers.UNFINISHED);
         try {
             try (Repository repository = builder(aside).build()) {
                 repository.create(true);
@@ -55,13 +53,12 @@ final class NewRepository {
         }
     }
 
-    /** What was acknowledged is on the disk; and what a commit ever named stays, even when no branch leads there any more. */
+    /** What was acknowledged is on the disk; and what a commit ever named stays, even when no branch leads there any more, whatever git program is let loose on it. */
     private static void settings(StoredConfig config) throws IOException {
         config.setBoolean("core", null, "logAllRefUpdates", true);
         config.setBoolean("core", null, "fsyncObjectFiles", true);
         config.setBoolean("core", null, "fsyncRefFiles", true);
         config.setString("gc", null, "pruneExpire", "never");
-        config.setString("gc", null, "prunePackExpire", "never");
         config.setString("gc", null, "reflogExpire", "never");
         config.save();
     }

@@ -51,6 +51,11 @@ public class OpenPushes {
                 push.refs().stream().map(OpenPushes::line).collect(Collectors.joining("\n")));
     }
 
+    /** It is still being worked on. */
+    public void touch(PushId push) {
+        jdbc.update("update open_push set begun_at = now() where push_id = ?", push.value());
+    }
+
     public void end(PushId push) {
         jdbc.update("delete from open_push where push_id = ?", push.value());
     }

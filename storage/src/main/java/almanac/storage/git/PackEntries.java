@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackEntries {
 
+    /** What is appended to a pack because its differences are to objects that it does not have. */
+    private static final long MOST_APPENDED = 1L << 30;
+
     /** For each object there is a line here, and several where the pack is read. */
     private static final long BYTES_OF_A_LINE = 250;
 
@@ -23,8 +26,12 @@ final class PackEntries {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<ObjectId, Entry> elsewhere = new HashMap<>();
 
+    private long appended;
     private long lines;
     private long largest;
+
+    /** What the worst of the objects that the repository has takes, while nothing else is held. */
+    private long assembly;
 
     /** What comes of differences to objects that may be anywhere in the pack. */
     private long unplaced;
@@ -34,6 +41,9 @@ final class PackEntries {
 
         /** How large an object is; negative when it is not there. */
         long sizeOf(ObjectId id) throws IOException;
+
+        /** How much memory it takes to put it together. */
+        long assemblyOf(ObjectId id) throws IOException;
     }
 
     PackEntries(PackMemory.Claim memory, Present present) {
@@ -86,6 +96,11 @@ final class PackEntries {
                 add(new Entry(offset, null, size, instructions));
                 return;
             }
+            appended += there;
+            if (appended > MOST_APPENDED) {
+                throw new IOException("it has too many differences to what it leaves out: send it without (--no-thin)");
+            }
+            assembly = Math.max(assembly, present.assemblyOf(base));
             known = new Entry(0, null, there, 0);
             elsewhere.put(base, known);
         }
@@ -118,19 +133,19 @@ final class PackEntries {
         throw new IOException("a difference has no base");
     }
 
-    /** When the last has been seen, and none has been made yet. */
+    /** When the last has been seen, and none has been made yet. What is made is compared with what is there of that name. */
     void end() throws IOException {
-        long most = 0;
+        long most = assembly;
         for (Entry entry : entries) {
             Entry base = entry.base;
             if (base != null) {
                 long below = base.held + base.size;
                 entry.held = base.madeOfIt > 1 ? below : base.held;
-                most = Math.max(most, below + 2 * entry.size + entry.instructions);
+                most = Math.max(most, below + 3 * entry.size + entry.instructions);
             }
         }
         if (unplaced > 0) {
-            most += unplaced + 2 * largest;
+            most += unplaced + 3 * largest;
         }
         memory.need(lines + most);
     }

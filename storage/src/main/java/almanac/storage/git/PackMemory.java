@@ -5,61 +5,145 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The memory of packs that are taken in: each may have a little, and one at a time much. Files as such need none, however
- * large; what is held whole is trees and commits, what a difference is to be added to, and what comes out of that.
+ * The memory for git: each pack that is taken in may have a little, and one at a time much. Files as such need none,
+ * however large; what is held whole is trees and commits, what a difference is to be added to, and what comes out of that.
+ * Those who read have a share among them, and so have those who are sent much.
  */
 final class PackMemory {
 
     static final PackMemory OF_THE_PROCESS = new PackMemory(Runtime.getRuntime().maxMemory());
 
+    /** What may be held without being asked for, however many do so. */
+    static final int NOTHING = 1 << 18;
+
     private static final int SECONDS_OF_WAITING = 60;
+    private static final int KILOBYTE = 1 << 10;
 
     private final long little;
     private final long much;
     private final Semaphore place = new Semaphore(1, true);
+    private final Share reading;
+    private final Share sending;
 
     /** @param all that there is, in bytes */
     PackMemory(long all) {
         this.little = all / 24;
         this.much = all * 3 / 8;
+        this.reading = new Share(all / 16);
+        this.sending = new Share(all / 4);
+    }
+
+    /** There is not so much at all, or others have it at the moment. */
+    static final class Missing extends IOException {
+
+        private final String sentence;
+
+        Missing(String sentence) {
+            super(sentence);
+            this.sentence = sentence;
+        }
+
+        String sentence() {
+            return sentence;
+        }
     }
 
     Claim claim() {
         return new Claim();
     }
 
-    /** What one pack has of it. */
+    /** Waits for memory to send something. */
+    Held toSend(long bytes) throws IOException {
+        return sending.take(bytes);
+    }
+
+    /** What somebody has until he gives it back. */
+    interface Held extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    private static boolean isFree(Semaphore memory, int permits) {
+        try {
+            return memory.tryAcquire(permits, SECONDS_OF_WAITING, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Missing tooMuch(long bytes, long there, String wayOut) {
+        return new Missing("it would take %d bytes of memory, and there are %d: %s".formatted(bytes, there, wayOut));
+    }
+
+    /** Many have it at the same time, each as much as he needs. */
+    private static final class Share {
+
+        private final int kilobytes;
+        private final Semaphore free;
+
+        Share(long bytes) {
+            kilobytes = (int) Math.min(bytes / KILOBYTE, Integer.MAX_VALUE);
+            free = new Semaphore(kilobytes, true);
+        }
+
+        Held take(long bytes) throws IOException {
+            long wanted = bytes / KILOBYTE + 1;
+            if (wanted > kilobytes) {
+                throw tooMuch(bytes, (long) kilobytes * KILOBYTE, "give the server more");
+            }
+            int permits = (int) wanted;
+            if (!isFree(free, permits)) {
+                throw new Missing("others are reading too much at the moment, try again");
+            }
+            return () -> free.release(permits);
+        }
+    }
+
+    /** What one pack has of it, or one reader. */
     final class Claim implements AutoCloseable {
 
+        private Held held = () -> {};
         private boolean hasPlace;
 
         /** Waits for the place of the one that has much, if it takes that. */
         void need(long bytes) throws IOException {
             if (bytes > much) {
-                throw new IOException(
-                        ("it would take %d bytes of memory, and there are %d: send it in smaller parts, or large files"
-                                        + " as they are (git config core.bigFileThreshold 10m)")
-                                .formatted(bytes, much));
+                throw tooMuch(
+                        bytes,
+                        much,
+                        "send it in smaller parts, or large files as they are (git config core.bigFileThreshold 10m)");
             }
-            if (bytes > little && !hasPlace) {
-                hasPlace = isFree();
-                if (!hasPlace) {
-                    throw new IOException("others are sending too much at the moment, try again");
-                }
+            takePlace(bytes);
+        }
+
+        /** For one object, instead of the one before. */
+        void read(long bytes) throws IOException {
+            close();
+            if (bytes > much) {
+                throw tooMuch(bytes, much, "give the server more");
+            }
+            if (bytes > little) {
+                takePlace(bytes);
+            } else if (bytes > NOTHING) {
+                held = reading.take(bytes);
             }
         }
 
-        private boolean isFree() {
-            try {
-                return place.tryAcquire(SECONDS_OF_WAITING, TimeUnit.SECONDS);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return false;
+        private void takePlace(long bytes) throws IOException {
+            if (bytes > little && !hasPlace) {
+                hasPlace = isFree(place, 1);
+                if (!hasPlace) {
+                    throw new Missing("others are sending or reading too much at the moment, try again");
+                }
             }
         }
 
         @Override
         public void close() {
+            held.close();
+            held = () -> {};
             if (hasPlace) {
                 hasPlace = false;
                 place.release();

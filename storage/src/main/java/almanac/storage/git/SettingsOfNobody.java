@@ -8,7 +8,7 @@ import org.eclipse.jgit.util.SystemReader;
 /** Git settings of whoever runs the server, and of his machine, have no say in what happens to projects. */
 final class SettingsOfNobody extends SystemReader.Delegate {
 
-    private static final long SHARE_OF_MEMORY = Math.min(Runtime.getRuntime().maxMemory() / 64, 50 << 20);
+    static final long SHARE_OF_MEMORY = Math.min(Runtime.getRuntime().maxMemory() / 64, 50 << 20);
 
     private SettingsOfNobody(SystemReader system) {
         super(system);
@@ -25,7 +25,10 @@ final class SettingsOfNobody extends SystemReader.Delegate {
         return new Nothing(parent, files);
     }
 
-    /** What is sent takes little memory: large files go as they are, and differences are looked for among few. */
+    /**
+     * What is sent takes little memory: large files go as they are, and differences are looked for among few. And packs are
+     * left as they came: what is not reachable is kept, and JGit knows no way to clean up that does so.
+     */
     @Override
     public FileBasedConfig openSystemConfig(Config parent, FS files) {
         FileBasedConfig settings = new Nothing(parent, files);
@@ -33,6 +36,9 @@ final class SettingsOfNobody extends SystemReader.Delegate {
         settings.setLong("pack", null, "windowMemory", SHARE_OF_MEMORY);
         settings.setLong("pack", null, "deltaCacheSize", SHARE_OF_MEMORY);
         settings.setInt("pack", null, "threads", 1);
+        settings.setBoolean("receive", null, "autogc", false);
+        settings.setInt("gc", null, "auto", 0);
+        settings.setInt("gc", null, "autoPackLimit", 0);
         return settings;
     }
 

@@ -2,6 +2,7 @@ package almanac.storage.git;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.zip.Deflater;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -22,7 +23,22 @@ final class Pack {
     }
 
     int differenceTo(int offset, int baseSize, int size) {
-        byte[] instructions = instructions(baseSize, size);
+        return differenceTo(offset, instructions(baseSize, size));
+    }
+
+    /** What the base is but for its first byte; it has less than 16 MB. */
+    int differenceInFirst(int offset, int size, byte first) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(instructions(size, size));
+        out.write(1); // one byte that follows
+        out.write(first);
+        int rest = size - 1;
+        out.writeBytes(new byte[] {(byte) 0xf1, 1, (byte) rest, (byte) (rest >> 8), (byte) (rest >> 16)
+        }); // the rest from 1 on
+        return differenceTo(offset, out.toByteArray());
+    }
+
+    private int differenceTo(int offset, byte[] instructions) {
         byte[] place = new byte[5];
         int at = place.length;
         long distance = 12L + entries.size() - offset;
@@ -84,11 +100,13 @@ final class Pack {
 
     byte[] bytes(int claimed) {
         byte[] all = entries.toByteArray();
-        return ByteBuffer.allocate(12 + all.length + Constants.OBJECT_ID_LENGTH)
+        ByteBuffer pack = ByteBuffer.allocate(12 + all.length + Constants.OBJECT_ID_LENGTH)
                 .putInt(0x5041434b)
                 .putInt(2)
                 .putInt(claimed)
-                .put(all)
-                .array();
+                .put(all);
+        MessageDigest digest = Constants.newMessageDigest();
+        digest.update(pack.array(), 0, pack.position());
+        return pack.put(digest.digest()).array();
     }
 }

@@ -37,16 +37,29 @@ class PackScanTest {
 
     private final Random random = new Random(1);
     private long sizeOfSomething = -1;
+    private long assemblyOfSomething;
 
     private void scan(byte[] pack) throws IOException {
         try (PackMemory.Claim claim = MEMORY.claim();
-                PackScan scan = new PackScan(new PackEntries(
-                        claim, id -> id.equals(SOMETHING) || sizeOfSomething < 0 ? sizeOfSomething : -1))) {
+                PackScan scan = new PackScan(new PackEntries(claim, new Kept()))) {
             for (int at = 0; at < pack.length; ) {
                 int length = Math.min(1 + random.nextInt(5000), pack.length - at);
                 scan.accept(pack, at, length);
                 at += length;
             }
+        }
+    }
+
+    private final class Kept implements PackEntries.Present {
+
+        @Override
+        public long sizeOf(ObjectId id) {
+            return id.equals(SOMETHING) || sizeOfSomething < 0 ? sizeOfSomething : -1;
+        }
+
+        @Override
+        public long assemblyOf(ObjectId id) {
+            return assemblyOfSomething;
         }
     }
 
@@ -154,6 +167,9 @@ class PackScanTest {
         sizeOfSomething = MEGABYTE;
         assertThatCode(() -> scan(pack.bytes())).doesNotThrowAnyException();
         sizeOfSomething = 10L * MEGABYTE;
+        assertRefused(pack.bytes());
+        sizeOfSomething = MEGABYTE;
+        assemblyOfSomething = 10L * MEGABYTE;
         assertRefused(pack.bytes());
     }
 

@@ -1,0 +1,98 @@
+package almanac.storage.git;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.jgit.errors.StoredObjectRepresentationNotAvailableException;
+import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
+import org.eclipse.jgit.internal.storage.pack.CachedPack;
+import org.eclipse.jgit.internal.storage.pack.ObjectReuseAsIs;
+import org.eclipse.jgit.internal.storage.pack.ObjectToPack;
+import org.eclipse.jgit.internal.storage.pack.PackOutputStream;
+import org.eclipse.jgit.internal.storage.pack.PackWriter;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.BitmapIndex.BitmapBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.ProgressMonitor;
+
+/**
+ * Has the memory that a file takes before it reads it, and keeps it until it reads the next one. Trees and commits are not
+ * asked about: there are many of them, and each is limited where packs are taken in.
+ */
+final class CarefulReader extends ObjectReader.Filter implements ObjectReuseAsIs {
+
+    private final ObjectReader objects;
+    private final ObjectReuseAsIs reuse;
+    private final ObjectDirectory directory;
+    private final PackMemory.Claim memory = PackMemory.OF_THE_PROCESS.claim();
+
+    /** @param objects of that directory */
+    CarefulReader(ObjectReader objects, ObjectDirectory directory) {
+        this.objects = objects;
+        this.reuse = (ObjectReuseAsIs) objects;
+        this.directory = directory;
+    }
+
+    @Override
+    protected ObjectReader delegate() {
+        return objects;
+    }
+
+    @Override
+    public ObjectReader newReader() {
+        return new CarefulReader(objects.newReader(), directory);
+    }
+
+    @Override
+    public ObjectLoader open(AnyObjectId id) throws IOException {
+        return open(id, OBJ_ANY);
+    }
+
+    @Override
+    public ObjectLoader open(AnyObjectId id, int kind) throws IOException {
+        if (kind == Constants.OBJ_BLOB || kind == OBJ_ANY) {
+            memory.read(Assembly.of(id, directory));
+        }
+        return super.open(id, kind);
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        memory.close();
+    }
+
+    @Override
+    public ObjectToPack newObjectToPack(AnyObjectId id, int type) {
+        return reuse.newObjectToPack(id, type);
+    }
+
+    @Override
+    public void selectObjectRepresentation(PackWriter packer, ProgressMonitor monitor, Iterable<ObjectToPack> all)
+            throws IOException {
+        reuse.selectObjectRepresentation(packer, monitor, all);
+    }
+
+    @Override
+    public void writeObjects(PackOutputStream out, List<ObjectToPack> list) throws IOException {
+        reuse.writeObjects(out, list);
+    }
+
+    @Override
+    public void copyObjectAsIs(PackOutputStream out, ObjectToPack object, boolean validate)
+            throws IOException, StoredObjectRepresentationNotAvailableException {
+        reuse.copyObjectAsIs(out, object, validate);
+    }
+
+    @Override
+    public void copyPackAsIs(PackOutputStream out, CachedPack pack) throws IOException {
+        reuse.copyPackAsIs(out, pack);
+    }
+
+    @Override
+    public Collection<CachedPack> getCachedPacksAndUpdate(BitmapBuilder needed) throws IOException {
+        return reuse.getCachedPacksAndUpdate(needed);
+    }
+}

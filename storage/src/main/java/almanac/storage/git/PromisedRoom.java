@@ -1,0 +1,54 @@
+package almanac.storage.git;
+
+import almanac.shared.ErrorCode;
+import almanac.storage.files.Space;
+import java.io.IOException;
+
+/** The room on the disk, less what was promised to those who are still to write it: none of them is counted on twice. */
+final class PromisedRoom {
+
+    private final Space space;
+    private long promised;
+
+    PromisedRoom(Space space) {
+        this.space = space;
+    }
+
+    /** How much may be promised; never none, that is refused. */
+    synchronized long left() throws IOException {
+        long left = space.room() - promised;
+        if (left <= 0) {
+            throw ErrorCode.NO_ROOM.with();
+        }
+        return left;
+    }
+
+    private synchronized void take(long now, long later) throws IOException {
+        if (now + later > left()) {
+            throw ErrorCode.NO_ROOM.with();
+        }
+        promised += later;
+    }
+
+    private synchronized void giveBack(long bytes) {
+        promised -= bytes;
+    }
+
+    RoomPromise promise() {
+        return new RoomPromise() {
+            private long mine;
+
+            @Override
+            public void more(long now, long later) throws IOException {
+                take(now, later);
+                mine += later;
+            }
+
+            @Override
+            public void close() {
+                giveBack(mine);
+                mine = 0;
+            }
+        };
+    }
+}

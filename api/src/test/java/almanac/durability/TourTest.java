@@ -103,9 +103,8 @@ class TourTest {
                         "GIT_COMMITTER_NAME", "Ana",
                         "GIT_COMMITTER_EMAIL", "ana@example.org"));
         Path file = Files.writeString(directory.resolve("tour"), script);
-        Process process = bash.redirectInput(file.toFile())
-                .redirectOutput(seen.toFile())
-                .start();
+        Process process =
+                bash.redirectInput(file.toFile()).redirectOutput(seen.toFile()).start();
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

@@ -4,6 +4,7 @@ import almanac.environment.query.ListUsableEnvironments;
 import almanac.environment.query.UsableEnvironment;
 import almanac.hardwaretier.query.ListUsableTiers;
 import almanac.hardwaretier.query.UsableTier;
+import almanac.shared.EnvironmentId;
 import almanac.shared.HardwareTierId;
 import almanac.shared.ProjectId;
 import almanac.support.web.AlmanacExtension;
@@ -28,11 +29,13 @@ class ClientMeansController {
         this.dispatch = dispatch;
     }
 
-    record ClientTier(HardwareTierId id, String name) {}
+    record ClientHardwareTier(HardwareTierId id, String name) {}
 
-    record ClientTierEntry(ClientTier hardwareTier) {}
+    record ClientTierEntry(ClientHardwareTier hardwareTier) {}
 
-    record ClientEnvironments(List<UsableEnvironment> environments) {}
+    record ClientEnvironment(EnvironmentId id, String name) {}
+
+    record ClientEnvironments(List<ClientEnvironment> environments) {}
 
     /**
      * What is meant where a Spark cluster is asked for and no more is said.
@@ -47,15 +50,16 @@ class ClientMeansController {
     @GetMapping("/v4/projects/{projectId}/hardwareTiers")
     List<ClientTierEntry> getClientHardwareTiers(@PathVariable ProjectId projectId, Caller caller) {
         return tiers(projectId, caller).stream()
-                .map(tier -> new ClientTierEntry(new ClientTier(tier.id(), tier.name())))
+                .map(tier -> new ClientTierEntry(new ClientHardwareTier(tier.id(), tier.name())))
                 .toList();
     }
 
     @GetMapping("/v4/projects/{projectId}/useableEnvironments")
     ClientEnvironments getClientEnvironments(@PathVariable ProjectId projectId, Caller caller) {
         ListUsableEnvironments query = new ListUsableEnvironments(projectId, caller.user());
-        return new ClientEnvironments(
-                dispatch.list(query, UsableEnvironment.class, caller).items());
+        return new ClientEnvironments(dispatch.list(query, UsableEnvironment.class, caller).items().stream()
+                .map(environment -> new ClientEnvironment(environment.id(), environment.name()))
+                .toList());
     }
 
     @GetMapping("/v4/jobs/project/{projectId}/defaultSparkSettings")

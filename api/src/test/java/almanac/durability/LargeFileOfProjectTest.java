@@ -80,29 +80,31 @@ class LargeFileOfProjectTest {
                 assertThat(got.statusCode()).isEqualTo(200);
                 assertThat(digest(got.body())).isEqualTo(digest);
             }
-            for (String version : List.of("first", "second")) { // each goes as it is
-                change(here.directory().resolve("table.csv"), 60, version);
-                here.commit("note", version);
-                here.run("push", "--quiet", "origin", "main").expectDone();
-            }
-            for (String version : List.of("first", "second", "third")) { // most are differences in one pack
-                change(here.directory().resolve("changed.csv"), 25, version);
-                commit = here.commit("note", "Changed: " + version);
-            }
-            here.run("push", "--quiet", "origin", "main").expectDone();
+            pushVersions(here);
             for (String version : List.of("HEAD", "HEAD^", "HEAD^^")) {
+                String named = here.run("rev-parse", version).expectDone();
                 getByMany(
-                        "%s/api/projects/v1/projects/%s/files/%s/changed.csv/content"
-                                .formatted(
-                                        base,
-                                        project,
-                                        here.run("rev-parse", version).expectDone()),
+                        "%s/api/projects/v1/projects/%s/files/%s/changed.csv/content".formatted(base, project, named),
                         key);
             }
             new Git(directory).run("clone", "--quiet", origin, "there").expectDone();
             assertThat(digest(Files.newInputStream(directory.resolve("there/model.bin"))))
                     .isEqualTo(digest);
         }
+    }
+
+    /** In pushes of their own each goes as it is, in one push most are differences. */
+    private static void pushVersions(Git here) throws IOException {
+        for (String version : List.of("first", "second")) {
+            change(here.directory().resolve("table.csv"), 60, version);
+            here.commit("note", version);
+            here.run("push", "--quiet", "origin", "main").expectDone();
+        }
+        for (String version : List.of("first", "second", "third")) {
+            change(here.directory().resolve("changed.csv"), 25, version);
+            here.commit("note", "Changed: " + version);
+        }
+        here.run("push", "--quiet", "origin", "main").expectDone();
     }
 
     /** The same but for a line in the middle. */

@@ -74,7 +74,7 @@ public class ProjectFiles {
             return;
         }
         FilePart part = FilePart.of(file.size(), tag, request.getRequest(), response);
-        if (request.getHttpMethod() == HttpMethod.HEAD) {
+        if (HttpMethod.HEAD.equals(request.getHttpMethod())) {
             describe(part, path, response);
             return;
         }

@@ -127,7 +127,7 @@ class GitHttpTest {
 
     @Test
     void a_push_of_very_many_branches_is_recorded_whole() throws IOException {
-        int many = 2000;
+        int many = 500;
         Project project = Given.aPrivateProjectOf(ANA);
         Git ana = Git.cloned(directory, "ana", project, ANA);
         String head = ana.run("rev-parse", "HEAD").expectDone();

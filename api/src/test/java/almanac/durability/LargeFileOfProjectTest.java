@@ -38,7 +38,7 @@ class LargeFileOfProjectTest {
 
     private static final int MEGABYTE = 1 << 20;
     private static final int MEGABYTES = 500;
-    private static final int MANY = 12;
+    private static final int MANY = 8;
 
     @TempDir
     private Path directory;
@@ -96,7 +96,7 @@ class LargeFileOfProjectTest {
     /** In pushes of their own each goes as it is, in one push most are differences. */
     private static void pushVersions(Git here) throws IOException {
         for (String version : List.of("first", "second")) {
-            change(here.directory().resolve("table.csv"), 60, version);
+            change(here.directory().resolve("table.csv"), 45, version);
             here.commit("note", version);
             here.run("push", "--quiet", "origin", "main").expectDone();
         }

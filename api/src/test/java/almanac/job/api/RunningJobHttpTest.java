@@ -108,7 +108,10 @@ class RunningJobHttpTest {
                 .isEqualTo(repository.git().run("rev-parse", "main").expectDone());
         JsonNode nothing = jobs.awaitEnd(jobs.start(repository.project(), "true", Map.of()));
         assertThat(nothing.at("/commitDetails").has("outputCommitId")).isFalse();
-        repository.git().run("push", "--quiet", "origin", "main:results/job-4").expectDone();
+        repository
+                .git()
+                .run("push", "--quiet", "origin", "main~1:refs/heads/results/job-4")
+                .expectDone();
         String fourth = jobs.start(repository.project(), "echo 5 > five; mkfifo pipe", Map.of());
         JsonNode taken = jobs.awaitEnd(fourth);
         assertThat(repository.head("results/job-4-" + fourth)).isEqualTo(JobServer.outputCommit(taken));

@@ -64,23 +64,29 @@ class LocalMirrors implements Mirrors {
             @Value("${almanac.git.longest-fetch:10m}") Duration time,
             @Value("${almanac.git.silence-of-others:60s}") Duration silence) {}
 
+    /** What somebody's fetch did not bring: another may have a credential that opens more. */
+    private record Missing(UserId user, String commit) {}
+
     private static final class State {
 
         private final ReentrantLock lock = new ReentrantLock();
         private boolean wasFetched;
         private long fetchedAt;
-        private volatile Missing missing = new Missing("", 0);
+        private final Map<Missing, Long> missing = new ConcurrentHashMap<>();
 
-        record Missing(String commit, long at) {}
-
-        void lacked(String commit) {
-            missing = new Missing(commit, System.nanoTime());
+        void lacked(Missing one) {
+            missing.values().removeIf(moment -> !isRecent(moment));
+            missing.put(one, System.nanoTime());
         }
 
         /** So it was a moment ago. */
-        boolean lacks(String commit) {
-            Missing last = missing;
-            return last.commit().equals(commit) && System.nanoTime() - last.at() < RECENT.toNanos();
+        boolean lacks(Missing one) {
+            Long moment = missing.get(one);
+            return moment != null && isRecent(moment);
+        }
+
+        private static boolean isRecent(long moment) {
+            return System.nanoTime() - moment < RECENT.toNanos();
         }
 
         /** Whether it is as it was then, or newer. */
@@ -106,7 +112,7 @@ class LocalMirrors implements Mirrors {
         Path place = place(repository);
         if (Files.isDirectory(place)) {
             BareRepository mirror = existing(place);
-            if (mirror.has(commitId) || state(repository).lacks(commitId)) {
+            if (mirror.has(commitId) || state(repository).lacks(new Missing(user, commitId))) {
                 return mirror;
             }
             mirror.close();
@@ -114,7 +120,7 @@ class LocalMirrors implements Mirrors {
         visits.await(repository, user, () -> refresh(repository, user, place));
         BareRepository fetched = existing(place);
         if (!fetched.has(commitId)) {
-            state(repository).lacked(commitId);
+            state(repository).lacked(new Missing(user, commitId));
         }
         return fetched;
     }

@@ -1,5 +1,7 @@
 package almanac.support.execution;
 
+import almanac.hardwaretier.query.GetHardwareTier;
+import almanac.hardwaretier.query.HardwareTierV1;
 import almanac.job.query.GetJobToRun;
 import almanac.job.query.JobToRun;
 import almanac.job.query.JobsToRun;
@@ -7,6 +9,7 @@ import almanac.job.query.ListJobsToRun;
 import almanac.project.query.GetProject;
 import almanac.project.query.ProjectV1;
 import almanac.row.Versioned;
+import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
@@ -35,6 +38,11 @@ record DispatchedRecords(Dispatch dispatch, PersonVault vault) implements JobRec
     @Override
     public String nameOf(UserId user) {
         return vault.person(user).userName();
+    }
+
+    @Override
+    public String nameOf(HardwareTierId tier) {
+        return ((HardwareTierV1) ask(new GetHardwareTier(tier), Versioned.class).value()).name();
     }
 
     @Override

@@ -3,6 +3,7 @@ package almanac.support.execution;
 import almanac.job.query.JobToRun;
 import almanac.job.query.JobsToRun;
 import almanac.project.query.ProjectV1;
+import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
@@ -23,6 +24,8 @@ interface JobRecords {
     ProjectV1 project(ProjectId project);
 
     String nameOf(UserId user);
+
+    String nameOf(HardwareTierId tier);
 
     /** Returns when the change can be read. */
     void send(Object command);

@@ -92,6 +92,7 @@ class JobDeskTest {
                         "DOMINO_RUN_NUMBER=1",
                         "DOMINO_STARTING_USERNAME=bo",
                         "DOMINO_HARDWARE_TIER_ID=small",
+                        "DOMINO_HARDWARE_TIER_NAME=A small one",
                         "DOMINO_DATASETS_DIR=" + folder.resolve("datasets"),
                         folder.resolve("work").toString());
     }

@@ -141,6 +141,11 @@ final class RecordsInMemory implements JobRecords {
     }
 
     @Override
+    public String nameOf(HardwareTierId tier) {
+        return "A " + tier + " one";
+    }
+
+    @Override
     public String nameOf(UserId user) {
         return "bo";
     }

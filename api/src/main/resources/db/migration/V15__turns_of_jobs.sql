@@ -41,4 +41,5 @@ create index on job_row (project_id, status, archived, number) where workspace_i
 -- Such a project runs what is marked for it alone.
 alter table access_project add column restricted boolean not null default false;
 update access_project p set restricted = true
-from project_row r where r.id = p.project_id and r.internal_tags @> '["restricted"]';
+from domain_event e
+where e.aggregate_identifier = p.project_id and e.payload_type = 'almanac.project.event.ProjectEvent$ProjectRestricted';

@@ -49,11 +49,11 @@ class TourTest {
                     .replace(WHERE, server.url().replace("--url=http://", ""));
             String seen = pasted(script);
             assertThat(seen)
-                    .contains("\"userName\":\"ana\"")
+                    .contains("\"userName\":\"admin\"")
                     .contains("\"title\":\"A first model\"")
                     .containsIgnoringCase("etag: \"")
-                    .contains("is at version")
-                    .contains("ProjectCreated")
+                    .contains("it has version 0, If-Match names another")
+                    .contains("\"eventName\":\"Project Created\"")
                     .contains("raw/may.csv")
                     .contains("id,left\n1,yes\n")
                     .contains("print('trained')")

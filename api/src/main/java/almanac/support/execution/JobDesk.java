@@ -80,9 +80,15 @@ final class JobDesk extends Worker {
         super.pause();
         if (!isWanted()) {
             awaitLeave();
+            active.keySet().forEach(this::excuse);
             servers.close();
             isTidy = false;
         }
+    }
+
+    /** That this server ends now is not for what the job has left. */
+    private void excuse(String job) {
+        new JobFolders(tools.executor().directory(job)).hasOutlasted();
     }
 
     private void awaitLeave() {
@@ -154,12 +160,22 @@ final class JobDesk extends Worker {
     }
 
     private boolean isReady() {
-        String reason = tools.executor().refusal().orElse(null);
+        String reason = reasonToRefuse();
         if (reason != null && refusal == null) {
             log.error("No job is taken on. {}", reason);
         }
         refusal = reason;
         return reason == null;
+    }
+
+    /** While it cannot be found out nothing is taken on; what runs is seen to all the same. */
+    private @Nullable String reasonToRefuse() {
+        try {
+            return tools.executor().refusal().orElse(null);
+        } catch (RuntimeException e) {
+            log.warn("It cannot be found out what contains a job here", e);
+            return "It could not be found out what this machine can do to contain a job; the log says why.";
+        }
     }
 
     private void choose() {

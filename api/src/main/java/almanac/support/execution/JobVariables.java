@@ -30,7 +30,9 @@ final class JobVariables {
         variables.put("DOMINO_STARTING_USERNAME", user);
         variables.put("DOMINO_USER_NAME", user);
         variables.put("DOMINO_HARDWARE_TIER_ID", job.request().hardwareTier().value());
-        variables.put("DOMINO_HARDWARE_TIER_NAME", tools.records().nameOf(job.request().hardwareTier()));
+        variables.put(
+                "DOMINO_HARDWARE_TIER_NAME",
+                tools.records().nameOf(job.request().hardwareTier()));
         return variables;
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 /** On which processors the threads of a job run, and the program that tells them to. */
 record Affinity(Path taskset, String processors) {
 
+    private static final Path ONLINE = Path.of("/sys/devices/system/cpu/online");
     private static final String ALLOWED = "Cpus_allowed_list:";
 
     /** A look is short: of many threads it asks some, others the next time. */
@@ -28,11 +29,21 @@ record Affinity(Path taskset, String processors) {
 
     private record Task(Line process, Path status) {}
 
-    /** Those of this server. */
+    /** Those of this server. It may be allowed more than the machine has at the moment. */
     static List<Integer> own() {
+        List<Integer> all = ProcessTable.read(ONLINE)
+                .map(list -> parsed(list.strip()))
+                .orElseGet(() -> IntStream.range(0, Runtime.getRuntime().availableProcessors())
+                        .boxed()
+                        .toList());
         return list(ProcessTable.PROC.resolve("self/status"))
-                .map(Affinity::parsed)
-                .orElseThrow(() -> new IllegalStateException("this machine does not show its processes"));
+                .map(list -> online(parsed(list), all))
+                .orElse(all);
+    }
+
+    static List<Integer> online(List<Integer> allowed, List<Integer> all) {
+        Set<Integer> there = new HashSet<>(all);
+        return allowed.stream().filter(there::contains).toList();
     }
 
     /** Numbers as the kernel writes them: {@code 0-3,6}. */

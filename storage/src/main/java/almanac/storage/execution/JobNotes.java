@@ -61,7 +61,7 @@ final class JobNotes {
 
     /** The first process of its name space: when it ends, the kernel ends all others in there. */
     Optional<ProcessId> first() {
-        return directory.note("first").map(ProcessId::parse);
+        return read("first", ProcessId::parse);
     }
 
     /** What was put around it when it was started, which may be other than what would be now. */
@@ -75,7 +75,7 @@ final class JobNotes {
 
     /** Those that it is held to; empty when it may have all. */
     Optional<String> processors() {
-        return directory.note("processors");
+        return directory.note("processors").filter(list -> !list.isBlank());
     }
 
     void processors(String list) {

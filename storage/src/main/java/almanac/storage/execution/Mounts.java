@@ -1,5 +1,9 @@
 package almanac.storage.execution;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -15,21 +19,31 @@ final class Mounts {
     private static final int OPTIONS = 5;
     private static final String BEFORE_TYPE = " - ";
 
-    /** A job gets its own of some of these, and the others are for nobody to write to, or best let alone. */
+    private static final Charset NAMES = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+
+    /**
+     * A job gets its own of some of these, and the others are for nobody to write to, or best let alone: a server of files
+     * that does not answer would hold up the start of each job.
+     */
     private static final Set<String> PASSED_OVER = Set.of(
             "autofs",
             "binfmt_misc",
             "bpf",
+            "ceph",
             "cgroup",
+            "cifs",
             "configfs",
             "debugfs",
             "devpts",
             "fusectl",
             "hugetlbfs",
+            "nfs",
+            "nfs4",
             "nsfs",
             "proc",
             "pstore",
             "securityfs",
+            "smb3",
             "sysfs",
             "tracefs");
 
@@ -46,19 +60,36 @@ final class Mounts {
     record Mount(Path place, List<String> options) {}
 
     static List<Mount> writable(Set<Path> but) {
-        return ProcessTable.read(ProcessTable.PROC.resolve("self/mountinfo")).stream()
-                .flatMap(String::lines)
-                .flatMap(line -> mount(line).stream())
+        return lines().flatMap(line -> mount(line).stream())
                 .filter(mount -> !Sight.isWithin(mount.place(), but))
                 .distinct()
                 .limit(MOST)
                 .toList();
     }
 
+    private static Stream<String> lines() {
+        try {
+            return new String(Files.readAllBytes(ProcessTable.PROC.resolve("self/mountinfo")), NAMES).lines();
+        } catch (IOException _) {
+            return Stream.empty();
+        }
+    }
+
     static Optional<Mount> mount(String line) {
+        try {
+            return understood(line);
+        } catch (InvalidPathException _) { // of a name that this server cannot say
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Mount> understood(String line) {
         String[] fields = line.split(" ", -1);
-        String type =
-                line.substring(line.indexOf(BEFORE_TYPE) + BEFORE_TYPE.length()).split(" ", 2)[0];
+        int end = line.indexOf(BEFORE_TYPE);
+        if (fields.length <= OPTIONS || end < 0) {
+            return Optional.empty();
+        }
+        String type = line.substring(end + BEFORE_TYPE.length()).split(" ", 2)[0];
         Set<String> options = Set.copyOf(Arrays.asList(fields[OPTIONS].split(",", -1)));
         if (PASSED_OVER.contains(type) || options.contains("ro")) {
             return Optional.empty();

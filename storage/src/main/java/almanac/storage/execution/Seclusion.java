@@ -1,6 +1,7 @@
 package almanac.storage.execution;
 
 import almanac.storage.execution.Mounts.Mount;
+import almanac.storage.execution.Sight.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,11 +31,12 @@ final class Seclusion {
         try {
             Path job = ground.inside().toRealPath();
             List<Path> hidden = ground.sight().tops(ground.hidden(), job);
-            List<Path> shown = ground.sight().exceptions(hidden);
+            List<Shown> shown = ground.sight().exceptions(hidden);
             String own = quoted(ground.inside());
             StringBuilder text = new StringBuilder(beginning(own));
             for (int place = 0; place < shown.size(); place++) {
-                text.append("exec %d< %s || exit 125\n".formatted(FIRST_HANDLE + place, quoted(shown.get(place))));
+                text.append("exec %d< %s || exit 125\n"
+                        .formatted(FIRST_HANDLE + place, quoted(shown.get(place).directory())));
             }
             Mounts.writable(WRITABLE).forEach(mount -> text.append(readOnly(mount)));
             hidden.forEach(place -> text.append("""
@@ -42,7 +44,8 @@ final class Seclusion {
                     """.formatted(quoted(place))));
             text.append("mkdir -p %1$s && mount --no-canonicalize --bind . %1$s || exit 125\n".formatted(own));
             for (int place = 0; place < shown.size(); place++) {
-                text.append(throughHandle(FIRST_HANDLE + place, quoted(shown.get(place))));
+                text.append(throughHandle(
+                        FIRST_HANDLE + place, quoted(shown.get(place).at())));
             }
             return text.append(end(quoted(ground.work()), sharedBytes)).toString();
         } catch (IOException e) {

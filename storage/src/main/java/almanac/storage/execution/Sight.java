@@ -64,18 +64,35 @@ public record Sight(List<Path> hidden, List<Path> shown) {
         return tops;
     }
 
-    /** What is to be shown of hidden places. */
-    List<Path> exceptions(List<Path> tops) throws IOException {
-        List<Path> found = new ArrayList<>();
+    /**
+     * What is seen in a hidden place all the same.
+     *
+     * @param at where it is looked for: a link that leads to it would be hidden
+     */
+    record Shown(Path directory, Path at) {}
+
+    List<Shown> exceptions(List<Path> tops) throws IOException {
+        List<Shown> found = new ArrayList<>();
+        List<Path> places = new ArrayList<>();
         for (Path place : shown) {
-            if (Files.isDirectory(place) && found.size() < Seclusion.MOST_SHOWN) {
+            if (Files.isDirectory(place)) {
                 Path real = place.toRealPath();
-                if (isWithin(real, tops) && !tops.contains(real) && !isWithin(real, found)) {
-                    found.add(real);
+                for (Path at : Stream.of(real, named(place)).distinct().toList()) {
+                    boolean isHidden = isWithin(at, tops) && !tops.contains(at) && !isWithin(at, places);
+                    if (isHidden && found.size() < Seclusion.MOST_SHOWN) {
+                        found.add(new Shown(real, at));
+                        places.add(at);
+                    }
                 }
             }
         }
         return found;
+    }
+
+    /** Its own name in the place where that really is. */
+    private static Path named(Path place) throws IOException {
+        Path above = place.toAbsolutePath().getParent();
+        return above == null ? place : above.toRealPath().resolve(place.getFileName());
     }
 
     static boolean isWithin(Path place, Iterable<Path> others) {

@@ -84,6 +84,8 @@ class ProcessorsTest {
     @Test
     void lists_of_processors_are_read_as_the_kernel_writes_them() {
         assertThat(Affinity.parsed("0-2,5,7-8")).containsExactly(0, 1, 2, 5, 7, 8);
+        assertThat(Affinity.online(Affinity.parsed("0-127"), Affinity.parsed("0-3")))
+                .containsExactly(0, 1, 2, 3);
     }
 
     private Trial job(String name) {

@@ -59,6 +59,17 @@ class SightTest {
     }
 
     @Test
+    void programs_that_a_link_leads_to_are_found_where_they_are_looked_for() throws IOException {
+        Files.createSymbolicLink(outside.resolve("git/python"), outside.resolve("open"));
+        Files.createDirectory(outside.resolve("open/bin"));
+        Files.writeString(outside.resolve("open/bin/hello"), "echo hello");
+        Sight sight = Sight.beside(
+                List.of(outside.resolve("git")), Path.of("/usr/bin"), List.of(outside.resolve("git/python/bin")));
+        assertThat(run(sight, "cat git/secret; sh git/python/bin/hello").printed())
+                .isEqualTo("hello\n");
+    }
+
+    @Test
     void what_is_not_the_jobs_own_it_reads_and_does_not_write() throws IOException {
         Trial job = run(
                 Sight.OF_ALL_ELSE,
@@ -94,6 +105,9 @@ class SightTest {
                 .hasValue(new Mounts.Mount(Path.of("/mnt/a b"), List.of("noatime", "nosuid")));
         assertThat(Mounts.mount("36 35 98:0 / /mnt ro,relatime - ext4 /dev/sda rw"))
                 .isEmpty();
+        assertThat(Mounts.mount("36 35 0:50 / /mnt rw,relatime - nfs4 files:/ rw"))
+                .isEmpty();
+        assertThat(Mounts.mount("36 35")).isEmpty();
     }
 
     private Trial run(Sight sight, String command) {

@@ -57,7 +57,7 @@ public class ProjectFiles {
         FilesLocation location = dispatch.ask(new LocateFiles(project, false), FilesLocation.class, caller);
         GitRepository elsewhere = location.mainRepository();
         try (BareRepository repository =
-                elsewhere == null ? store.open(project) : mirrors.open(elsewhere, caller.user())) {
+                elsewhere == null ? store.open(project) : mirrors.visit(elsewhere, caller.user())) {
             return repository.newest(limit);
         }
     }

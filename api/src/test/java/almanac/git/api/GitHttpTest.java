@@ -54,6 +54,22 @@ class GitHttpTest {
     }
 
     @Test
+    void a_folder_may_have_very_many_files() throws IOException {
+        Project project = Given.aPrivateProjectOf(ANA);
+        Git ana = Git.cloned(directory, "ana", project, ANA);
+        Path images = Files.createDirectory(ana.directory().resolve("images"));
+        for (int image = 0; image < 8000; image++) {
+            Files.createFile(images.resolve("image-%05d.png".formatted(image)));
+        }
+        String commit = ana.commit("last", "1");
+        ana.run("push", "--quiet", "origin", "main").expectDone();
+        assertThat(ANA.api().bytes(project.path() + "/files/" + commit + "/images/image-07999.png/content"))
+                .isEmpty();
+        assertThat(Git.cloned(directory, "again", project, ANA).directory().resolve("images/image-07999.png"))
+                .exists();
+    }
+
+    @Test
     void a_push_is_told_of_once_with_what_it_moved_and_by_whom() {
         Project project = Given.aPrivateProjectOf(ANA);
         Git ana = Git.cloned(directory, "ana", project, ANA);

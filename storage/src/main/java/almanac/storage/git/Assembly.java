@@ -29,6 +29,7 @@ final class Assembly {
     private final byte[] sizes = new byte[SIZES];
 
     private int at;
+    private int end;
 
     private Assembly(Pack pack, RandomAccessFile file, Inflater inflater) {
         this.pack = pack;
@@ -67,6 +68,7 @@ final class Assembly {
             file.seek(place);
             int length = Math.max(file.read(bytes), 0);
             at = 0;
+            end = length;
             int first = next();
             int type = (first >> 4) & 7;
             long size = first & 0xf;
@@ -78,11 +80,7 @@ final class Assembly {
                 return made == 0 ? 0 : Math.max(most, size + made);
             }
             long base = type == Constants.OBJ_OFS_DELTA ? place - distance() : placeOf();
-            inflater.reset();
-            inflater.setInput(bytes, at, length - at);
-            int has = inflater.inflate(sizes);
-            at = 0;
-            System.arraycopy(sizes, 0, bytes, 0, has);
+            inflate(length);
             long below = number();
             long result = number();
             most = Math.max(most, below + result + size);
@@ -91,8 +89,28 @@ final class Assembly {
         }
     }
 
+    /** How the difference begins takes the place of what was read. */
+    private void inflate(int length) throws IOException, DataFormatException {
+        inflater.reset();
+        inflater.setInput(bytes, at, Math.max(length - at, 0));
+        int has = 0;
+        while (has < SIZES && !inflater.finished()) {
+            if (inflater.needsInput()) {
+                int more = file.read(bytes);
+                if (more <= 0) {
+                    break;
+                }
+                inflater.setInput(bytes, 0, more);
+            }
+            has += inflater.inflate(sizes, has, SIZES - has);
+        }
+        at = 0;
+        end = has;
+        System.arraycopy(sizes, 0, bytes, 0, has);
+    }
+
     private int next() throws IOException {
-        if (at >= bytes.length) {
+        if (at >= end) {
             throw new CorruptObjectException("an entry of %s does not end".formatted(pack));
         }
         return bytes[at++] & 0xff;

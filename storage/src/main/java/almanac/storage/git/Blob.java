@@ -1,18 +1,11 @@
 package almanac.storage.git;
 
 import almanac.shared.ErrorCode;
-import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
@@ -38,50 +31,36 @@ public final class Blob {
         return size;
     }
 
-    /**
-     * All of it, in parts when it is large. What has to be put together in memory is put aside on the disk at once, so that
-     * who reads slowly holds no memory.
-     */
+    /** All of it, in parts when it is large. Whoever reads slowly holds no memory. */
     public InputStream open() throws IOException {
-        try (ObjectReader objects = repository.newObjectReader()) {
-            ObjectLoader object = objects.open(id, Constants.OBJ_BLOB);
-            return object.isLarge() || size <= PackMemory.NOTHING ? object.openStream() : aside(object);
+        ObjectReader objects = repository.newObjectReader();
+        try {
+            return new Opened(objects.open(id, Constants.OBJ_BLOB).openStream(), objects);
         } catch (PackMemory.Missing missing) {
+            objects.close();
             throw ErrorCode.NO_MEMORY.with(missing.sentence());
-        }
-    }
-
-    /** In a file without a name, of which nothing is left. */
-    private InputStream aside(ObjectLoader object) throws IOException {
-        Path place = Files.createTempFile(repository.getDirectory().toPath(), Leftovers.READ, null);
-        FileChannel file;
-        try {
-            file = FileChannel.open(place, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } finally {
-            Files.delete(place);
-        }
-        try {
-            object.copyTo(Channels.newOutputStream(file));
-            file.position(0);
-            return new Aside(file);
         } catch (IOException | RuntimeException e) {
-            file.close();
+            objects.close();
             throw e;
         }
     }
 
-    private static final class Aside extends FilterInputStream {
+    private static final class Opened extends FilterInputStream {
 
-        private final FileChannel file;
+        private final ObjectReader objects;
 
-        Aside(FileChannel file) {
-            super(new BufferedInputStream(Channels.newInputStream(file), 1 << 16));
-            this.file = file;
+        Opened(InputStream bytes, ObjectReader objects) {
+            super(bytes);
+            this.objects = objects;
         }
 
         @Override
         public void close() throws IOException {
-            file.close();
+            try {
+                super.close();
+            } finally {
+                objects.close();
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package almanac.storage.git;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.jgit.errors.StoredObjectRepresentationNotAvailableException;
@@ -16,9 +17,10 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.ProgressMonitor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Has the memory that a file takes before it reads it, and keeps it until it reads the next one. Trees and commits are not
+ * Has the memory that a large file takes while it is put together, and then has it on the disk. Trees and commits are not
  * asked about: there are many of them, and each is limited where packs are taken in.
  */
 final class CarefulReader extends ObjectReader.Filter implements ObjectReuseAsIs {
@@ -26,7 +28,7 @@ final class CarefulReader extends ObjectReader.Filter implements ObjectReuseAsIs
     private final ObjectReader objects;
     private final ObjectReuseAsIs reuse;
     private final ObjectDirectory directory;
-    private final PackMemory.Claim memory = PackMemory.OF_THE_PROCESS.claim();
+    private @Nullable Aside last;
 
     /** @param objects of that directory */
     CarefulReader(ObjectReader objects, ObjectDirectory directory) {
@@ -52,16 +54,45 @@ final class CarefulReader extends ObjectReader.Filter implements ObjectReuseAsIs
 
     @Override
     public ObjectLoader open(AnyObjectId id, int kind) throws IOException {
-        if (kind == Constants.OBJ_BLOB || kind == OBJ_ANY) {
-            memory.read(Assembly.of(id, directory));
+        long memory = kind == Constants.OBJ_BLOB || kind == OBJ_ANY ? Assembly.of(id, directory) : 0;
+        if (memory <= PackMemory.NOTHING) {
+            return held(super.open(id, kind));
         }
-        return super.open(id, kind);
+        try (PackMemory.Claim claim = PackMemory.OF_THE_PROCESS.claim()) {
+            claim.read(memory);
+            ObjectLoader object = held(super.open(id, kind));
+            return object.getType() == Constants.OBJ_BLOB && object.getSize() > PackMemory.NOTHING
+                    ? aside(object)
+                    : object;
+        }
+    }
+
+    /** JGit takes trees for small: it reads none in parts. */
+    private static ObjectLoader held(ObjectLoader object) throws IOException {
+        return object.isLarge() && object.getType() == Constants.OBJ_TREE
+                ? new ObjectLoader.SmallObject(object.getType(), object.getCachedBytes(Integer.MAX_VALUE))
+                : object;
+    }
+
+    /** One after the other is read. */
+    private Aside aside(ObjectLoader object) throws IOException {
+        if (last != null) {
+            last.close();
+        }
+        last = Aside.of(object, directory.getDirectory().toPath());
+        return last;
     }
 
     @Override
     public void close() {
         super.close();
-        memory.close();
+        if (last != null) {
+            try {
+                last.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Override

@@ -125,11 +125,11 @@ final class FolderTree {
     }
 
     private Repository seen(OrdinaryFiles files) throws IOException {
-        return new FileRepositoryBuilder()
+        return new InspectedRepository(new FileRepositoryBuilder()
                 .setFS(files)
                 .setGitDir(repository.getDirectory())
                 .setWorkTree(folder.toFile())
-                .build();
+                .setup());
     }
 
     /** To a commit of another repository, whose files nobody has fetched. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.BaseRepositoryBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 class InspectedRepository extends FileRepository {
 
     InspectedRepository(Path place) throws IOException {
-        super(NewRepository.builder(place).setup());
+        this(NewRepository.builder(place).setup());
+    }
+
+    InspectedRepository(BaseRepositoryBuilder<?, ?> place) throws IOException {
+        super(place);
     }
 
     @Override

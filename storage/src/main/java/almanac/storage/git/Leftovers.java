@@ -27,7 +27,7 @@ record Leftovers(Path directory, Instant before) {
         remove(directory, RECEIVED + ALL);
         try (DirectoryStream<Path> repositories = Files.newDirectoryStream(directory, "*.git")) {
             for (Path repository : repositories) {
-                remove(repository, READ + ALL);
+                remove(repository.resolve("objects"), READ + ALL);
                 remove(repository.resolve("objects"), OF_JGIT);
             }
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package almanac.storage.git;
 
+import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.files.Disk;
 import almanac.storage.files.Space;
@@ -86,6 +87,8 @@ class LocalGitStore implements GitStore {
                     FirstCommit.into(repository, madeAt(project));
                 }
             });
+        } catch (PackMemory.Missing missing) {
+            throw ErrorCode.NO_MEMORY.with(missing.sentence());
         } catch (IOException e) {
             throw Space.refusal(e);
         }

@@ -125,6 +125,13 @@ class LocalMirrors implements Mirrors {
         return fetched;
     }
 
+    @Override
+    public BareRepository visit(GitRepository repository, UserId user) {
+        Path place = place(repository);
+        visits.await(repository, user, () -> refresh(repository, user, place));
+        return existing(place);
+    }
+
     private State state(GitRepository repository) {
         return states.computeIfAbsent(repository.id(), _ -> new State());
     }

@@ -15,6 +15,9 @@ public interface Mirrors {
      */
     BareRepository open(GitRepository repository, UserId user);
 
-    /** As {@link #open(GitRepository, UserId)}, and not fetched when the commit is there already. */
+    /** As {@link #open(GitRepository, UserId)}, for a request: one that is not fetched soon is refused for the moment. */
+    BareRepository visit(GitRepository repository, UserId user);
+
+    /** As {@link #visit}, and not fetched when the commit is there already. */
     BareRepository open(GitRepository repository, UserId user, String commitId);
 }

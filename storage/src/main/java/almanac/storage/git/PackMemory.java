@@ -88,12 +88,13 @@ final class PackMemory {
             free = new Semaphore(kilobytes, true);
         }
 
+        /** Who needs somewhat more than there is has all of it: it is a share, and what it is a share of is more. */
         Held take(long bytes) throws IOException {
             long wanted = bytes / KILOBYTE + 1;
-            if (wanted > kilobytes) {
-                throw tooMuch(bytes, (long) kilobytes * KILOBYTE, "give the server more");
+            if (wanted > 2L * kilobytes) {
+                throw tooMuch(bytes, 2L * kilobytes * KILOBYTE, "give the server more");
             }
-            int permits = (int) wanted;
+            int permits = (int) Math.min(wanted, kilobytes);
             if (!isFree(free, permits)) {
                 throw new Missing("others are reading too much at the moment, try again");
             }

@@ -72,11 +72,11 @@ public final class WorkingTree {
             RevCommit commit = commits.parseCommit(ObjectId.fromString(commitId));
             Extent.of(commit, repository).require(Files.getFileStore(directory).getUsableSpace() / 2);
             Files.createDirectory(place);
-            try (Repository tree = new FileRepositoryBuilder()
+            try (Repository tree = new InspectedRepository(new FileRepositoryBuilder()
                     .setGitDir(repository.getDirectory())
                     .setWorkTree(directory.toFile())
                     .setIndexFile(place.resolve("index").toFile())
-                    .build()) {
+                    .setup())) {
                 DirCacheCheckout checkout = new DirCacheCheckout(tree, tree.lockDirCache(), commit.getTree());
                 checkout.setFailOnConflict(true);
                 checkout.checkout();

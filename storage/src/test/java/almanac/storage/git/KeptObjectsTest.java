@@ -108,9 +108,9 @@ class KeptObjectsTest {
                     .isInstanceOf(PackMemory.Missing.class)
                     .hasMessageContaining("give the server more");
         }
-        assertThatThrownBy(() -> memory.toSend(7L * MEGABYTE)).isInstanceOf(PackMemory.Missing.class);
+        assertThatThrownBy(() -> memory.toSend(13L * MEGABYTE)).isInstanceOf(PackMemory.Missing.class);
         memory.toSend(5L * MEGABYTE).close();
-        memory.toSend(5L * MEGABYTE).close();
+        memory.toSend(7L * MEGABYTE).close();
     }
 
     @Test

@@ -84,6 +84,15 @@ class WorkingTreeTest {
     }
 
     @Test
+    void a_folder_of_many_files_is_kept_and_checked_out_again(@TempDir Path again) throws Exception {
+        run("mkdir images; cd images; seq -f 'image-%05g.png' 8000 | xargs touch");
+        String many = commit(PLENTY, "main").commitId();
+        repository.workingTree().checkOut(many, again);
+        assertThat(again.resolve("images/image-08000.png")).exists();
+        assertThat(files(many)).hasSize(8002);
+    }
+
+    @Test
     void a_repository_in_the_repository_is_kept_as_the_files_it_has() throws Exception {
         run("mkdir -p sub/.git/objects tree; echo 'ref: refs/heads/main' > sub/.git/HEAD; echo 1 > sub/file");
         run("echo 'gitdir: %s' > tree/.git; echo 2 > tree/file".formatted(directory.resolve(CHURN + ".git")));

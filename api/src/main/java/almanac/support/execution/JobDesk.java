@@ -173,7 +173,9 @@ final class JobDesk extends Worker {
         try {
             return tools.executor().refusal().orElse(null);
         } catch (RuntimeException e) {
-            log.warn("It cannot be found out what contains a job here", e);
+            if (refusal == null) { // it is asked several times a second
+                log.warn("It cannot be found out what contains a job here", e);
+            }
             return "It could not be found out what this machine can do to contain a job; the log says why.";
         }
     }

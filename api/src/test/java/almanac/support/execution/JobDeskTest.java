@@ -353,6 +353,23 @@ class JobDeskTest {
     }
 
     @Test
+    void what_runs_is_seen_to_while_it_cannot_be_found_out_what_contains_a_job() throws Exception {
+        JobId running = records.queue("while [ ! -e go ]; do sleep 0.05; done; echo done", SMALL);
+        JobDesk first = open("a", 1);
+        awaitRunning(running);
+        first.stop();
+        Files.createFile(home.resolve("a/jobs/" + running + "/inside/work/go"));
+        JobId waiting = records.queue("echo hello", SMALL);
+        TroubledExecutor troubled = new TroubledExecutor(executor("a"));
+        troubled.hasNoAnswer = true;
+        open("a", 1, Duration.ofMinutes(1), troubled);
+        assertThat(ended(running)).isInstanceOf(SucceedJob.class);
+        assertThat(records.get(waiting).status()).isEqualTo(ExecutionStatus.QUEUED);
+        troubled.hasNoAnswer = false;
+        assertThat(ended(waiting)).isInstanceOf(SucceedJob.class);
+    }
+
+    @Test
     void a_stop_in_the_last_moment_still_discards_what_the_job_made() {
         records.beforeFinishing(job -> records.stop(job, true));
         JobId job = records.queue("echo hello", SMALL);

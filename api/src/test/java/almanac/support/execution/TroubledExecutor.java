@@ -16,6 +16,7 @@ final class TroubledExecutor implements JobExecutor {
 
     final AtomicInteger directoriesRefused = new AtomicInteger();
     volatile @Nullable String refusal;
+    volatile boolean hasNoAnswer;
     volatile @Nullable String stuck;
 
     private final JobExecutor executor;
@@ -26,6 +27,9 @@ final class TroubledExecutor implements JobExecutor {
 
     @Override
     public Optional<String> refusal() {
+        if (hasNoAnswer) {
+            throw new IllegalStateException("disk full");
+        }
         return Optional.ofNullable(refusal);
     }
 

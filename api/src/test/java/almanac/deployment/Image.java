@@ -3,9 +3,12 @@ package almanac.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -13,95 +16,126 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * What the {@code Dockerfile} makes, as a directory: the program as it is tested, laid out as its jar is when it is
- * unpacked, and the JVM's cache, trained by the image's own command.
+ * What the {@code Dockerfile} makes, as a directory: the packaged jar taken apart, and the JVM's cache, trained by the
+ * image's own command. It is made once for a jar, by the first process of the tests that needs it, and all of them run
+ * the program from it.
  */
-final class Image {
+public final class Image {
 
     static final String DATA_DIRECTORY = "ALMANAC_DATA_DIR";
 
-    private static final int LONGEST_REHEARSAL = 5; // minutes
+    private static final Path JAR = Path.of("target/almanac.jar").toAbsolutePath();
+    private static final Path HOME = Path.of("target/image").toAbsolutePath();
+
+    /** Where tests keep a data directory that this very program has made. */
+    public static final Path FRESH_DATA = HOME.resolve("fresh-data");
+
+    private static final int LONGEST_REHEARSAL = 10; // minutes
     private static final String PROGRAM = "/almanac/";
 
-    private final Path program;
+    private final Path program = HOME.resolve("program");
     private final Dockerfile dockerfile;
 
-    private Image(Path program, Dockerfile dockerfile) {
-        this.program = program;
+    private Image(Dockerfile dockerfile) {
         this.dockerfile = dockerfile;
     }
 
-    static Image buildIn(Path directory) throws IOException, InterruptedException {
-        Path program = directory.resolve("program");
-        Image image = new Image(program, Dockerfile.read());
-        unpack(Files.createDirectories(program.resolve("lib")));
-        image.rehearse(Files.createDirectory(directory.resolve("rehearsal")));
+    public static Image built() {
+        return OnlyOne.IMAGE;
+    }
+
+    private static final class OnlyOne {
+        private static final Image IMAGE = build();
+    }
+
+    private static Image build() {
+        assertThat(JAR)
+                .as("the program is packaged before it is run: mvn verify")
+                .exists();
+        try {
+            Files.createDirectories(HOME);
+            Image image = new Image(Dockerfile.read());
+            try (FileChannel file = FileChannel.open(
+                            HOME.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = file.lock()) {
+                image.make();
+            }
+            return image;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The jar's own date is the one that reproducible builds give it, so its change is what tells one from another. */
+    private void make() throws IOException, InterruptedException {
+        String jar = Files.size(JAR) + " bytes of " + Files.getAttribute(JAR, "unix:ctime");
+        Path made = HOME.resolve("made");
+        if (Files.exists(made) && Files.readString(made).equals(jar)) {
+            return;
+        }
+        Files.deleteIfExists(made);
+        FileSystemUtils.deleteRecursively(program);
+        FileSystemUtils.deleteRecursively(FRESH_DATA);
+        unpack();
+        rehearse();
         try (Stream<Path> all = Files.walk(program)) {
-            for (Path path : all.toList()) { // to whoever is not root it is read-only indeed
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r-xr-xr-x"));
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
             }
         }
-        return image;
+        Files.writeString(made, jar);
     }
 
-    private static void unpack(Path libraries) throws IOException {
-        List<String> names = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(":", -1)) {
-            Path path = Path.of(entry);
-            String name = "lib/" + names.size() + "-" + path.getFileName();
-            if (Files.isRegularFile(path)) {
-                Files.copy(path, libraries.resolveSibling(name));
-                names.add(name);
-            } else if (Files.isDirectory(path) && !path.endsWith("test-classes")) {
-                pack(path, libraries.resolveSibling(name + ".jar"));
-                names.add(name + ".jar");
-            }
-        }
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "almanac.support.Main");
-        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", names));
-        try (OutputStream out = Files.newOutputStream(libraries.resolveSibling("almanac.jar"));
-                JarOutputStream jar = new JarOutputStream(out, manifest)) {
-            jar.finish();
-        }
+    private void unpack() throws IOException, InterruptedException {
+        Path output = HOME.resolve("unpack.log");
+        Process process = new ProcessBuilder(
+                        java(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        JAR.toString(),
+                        "extract",
+                        "--destination",
+                        program.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor()).as(Files.readString(output)).isZero();
     }
 
-    private static void pack(Path classes, Path file) throws IOException {
-        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file));
-                Stream<Path> all = Files.walk(classes)) {
-            for (Path path : all.sorted().toList()) {
-                String name = classes.relativize(path).toString();
-                if (Files.isDirectory(path)) {
-                    name += "/";
-                }
-                if (!name.equals("/")) {
-                    jar.putNextEntry(new JarEntry(name));
-                    if (Files.isRegularFile(path)) {
-                        Files.copy(path, jar);
-                    }
-                }
-            }
-        }
-    }
-
-    private void rehearse(Path directory) throws IOException, InterruptedException {
+    private void rehearse() throws IOException, InterruptedException {
+        Path directory = HOME.resolve("rehearsal");
+        FileSystemUtils.deleteRecursively(directory);
+        Files.createDirectory(directory);
         String command = dockerfile.rehearsal().replace("/tmp/", directory + "/");
         Process process = process(List.of("sh", "-c", command), Map.of(), directory);
         assertThat(process.waitFor(LONGEST_REHEARSAL, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(output(directory)).isZero();
-        Files.copy(directory.resolve("almanac.aot"), program.resolve("almanac.aot"));
+        Files.move(directory.resolve("almanac.aot"), program.resolve("almanac.aot"));
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private String substituted(String text) {
         return text.replace(PROGRAM, program + "/");
+    }
+
+    /** The image's entry point, on the JVM of the tests, with more options of the JVM and words of its own. */
+    public List<String> command(List<String> jvmOptions, List<String> words) {
+        List<String> command = new ArrayList<>(
+                dockerfile.entryPoint().stream().map(this::substituted).toList());
+        command.set(0, java());
+        command.addAll(command.indexOf("-jar"), jvmOptions);
+        command.addAll(words);
+        return command;
     }
 
     /** The image's entry point with other words than it gets by itself. */

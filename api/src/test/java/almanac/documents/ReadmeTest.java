@@ -71,7 +71,7 @@ class ReadmeTest {
         Set<String> known;
         try (Stream<Path> files = Files.walk(ROOT)) {
             known = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith("Test.java"))
+                    .filter(name -> name.endsWith("Test.java") || name.endsWith("IT.java"))
                     .map(name -> name.replace(".java", ""))
                     .collect(Collectors.toSet());
         }

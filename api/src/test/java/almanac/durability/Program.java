@@ -2,11 +2,10 @@ package almanac.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.deployment.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -27,13 +26,7 @@ record Program(int code, String output) {
     }
 
     static Process started(Path output, String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "almanac.support.Main"));
-        Collections.addAll(command, words);
+        List<String> command = Image.built().command(List.of("-Xmx320m", "-XX:TieredStopAtLevel=1"), List.of(words));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import almanac.contract.Api;
+import almanac.deployment.Image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,19 +32,25 @@ final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** With settings of the server, and options of the JVM, which begin with -X. */
+    /**
+     * On a data directory that is there, or else on one that is as after the first start of a server.
+     *
+     * @param options settings of the server, and options of the JVM, which begin with -X
+     */
     static ServerProcess on(Path data, String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "-XX:TieredStopAtLevel=1"));
-        Stream.of(options).filter(option -> option.startsWith("-X")).forEach(command::add);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "almanac.support.Main",
-                "serve",
-                "--server.port=0",
-                "--almanac.data-dir=" + data));
-        Stream.of(options).filter(option -> !option.startsWith("-X")).forEach(command::add);
+        if (Files.notExists(data)) {
+            FreshData.copyTo(data);
+        }
+        return start(data, options);
+    }
+
+    /** On a data directory that it makes. */
+    static ServerProcess start(Path data, String... options) throws IOException, InterruptedException {
+        List<String> jvm = new ArrayList<>(List.of("-Xmx320m", "-XX:TieredStopAtLevel=1"));
+        Stream.of(options).filter(option -> option.startsWith("-X")).forEach(jvm::add);
+        List<String> words = new ArrayList<>(List.of("serve", "--server.port=0", "--almanac.data-dir=" + data));
+        Stream.of(options).filter(option -> !option.startsWith("-X")).forEach(words::add);
+        List<String> command = Image.built().command(jvm, words);
         Path output = Files.createTempFile(data.getParent(), "server", ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

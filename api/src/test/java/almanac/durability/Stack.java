@@ -62,7 +62,7 @@ final class Stack implements AutoCloseable {
         String role = part.name().toLowerCase(Locale.ROOT);
         processes.put(
                 part,
-                ServerProcess.on(
+                ServerProcess.start(
                         directory.resolve(role),
                         "--almanac.roles=" + role,
                         "--almanac.admin.api-key=" + KEY,

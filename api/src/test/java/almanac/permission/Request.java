@@ -11,9 +11,11 @@ import almanac.support.Given.Organization;
 import almanac.support.Given.Project;
 import almanac.support.Given.Workspace;
 import almanac.support.JobSteps;
+import almanac.support.Server;
 import almanac.support.Someone;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A request for each operation of the permission table; what it needs besides its subject is made on the way. */
@@ -31,7 +33,7 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String SNAPSHOTS = "/api/almanac/v1/snapshots/";
     private static final String HISTORY = "/api/almanac/v1/history/";
     private static final String NOTHING = "ffffffffffffffffffffffff";
-    private static final Someone BYSTANDER = Someone.called("bystander");
+    private static final Map<Server, Someone> BYSTANDERS = new ConcurrentHashMap<>();
 
     static Request inProject(String operation, Project project) {
         String path = project.path();
@@ -49,10 +51,10 @@ record Request(String method, String path, @Nullable Object body) {
             case "updateProjectResultSettings" ->
                 put(project.betaPath() + "/results-settings", Map.of("branch", "isolated"));
             case "addCollaboratorToProject" ->
-                post(path + "/collaborators", Map.of("id", BYSTANDER.id(), "role", "resultsConsumer"));
+                post(path + "/collaborators", Map.of("id", bystander().id(), "role", "resultsConsumer"));
             case "removeCollaboratorFromProject" -> {
-                Given.withCollaborator(project, BYSTANDER.id(), "contributor");
-                yield delete(path + "/collaborators/" + BYSTANDER.id());
+                Given.withCollaborator(project, bystander().id(), "contributor");
+                yield delete(path + "/collaborators/" + bystander().id());
             }
             case "addGoalToProject" -> post(path + "/goals", Map.of("title", "grow"));
             case "updateProjectGoal" ->
@@ -100,7 +102,9 @@ record Request(String method, String path, @Nullable Object body) {
             case "getWorkspace", "deleteWorkspace", "createWorkspaceSession", "getWorkspaceSessions" ->
                 aboutWorkspace(operation, Given.aWorkspaceIn(project));
             case "changeProjectOwner" ->
-                put("/api/admin/v1/projects/" + project.id() + "/owner", Map.of("ownerId", BYSTANDER.id()));
+                put(
+                        "/api/admin/v1/projects/" + project.id() + "/owner",
+                        Map.of("ownerId", bystander().id()));
             case "getHistory" -> get(HISTORY + "projects/" + project.id());
             case "getHistoryDiff" -> get(HISTORY + "projects/" + project.id() + "/diff?from=0");
             default -> throw noRequest(operation);
@@ -127,7 +131,7 @@ record Request(String method, String path, @Nullable Object body) {
 
     static Request inDataset(String operation, Dataset dataset) {
         String path = dataset.path();
-        Map<String, String> grant = Map.of("targetId", BYSTANDER.id(), "targetRole", "DatasetRwReader");
+        Map<String, String> grant = Map.of("targetId", bystander().id(), "targetRole", "DatasetRwReader");
         return switch (operation) {
             case "getDataset" -> get(path);
             case "updateDataset" -> new Request("PATCH", path, Map.of("description", "better"));
@@ -135,7 +139,7 @@ record Request(String method, String path, @Nullable Object body) {
             case "getDatasetGrants" -> get(path + "/grants");
             case "addDatasetGrant" -> post(path + "/grants", grant);
             case "removeDatasetGrant" -> {
-                Given.withGrant(dataset, BYSTANDER.id(), "DatasetRwReader");
+                Given.withGrant(dataset, bystander().id(), "DatasetRwReader");
                 yield new Request("DELETE", path + "/grants", grant);
             }
             case "getDatasetSnapshots" -> get(path + "/snapshots");
@@ -186,7 +190,7 @@ record Request(String method, String path, @Nullable Object body) {
             case "getOrg" -> get(path);
             case "getHistory" -> get(HISTORY + "organizations/" + organization.id());
             case "getHistoryDiff" -> get(HISTORY + "organizations/" + organization.id() + "/diff?from=0");
-            case "addUserToOrg" -> put(path + "/user", Given.member(BYSTANDER, "member"));
+            case "addUserToOrg" -> put(path + "/user", Given.member(bystander(), "member"));
             case "removeUserFromOrg" -> delete(path + "/user?memberToRemoveId=" + member.id());
             default -> throw noRequest(operation);
         };
@@ -218,11 +222,14 @@ record Request(String method, String path, @Nullable Object body) {
             case "getDataSource" -> get(path);
             case "updateDataSource" -> new Request("PATCH", path, Map.of("config", Map.of("host", "elsewhere")));
             case "deleteDataSource" -> delete(path);
-            case "changeDataSourceOwner" -> put(dataSource.adminPath() + "/owner", Map.of("ownerId", BYSTANDER.id()));
+            case "changeDataSourceOwner" ->
+                put(
+                        dataSource.adminPath() + "/owner",
+                        Map.of("ownerId", bystander().id()));
             case "associateDataSource" ->
-                new Request("PUT", dataSource.inProject(Given.aPrivateProjectOf(BYSTANDER)), null);
+                new Request("PUT", dataSource.inProject(Given.aPrivateProjectOf(bystander())), null);
             case "dissociateDataSource" -> {
-                String associated = dataSource.inProject(Given.aPrivateProjectOf(BYSTANDER));
+                String associated = dataSource.inProject(Given.aPrivateProjectOf(bystander()));
                 Given.administrator().put(associated).expect(200);
                 yield delete(associated);
             }
@@ -312,6 +319,10 @@ record Request(String method, String path, @Nullable Object body) {
             case "exportPersonKeys" -> get("/api/admin/v1/subjects/keys");
             default -> throw noRequest(operation);
         };
+    }
+
+    private static Someone bystander() {
+        return BYSTANDERS.computeIfAbsent(Server.running(), _ -> Someone.called("bystander"));
     }
 
     private static Request get(String path) {

@@ -26,25 +26,23 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * The whole application on a free port, with an embedded PostgreSQL in a directory of its own. It is started by the
- * first test that asks for it, serves all tests of the run and ends with it: tests share it, so each makes its own
- * people and things.
+ * first test that asks for it, serves all tests of its {@link Lane} and ends with the run: tests share it, so each makes
+ * its own people and things.
  */
 public final class Server {
 
     public static final String ADMINISTRATOR_KEY = "the-tests-know-this-key";
 
     private final ConfigurableApplicationContext context;
+    private final EventCount count = new EventCount();
 
     private Server(ConfigurableApplicationContext context) {
         this.context = context;
     }
 
+    /** That of the lane in which the calling thread runs tests, or was started by one. */
     public static Server running() {
-        return OnlyOne.SERVER;
-    }
-
-    private static final class OnlyOne {
-        private static final Server SERVER = start();
+        return Lane.current().server();
     }
 
     /** Another application, on a database of its own inside the embedded PostgreSQL of the one that runs already. */
@@ -95,7 +93,7 @@ public final class Server {
         }
     }
 
-    private static Server start(String... settings) {
+    static Server start(String... settings) {
         Path directory = temporaryDirectory();
         SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(directory.toFile()));
         String[] common = {
@@ -159,10 +157,7 @@ public final class Server {
 
     /** How many events have been recorded so far. */
     public long events() {
-        awaitBuilds();
-        return database()
-                .queryForList("select count(*) from domain_event", Long.class)
-                .getFirst();
+        return counted().events();
     }
 
     /**
@@ -170,13 +165,12 @@ public final class Server {
      * done in the background because of what others did.
      */
     public long changes() {
+        return counted().changes();
+    }
+
+    private EventCount.Count counted() {
         awaitBuilds();
-        return database()
-                .queryForList(
-                        "select count(*) from domain_event where payload_type not like '%.RefusalEvent$%'"
-                                + " and meta_data ->> 'userId' is distinct from 'system'",
-                        Long.class)
-                .getFirst();
+        return count.upToNow(database());
     }
 
     /** Returns when no revision of an environment waits to be built: then nothing happens that nobody asks for. */
@@ -191,21 +185,21 @@ public final class Server {
                                     where status not in ('SUCCEEDED', 'FAILED', 'KILLED'))""", Boolean.class).getFirst());
     }
 
-    /** Returns when the audit trail has a line for every event that was recorded before. */
+    /** Returns when the audit trail has read every event that was recorded before. */
     public void awaitTrail() {
         awaitTrail(Duration.ofMillis(20));
     }
 
     /** As {@link #awaitTrail()}, with so much time between two looks. */
     public void awaitTrail(Duration lookEvery) {
+        Long end = database().queryForObject("select max(global_index) from domain_event", Long.class);
         Awaitility.await("the audit trail is up to date")
                 .atMost(Duration.ofSeconds(20))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(lookEvery)
                 .until(() -> database().queryForList("""
-                                select not exists (
-                                    select from domain_event
-                                    where global_index not in (select position from audit_event))""", Boolean.class).getFirst());
+                                select (convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint >= ?
+                                from token_entry where processor_name = 'audit-trail'""", Boolean.class, end).getFirst());
     }
 
     /** Returns when all feeds know of every event, and nothing is left to be done because of one. */
@@ -220,14 +214,20 @@ public final class Server {
                                 from token_entry""", Boolean.class).getFirst());
     }
 
-    /** Everything in the database, one line of text for each row of each table. */
-    public List<String> everythingKept() {
+    /**
+     * Rows of all tables, one line of text for each, in which one of these texts stands: capital letters or not, for a
+     * secret is one in any case.
+     */
+    public List<String> kept(String... texts) {
         List<String> tables = database()
                 .queryForList(
                         "select quote_ident(table_name) from information_schema.tables where table_schema = 'public'",
                         String.class);
         return tables.stream()
-                .flatMap(table -> database().queryForList("select t::text from " + table + " t", String.class).stream())
+                .flatMap(table -> database().queryForList("""
+                                select line from (select t::text as line from %s t) lines
+                                where exists (select from unnest(?) as wanted where strpos(lower(line), lower(wanted)) > 0)
+                                """.formatted(table), String.class, (Object) texts).stream())
                 .toList();
     }
 

@@ -15,10 +15,10 @@ import almanac.shared.DatasetRole;
 import almanac.shared.Sha256;
 import almanac.support.Given;
 import almanac.support.Server;
+import almanac.support.Simultaneous;
 import almanac.support.Someone;
 import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DatasetFileHttpTest {
@@ -172,12 +172,9 @@ class DatasetFileHttpTest {
     void of_files_in_each_others_way_that_come_at_once_one_is_kept() {
         for (int round = 0; round < 5; round++) {
             String folder = "round" + round;
-            List<Integer> answers = IntStream.range(0, 4)
-                    .parallel()
-                    .mapToObj(n ->
-                            api.put(dataset.file(folder + "/x".repeat(n)), "x").status())
-                    .toList();
-            assertThat(answers).containsOnlyOnce(200);
+            assertThat(Simultaneous.atOnce(4, n -> api.put(dataset.file(folder + "/x".repeat(n)), "x")))
+                    .extracting(Answer::status)
+                    .containsOnlyOnce(200);
         }
     }
 

@@ -34,7 +34,7 @@ class LocalExecutorTest {
 
     private static final String JOB = "6530b3d45f1c9a2e8f4c0d1a";
     private static final Limits PLENTY = new Limits(1L << 30, 500, Duration.ofMinutes(5));
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
     private static final String TOKEN = "it's \"$HOME\"\n`date` \\";
     private static final Map<String, String> VARIABLES =
             Map.of("TOKEN", TOKEN, "9 no name", "x", LocalExecutor.MARK, "x");

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 /** A job that is really run, with the best that the machine offers. */
 record Trial(LocalExecutor executor, String job) {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
 
     static LocalExecutor executor(Path home, Terms terms) {
         return new LocalExecutor(home, InstantSource.system(), terms);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was answered with 200 is there, whatever dies. */
-class CrashTest {
+class CrashIT {
 
     private static final int ENOUGH = 100;
 

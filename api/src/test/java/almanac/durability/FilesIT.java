@@ -36,9 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files in a server of their own: larger than its memory, and with its end in the middle of everything. */
 @Timeout(420)
-class FilesTest {
+class FilesIT {
 
-    private static final long GIBIBYTE = 1L << 30;
+    private static final long LARGE = 512L << 20;
     private static final int WRITERS = 4;
     private static final int ENOUGH = 60;
     private static final String DATASETS = "/api/datasetrw/v1/datasets";
@@ -54,19 +54,19 @@ class FilesTest {
 
     @Test
     void a_file_may_be_larger_than_the_servers_memory() throws Exception {
-        try (ServerProcess server = ServerProcess.on(directory.resolve("data"), "-Xmx256m")) {
+        try (ServerProcess server = ServerProcess.on(directory.resolve("data"), "-Xmx128m")) {
             String file = EXTENSION + "datasets/" + datasetOn(server.api()) + "/files/large";
             HttpResponse<String> put = HttpClient.newHttpClient()
                     .send(
                             request(server, file)
-                                    .PUT(BodyPublishers.ofInputStream(() -> new Zeros(GIBIBYTE)))
+                                    .PUT(BodyPublishers.ofInputStream(() -> new Zeros(LARGE)))
                                     .build(),
                             BodyHandlers.ofString());
             assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
             HttpResponse<InputStream> got =
                     HttpClient.newHttpClient().send(request(server, file).GET().build(), BodyHandlers.ofInputStream());
             try (InputStream bytes = got.body()) {
-                assertThat(bytes.transferTo(OutputStream.nullOutputStream())).isEqualTo(GIBIBYTE);
+                assertThat(bytes.transferTo(OutputStream.nullOutputStream())).isEqualTo(LARGE);
             }
             assertThat(server.api()
                             .with("Range", "bytes=-1")

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.Environment;
 
 /** An installation is its events and the keys of its people: with both it can be made again elsewhere, to the byte. */
-class ExportImportTest {
+class ExportImportIT {
 
     @TempDir
     private Path directory;

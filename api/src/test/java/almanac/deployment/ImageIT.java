@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** What containers would run, run as processes: the image's command lines in the environment of the compose file. */
-class ImageTest {
+class ImageIT {
 
     private static final String AXON_SERVER = "ALMANAC_TEST_AXONSERVER";
     private static final Pattern LAUNCHERS_OPTIONS = Pattern.compile("(?m)^jvm_options='(.*)'$");
@@ -38,7 +38,7 @@ class ImageTest {
 
     @BeforeAll
     static void build() throws Exception {
-        image = Image.buildIn(directory);
+        image = Image.built();
         Map<String, String> variables = new HashMap<>(EnvFile.filled());
         variables.put(
                 "ALMANAC_DATABASE_PASSWORD",

@@ -24,9 +24,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two processes on one database, one of which is killed in the middle. */
 @Timeout(420)
-class SeveralServersTest {
+class SeveralServersIT {
 
-    private static final int REQUESTS = 10_000;
+    private static final int REQUESTS = 3_000;
     private static final String DATABASE = "several_servers";
     private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
@@ -74,7 +74,7 @@ class SeveralServersTest {
         settings.add("--almanac.secrets.key=" + MASTER_KEY);
         settings.add("--spring.datasource.hikari.maximum-pool-size=8");
         try {
-            return ServerProcess.on(directory.resolve(name), settings.toArray(String[]::new));
+            return ServerProcess.start(directory.resolve(name), settings.toArray(String[]::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs go on while their server is dead, and the next one finds them. */
-class JobsOutliveTest {
+class JobsOutliveIT {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int LINES = 200;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's tour, pasted as it stands: by somebody who has just started the program and knows nothing of it. */
-class TourTest {
+class TourIT {
 
     private static final List<String> PROGRAMS = List.of("bash", "curl", "git", "python3");
     private static final List<String> CHAPTERS =
@@ -39,7 +39,7 @@ class TourTest {
         for (String program : PROGRAMS) {
             Assumptions.assumeTrue(isThere(program), program + " is not on this machine, and the tour needs it");
         }
-        try (ServerProcess server = ServerProcess.on(directory.resolve("data"))) {
+        try (ServerProcess server = ServerProcess.start(directory.resolve("data"))) {
             String readme = Files.readString(Path.of("../README.md"));
             Files.writeString(directory.resolve("README.md"), readme); // the tour uploads it
             assertThat(readme).contains(WHERE);

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RestartTest {
+class RestartIT {
 
     @TempDir
     private Path directory;
@@ -18,7 +18,7 @@ class RestartTest {
         Path data = directory.resolve("data");
         String path;
         Answer before;
-        try (ServerProcess server = ServerProcess.on(data)) {
+        try (ServerProcess server = ServerProcess.start(data)) {
             Answer created = server.api()
                     .post(
                             "/api/projects/beta/projects",

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A job prints more than is kept of one, on a server with the memory that it has by default. */
 @Timeout(180)
-class LoudJobTest {
+class LoudJobIT {
 
     private static final String COMMAND =
             "yes '%s' | head -c 230000000".formatted("a line of the training ".repeat(20));

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
  * else uses; what earlier runs have left in it does not matter.
  */
 @EnabledIfEnvironmentVariable(
-        named = ThreeRolesTest.AXON_SERVER,
+        named = ThreeRolesIT.AXON_SERVER,
         matches = ".+:\\d+",
         disabledReason = "there is no Axon Server to try it against: set ALMANAC_TEST_AXONSERVER=<host>:<port>")
-class ThreeRolesTest {
+class ThreeRolesIT {
 
     static final String AXON_SERVER = "ALMANAC_TEST_AXONSERVER";
 

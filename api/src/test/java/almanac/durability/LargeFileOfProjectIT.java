@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Half a gigabyte goes into git and out of it again, both ways, through a server with the memory that it has by default. */
 @Timeout(420)
-class LargeFileOfProjectTest {
+class LargeFileOfProjectIT {
 
     private static final int MEGABYTE = 1 << 20;
     private static final int MEGABYTES = 500;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A server that is killed in the middle of a rebuild leaves nothing half done. */
-class RunInterruptedTest {
+class RunInterruptedIT {
 
     private static final String PROJECTIONS = "/api/admin/v1/projections";
 

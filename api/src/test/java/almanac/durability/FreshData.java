@@ -1,0 +1,51 @@
+package almanac.durability;
+
+import almanac.deployment.Image;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A data directory as the first start of a server leaves it: the database made and migrated, the first account, tier and
+ * environment recorded. One server makes it for all processes of the tests, and each test gets a
+ * copy, which is its own.
+ */
+final class FreshData {
+
+    private static final Path HOME = Image.FRESH_DATA;
+
+    private FreshData() {}
+
+    static void copyTo(Path data) throws IOException, InterruptedException {
+        Image.built();
+        try (FileChannel file = FileChannel.open(
+                        HOME.resolveSibling("fresh-data.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = file.lock()) {
+            make();
+        }
+        // cp keeps what PostgreSQL is particular about: who may read its files
+        Process copy = new ProcessBuilder("cp", "-a", HOME.resolve("data").toString(), data.toString())
+                .inheritIO()
+                .start();
+        if (copy.waitFor() != 0) {
+            throw new IOException("cp could not copy " + HOME);
+        }
+    }
+
+    private static void make() throws IOException, InterruptedException {
+        Path made = HOME.resolve("made");
+        if (Files.exists(made)) {
+            return;
+        }
+        FileSystemUtils.deleteRecursively(HOME);
+        Files.createDirectories(HOME);
+        try (ServerProcess first = ServerProcess.start(HOME.resolve("data"))) {
+            first.api().get("/api/users/v1/self").expect(200);
+        }
+        Files.createFile(made);
+    }
+}

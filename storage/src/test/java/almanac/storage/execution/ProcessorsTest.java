@@ -11,7 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** What is left free is counted among all jobs of the machine, so no other test runs some meanwhile. */
+@Isolated
 class ProcessorsTest {
 
     private static final Limits ONE_CORE = new Limits(1L << 30, 200, Duration.ofMinutes(5), 0.5);

@@ -33,7 +33,7 @@ class ConflictTest {
     void who_loses_once_tries_again_on_what_is_and_who_loses_twice_is_told_so() throws Exception {
         try (Other first = new Other(1);
                 Other second = new Other(2)) {
-            CompletableFuture<Answer> change = CompletableFuture.supplyAsync(this::change);
+            CompletableFuture<Answer> change = CompletableFuture.supplyAsync(this::change, Thread::startVirtualThread);
             first.commitWhenWaitedFor();
             second.commitWhenWaitedFor();
             assertThat(change.get(20, TimeUnit.SECONDS).expect(400).text("/errors/0"))

@@ -61,7 +61,7 @@ class EndOrderTest {
         TransactionTemplate transaction = new TransactionTemplate(server.bean(PlatformTransactionManager.class));
         CompletableFuture<Answer> answer = transaction.execute(status -> {
             database.queryForList("select 1 from %s where %s = ? for key share".formatted(table, key), id);
-            CompletableFuture<Answer> ending = CompletableFuture.supplyAsync(end);
+            CompletableFuture<Answer> ending = CompletableFuture.supplyAsync(end, Thread::startVirtualThread);
             await().atMost(PATIENCE)
                     .until(() -> Boolean.TRUE.equals(
                             database.queryForObject(IS_WAITING.replace("%s", table), Boolean.class)));

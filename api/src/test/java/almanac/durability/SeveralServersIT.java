@@ -37,7 +37,8 @@ class SeveralServersIT {
     void nothing_is_lost_doubled_or_read_late_though_one_is_killed() throws Exception {
         Server.running().database().execute("create database " + DATABASE);
         JdbcTemplate database = Server.running().database(DATABASE);
-        CompletableFuture<ServerProcess> starting = CompletableFuture.supplyAsync(() -> started("one"));
+        CompletableFuture<ServerProcess> starting =
+                CompletableFuture.supplyAsync(() -> started("one"), Thread::startVirtualThread);
         try (ServerProcess other = started("other");
                 ServerProcess one = starting.join()) {
             Api administrator = one.api(keyOfTheFirst());

@@ -86,7 +86,8 @@ class TwoServersTest {
         Caller caller = new Caller(user, "of a test", "of a test", null, null);
         CompletableFuture<?>[] all = IntStream.range(0, 16)
                 .mapToObj(n -> (n % 2 == 0 ? first : second).bean(Dispatch.class))
-                .map(dispatch -> CompletableFuture.runAsync(() -> dispatch.send(access, caller)))
+                .map(dispatch ->
+                        CompletableFuture.runAsync(() -> dispatch.send(access, caller), Thread::startVirtualThread))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(all).orTimeout(20, TimeUnit.SECONDS).join();
         assertThat(first.database()

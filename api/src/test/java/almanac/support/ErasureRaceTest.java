@@ -113,7 +113,7 @@ class ErasureRaceTest {
         CompletableFuture<Answer> answer = server.bean(TransactionOperations.class)
                 .execute(status -> {
                     server.bean(Dispatch.class).sendAsSystem(command, "of a test");
-                    CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(second);
+                    CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(second, Thread::startVirtualThread);
                     awaitSomebodyWaits(asked);
                     return asked;
                 });

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class RebuildUnderLoadTest {
 
     private static final int CLIENTS = 8;
-    private static final int PROJECTS = 50_000;
+    private static final int PROJECTS = 12_500;
     private static final String PROJECTIONS = "/api/admin/v1/projections";
 
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
@@ -32,7 +32,7 @@ class RebuildUnderLoadTest {
     private final AtomicInteger written = new AtomicInteger();
 
     @Test
-    void with_200_000_events_and_8_clients_who_write_and_read() throws Exception {
+    void with_50_000_events_and_8_clients_who_write_and_read() throws Exception {
         try (Neighbour neighbour = Neighbour.called("rebuild_under_load");
                 ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             Server server = neighbour.server();

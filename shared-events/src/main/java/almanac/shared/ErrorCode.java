@@ -28,6 +28,7 @@ public enum ErrorCode {
     NOT_READABLE_YET(UNAVAILABLE, "The change is made, but cannot be read yet: look for it later"),
     TOO_MANY_FOLLOWERS(UNAVAILABLE, "As many as may are following the log already: try again later"),
     STALE_VERSION(STALE, "The resource has changed: it has version %s, If-Match names another"),
+    CONDITION_NOT_MET(STALE, "%s: the condition is not met, the ETag of what is asked for is %s"),
 
     MALFORMED_ID(INVALID, "%s is not a valid ID"),
     INVALID_VALUE(INVALID, "%s: %s"),

@@ -20,6 +20,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** How requests are read and answers written. */
@@ -96,6 +97,11 @@ class WebConfiguration implements WebMvcConfigurer {
             @Override
             public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
                 return new OperationMappings();
+            }
+
+            @Override
+            public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+                return new ConditionalReads();
             }
         };
     }

@@ -10,6 +10,7 @@ import static almanac.shared.ErrorCode.Kind.TOO_MANY;
 import static almanac.shared.ErrorCode.Kind.UNAUTHENTICATED;
 import static almanac.shared.ErrorCode.Kind.UNAVAILABLE;
 import static almanac.shared.ErrorCode.Kind.UNSATISFIABLE;
+import static almanac.shared.ErrorCode.Kind.UNSUPPORTED;
 
 /** Every way in which a request is refused, with the sentence that its sender reads. */
 public enum ErrorCode {
@@ -33,6 +34,7 @@ public enum ErrorCode {
     MALFORMED_ID(INVALID, "%s is not a valid ID"),
     INVALID_VALUE(INVALID, "%s: %s"),
 
+    CODING_NOT_READ(UNSUPPORTED, "Content-Encoding: this body is read %s, not as '%s'"),
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
     TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
     NO_MEMORY(UNAVAILABLE, "There is no memory for this at the moment: %s"),
@@ -149,7 +151,8 @@ public enum ErrorCode {
         UNAVAILABLE,
         TOO_MANY,
         FULL,
-        UNSATISFIABLE
+        UNSATISFIABLE,
+        UNSUPPORTED
     }
 
     private final Kind kind;

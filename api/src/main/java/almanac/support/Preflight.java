@@ -45,8 +45,8 @@ class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered 
     private void check(Environment environment, @Nullable WebApplicationType type) {
         if (type != WebApplicationType.NONE) {
             ListenAddress.of(environment).requireFree();
-            requireOnePrefix(environment);
         }
+        requireOnePrefix(environment);
         requireTogether(environment);
         SpringApplication.getShutdownHandlers()
                 .add(this::close); // stopped before there is a context that would close it

@@ -44,7 +44,7 @@ final class ConditionalReads extends RequestMappingHandlerAdapter {
         /** Conditions are for what is there: a failure, or an answer that the operation has written itself, stays. */
         private static @Nullable Object conditional(ServletWebRequest request, @Nullable Object answer) {
             if (answer == null
-                    || answer instanceof ResponseEntity<?> entity && entity.getStatusCode() != HttpStatus.OK) {
+                    || (answer instanceof ResponseEntity<?> failed && failed.getStatusCode() != HttpStatus.OK)) {
                 return answer;
             }
             HttpHeaders headers = answer instanceof ResponseEntity<?> entity ? entity.getHeaders() : HttpHeaders.EMPTY;

@@ -25,7 +25,11 @@ public final class Wire {
         return send("GET", path, new byte[0], headers);
     }
 
-    /** @param headers names and values in turn */
+    /**
+     * Sends a request to the server that all tests share.
+     *
+     * @param headers names and values in turn
+     */
     public static HttpResponse<byte[]> send(String method, String path, byte[] body, String... headers) {
         return send(Server.running(), method, path, body, headers);
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 /** No change is carried out for a client that could not be answered: what is refused for its {@code Accept} is not done. */
 class EveryChangeIsNegotiatedTest {
 
+    private static final Subjects SUBJECTS = new Subjects();
     private static final List<String> UNSERVABLE =
             List.of("text/html", "text/plain", "application/xml", "application/yaml", "image/*");
 
@@ -22,7 +23,7 @@ class EveryChangeIsNegotiatedTest {
         return PermissionTable.all().stream()
                 .map(PermissionTable.Cell::operation)
                 .distinct()
-                .map(operation -> dynamicTest(operation, () -> check(Subjects.request(operation))));
+                .map(operation -> dynamicTest(operation, () -> check(SUBJECTS.request(operation))));
     }
 
     private static void check(Request request) {
@@ -32,11 +33,11 @@ class EveryChangeIsNegotiatedTest {
         long before = Server.running().changes();
         for (String accept : UNSERVABLE) {
             Answer refused =
-                    send(Subjects.OWNER.api().with("Accept", accept), request).expect(406);
+                    send(SUBJECTS.owner().api().with("Accept", accept), request).expect(406);
             assertThat(refused.text("/errors/0")).startsWith("Accept: ").contains("application/json");
         }
         assertThat(Server.running().changes()).isEqualTo(before);
-        Answer served = send(Subjects.OWNER.api().with("Accept", "text/html, */*;q=0.1"), request);
+        Answer served = send(SUBJECTS.owner().api().with("Accept", "text/html, */*;q=0.1"), request);
         assertThat(served.status()).isIn(200, 400, 404); // of some things there are none in a test
     }
 

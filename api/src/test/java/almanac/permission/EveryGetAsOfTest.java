@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** No operation that reads takes the parameter {@code asOf} without a word: it honours it, and says so, or refuses it. */
 class EveryGetAsOfTest {
 
+    private static final Subjects SUBJECTS = new Subjects();
     private static final String LAST = "2999-01-01T00:00:00Z";
 
     @TestFactory
@@ -31,11 +32,11 @@ class EveryGetAsOfTest {
     private static void check(String path, JsonNode operation) {
         String target = path.equals("/version")
                 ? path
-                : Subjects.request(operation.path("operationId").asString()).path();
+                : SUBJECTS.request(operation.path("operationId").asString()).path();
         if (describesIt(operation)) {
-            honours(Subjects.OWNER.api(), target);
+            honours(SUBJECTS.owner().api(), target);
         } else {
-            refuses(Subjects.OWNER.api(), target);
+            refuses(SUBJECTS.owner().api(), target);
         }
     }
 

@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 /** Every operation that reads minds the conditions of its request, as RFC 9110 has them. */
 class EveryGetIsConditionalTest {
 
+    private static final Subjects SUBJECTS = new Subjects();
+
     @TestFactory
     Stream<DynamicTest> every_operation_that_reads_minds_conditions() {
         JsonNode paths = Given.anonymous().get("/v3/api-docs").expect(200).at("/paths");
@@ -29,7 +31,7 @@ class EveryGetIsConditionalTest {
 
     private static void check(String path, String operation) {
         String target =
-                path.equals("/version") ? path : Subjects.request(operation).path();
+                path.equals("/version") ? path : SUBJECTS.request(operation).path();
         HttpResponse<byte[]> plain = get(target);
         if (plain.statusCode() != 200) { // of some things there are none in a test
             assertThat(get(target, "If-None-Match", "*").statusCode()).isEqualTo(plain.statusCode());
@@ -61,7 +63,8 @@ class EveryGetIsConditionalTest {
     }
 
     private static HttpResponse<byte[]> get(String target, String... headers) {
-        String[] all = Stream.concat(Stream.of("X-Domino-Api-Key", Subjects.OWNER.key()), Stream.of(headers))
+        String[] all = Stream.concat(
+                        Stream.of("X-Domino-Api-Key", SUBJECTS.owner().key()), Stream.of(headers))
                 .toArray(String[]::new);
         return Wire.get(target, all);
     }

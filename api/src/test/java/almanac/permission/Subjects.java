@@ -6,23 +6,25 @@ import almanac.support.Someone;
 import java.util.List;
 import java.util.Map;
 
-/** One person who may ask for every operation, and something of hers for each to be about. */
+/** One person on the server of a test, with the right to every operation, and something for each to be about. */
 final class Subjects {
 
-    static final Someone OWNER = Someone.withRoles("owner", List.of("SysAdmin", "Practitioner"));
-    private static final Someone MEMBER = Someone.called("member");
+    private final Someone owner = Someone.withRoles("owner", List.of("SysAdmin", "Practitioner"));
+    private final Someone member = Someone.called("member");
 
-    private Subjects() {}
+    Someone owner() {
+        return owner;
+    }
 
     /** Each time about something new. */
-    static Request request(String operation) {
+    Request request(String operation) {
         return switch (section(operation)) {
-            case "project" -> Request.inProject(operation, Given.aPrivateProjectOf(OWNER));
-            case "dataset" -> Request.inDataset(operation, Given.aDatasetIn(Given.aPrivateProjectOf(OWNER)));
-            case "organization" -> Request.inOrganization(operation, Given.anOrganizationOf(OWNER, MEMBER), MEMBER);
-            case "dataSource" -> Request.ofDataSource(operation, Given.aDataSourceOf(OWNER));
+            case "project" -> Request.inProject(operation, Given.aPrivateProjectOf(owner));
+            case "dataset" -> Request.inDataset(operation, Given.aDatasetIn(Given.aPrivateProjectOf(owner)));
+            case "organization" -> Request.inOrganization(operation, Given.anOrganizationOf(owner, member), member);
+            case "dataSource" -> Request.ofDataSource(operation, Given.aDataSourceOf(owner));
             case "privateEnvironment" ->
-                Request.inEnvironment(operation, Given.anEnvironmentOf(OWNER.api(), Map.of("visibility", "private")));
+                Request.inEnvironment(operation, Given.anEnvironmentOf(owner.api(), Map.of("visibility", "private")));
             case "hardwareTier" -> Request.ofHardwareTiers(operation);
             case "account" -> Request.ofAccount(operation, Someone.called("account"));
             default -> Request.ofInstallation(operation);

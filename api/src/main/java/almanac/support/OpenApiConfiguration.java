@@ -7,8 +7,9 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import io.swagger.v3.oas.models.servers.Server;
+import java.net.URI;
 import java.util.List;
+import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +25,15 @@ class OpenApiConfiguration {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class); // from the credential, not a parameter
     }
 
+    /** The path that this document was asked for under: a context path, or the prefix of a proxy. No host, which generated clients are given. */
+    @Bean
+    ServerBaseUrlCustomizer pathOfServer() {
+        return (address, request) -> {
+            String path = URI.create(address).getRawPath();
+            return path.isEmpty() ? "/" : path;
+        };
+    }
+
     @Bean
     OpenAPI description() {
         return new OpenAPI()
@@ -34,7 +44,6 @@ class OpenApiConfiguration {
                                 A data-science control plane that speaks the Domino public API. Operations marked with \
                                 x-almanac-extension are Almanac's own.""")
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
-                .servers(List.of(new Server().url("/")))
                 .components(new Components()
                         .addSecuritySchemes(
                                 API_KEY,

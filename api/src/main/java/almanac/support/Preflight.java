@@ -46,6 +46,7 @@ class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered 
         if (type != WebApplicationType.NONE) {
             ListenAddress.of(environment).requireFree();
         }
+        requireOnePrefix(environment);
         requireTogether(environment);
         SpringApplication.getShutdownHandlers()
                 .add(this::close); // stopped before there is a context that would close it
@@ -60,6 +61,15 @@ class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered 
                             environment.getProperty("spring.datasource.username"),
                             environment.getProperty("spring.datasource.password"))
                     .requireAnswer();
+        }
+    }
+
+    /** The servlet path is a prefix of some operations and not of git's, so each address would be another. */
+    private static void requireOnePrefix(Environment environment) {
+        String path = environment.getProperty("spring.mvc.servlet.path", "/");
+        if (!path.equals("/")) {
+            throw new StartupRefused("spring.mvc.servlet.path=" + path + " would not hold for git: set"
+                    + " server.servlet.context-path, which holds for all.");
         }
     }
 

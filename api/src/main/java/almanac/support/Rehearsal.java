@@ -76,7 +76,8 @@ final class Rehearsal {
         if (!(context instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
             return;
         }
-        String url = "http://127.0.0.1:" + web.getWebServer().getPort();
+        String url = "http://127.0.0.1:" + web.getWebServer().getPort()
+                + context.getEnvironment().getProperty("server.servlet.context-path", "");
         String key = context.getBeanProvider(AdministratorKey.class).stream()
                 .flatMap(found -> found.file().stream())
                 .map(Rehearsal::text)

@@ -18,11 +18,16 @@ import org.springframework.stereotype.Component;
 class Welcome {
     private final ObjectProvider<AdministratorKey> key;
     private final String address;
+    private final String contextPath;
     private final PrintStream out = System.out;
 
-    Welcome(ObjectProvider<AdministratorKey> key, @Value("${server.address:}") String address) {
+    Welcome(
+            ObjectProvider<AdministratorKey> key,
+            @Value("${server.address:}") String address,
+            @Value("${server.servlet.context-path:}") String contextPath) {
         this.key = key;
         this.address = address;
+        this.contextPath = contextPath;
     }
 
     @EventListener
@@ -30,13 +35,17 @@ class Welcome {
         if (!(ready.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
             return; // without a web server nobody can be sent to it
         }
-        String url = "http://" + reachable(address) + ":" + web.getWebServer().getPort();
+        String url = url(address, web.getWebServer().getPort(), contextPath);
         out.println("Almanac listens on " + url);
         AdministratorKey generated = key.getIfAvailable();
         if (generated != null && generated.generatedNow() && generated.file().isPresent()) {
             tell(generated.file().get(), url);
         }
         out.flush();
+    }
+
+    static String url(String address, int port, String contextPath) throws UnknownHostException {
+        return "http://" + reachable(address) + ":" + port + contextPath;
     }
 
     private void tell(Path file, String url) throws IOException {

@@ -5,16 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.permission.PermissionTable.Cell;
 import almanac.support.Given;
-import almanac.support.Given.DataSource;
-import almanac.support.Given.Dataset;
-import almanac.support.Given.Environment;
-import almanac.support.Given.Organization;
-import almanac.support.Given.Project;
-import almanac.support.Someone;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,13 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** No operation that reads takes the parameter {@code asOf} without a word: it honours it, and says so, or refuses it. */
 class EveryGetAsOfTest {
 
-    private static final Someone OWNER = Someone.withRoles("owner", List.of("SysAdmin"));
-    private static final Someone MEMBER = Someone.called("member");
-    private static final Project PROJECT = Given.aPrivateProjectOf(OWNER);
-    private static final Dataset DATASET = Given.aDatasetIn(PROJECT);
-    private static final Organization ORGANIZATION = Given.anOrganizationOf(OWNER, MEMBER);
-    private static final DataSource DATA_SOURCE = Given.aDataSourceOf(OWNER);
-    private static final Environment ENVIRONMENT = Given.anEnvironmentOf(OWNER.api(), Map.of("visibility", "private"));
+    private static final Subjects SUBJECTS = new Subjects();
     private static final String LAST = "2999-01-01T00:00:00Z";
 
     @TestFactory
@@ -47,11 +32,11 @@ class EveryGetAsOfTest {
     private static void check(String path, JsonNode operation) {
         String target = path.equals("/version")
                 ? path
-                : request(operation.path("operationId").asString()).path();
+                : SUBJECTS.request(operation.path("operationId").asString()).path();
         if (describesIt(operation)) {
-            honours(OWNER.api(), target);
+            honours(SUBJECTS.owner().api(), target);
         } else {
-            refuses(OWNER.api(), target);
+            refuses(SUBJECTS.owner().api(), target);
         }
     }
 
@@ -78,24 +63,6 @@ class EveryGetAsOfTest {
                 .path("parameters")
                 .valueStream()
                 .anyMatch(parameter -> parameter.path("name").asString().equals("asOf"));
-    }
-
-    private static Request request(String operation) {
-        String section = PermissionTable.all().stream()
-                .filter(cell -> cell.operation().equals(operation))
-                .map(Cell::section)
-                .findFirst()
-                .orElseThrow();
-        return switch (section) {
-            case "project" -> Request.inProject(operation, PROJECT);
-            case "dataset" -> Request.inDataset(operation, DATASET);
-            case "organization" -> Request.inOrganization(operation, ORGANIZATION, MEMBER);
-            case "dataSource" -> Request.ofDataSource(operation, DATA_SOURCE);
-            case "privateEnvironment" -> Request.inEnvironment(operation, ENVIRONMENT);
-            case "hardwareTier" -> Request.ofHardwareTiers(operation);
-            case "account" -> Request.ofAccount(operation, MEMBER);
-            default -> Request.ofInstallation(operation);
-        };
     }
 
     private static String with(String target, String moment) {

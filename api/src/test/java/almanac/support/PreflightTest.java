@@ -80,6 +80,13 @@ class PreflightTest {
     }
 
     @Test
+    void a_prefix_that_git_would_not_have_is_refused(@TempDir Path directory) {
+        assertThatThrownBy(() -> start("--almanac.data-dir=" + directory, "--spring.mvc.servlet.path=/almanac"))
+                .isInstanceOf(StartupRefused.class)
+                .hasMessageContaining("server.servlet.context-path");
+    }
+
+    @Test
     void a_context_that_fails_takes_the_database_with_it(@TempDir Path directory) {
         assertThatThrownBy(() -> start(Incomplete.class, "--almanac.data-dir=" + directory))
                 .isInstanceOf(UnsatisfiedDependencyException.class);

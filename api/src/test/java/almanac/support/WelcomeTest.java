@@ -2,6 +2,7 @@ package almanac.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,12 @@ class WelcomeTest {
                         "curl -s -H \"X-Domino-Api-Key: $(cat /srv/data/admin.key)\" -H 'Content-Type: application/json' "
                                 + "-d '{\"name\":\"first-project\",\"description\":\"My first project\",\"visibility\":\"private\"}' "
                                 + "http://127.0.0.1:8080/api/projects/beta/projects");
+    }
+
+    @Test
+    void the_address_is_one_that_is_reached_with_its_prefix() throws UnknownHostException {
+        assertThat(Welcome.url("0.0.0.0", 8080, "/almanac")).isEqualTo("http://127.0.0.1:8080/almanac");
+        assertThat(Welcome.url("::1", 80, "")).isEqualTo("http://[::1]:80");
     }
 
     @Test

@@ -10,6 +10,7 @@ import static almanac.shared.ErrorCode.Kind.TOO_MANY;
 import static almanac.shared.ErrorCode.Kind.UNAUTHENTICATED;
 import static almanac.shared.ErrorCode.Kind.UNAVAILABLE;
 import static almanac.shared.ErrorCode.Kind.UNSATISFIABLE;
+import static almanac.shared.ErrorCode.Kind.UNSUPPORTED;
 
 /** Every way in which a request is refused, with the sentence that its sender reads. */
 public enum ErrorCode {
@@ -28,10 +29,12 @@ public enum ErrorCode {
     NOT_READABLE_YET(UNAVAILABLE, "The change is made, but cannot be read yet: look for it later"),
     TOO_MANY_FOLLOWERS(UNAVAILABLE, "As many as may are following the log already: try again later"),
     STALE_VERSION(STALE, "The resource has changed: it has version %s, If-Match names another"),
+    CONDITION_NOT_MET(STALE, "%s: the condition is not met, the ETag of what is asked for is %s"),
 
     MALFORMED_ID(INVALID, "%s is not a valid ID"),
     INVALID_VALUE(INVALID, "%s: %s"),
 
+    CODING_NOT_READ(UNSUPPORTED, "Content-Encoding: this body is read %s, not as '%s'"),
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
     TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
     NO_MEMORY(UNAVAILABLE, "There is no memory for this at the moment: %s"),
@@ -148,7 +151,8 @@ public enum ErrorCode {
         UNAVAILABLE,
         TOO_MANY,
         FULL,
-        UNSATISFIABLE
+        UNSATISFIABLE,
+        UNSUPPORTED
     }
 
     private final Kind kind;

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import almanac.dataset.query.DatasetFileV1;
 import almanac.shared.ErrorCode;
 import almanac.storage.files.BlobStore;
+import almanac.support.web.FileTypes;
 import almanac.support.web.Parts;
+import almanac.support.web.ReadConditions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -37,17 +40,23 @@ class FileAnswers {
         this.blobs = blobs;
     }
 
-    /** Spring answers with the parts that are asked for, and not at all when the client has the file. */
+    /** Conditions are looked at before parts are, and Spring answers with the parts that are asked for. */
     ResponseEntity<Resource> of(DatasetFileV1 file, HttpServletRequest request, HttpServletResponse response) {
         Path bytes = blobs.find(file.sha256()).orElseThrow(() -> {
             log.error("The bytes {} are missing: is almanac.files.dir the same for all servers?", file.sha256());
             return ErrorCode.BYTES_AWAY.with(file.path());
         });
         String tag = "\"" + file.sha256() + "\"";
+        if (ReadConditions.isKnown(request, tag, file.writtenAt().toEpochMilli())) {
+            return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                    .eTag(tag)
+                    .lastModified(file.writtenAt())
+                    .build();
+        }
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .eTag(tag)
                 .lastModified(file.writtenAt())
-                .contentType(mediaType(file))
+                .contentType(mediaType(file, bytes))
                 .header(HttpHeaders.CONTENT_DISPOSITION, saved(file));
         if (request.getMethod().equals(HttpMethod.HEAD.name())) {
             return answer.header(HttpHeaders.ACCEPT_RANGES, "bytes")
@@ -63,10 +72,8 @@ class FileAnswers {
         return answer.body(whole);
     }
 
-    private static MediaType mediaType(DatasetFileV1 file) {
-        return file.mediaType() == null
-                ? MediaType.APPLICATION_OCTET_STREAM
-                : MediaType.parseMediaType(file.mediaType());
+    private static MediaType mediaType(DatasetFileV1 file, Path bytes) {
+        return FileTypes.of(file.path().value(), file.mediaType(), file.size(), () -> Files.newInputStream(bytes));
     }
 
     private static String saved(DatasetFileV1 file) {

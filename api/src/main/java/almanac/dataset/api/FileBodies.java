@@ -1,6 +1,7 @@
 package almanac.dataset.api;
 
 import almanac.support.web.RawPath;
+import almanac.support.web.RequestPath;
 import almanac.support.web.StreamedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
@@ -18,6 +19,6 @@ class FileBodies implements StreamedBody {
         String method = request.getMethod();
         return (method.equals(HttpMethod.PUT.name()) && RawPath.endsPathOf(request))
                 || (method.equals(HttpMethod.POST.name())
-                        && PIECE.matcher(request.getRequestURI()).matches());
+                        && PIECE.matcher(RequestPath.of(request)).matches());
     }
 }

@@ -59,7 +59,9 @@ class OrganizationController {
             @NotNull UserId userId, @NotNull OrganizationRole organizationRole) {}
 
     record NewOrganizationV1(
-            @NotNull @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
+            @NotNull
+            @Size(max = Texts.NAME)
+            @Pattern(regexp = Texts.PATH_NAME_PATTERN, message = Texts.PATH_NAME_MESSAGE)
             String name,
 
             @NotNull List<@NotNull @Valid OrganizationMemberV1> members) {

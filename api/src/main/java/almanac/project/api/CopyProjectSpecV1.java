@@ -27,7 +27,7 @@ record CopyProjectSpecV1(
         @Nullable @Pattern(regexp = Texts.ID_PATTERN, message = Texts.ID_MESSAGE)
         String importedGitReposCredentialId,
 
-        @Nullable @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
+        @Nullable @Size(max = Texts.NAME) @Pattern(regexp = Texts.PATH_NAME_PATTERN, message = Texts.PATH_NAME_MESSAGE)
         String name,
 
         @Nullable UserId ownerId,

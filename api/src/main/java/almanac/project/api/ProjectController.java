@@ -77,7 +77,9 @@ class ProjectController {
     }
 
     record NewProjectV1(
-            @NotNull @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
+            @NotNull
+            @Size(max = Texts.NAME)
+            @Pattern(regexp = Texts.PATH_NAME_PATTERN, message = Texts.PATH_NAME_MESSAGE)
             String name,
 
             @NotNull @Size(max = Texts.PROSE) String description,

@@ -10,7 +10,16 @@ class GitBodies implements StreamedBody {
 
     @Override
     public boolean isIn(HttpServletRequest request) {
-        return request.getServletPath().equals("/git")
-                && request.getRequestURI().endsWith("/git-receive-pack");
+        return isForGit(request) && request.getRequestURI().endsWith("/git-receive-pack");
+    }
+
+    /** Git programs pack what they ask for as well. */
+    @Override
+    public boolean isDecodedByReader(HttpServletRequest request) {
+        return isForGit(request);
+    }
+
+    private static boolean isForGit(HttpServletRequest request) {
+        return request.getServletPath().equals("/git");
     }
 }

@@ -13,6 +13,8 @@ import almanac.support.Role;
 import almanac.support.web.BrokenAnswer;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
+import almanac.support.web.FileTypes;
+import almanac.support.web.ReadConditions;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +22,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.MediaTypeFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -70,16 +72,19 @@ public class ProjectFiles {
     private static void write(Blob file, String path, ServletWebRequest request) {
         String tag = "\"" + file.id() + "\"";
         HttpServletResponse response = Objects.requireNonNull(request.getResponse());
-        if (request.checkNotModified(tag)) {
+        if (ReadConditions.isKnown(request.getRequest(), tag, ReadConditions.UNDATED)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            response.setHeader(HttpHeaders.ETAG, tag);
             return;
         }
         FilePart part = FilePart.of(file.size(), tag, request.getRequest(), response);
+        MediaType type = FileTypes.of(path, null, file.size(), file::open);
         if (HttpMethod.HEAD.equals(request.getHttpMethod())) {
-            describe(part, path, response);
+            describe(part, type, tag, response);
             return;
         }
         try (InputStream bytes = file.open()) {
-            describe(part, path, response);
+            describe(part, type, tag, response);
             part.write(bytes, response.getOutputStream());
             response.flushBuffer();
         } catch (IOException | UncheckedIOException e) {
@@ -90,10 +95,9 @@ public class ProjectFiles {
         }
     }
 
-    private static void describe(FilePart part, String path, HttpServletResponse response) {
-        response.setContentType(MediaTypeFactory.getMediaType(path)
-                .orElse(MediaType.APPLICATION_OCTET_STREAM)
-                .toString());
+    private static void describe(FilePart part, MediaType type, String tag, HttpServletResponse response) {
+        response.setContentType(type.toString());
+        response.setHeader(HttpHeaders.ETAG, tag);
         part.describe(response);
         response.setHeader("Content-Security-Policy", "sandbox"); // somebody's page is not ours
     }

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +36,9 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @Tag(name = "Administration")
 @RequestMapping("/api/admin/v1/events")
 class LogController {
+
+    /** Events are UTF-8 always, which not every reader of texts knows. */
+    private static final MediaType EVENTS = new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
 
     static final String AFTER = "X-Almanac-After";
     static final String UNTIL = "X-Almanac-Until";
@@ -109,7 +113,7 @@ class LogController {
         long first = range.afterOr(range.end());
         long last = range.untilOr(Long.MAX_VALUE);
         return ResponseEntity.ok()
-                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .contentType(EVENTS)
                 .header(AFTER, Long.toString(first))
                 .header(UNTIL, Long.toString(last))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

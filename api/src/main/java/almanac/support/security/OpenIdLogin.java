@@ -104,7 +104,7 @@ class OpenIdLogin {
 
     private static String userName(Jwt jwt) {
         String name = claimOrNothing(jwt, "preferred_username");
-        if (!name.matches(Texts.NAME_PATTERN)) {
+        if (!name.matches(Texts.PATH_NAME_PATTERN)) {
             throw ErrorCode.IDENTITY_NOT_USABLE.with(
                     "its token has no claim preferred_username that can be a user name");
         }

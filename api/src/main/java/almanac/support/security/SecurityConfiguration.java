@@ -23,6 +23,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 class SecurityConfiguration {
 
     private static final String[] OPEN = {
+        "/",
         "/actuator/health",
         "/version",
         "/v3/api-docs",
@@ -63,7 +64,6 @@ class SecurityConfiguration {
 
     @Bean
     RequestRejectedHandler requestRejectedHandler(Failures failures) {
-        return (request, response, e) -> failures.write(
-                request, response, ErrorCode.INVALID_VALUE.with("path", "has characters that are not allowed"));
+        return (request, response, e) -> failures.write(request, response, RejectedRequest.refusal(request));
     }
 }

@@ -39,6 +39,10 @@ class BrokenOff implements HandlerExceptionResolver, Ordered {
         if (!response.isCommitted()) {
             return null;
         }
+        if (HangUp.hasRefused(request)) {
+            log.info("The body of {} {} ended before its end", request.getMethod(), request.getRequestURI());
+            return new ModelAndView(); // the page of failures tells the client, if it is still there
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
             return new ModelAndView(); // there is nobody to tell
         }

@@ -5,11 +5,13 @@ import almanac.shared.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +19,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -40,6 +43,9 @@ class FailureAdvice {
 
     @ExceptionHandler
     ResponseEntity<Object> on(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        if (unreadable.getCause() == null && isOfAnotherType(request)) {
+            return anotherType(request);
+        }
         DomainException refusal = refusalIn(unreadable);
         if (refusal != null && refusal.code() != ErrorCode.INVALID_VALUE) {
             return failure(request, HttpStatus.BAD_REQUEST, BodyErrors.named(unreadable, refusal));
@@ -47,9 +53,21 @@ class FailureAdvice {
         return invalidBody(BodyErrors.sentence(unreadable, refusal));
     }
 
+    @ExceptionHandler(HttpMediaTypeNotSupportedException.class)
+    ResponseEntity<Object> onAnotherType(HttpServletRequest request) {
+        return anotherType(request);
+    }
+
     @ExceptionHandler
-    ResponseEntity<Object> on(HttpMediaTypeNotSupportedException wrong) {
-        return invalidBody("Json validation error: the body must be application/json, not " + wrong.getContentType());
+    ResponseEntity<Object> on(HttpMediaTypeNotAcceptableException unwanted, HttpServletRequest request) {
+        String served = unwanted.getSupportedMediaTypes().stream()
+                .map(MediaType::toString)
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        String sentence = served.isEmpty()
+                ? "Accept: is no list of media types"
+                : "Accept: the answer would be %s, which is not named".formatted(served);
+        return failure(request, HttpStatus.NOT_ACCEPTABLE, sentence);
     }
 
     /** A member that is missing makes the body unreadable; one that breaks a rule is a bad request. */
@@ -124,6 +142,20 @@ class FailureAdvice {
         }
         log.error("Unexpected failure of {} {}", request.getMethod(), request.getRequestURI(), fault);
         return failure(request, HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong inside: see the server's log");
+    }
+
+    /** The framework takes a body of another type for none where the method is DELETE. */
+    private static boolean isOfAnotherType(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && !MediaType.parseMediaType(type).getSubtype().endsWith("json");
+    }
+
+    private static ResponseEntity<Object> anotherType(HttpServletRequest request) {
+        String sentence = "Content-Type: the body must be application/json, not " + request.getContentType();
+        return ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                .header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));
     }
 
     private static ResponseEntity<Object> failure(HttpServletRequest request, HttpStatus status, String sentence) {

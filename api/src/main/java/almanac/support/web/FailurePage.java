@@ -1,5 +1,6 @@
 package almanac.support.web;
 
+import almanac.shared.ErrorCode;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,7 +27,8 @@ class FailurePage implements ErrorController {
         }
         HttpStatus status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         String sentence = switch (status) {
-            case BAD_REQUEST -> "The request cannot be understood";
+            case BAD_REQUEST ->
+                HangUp.isOf(request) ? ErrorCode.CUT_OFF.with().getMessage() : "The request cannot be understood";
             case NOT_FOUND -> "There is nothing here";
             default -> "Something went wrong inside: see the server's log";
         };

@@ -1,5 +1,6 @@
 package almanac.support.web;
 
+import almanac.shared.ErrorCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,8 +17,10 @@ public class FailureReportValve extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        byte[] body = "{\"requestId\":\"%s\",\"errors\":[\"The request cannot be understood\"]}"
-                .formatted(RequestIds.next())
+        String sentence =
+                HangUp.isOf(request) ? ErrorCode.CUT_OFF.with().getMessage() : "The request cannot be understood";
+        byte[] body = "{\"requestId\":\"%s\",\"errors\":[\"%s\"]}"
+                .formatted(RequestIds.of(request), sentence)
                 .getBytes(StandardCharsets.UTF_8);
         try {
             response.setContentType("application/json");

@@ -45,6 +45,7 @@ public class Failures {
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
+            case UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case UNSATISFIABLE -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
         };
     }

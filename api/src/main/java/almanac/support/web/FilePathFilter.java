@@ -36,18 +36,19 @@ class FilePathFilter extends OncePerRequestFilter {
         this.failures = failures;
     }
 
-    static String uriAsSent(HttpServletRequest request) {
-        return Objects.requireNonNullElse((String) request.getAttribute(AS_SENT), request.getRequestURI());
+    static String pathAsSent(HttpServletRequest request) {
+        return Objects.requireNonNullElseGet((String) request.getAttribute(AS_SENT), () -> RequestPath.of(request));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Matcher file = RawPath.WITHIN.matcher(request.getRequestURI());
-        if (leadsElsewhere(request)) {
+        String path = RequestPath.of(request);
+        Matcher file = RawPath.WITHIN.matcher(path);
+        if (leadsElsewhere(request, path)) {
             failures.write(request, response, ErrorCode.INVALID_VALUE.with("path", "leads elsewhere than it says"));
         } else if (file.matches()) {
-            request.setAttribute(AS_SENT, request.getRequestURI());
+            request.setAttribute(AS_SENT, path);
             chain.doFilter(new Plain(request, file.group("front") + SEGMENT + file.group("back")), response);
         } else {
             chain.doFilter(request, response);
@@ -55,9 +56,9 @@ class FilePathFilter extends OncePerRequestFilter {
     }
 
     /** The server finds the servlet by another path than the one that was sent: without dots and escapes. */
-    private static boolean leadsElsewhere(HttpServletRequest request) {
+    private static boolean leadsElsewhere(HttpServletRequest request, String path) {
         return request.getHttpServletMapping().getMappingMatch() != MappingMatch.DEFAULT
-                && !request.getRequestURI().startsWith(request.getServletPath());
+                && !path.startsWith(request.getServletPath());
     }
 
     private static final class Plain extends HttpServletRequestWrapper {
@@ -71,7 +72,7 @@ class FilePathFilter extends OncePerRequestFilter {
 
         @Override
         public String getRequestURI() {
-            return path;
+            return getContextPath() + path;
         }
 
         @Override

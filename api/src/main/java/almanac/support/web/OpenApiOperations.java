@@ -45,6 +45,15 @@ class OpenApiOperations implements GlobalOperationCustomizer, GlobalOpenApiCusto
                             refusal(
                                     "The request cannot be understood, or breaks a rule",
                                     Set.of(FailureEnvelopeV1.class, InvalidBodyEnvelopeV1.class)));
+            if (operation.getRequestBody() != null) {
+                operation
+                        .getResponses()
+                        .addApiResponse(
+                                "415",
+                                refusal(
+                                        "The body is of another type than JSON, or packed in a way that is not read",
+                                        Set.of(FailureEnvelopeV1.class)));
+            }
         }
         return operation;
     }
@@ -63,6 +72,7 @@ class OpenApiOperations implements GlobalOperationCustomizer, GlobalOpenApiCusto
         refusals.put("401", "No valid credential came with the request");
         refusals.put("403", "The caller is known but not allowed to do this");
         refusals.put("404", "There is no such thing, or the caller may not know of it");
+        refusals.put("406", "Accept names nothing that this is answered with");
         refusals.put("412", "If-Match names another version than the one there is");
         refusals.put("500", "Something went wrong inside");
         return refusals;

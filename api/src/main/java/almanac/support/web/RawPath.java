@@ -31,11 +31,11 @@ public record RawPath(String value) {
 
     /** Whether what is asked for is a file by its path. */
     public static boolean endsPathOf(HttpServletRequest request) {
-        return AT_END.matcher(request.getRequestURI()).matches();
+        return AT_END.matcher(RequestPath.of(request)).matches();
     }
 
     static RawPath of(HttpServletRequest request) {
-        String uri = FilePathFilter.uriAsSent(request);
+        String uri = FilePathFilter.pathAsSent(request);
         Matcher end = AT_END.matcher(uri);
         Matcher file = end.matches() ? end : WITHIN.matcher(uri);
         if (!file.matches()) {

@@ -11,23 +11,28 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are too large, however they are sent, and parameters that cannot be stored. Comes before anything
+ * Refuses bodies that are too large, however they are sent and coded, and parameters that cannot be stored. Comes before anything
  * that might read a body. What is read piece by piece ({@link StreamedBody}) may have any length.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class RequestLimits extends OncePerRequestFilter {
+
+    private static final String AS_IT_IS = "identity";
 
     private final long largestBody;
     private final Failures failures;
@@ -46,12 +51,38 @@ class RequestLimits extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean isStreamed = streamed.stream().anyMatch(bodies -> bodies.isIn(request));
+        String coding = coding(request);
+        boolean isDecodedHere = !coding.isEmpty() && !isStreamed && GzippedBody.reads(coding);
         DomainException refusal = refusal(request, isStreamed);
-        if (refusal == null) {
-            chain.doFilter(isStreamed ? request : new LimitedRequest(request), response);
-        } else {
+        if (refusal != null) {
             failures.write(request, response, refusal);
+        } else if (!coding.isEmpty() && !isDecodedHere) {
+            refuse(coding, isStreamed, request, response);
+        } else if (isStreamed) {
+            chain.doFilter(request, response);
+        } else {
+            chain.doFilter(new LimitedRequest(isDecodedHere ? new GzippedBody(request) : request), response);
         }
+    }
+
+    /** Empty when the body is sent as it is, or its reader minds how it is coded. */
+    private String coding(HttpServletRequest request) {
+        String coding = String.join(",", Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return coding.equals(AS_IT_IS) || streamed.stream().anyMatch(bodies -> bodies.isDecodedByReader(request))
+                ? ""
+                : coding;
+    }
+
+    /** A file is not inflated: what a few bytes may become has no bound there but the disk. */
+    private void refuse(String coding, boolean isStreamed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.ACCEPT_ENCODING, isStreamed ? AS_IT_IS : "gzip");
+        failures.write(
+                request,
+                response,
+                ErrorCode.CODING_NOT_READ.with(isStreamed ? "as it is" : "as it is or as gzip", coding));
     }
 
     private @Nullable DomainException refusal(HttpServletRequest request, boolean isStreamed) {

@@ -7,4 +7,9 @@ import jakarta.servlet.http.HttpServletRequest;
 public interface StreamedBody {
 
     boolean isIn(HttpServletRequest request);
+
+    /** Whether the reader of the request's body minds its {@code Content-Encoding}. */
+    default boolean isDecodedByReader(HttpServletRequest request) {
+        return false;
+    }
 }

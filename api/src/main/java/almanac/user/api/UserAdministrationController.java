@@ -58,7 +58,9 @@ class UserAdministrationController {
     }
 
     record NewAccountV1(
-            @NotNull @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
+            @NotNull
+            @Size(max = Texts.NAME)
+            @Pattern(regexp = Texts.PATH_NAME_PATTERN, message = Texts.PATH_NAME_MESSAGE)
             String userName,
 
             @NotNull @Size(max = Texts.NAME) String firstName,

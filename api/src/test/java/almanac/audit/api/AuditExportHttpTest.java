@@ -139,7 +139,7 @@ class AuditExportHttpTest {
                             .at("/events"))
                     .hasSize(1);
         }
-        auditor.with("Accept", "text/html").get(EVENTS).expect(400);
+        auditor.with("Accept", "text/html").get(EVENTS).expect(406);
         assertThat(auditor.with("Accept", "text/csv, */*;q=0.1")
                         .get(EVENTS + "?limit=1")
                         .expect(200)

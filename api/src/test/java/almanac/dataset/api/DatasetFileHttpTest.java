@@ -39,7 +39,7 @@ class DatasetFileHttpTest {
         Answer got = api.get(dataset.file("raw/may.csv")).expect(200);
         assertThat(got.body()).isEqualTo("a,b\n");
         assertThat(got.header("ETag")).isEqualTo("\"" + digest + "\"").isEqualTo(put.header("ETag"));
-        assertThat(got.header("Content-Type")).isEqualTo("text/csv");
+        assertThat(got.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(got.header("Content-Disposition")).startsWith("attachment;").contains("may.csv");
     }
 

@@ -57,6 +57,10 @@ class FileHttpTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(ask("GET", "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+        assertThat(ask("GET", "If-None-Match", "*").statusCode()).isEqualTo(304);
+        assertThat(ask("GET", "If-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(ask("GET", "If-Match", "\"other\"", "Range", "bytes=100000-").statusCode())
+                .isEqualTo(412);
         HttpResponse<String> head = ask("HEAD");
         assertThat(head.headers().firstValueAsLong("Content-Length"))
                 .hasValue(file.body().length());
@@ -125,7 +129,7 @@ class FileHttpTest {
         Git git = Git.cloned(directory, "clone", project, ANA);
         Map<String, String> types = Map.of(
                 "a.json", "application/json",
-                "a.csv", "text/csv",
+                "a.csv", "text/csv;charset=UTF-8",
                 "a.PNG", "image/png",
                 "a.unheardof", "application/octet-stream",
                 "a", "application/octet-stream");

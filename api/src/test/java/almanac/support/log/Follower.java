@@ -48,7 +48,7 @@ public final class Follower implements AutoCloseable {
         try {
             HttpResponse<InputStream> response = CLIENT.send(request.build(), BodyHandlers.ofInputStream());
             assertThat(response.statusCode()).isEqualTo(200);
-            assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
+            assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream;charset=UTF-8");
             return new Follower(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

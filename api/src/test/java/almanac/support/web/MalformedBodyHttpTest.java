@@ -192,11 +192,11 @@ class MalformedBodyHttpTest {
 
     @TestFactory
     Stream<DynamicTest> a_body_of_another_kind_is_refused() {
-        return onEach(sound -> {
-            Answer answer = sound.send(ANA.api().with("Content-Type", "text/plain"), sound.body());
-            assertThat(answer.expect(400).text("/message")).startsWith("Json validation error");
-            Answer form = sound.send(ANA.api().with("Content-Type", "application/x-www-form-urlencoded"), "name=x");
-            assertThat(form.expect(400).text("/message")).startsWith("Json validation error");
+        return onEach(415, sound -> {
+            sound.send(ANA.api().with("Content-Type", "text/plain"), sound.body())
+                    .expect(415);
+            sound.send(ANA.api().with("Content-Type", "application/x-www-form-urlencoded"), "name=x")
+                    .expect(415);
             return sound.send(ANA.api().with("Content-Type", "no type"), sound.body());
         });
     }
@@ -300,10 +300,14 @@ class MalformedBodyHttpTest {
     }
 
     private static Stream<DynamicTest> onEach(Function<Sound, Answer> request) {
+        return onEach(400, request);
+    }
+
+    private static Stream<DynamicTest> onEach(int status, Function<Sound, Answer> request) {
         return OPERATIONS.stream()
                 .map(sound -> dynamicTest(sound.operation(), () -> {
                     long before = Server.running().events();
-                    request.apply(sound).expect(400);
+                    request.apply(sound).expect(status);
                     assertThat(Server.running().events()).isEqualTo(before);
                 }));
     }

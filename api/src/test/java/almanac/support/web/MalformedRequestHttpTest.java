@@ -146,6 +146,21 @@ class MalformedRequestHttpTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/api//users/v1/self, path: has two slashes in a row",
+        "//api/users/v1/self, path: has two slashes in a row",
+        "/api/users/v1%2Fself, path: has an escaped slash",
+        "/api/projects/v1/projects/a;b, path: has a semicolon",
+        "/api/projects/v1/projects/a%25b, path: has an escaped percent sign",
+        "/api/projects/v1/projects/a%2Eb, path: has an escaped dot",
+        "/api/projects/v1/projects/a%0Ab, request: has characters",
+    })
+    void a_path_that_is_refused_says_what_is_wrong_with_it(String path, String reason) {
+        assertThat(administrator().raw("GET", path).expect(400).text("/errors/0"))
+                .startsWith(reason);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"%00", "%zz", "%ff"})
     void a_member_to_remove_that_is_no_text_is_refused(String value) {
         administrator()

@@ -1,0 +1,43 @@
+package almanac.support.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import almanac.support.ForRole;
+import almanac.support.Role;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.IOException;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What a browser is shown at the server's address: what this is, where the API is described, and how to get a key. It
+ * is open to all, so nothing in it is of this installation. Its links are relative, and lead right behind any prefix.
+ */
+@RestController
+@Hidden
+@ForRole(Role.API)
+class HomePage {
+
+    /** The page loads nothing, runs nothing, sends nothing, and is shown in no other page. */
+    private static final String POLICY =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, UTF_8);
+
+    private final String page;
+
+    HomePage() throws IOException {
+        page = new ClassPathResource("almanac/home.html").getContentAsString(UTF_8);
+    }
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> home() {
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .header("Content-Security-Policy", POLICY)
+                .body(page);
+    }
+}

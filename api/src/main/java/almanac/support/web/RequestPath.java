@@ -1,0 +1,16 @@
+package almanac.support.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * The path of a request within the server, as it was sent. What stands before it, {@code server.servlet.context-path}
+ * or the prefix of a proxy, is no part of any operation's path.
+ */
+public final class RequestPath {
+
+    private RequestPath() {}
+
+    public static String of(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}

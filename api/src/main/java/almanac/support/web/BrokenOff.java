@@ -39,6 +39,9 @@ class BrokenOff implements HandlerExceptionResolver, Ordered {
         if (!response.isCommitted()) {
             return null;
         }
+        if (request.getAttribute(Failures.REFUSAL) != null) {
+            return new ModelAndView(); // it is told where the container ends the exchange
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
             return new ModelAndView(); // there is nobody to tell
         }

@@ -39,7 +39,7 @@ class SlowClientsHttpTest {
     private static final int REQUESTS = 200;
     private static final int AT_ONCE = 8;
     private static final int MORE_THAN_BUFFERS_HOLD = 30;
-    private static final Duration QUICK = Duration.ofMillis(500);
+    private static final Duration QUICK = Duration.ofSeconds(2);
 
     private static Neighbour neighbour;
     private static Server server;

@@ -35,7 +35,7 @@ record ConnectionLimits(
 
     /** As many as fit into a quarter of the heap. */
     static int mostConnectionsOf(long heap) {
-        return (int) Math.clamp(heap / PART_OF_THE_HEAP / FOOTPRINT, FEWEST, MOST);
+        return Math.clamp(heap / PART_OF_THE_HEAP / FOOTPRINT, FEWEST, MOST);
     }
 
     /** The limits as configured. */

@@ -57,20 +57,26 @@ final class ProviderFetches implements ClientHttpRequestInterceptor {
 
     private Outcome fetched(HttpRequest request, byte[] body, ClientHttpRequestExecution provider) {
         try (ClientHttpResponse response = provider.execute(request, body)) {
-            Answer answer = new Answer(
-                    response.getStatusCode(),
-                    response.getStatusText(),
-                    response.getHeaders(),
-                    response.getBody().readAllBytes());
-            return new Outcome(nanoTime.getAsLong(), answer, null);
+            return new Outcome(nanoTime.getAsLong(), new Answer(response), null);
         } catch (IOException failure) {
             return new Outcome(nanoTime.getAsLong(), null, failure);
         }
     }
 
     /** An answer that was read to its end. */
-    private record Answer(HttpStatusCode status, String statusText, HttpHeaders headers, byte[] bytes)
-            implements ClientHttpResponse {
+    private static final class Answer implements ClientHttpResponse {
+
+        private final HttpStatusCode status;
+        private final String statusText;
+        private final HttpHeaders headers;
+        private final byte[] bytes;
+
+        private Answer(ClientHttpResponse response) throws IOException {
+            status = response.getStatusCode();
+            statusText = response.getStatusText();
+            headers = response.getHeaders();
+            bytes = response.getBody().readAllBytes();
+        }
 
         @Override
         public HttpStatusCode getStatusCode() {

@@ -16,12 +16,15 @@ import almanac.user.command.RegisterUser;
 import almanac.user.event.AccessKeyKind;
 import almanac.user.query.FindAdministrator;
 import almanac.user.query.IsKeyKnown;
+import almanac.user.query.IsKeyToBeRestored;
 import almanac.user.query.KeyHolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,8 @@ import org.springframework.stereotype.Component;
 @ForRole(Role.API)
 @ConditionalOnWebApplication // where nobody can log in nobody needs a key
 class FirstAdministrator extends StartStep implements AdministratorKey {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
 
     private static final String NAME = "admin";
     private static final String KEY_FILE = "admin-api-key";
@@ -116,11 +121,18 @@ class FirstAdministrator extends StartStep implements AdministratorKey {
         return user;
     }
 
-    /** True when it was issued just now. A key that was revoked stays so: it is known. */
+    /**
+     * True when it was issued just now. A key that was revoked stays so, unless it was the last by which an administrator
+     * could log in: who starts the server and says the key has it again.
+     */
     private boolean ensureKey(UserId user, String secret, String requestId) {
         String digest = AccessSecrets.digest(secret);
         if (dispatch.askAsSystem(new IsKeyKnown(digest), Boolean.class, requestId)) {
-            return false;
+            if (!dispatch.askAsSystem(new IsKeyToBeRestored(digest), Boolean.class, requestId)) {
+                return false;
+            }
+            log.warn(
+                    "No administrator has a key any more: the one that this server was given at its start is good again");
         }
         AccessKeyId key = new AccessKeyId(ids.next());
         dispatch.sendAsSystem(

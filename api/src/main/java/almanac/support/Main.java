@@ -44,6 +44,11 @@ class Main {
 
     private static final String SETTING = "--<setting>=<value>";
 
+    /** How many threads of the system carry the virtual ones; by default no more than there are processors. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    private static final int FEWEST_CARRIERS = 32;
+
     private final ToIntFunction<String[]> server;
     private final ToIntFunction<String[]> rehearsal;
 
@@ -57,9 +62,21 @@ class Main {
     }
 
     public static void main(String[] words) {
+        shareProcessorsFairly();
         int code = new Main(Main::startServer, Rehearsal::runAndExit).run(words);
         if (code != 0) {
             System.exit(code);
+        }
+    }
+
+    /**
+     * Requests are answered by virtual threads, which are not interrupted while they compute. With many carriers the
+     * system shares the processors out among long computations and short ones.
+     */
+    private static void shareProcessorsFairly() {
+        if (System.getProperty(CARRIERS) == null) {
+            int carriers = Math.max(FEWEST_CARRIERS, Runtime.getRuntime().availableProcessors());
+            System.setProperty(CARRIERS, Integer.toString(carriers));
         }
     }
 

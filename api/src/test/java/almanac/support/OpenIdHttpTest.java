@@ -24,6 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenIdHttpTest {
 
     private static final String SELF = "/api/users/v1/self";
+
+    /** In the time of one test, each of which may take some seconds on a busy machine. */
+    private static final int MOST_FETCHES = 5;
+
     private static OpenIdProvider provider;
     private static Server server;
 
@@ -91,6 +95,7 @@ class OpenIdHttpTest {
         Map<String, Object> claims = claims(unique("mallory"));
         for (String token : List.of(
                 provider.expiredToken(claims),
+                provider.endlessToken(claims),
                 provider.forgedToken(claims),
                 provider.tokenOfAnotherIssuer(claims),
                 tampered(provider.token(claims)),
@@ -100,6 +105,18 @@ class OpenIdHttpTest {
             with(token).expect(401);
         }
         assertThat(named(claims)).isZero();
+    }
+
+    @Test
+    void tokens_of_unknown_keys_are_refused_without_asking_the_provider_each_time() {
+        Map<String, Object> claims = claims(unique("flood"));
+        with(provider.token(claims)).expect(200);
+        int before = provider.fetches();
+        for (int n = 0; n < 30; n++) {
+            with(provider.tokenOfUnknownKey(claims)).expect(401);
+        }
+        assertThat(provider.fetches() - before).isLessThanOrEqualTo(MOST_FETCHES);
+        with(provider.token(claims)).expect(200);
     }
 
     @Test

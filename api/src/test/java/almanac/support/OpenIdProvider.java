@@ -21,6 +21,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OpenID provider of a few lines: it says where its keys are, and signs what it is asked to. */
 final class OpenIdProvider implements AutoCloseable {
@@ -29,6 +30,7 @@ final class OpenIdProvider implements AutoCloseable {
 
     private final HttpServer server;
     private final RSAKey key = newKey();
+    private final AtomicInteger fetches = new AtomicInteger();
 
     private OpenIdProvider(HttpServer server) {
         this.server = server;
@@ -67,6 +69,25 @@ final class OpenIdProvider implements AutoCloseable {
         return signed(more, key);
     }
 
+    /** A token that says nothing of its end. */
+    String endlessToken(Map<String, ?> claims) {
+        Map<String, Object> more = claims(claims);
+        more.remove("exp");
+        return signed(more, key);
+    }
+
+    /** A token signed with a key of which this provider says nothing. */
+    String tokenOfUnknownKey(Map<String, ?> claims) {
+        RSAKey unknown =
+                new RSAKey.Builder(key).keyID(UUID.randomUUID().toString()).build();
+        return signed(claims(claims), unknown);
+    }
+
+    /** How often somebody asked for the keys. */
+    int fetches() {
+        return fetches.get();
+    }
+
     /** A token with this provider's name on it, signed by somebody else. */
     String forgedToken(Map<String, ?> claims) {
         return signed(claims(claims), newKey());
@@ -97,7 +118,7 @@ final class OpenIdProvider implements AutoCloseable {
         JWTClaimsSet.Builder set = new JWTClaimsSet.Builder();
         claims.forEach(set::claim);
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("the-key").build(), set.build());
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build(), set.build());
         try {
             token.sign(new RSASSASigner(by));
         } catch (JOSEException e) {
@@ -116,6 +137,9 @@ final class OpenIdProvider implements AutoCloseable {
 
     private void answer(String path, String json) {
         server.createContext(path, exchange -> {
+            if (path.equals("/keys")) {
+                fetches.incrementAndGet();
+            }
             byte[] body = json.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);

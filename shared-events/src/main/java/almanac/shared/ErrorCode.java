@@ -7,6 +7,7 @@ import static almanac.shared.ErrorCode.Kind.INVALID;
 import static almanac.shared.ErrorCode.Kind.NOT_FOUND;
 import static almanac.shared.ErrorCode.Kind.STALE;
 import static almanac.shared.ErrorCode.Kind.TOO_MANY;
+import static almanac.shared.ErrorCode.Kind.TOO_SLOW;
 import static almanac.shared.ErrorCode.Kind.UNAUTHENTICATED;
 import static almanac.shared.ErrorCode.Kind.UNAVAILABLE;
 import static almanac.shared.ErrorCode.Kind.UNSATISFIABLE;
@@ -20,7 +21,8 @@ public enum ErrorCode {
     IDENTITY_NOT_USABLE(FORBIDDEN, "This identity cannot log in: %s"),
     PROVIDER_AWAY(UNAVAILABLE, "The OpenID provider does not answer: try again later"),
     NOT_ALLOWED(FORBIDDEN, "You are not allowed to do this: %s is needed"),
-    WORKSPACE_OF_ANOTHER(FORBIDDEN, "Workspace '%s' is somebody else's: only who made it may do this"),
+    WORKSPACE_OF_ANOTHER(
+            FORBIDDEN, "Workspace '%s' is somebody else's: only who made it may do this, and delete it administrators"),
     SESSION_OF_ANOTHER(
             FORBIDDEN, "Session '%s' is somebody else's: who opened it and who owns the project may do this"),
     LOG_NOT_SETTLED(UNAVAILABLE, "Somebody has been writing to the log for too long: try again later"),
@@ -36,6 +38,8 @@ public enum ErrorCode {
 
     CODING_NOT_READ(UNSUPPORTED, "Content-Encoding: this body is read %s, not as '%s'"),
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
+    BODY_TOO_SLOW(TOO_SLOW, "body: came too slowly, nothing of it is kept: send it faster, or in parts"),
+    SERVER_BUSY(UNAVAILABLE, "The server has as much to do as it can at the moment: try again later"),
     TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
     NO_MEMORY(UNAVAILABLE, "There is no memory for this at the moment: %s"),
     COPY_RUNNING(TOO_MANY, "Another copy of yours is still being made: try again when it is done"),
@@ -150,6 +154,7 @@ public enum ErrorCode {
         NOT_FOUND,
         UNAVAILABLE,
         TOO_MANY,
+        TOO_SLOW,
         FULL,
         UNSATISFIABLE,
         UNSUPPORTED

@@ -63,9 +63,10 @@ class DatasetGrantController {
         return changed(datasetId, caller);
     }
 
+    /** Who takes his own role away sees the others for the last time. */
     private ResponseEntity<DatasetRwGrantEnvelopeV1> changed(DatasetId dataset, Caller caller) {
         Versioned<DatasetGrantList> list =
-                dispatch.getChanged(new GetDatasetGrants(dataset), DatasetGrantList.class, caller);
+                dispatch.getChangedOrLost(new GetDatasetGrants(dataset), DatasetGrantList.class, caller);
         List<DatasetRwGrantV1> grants = list.value().grants().stream()
                 .map(DatasetRwGrantDetailsV1::toGrant)
                 .toList();

@@ -124,8 +124,9 @@ class OrganizationController {
         return changed(organizationId, caller);
     }
 
+    /** Who makes an organization for others, or leaves it, sees it for the last time. */
     private ResponseEntity<OrganizationEnvelopeV1> changed(OrganizationId id, Caller caller) {
-        return answer(dispatch.getChanged(new GetOrganization(id), OrganizationV1.class, caller), caller);
+        return answer(dispatch.getChangedOrLost(new GetOrganization(id), OrganizationV1.class, caller), caller);
     }
 
     private static ResponseEntity<OrganizationEnvelopeV1> answer(

@@ -2,7 +2,7 @@ package almanac.support.git;
 
 import almanac.shared.ErrorCode;
 import almanac.storage.git.RoomPromise;
-import jakarta.servlet.ReadListener;
+import almanac.support.web.BytesStream;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -99,7 +99,7 @@ final class GitBody implements AutoCloseable {
 
     /** The request as if this had been sent. */
     HttpServletRequest in(HttpServletRequest request) {
-        return new Received(request, new Bytes(new BufferedInputStream(Channels.newInputStream(file), PART)));
+        return new Received(request, new BytesStream(new BufferedInputStream(Channels.newInputStream(file), PART)));
     }
 
     @Override
@@ -124,45 +124,6 @@ final class GitBody implements AutoCloseable {
         @Override
         public @Nullable String getHeader(String name) {
             return name.equalsIgnoreCase(ENCODING) || name.equalsIgnoreCase(LENGTH) ? null : super.getHeader(name);
-        }
-    }
-
-    private static final class Bytes extends ServletInputStream {
-
-        private final InputStream bytes;
-        private boolean finished;
-
-        Bytes(InputStream bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = bytes.read();
-            finished |= next < 0;
-            return next;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = bytes.read(into, offset, length);
-            finished |= read < 0;
-            return read;
-        }
-
-        @Override
-        public boolean isFinished() {
-            return finished;
-        }
-
-        @Override
-        public boolean isReady() {
-            return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            throw new IllegalStateException("this is read where it is answered");
         }
     }
 }

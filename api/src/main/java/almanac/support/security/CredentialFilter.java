@@ -20,10 +20,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class CredentialFilter extends OncePerRequestFilter {
 
     private final Logins logins;
+    private final RefusedLogins refused;
     private final Failures failures;
 
-    CredentialFilter(Logins logins, Failures failures) {
+    CredentialFilter(Logins logins, RefusedLogins refused, Failures failures) {
         this.logins = logins;
+        this.refused = refused;
         this.failures = failures;
     }
 
@@ -36,6 +38,7 @@ class CredentialFilter extends OncePerRequestFilter {
                 SecurityContextHolder.getContext().setAuthentication(login);
             }
         } catch (DomainException refusal) {
+            refused.tookPlace(request, refusal);
             failures.write(request, response, refusal);
             return;
         } catch (RuntimeException fault) {

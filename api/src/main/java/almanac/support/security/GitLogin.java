@@ -1,6 +1,7 @@
 package almanac.support.security;
 
 import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
 import almanac.support.web.Failures;
 import almanac.support.web.Outage;
 import almanac.support.web.RequestIds;
@@ -21,11 +22,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class GitLogin extends OncePerRequestFilter {
 
     private final Logins logins;
+    private final RefusedLogins refused;
     private final Failures failures;
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
 
-    GitLogin(Logins logins, Failures failures) {
+    GitLogin(Logins logins, RefusedLogins refused, Failures failures) {
         this.logins = logins;
+        this.refused = refused;
         this.failures = failures;
     }
 
@@ -45,10 +48,12 @@ final class GitLogin extends OncePerRequestFilter {
                                 given.getName(), String.valueOf(given.getCredentials()), RequestIds.of(request)));
             }
         } catch (DomainException refusal) {
+            refused.tookPlace(request, refusal);
             challenge(response);
             failures.write(request, response, refusal);
             return;
         } catch (AuthenticationException _) {
+            refused.tookPlace(request, ErrorCode.NOT_LOGGED_IN.with());
             challenge(response);
             failures.write(request, response, HttpStatus.UNAUTHORIZED, "The credential cannot be read");
             return;

@@ -20,7 +20,8 @@ class GitSecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain gitFilterChain(HttpSecurity http, Logins logins, Failures failures) throws Exception {
+    SecurityFilterChain gitFilterChain(HttpSecurity http, Logins logins, RefusedLogins refused, Failures failures)
+            throws Exception {
         return http.securityMatcher("/git/**")
                 .csrf(AbstractHttpConfigurer::disable) // no cookies, nothing to forge
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
@@ -31,7 +32,7 @@ class GitSecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .addFilterBefore(new GitLogin(logins, failures), AuthorizationFilter.class)
+                .addFilterBefore(new GitLogin(logins, refused, failures), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> {
                             GitLogin.challenge(response);
                             failures.write(request, response, ErrorCode.NOT_LOGGED_IN.with());

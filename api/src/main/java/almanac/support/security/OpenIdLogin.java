@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -66,10 +67,10 @@ class OpenIdLogin {
     private Jwt decoded(String token) {
         try {
             return decoder.decode(token);
-        } catch (JwtDecoderInitializationException _) {
-            throw ErrorCode.PROVIDER_AWAY.with();
-        } catch (JwtException _) {
+        } catch (BadJwtException _) {
             throw ErrorCode.NOT_LOGGED_IN.with();
+        } catch (JwtDecoderInitializationException | JwtException _) { // the token may be as good as any
+            throw ErrorCode.PROVIDER_AWAY.with();
         }
     }
 

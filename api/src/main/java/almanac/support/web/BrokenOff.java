@@ -39,6 +39,9 @@ class BrokenOff implements HandlerExceptionResolver, Ordered {
         if (!response.isCommitted()) {
             return null;
         }
+        if (request.getAttribute(Failures.REFUSAL) != null) {
+            return new ModelAndView(); // it is told where the container ends the exchange
+        }
         if (HangUp.hasRefused(request)) {
             log.info("The body of {} {} ended before its end", request.getMethod(), request.getRequestURI());
             return new ModelAndView(); // the page of failures tells the client, if it is still there

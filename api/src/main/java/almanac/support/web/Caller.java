@@ -27,6 +27,11 @@ public record Caller(
         return new Caller(user, credential, requestId, null, asOf);
     }
 
+    /** For what he asks of a thing as he has just changed it. */
+    Caller asItIs() {
+        return new Caller(user, credential, requestId, null, null);
+    }
+
     Map<String, Object> metaData() {
         Map<String, Object> metaData = new HashMap<>(Actor.metaData(user.value(), requestId));
         metaData.put(Actor.CREDENTIAL, credential);

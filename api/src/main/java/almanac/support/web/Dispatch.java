@@ -8,6 +8,7 @@ import almanac.shared.AnswerType;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventsourcing.IncompatibleAggregateException;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Dispatch {
+
+    /** What is said to those who may not see a thing, or not know of it. */
+    private static final Set<ErrorCode.Kind> LOST = Set.of(ErrorCode.Kind.FORBIDDEN, ErrorCode.Kind.NOT_FOUND);
 
     private final Transport transport;
     private final Refusals refusals;
@@ -58,10 +62,25 @@ public class Dispatch {
         return new Versioned<>(resource.cast(answer.value()), answer.version());
     }
 
-    /** What the caller has just changed, which he may have lost sight of by that. */
+    /** What the caller has just changed, as the caller is shown it now: whatever version and moment he named. */
     public <T> Versioned<T> getChanged(Object query, Class<T> resource, Caller caller) {
-        Versioned<?> answer = askAsSystem(query, Versioned.class, caller.requestId());
-        return new Versioned<>(resource.cast(answer.value()), answer.version());
+        return get(query, resource, caller.asItIs());
+    }
+
+    /**
+     * What the caller has just changed, when by that very change he may have lost sight of it: then he is shown the
+     * outcome, this once, as the system sees it. Only for resources that all who see them are shown alike.
+     */
+    public <T> Versioned<T> getChangedOrLost(Object query, Class<T> resource, Caller caller) {
+        try {
+            return getChanged(query, resource, caller);
+        } catch (DomainException refusal) {
+            if (!LOST.contains(refusal.code().kind())) {
+                throw refusal;
+            }
+            Versioned<?> outcome = askAsSystem(query, Versioned.class, caller.requestId());
+            return new Versioned<>(resource.cast(outcome.value()), outcome.version());
+        }
     }
 
     /** One page of a list. */

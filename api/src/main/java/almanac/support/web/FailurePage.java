@@ -1,6 +1,7 @@
 package almanac.support.web;
 
 import almanac.shared.ErrorCode;
+import almanac.shared.DomainException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,9 @@ class FailurePage implements ErrorController {
         if (response.isCommitted()) {
             return null; // an answer that was broken off gets nothing added to it
         }
+        if (request.getAttribute(Failures.REFUSAL) instanceof DomainException refusal) {
+            return answer(request, Failures.status(refusal.code().kind()), refusal.getMessage());
+        }
         HttpStatus status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         String sentence = switch (status) {
             case BAD_REQUEST ->
@@ -32,6 +36,11 @@ class FailurePage implements ErrorController {
             case NOT_FOUND -> "There is nothing here";
             default -> "Something went wrong inside: see the server's log";
         };
+        return answer(request, status, sentence);
+    }
+
+    private static ResponseEntity<FailureEnvelopeV1> answer(
+            HttpServletRequest request, HttpStatus status, String sentence) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));

@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Failures {
 
+    /** The request's attribute with the {@link DomainException} that is to be told where the container ends it. */
+    public static final String REFUSAL = Failures.class.getName();
+
     private final JsonMapper json;
 
     Failures(JsonMapper json) {
@@ -43,6 +46,7 @@ public class Failures {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
             case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
             case UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;

@@ -2,14 +2,17 @@ package almanac.support.web;
 
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.support.web.BodyMemory.Share;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +23,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -29,12 +34,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * that might read a body. What is read piece by piece ({@link StreamedBody}) may have any length.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class RequestLimits extends OncePerRequestFilter {
 
     private static final String AS_IT_IS = "identity";
+    private static final int PART = 8 << 10;
+
+    /** Of the heap. */
+    private static final int PART_RECEIVED = 16;
+
+    private static final int PART_TAKEN_APART = 64;
 
     private final long largestBody;
+    private final BodyMemory memory;
     private final Failures failures;
     private final List<StreamedBody> streamed;
 
@@ -45,6 +57,7 @@ class RequestLimits extends OncePerRequestFilter {
         this.largestBody = largestBody.toBytes();
         this.failures = failures;
         this.streamed = streamed.stream().toList();
+        this.memory = memoryFor(Runtime.getRuntime().maxMemory(), largestBody.toBytes());
     }
 
     @Override
@@ -61,8 +74,16 @@ class RequestLimits extends OncePerRequestFilter {
         } else if (isStreamed) {
             chain.doFilter(request, response);
         } else {
-            chain.doFilter(new LimitedRequest(isDecodedHere ? new GzippedBody(request) : request), response);
+            try (LimitedRequest limited = new LimitedRequest(isDecodedHere ? new GzippedBody(request) : request)) {
+                chain.doFilter(limited, response);
+            }
         }
+    }
+
+    private static BodyMemory memoryFor(long heap, long largestBody) {
+        long received = Math.max(heap / PART_RECEIVED, 2L * BodyMemory.SENDERS * largestBody);
+        long takenApart = Math.max(heap / PART_TAKEN_APART, largestBody);
+        return new BodyMemory(received, (int) Math.min(takenApart, Integer.MAX_VALUE));
     }
 
     /** Empty when the body is sent as it is, or its reader minds how it is coded. */
@@ -100,7 +121,11 @@ class RequestLimits extends OncePerRequestFilter {
         return ErrorCode.INVALID_VALUE.with("body", "is larger than %d bytes".formatted(largestBody));
     }
 
-    private final class LimitedRequest extends HttpServletRequestWrapper {
+    /** Is received before anybody works on it: while a slow sender is waited for, next to nothing is held for him. */
+    private final class LimitedRequest extends HttpServletRequestWrapper implements AutoCloseable {
+
+        private @Nullable Share share;
+        private @Nullable ServletInputStream body;
 
         LimitedRequest(HttpServletRequest request) {
             super(request);
@@ -108,53 +133,37 @@ class RequestLimits extends OncePerRequestFilter {
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new LimitedStream(super.getInputStream());
-        }
-    }
-
-    private final class LimitedStream extends ServletInputStream {
-
-        private final ServletInputStream stream;
-        private long left = largestBody;
-
-        LimitedStream(ServletInputStream stream) {
-            this.stream = stream;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = stream.read();
-            count(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = stream.read(bytes, offset, length);
-            count(Math.max(read, 0));
-            return read;
-        }
-
-        private void count(int read) {
-            left -= read;
-            if (left < 0) {
-                throw tooLarge();
+            if (body == null) {
+                share = memory.share(sender());
+                body = new BytesStream(new ByteArrayInputStream(received(super.getInputStream(), share)));
+                share.awaitTurn();
             }
+            return body;
+        }
+
+        private static String sender() {
+            Authentication login = SecurityContextHolder.getContext().getAuthentication();
+            return login == null ? "" : String.valueOf(login.getPrincipal());
+        }
+
+        private byte[] received(InputStream coming, Share held) throws IOException {
+            ByteArrayOutputStream received = new ByteArrayOutputStream();
+            byte[] part = new byte[PART];
+            for (int read = coming.read(part); read >= 0; read = coming.read(part)) {
+                if (received.size() + read > largestBody) {
+                    throw tooLarge();
+                }
+                held.hold(read);
+                received.write(part, 0, read);
+            }
+            return received.toByteArray();
         }
 
         @Override
-        public boolean isFinished() {
-            return stream.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return stream.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            stream.setReadListener(listener);
+        public void close() {
+            if (share != null) {
+                share.close();
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted
 
 import almanac.access.command.Compute;
 import almanac.access.command.ComputeDirectory;
+import almanac.access.command.Directory;
 import almanac.access.command.JobDirectory;
 import almanac.access.command.WorkspaceDirectory;
 import almanac.shared.ErrorCode;
@@ -56,11 +57,11 @@ class Workspace {
     }
 
     @CommandHandler
-    void decide(DeleteWorkspace command, WorkspaceDirectory workspaces) {
+    void decide(DeleteWorkspace command, WorkspaceDirectory workspaces, Directory directory) {
         if (!command.project().equals(project)) {
             throw command.missing();
         }
-        if (!command.by().equals(owner)) {
+        if (!command.by().equals(owner) && !directory.isAdministrator(command.by())) {
             throw ErrorCode.WORKSPACE_OF_ANOTHER.with(workspace);
         }
         if (workspaces.hold(workspace).filter(WorkspaceDirectory.Held::isLive).isPresent()) {

@@ -3,9 +3,11 @@ package almanac.workspace.command;
 import static almanac.given.Failure.failure;
 import static almanac.given.People.ANA;
 import static almanac.given.People.BO;
+import static almanac.given.People.CY;
 
 import almanac.access.command.WorkspaceDirectory.Held;
 import almanac.given.InMemoryComputeDirectory;
+import almanac.given.InMemoryDirectory;
 import almanac.given.InMemoryJobDirectory;
 import almanac.given.InMemoryWorkspaceDirectory;
 import almanac.shared.EnvironmentId;
@@ -41,6 +43,8 @@ class WorkspaceTest {
         fixture.registerInjectableResource(
                 new InMemoryComputeDirectory().withTiers(SMALL, LARGE).withEnvironments(STANDARD));
         fixture.registerInjectableResource(workspaces);
+        fixture.registerInjectableResource(
+                new InMemoryDirectory().withUsers(ANA, BO).withAdministrators(CY));
         workspaces.with(NOTEBOOKS, held(false));
     }
 
@@ -96,6 +100,18 @@ class WorkspaceTest {
                 .when(new DeleteWorkspace(NOTEBOOKS, PRICING, ANA))
                 .expectNoEvents()
                 .expectException(failure(ErrorCode.WORKSPACE_NOT_FOUND));
+    }
+
+    @Test
+    void an_administrator_deletes_the_workspace_of_another() {
+        fixture.given(created(SMALL, null))
+                .when(new DeleteWorkspace(NOTEBOOKS, CHURN, CY))
+                .expectEvents(new WorkspaceDeleted(NOTEBOOKS));
+        workspaces.with(NOTEBOOKS, held(true));
+        fixture.given(created(SMALL, null))
+                .when(new DeleteWorkspace(NOTEBOOKS, CHURN, CY))
+                .expectNoEvents()
+                .expectException(failure(ErrorCode.SESSION_IS_LIVE));
     }
 
     @Test

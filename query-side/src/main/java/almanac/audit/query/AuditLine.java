@@ -1,9 +1,11 @@
 package almanac.audit.query;
 
+import almanac.audit.event.LoginEvent.LoginsRefused;
 import almanac.audit.event.RefusalEvent;
 import almanac.audit.event.RefusalEvent.CommandFailed;
 import almanac.audit.event.RefusalEvent.CommandRefused;
 import almanac.shared.Actor;
+import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import java.time.Instant;
 import java.util.List;
@@ -38,8 +40,14 @@ record AuditLine(
         @Nullable String requestId,
         String changes) {
 
+    private static final String SOURCE = "source";
+
     static AuditLine of(EventMessage<?> message) {
-        return message.getPayload() instanceof RefusalEvent refusal ? ofRefusal(message, refusal) : ofEvent(message);
+        return switch (message.getPayload()) {
+            case RefusalEvent refusal -> ofRefusal(message, refusal);
+            case LoginsRefused refused -> ofLogins(message, refused);
+            default -> ofEvent(message);
+        };
     }
 
     private static AuditLine ofEvent(EventMessage<?> message) {
@@ -83,6 +91,25 @@ record AuditLine(
                 text(metaData, Actor.CREDENTIAL),
                 text(metaData, Actor.REQUEST_ID),
                 AuditChanges.NONE);
+    }
+
+    /** The target is where they came from: there is nothing else that they were about. */
+    private static AuditLine ofLogins(EventMessage<?> message, LoginsRefused refused) {
+        MetaData metaData = message.getMetaData();
+        return new AuditLine(
+                message.getIdentifier(),
+                message.getTimestamp(),
+                AuditEventType.of(LoginsRefused.class).inWords(),
+                AuditOutcome.REFUSED,
+                ErrorCode.NOT_LOGGED_IN.name(),
+                SOURCE,
+                refused.source(),
+                null,
+                null,
+                Actor.of(metaData),
+                null,
+                text(metaData, Actor.REQUEST_ID),
+                AuditChanges.of(refused, List.of()));
     }
 
     private static String prefix(RefusalEvent refusal) {

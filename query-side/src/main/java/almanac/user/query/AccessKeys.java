@@ -28,6 +28,16 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("access-keys")
 class AccessKeys implements Projection {
 
+    /** An administrator logs in with a key or a token, or as an OpenID provider knows him. */
+    private static final String TO_BE_RESTORED = """
+            select 1
+            where exists (select from access_key_row where digest = ?)
+                and not exists (select from access_key_row where digest = ? and not revoked)
+                and not exists (
+                    select from access_account a
+                    where a.active and 'SYS_ADMIN' = any (a.system_roles) and (a.identity_key is not null or exists (
+                        select from access_key_row k where k.user_id = a.account_id and not k.revoked)))""";
+
     private final Rows<AccessKeyEvent, AccessKeyRow> rows;
     private final EntityManager entities;
     private final JdbcOperations jdbc;
@@ -107,6 +117,12 @@ class AccessKeys implements Projection {
     @QueryHandler
     boolean answer(IsKeyKnown query) {
         return !jdbc.queryForList("select 1 from access_key_row where digest = ?", Integer.class, query.digest())
+                .isEmpty();
+    }
+
+    @QueryHandler
+    boolean answer(IsKeyToBeRestored query) {
+        return !jdbc.queryForList(TO_BE_RESTORED, Integer.class, query.digest(), query.digest())
                 .isEmpty();
     }
 

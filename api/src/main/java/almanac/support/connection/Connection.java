@@ -1,0 +1,134 @@
+package almanac.support.connection;
+
+import almanac.support.connection.Bulkhead.Place;
+import almanac.support.connection.ClientPace.Phase;
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of a client: how fast it is, and the place that its request has among those that are worked on. While
+ * the server waits for the client the place is somebody else's.
+ */
+public final class Connection {
+
+    private static final ThreadLocal<@Nullable Connection> CURRENT = new ThreadLocal<>();
+
+    private final SocketChannel socket;
+    private final ClientPace pace;
+    private volatile @Nullable Place place;
+    private final CountDownLatch cut = new CountDownLatch(1);
+
+    Connection(SocketChannel socket, ConnectionLimits limits) {
+        this.socket = socket;
+        this.pace = new ClientPace(limits, System.nanoTime());
+    }
+
+    /** The connection whose request this thread works on. */
+    static Optional<Connection> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    static void makeCurrent(@Nullable Connection connection) {
+        if (connection == null) {
+            CURRENT.remove();
+        } else {
+            CURRENT.set(connection);
+        }
+    }
+
+    /**
+     * Has the client wait for its answer. Meanwhile others have the request's place, and the connection is among those
+     * that are closed when there are too many.
+     */
+    public static void delayAnswer(Duration time) {
+        Connection connection = CURRENT.get();
+        if (connection != null && time.isPositive()) {
+            connection.delay(time);
+        }
+    }
+
+    private void delay(Duration time) {
+        received(0);
+        try {
+            boolean _ = cut.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        pace.moved(0, System.nanoTime());
+    }
+
+    /** The body of the request is large, and may take as long as uploads may. */
+    void expectUpload() {
+        enter(Phase.UPLOAD);
+    }
+
+    void enter(Phase phase) {
+        pace.enter(phase, System.nanoTime());
+    }
+
+    void worksIn(@Nullable Place taken) {
+        place = taken;
+    }
+
+    /** As {@link java.nio.channels.ReadableByteChannel#read} has it: nothing, or the end, when not above zero. */
+    void received(int bytes) {
+        if (bytes == 0) {
+            leavePlace();
+            pace.nothingCame(System.nanoTime());
+        } else if (bytes > 0) {
+            pace.moved(bytes, System.nanoTime());
+        }
+    }
+
+    /** A request whose answer has to wait once goes on without a place: what is left to do is to send. */
+    void sent(int bytes, boolean isMore) {
+        if (bytes > 0) {
+            pace.moved(bytes, System.nanoTime());
+        } else if (isMore) {
+            leavePlace();
+            pace.nothingTaken(System.nanoTime());
+        }
+    }
+
+    private void leavePlace() {
+        Place taken = place;
+        if (taken != null) {
+            taken.leave();
+        }
+    }
+
+    boolean isOver(long now) {
+        return !isCut() && pace.isOver(now);
+    }
+
+    boolean isAwaited() {
+        return !isCut() && pace.isAwaited();
+    }
+
+    long lag(long now) {
+        return pace.lag(now);
+    }
+
+    /** Whether the client was too slow. */
+    boolean isCut() {
+        return cut.getCount() == 0;
+    }
+
+    /** Ends the wait for the client: the thread that waits finds the end of the stream, and closes the connection. */
+    void cut() {
+        cut.countDown();
+        try {
+            socket.shutdownInput();
+            if (pace.isSending()) {
+                socket.shutdownOutput();
+            }
+        } catch (IOException _) {
+            // it is closed already
+        }
+    }
+}

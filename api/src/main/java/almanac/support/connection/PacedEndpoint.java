@@ -1,0 +1,100 @@
+package almanac.support.connection;
+
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+
+/**
+ * The listening side of the server. It holds a bounded number of connections: a client that connects is always let in,
+ * and when there are too many, those are closed whose clients keep the server waiting the longest.
+ */
+@SuppressWarnings("NullAway.Init") // the protocol gives it its limits before it begins
+final class PacedEndpoint extends NioEndpoint {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+    /** So many are closed at a time beyond the one that is needed: a fraction of all. */
+    private static final int SPARE = 50;
+
+    private ConnectionLimits limits;
+    private LongAdder cut;
+
+    PacedEndpoint() {
+        setUseVirtualThreads(true);
+        getSocketProperties().setBufferPool(0); // a channel serves one connection: closing it late hits no other
+    }
+
+    /** Tomcat's own bound, at which it accepts no more, is reached while those that were cut are being closed. */
+    void limit(ConnectionLimits within, LongAdder countOfCut) {
+        limits = within;
+        cut = countOfCut;
+        setMaxConnections(within.mostConnections() + within.mostConnections() / 4);
+    }
+
+    @Override
+    public void startInternal() throws Exception {
+        super.startInternal();
+        Thread.ofPlatform().name("slow-clients").daemon().start(this::cutSlowClients);
+    }
+
+    private void cutSlowClients() {
+        try {
+            while (isRunning()) {
+                long now = System.nanoTime();
+                open().filter(connection -> connection.isOver(now)).forEach(this::cut);
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    protected boolean setSocketOptions(SocketChannel accepted) {
+        if (connections.size() >= limits.mostConnections()) {
+            makeRoom();
+        }
+        return super.setSocketOptions(accepted);
+    }
+
+    /** A connection as it was compared with the others. */
+    private record Compared(Connection connection, long lag) {}
+
+    private void makeRoom() {
+        List<Connection> kept = open().filter(connection -> !connection.isCut()).toList();
+        int tooMany = kept.size() + 1 - limits.mostConnections();
+        if (tooMany <= 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        kept.stream()
+                .filter(Connection::isAwaited)
+                .map(connection -> new Compared(connection, connection.lag(now)))
+                .sorted(Comparator.comparingLong(Compared::lag).reversed())
+                .limit(tooMany + limits.mostConnections() / SPARE)
+                .forEach(slowest -> cut(slowest.connection()));
+    }
+
+    private void cut(Connection connection) {
+        connection.cut();
+        cut.increment();
+    }
+
+    private Stream<Connection> open() {
+        return connections.values().stream()
+                .map(wrapper -> wrapper.getSocket())
+                .filter(PacedChannel.class::isInstance)
+                .map(channel -> ((PacedChannel) channel).connection());
+    }
+
+    @Override
+    protected NioChannel createChannel(SocketBufferHandler buffers) {
+        return isSSLEnabled() ? super.createChannel(buffers) : new PacedChannel(buffers, limits);
+    }
+}

@@ -1,0 +1,147 @@
+package almanac.support.security;
+
+import almanac.audit.command.RecordRefusedLogins;
+import almanac.audit.event.LoginEvent.LoginsRefused;
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
+import almanac.support.connection.Connection;
+import almanac.support.web.Dispatch;
+import almanac.support.web.RequestIds;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to what becomes of refused logins (docs/adr/0032): they are counted, slowed, and told of once a minute, in one
+ * line of the server's log and in one line of the audit trail for each source.
+ */
+@Component
+class RefusedLogins implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusedLogins.class);
+
+    /** Of so many sources each is told by itself: those with the most. */
+    private static final int MOST_TOLD = 20;
+
+    /** Whoever has many addresses cannot fill the memory with them. */
+    private static final int MOST_COUNTED = 1_000;
+
+    private final Dispatch dispatch;
+    private final InstantSource clock;
+    private final Duration every;
+    private final LoginThrottle throttle;
+    private final Counter all;
+    private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("refused-logins").daemon().factory());
+    private Map<String, Long> counts = new HashMap<>();
+    private long countOfOthers;
+    private Instant since;
+    private volatile boolean running;
+
+    RefusedLogins(
+            Dispatch dispatch,
+            InstantSource clock,
+            MeterRegistry meters,
+            @Value("${almanac.logins.told-every:1m}") Duration every,
+            @Value("${almanac.logins.burst:50}") int burst) {
+        this.dispatch = dispatch;
+        this.clock = clock;
+        this.every = every;
+        this.throttle = new LoginThrottle(burst);
+        this.since = clock.instant();
+        this.all = Counter.builder("almanac.logins.refused")
+                .description("credentials that were not valid")
+                .register(meters);
+    }
+
+    /** A login was refused; waits, when its source has had too many, before that may be answered. */
+    void tookPlace(HttpServletRequest request, DomainException refusal) {
+        if (refusal.code().kind() == ErrorCode.Kind.UNAUTHENTICATED) {
+            String source = LoginSource.of(request);
+            all.increment();
+            count(source);
+            Connection.delayAnswer(throttle.wait(source, System.nanoTime()));
+        }
+    }
+
+    private synchronized void count(String source) {
+        if (counts.size() < MOST_COUNTED || counts.containsKey(source)) {
+            counts.merge(source, 1L, Long::sum);
+        } else {
+            countOfOthers++;
+        }
+    }
+
+    /** Tells of all that were refused since it was last told of any. */
+    void tell() {
+        List<LoginsRefused> refused = taken();
+        if (refused.isEmpty()) {
+            return;
+        }
+        long sum = refused.stream().mapToLong(LoginsRefused::count).sum();
+        log.warn(
+                "{} logins were refused since {}, most of them from {}",
+                sum,
+                refused.getFirst().since(),
+                refused.getFirst().source());
+        try {
+            dispatch.sendAsSystem(new RecordRefusedLogins(refused), RequestIds.next());
+        } catch (RuntimeException e) { // the next look must not be the last
+            log.warn("The audit trail has no record of {} refused logins: {}", sum, e.toString());
+        }
+    }
+
+    private synchronized List<LoginsRefused> taken() {
+        Instant begin = since;
+        Instant end = clock.instant();
+        List<Map.Entry<String, Long>> sorted = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+                .toList();
+        long others = countOfOthers
+                + sorted.stream().skip(MOST_TOLD).mapToLong(Map.Entry::getValue).sum();
+        since = end;
+        counts = new HashMap<>();
+        countOfOthers = 0;
+        return Stream.concat(
+                        sorted.stream()
+                                .limit(MOST_TOLD)
+                                .map(source -> new LoginsRefused(source.getKey(), source.getValue(), begin, end)),
+                        others == 0 ? Stream.empty() : Stream.of(new LoginsRefused(null, others, begin, end)))
+                .toList();
+    }
+
+    @Override
+    public void start() {
+        var _ = telling.scheduleWithFixedDelay(this::tell, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        running = true;
+    }
+
+    /** Comes while commands are still taken. */
+    @Override
+    public void stop() {
+        running = false;
+        telling.shutdown();
+        tell();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.support.connection;
+
+import org.jspecify.annotations.NullMarked;

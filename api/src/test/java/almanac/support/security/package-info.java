@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.support.security;
+
+import org.jspecify.annotations.NullMarked;

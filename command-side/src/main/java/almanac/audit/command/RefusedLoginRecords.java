@@ -1,0 +1,21 @@
+package almanac.audit.command;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.gateway.EventGateway;
+import org.springframework.stereotype.Component;
+
+/** Keeps the refused logins of each source as an event of its own; there is nothing to decide. */
+@Component
+class RefusedLoginRecords {
+
+    private final EventGateway events;
+
+    RefusedLoginRecords(EventGateway events) {
+        this.events = events;
+    }
+
+    @CommandHandler
+    void decide(RecordRefusedLogins command) {
+        events.publish(command.refused());
+    }
+}

@@ -1,0 +1,19 @@
+package almanac.audit.event;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happens at the door, before it is known who is there (docs/adr/0032). */
+public sealed interface LoginEvent {
+
+    /**
+     * Credentials that were not valid came with requests; nothing is kept of them.
+     *
+     * @param source the address that they came from, of IPv6 the network; null for those of all further sources
+     *     together, when there were too many to tell each
+     * @param count how many
+     * @param since when counting began
+     * @param until when it ended, as a rule a minute later
+     */
+    record LoginsRefused(@Nullable String source, long count, Instant since, Instant until) implements LoginEvent {}
+}

@@ -32,6 +32,7 @@ public enum ErrorCode {
     MALFORMED_ID(INVALID, "%s is not a valid ID"),
     INVALID_VALUE(INVALID, "%s: %s"),
 
+    PAGE_TOO_LARGE(INVALID, "limit: so many make an answer of more than %s bytes, ask for fewer at a time"),
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
     TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
     NO_MEMORY(UNAVAILABLE, "There is no memory for this at the moment: %s"),

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes refusals that happen before a controller is reached, in the same form as all others. */
 @Component
 public class Failures {
+
+    /** In so many seconds it may be otherwise. */
+    static final String RETRY_AFTER = "5";
 
     private final JsonMapper json;
 
@@ -29,6 +33,9 @@ public class Failures {
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence)
             throws IOException {
         response.setStatus(status.value());
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         byte[] body = json.writeValueAsBytes(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));
         response.setContentLength(body.length);

@@ -11,6 +11,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -21,10 +22,18 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final CallerResolver callers;
     private final FilePathResolver paths;
+    private final MemoryGate memory;
 
-    WebConfiguration(CallerResolver callers, FilePathResolver paths) {
+    WebConfiguration(CallerResolver callers, FilePathResolver paths, MemoryGate memory) {
         this.callers = callers;
         this.paths = paths;
+        this.memory = memory;
+    }
+
+    /** For our own operations alone: health is answered when there is no memory left for others. */
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(memory);
     }
 
     @Override

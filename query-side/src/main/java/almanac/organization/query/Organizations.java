@@ -40,7 +40,8 @@ class Organizations implements Projection {
                 OrganizationEvent.class,
                 OrganizationRow.class,
                 OrganizationRow::new,
-                row -> new GetOrganization(new OrganizationId(row.id()))));
+                row -> new GetOrganization(new OrganizationId(row.id())))
+                .large());
     }
 
     @Override

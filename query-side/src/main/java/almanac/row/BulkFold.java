@@ -35,8 +35,7 @@ final class BulkFold<E, R extends Row<E>> {
         Map<String, List<DomainEventMessage<?>>> byStream = new LinkedHashMap<>();
         inOrder.stream()
                 .filter(event -> resource.eventType().isAssignableFrom(event.getPayloadType()))
-                .forEach(event -> byStream
-                        .computeIfAbsent(event.getAggregateIdentifier(), stream -> new ArrayList<>())
+                .forEach(event -> byStream.computeIfAbsent(event.getAggregateIdentifier(), stream -> new ArrayList<>())
                         .add(event));
         session.setJdbcBatchSize(BATCH);
         List<R> made = new ArrayList<>();

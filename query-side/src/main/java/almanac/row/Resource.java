@@ -15,10 +15,14 @@ import java.util.function.Supplier;
  * @param mayBeLarge whether few requests can make a row of many megabytes
  */
 public record Resource<E, R extends Row<E>>(
-        String name, Class<E> eventType, Class<R> rowType, Supplier<R> blank, Function<R, Object> probe, boolean mayBeLarge) {
+        String name,
+        Class<E> eventType,
+        Class<R> rowType,
+        Supplier<R> blank,
+        Function<R, Object> probe,
+        boolean mayBeLarge) {
 
-    public Resource(
-            String name, Class<E> eventType, Class<R> rowType, Supplier<R> blank, Function<R, Object> probe) {
+    public Resource(String name, Class<E> eventType, Class<R> rowType, Supplier<R> blank, Function<R, Object> probe) {
         this(name, eventType, rowType, blank, probe, false);
     }
 
@@ -26,7 +30,6 @@ public record Resource<E, R extends Row<E>>(
     public Resource<E, R> large() {
         return new Resource<>(name, eventType, rowType, blank, probe, true);
     }
-
 
     /** In which the rows are kept. */
     String table() {

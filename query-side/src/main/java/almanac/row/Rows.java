@@ -49,7 +49,7 @@ public final class Rows<E, R extends Row<E>> {
 
     /** Brings the row of the event's stream up to the event. An event that it has already changes nothing. */
     public void fold(E event, EventFacts facts) {
-        R row = isNew(facts) ? null : entities.find(rowType, facts.stream());
+        R row = isNew(facts) ? null : begun(facts.stream());
         if (row == null) {
             row = blank.get();
             row.fold(event, facts);
@@ -59,6 +59,11 @@ public final class Rows<E, R extends Row<E>> {
         }
     }
 
+    private @Nullable R begun(String id) {
+        takeRoomFor(id);
+        return entities.find(rowType, id);
+    }
+
     /** The store takes the first event of a stream once, so what comes straight from its command finds no row. */
     private static boolean isNew(EventFacts facts) {
         return facts.sequence() == 0 && !facts.replayed();
@@ -66,9 +71,17 @@ public final class Rows<E, R extends Row<E>> {
 
     /** The row as it is, or as it was at the moment that the query in hand asks for. */
     public Optional<R> find(String id) {
+        takeRoomFor(id);
         return CurrentUnitOfWork.map(Rows::asked)
                 .map(moment -> past.at(id, moment))
                 .orElseGet(() -> current(id));
+    }
+
+    /** A row that was large, or will be, is about as large as it is. */
+    private void takeRoomFor(String id) {
+        if (mayBeLarge) {
+            MemoryAdmission.cover(sizes.of(table, List.of(id)).getOrDefault(id, 0L) * StreamedList.OBJECTS_PER_BYTE);
+        }
     }
 
     private static @Nullable Moment asked(UnitOfWork<?> unit) {
@@ -76,14 +89,12 @@ public final class Rows<E, R extends Row<E>> {
     }
 
     private Optional<R> current(String id) {
-        if (mayBeLarge) {
-            MemoryAdmission.cover(sizes.of(table, List.of(id)).getOrDefault(id, 0L) * StreamedList.OBJECTS_PER_BYTE);
-        }
         return Optional.ofNullable(entities.find(rowType, id));
     }
 
     /** What must be allowed to those who want to see the past of the row; empty when there is no such row. */
     public Optional<Object> probe(String id) {
+        takeRoomFor(id);
         return current(id).map(probe);
     }
 
@@ -129,11 +140,8 @@ public final class Rows<E, R extends Row<E>> {
     }
 
     private List<String> ids(String from, String orderBy, Map<String, ?> parameters, Window window) {
-        Query<String> ids =
-                entities.createNativeQuery("select r.id " + from + " order by " + orderBy, String.class);
+        Query<String> ids = entities.createNativeQuery("select r.id " + from + " order by " + orderBy, String.class);
         parameters.forEach(ids::setParameter);
-        return ids.setFirstResult(window.offset())
-                .setMaxResults(window.limit())
-                .getResultList();
+        return ids.setFirstResult(window.offset()).setMaxResults(window.limit()).getResultList();
     }
 }

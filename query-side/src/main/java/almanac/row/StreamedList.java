@@ -39,10 +39,7 @@ public final class StreamedList<K, T> extends AbstractSequentialList<T> {
     private final Part<K, T> first;
 
     private StreamedList(
-            List<K> keys,
-            Function<List<K>, Map<K, Long>> sizes,
-            Function<List<K>, List<T>> fetch,
-            Part<K, T> first) {
+            List<K> keys, Function<List<K>, Map<K, Long>> sizes, Function<List<K>, List<T>> fetch, Part<K, T> first) {
         this.keys = keys;
         this.sizes = sizes;
         this.fetch = fetch;
@@ -121,15 +118,28 @@ public final class StreamedList<K, T> extends AbstractSequentialList<T> {
                 new Part<>(wire.apply(first.items()), first.end(), first.known()));
     }
 
+    /** All of them in memory, for those who need them together; waits for as much, or is refused. */
+    public static <T> List<T> held(List<T> list) {
+        if (list instanceof StreamedList<?, T> streamed) {
+            MemoryAdmission.cover(streamed.bytes(Long.MAX_VALUE) * OBJECTS_PER_BYTE);
+        }
+        return List.copyOf(list);
+    }
+
+    /** Of all items together; no more are counted when there are more than so many. */
+    private long bytes(long most) {
+        long sum = 0;
+        for (int start = 0; start < keys.size() && sum <= most; start += LOOKED_UP) {
+            Map<K, Long> some = sizes.apply(keys.subList(start, Math.min(keys.size(), start + LOOKED_UP)));
+            sum += some.values().stream().mapToLong(Long::longValue).sum();
+        }
+        return sum;
+    }
+
     /** All of them in memory; refused when they are more than so many bytes. */
     List<T> whole(long mostBytes, Function<Long, ? extends RuntimeException> refusal) {
-        long sum = 0;
-        for (int start = 0; start < keys.size(); start += LOOKED_UP) {
-            Map<K, Long> bytes = sizes.apply(keys.subList(start, Math.min(keys.size(), start + LOOKED_UP)));
-            sum += bytes.values().stream().mapToLong(Long::longValue).sum();
-            if (sum > mostBytes) {
-                throw refusal.apply(mostBytes);
-            }
+        if (bytes(mostBytes) > mostBytes) {
+            throw refusal.apply(mostBytes);
         }
         return new ArrayList<>(this);
     }

@@ -65,8 +65,7 @@ class HistoryController {
         Window window = new Window(offset, limit);
         GetHistory query = new GetHistory(resource, id, order.equals(NEWEST_FIRST), window);
         Page<HistoryEntryV1> page = dispatch.list(query, HistoryEntryV1.class, caller);
-        boolean isCut = !page.items().isEmpty()
-                && page.items().size() < Math.min(limit, page.totalCount() - offset);
+        boolean isCut = !page.items().isEmpty() && page.items().size() < Math.min(limit, page.totalCount() - offset);
         Window given = isCut ? new Window(offset, page.items().size()) : window;
         return new PaginatedHistoryEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, given, page));
     }

@@ -42,7 +42,7 @@ class JobLogController {
     record LogsEnvelopeV1(JobLogsV1 logs, LogsMetadataV1 metadata) {}
 
     @GetMapping("/api/jobs/beta/jobs/{jobId}/logs")
-    @Takes(megabytes = 8)
+    @Takes(megabytes = 12)
     LogsEnvelopeV1 getJobLogs(
             @PathVariable JobId jobId,
             @Parameter(schema = @Schema(implementation = LogTypeV1.class)) @RequestParam(required = false) @Nullable

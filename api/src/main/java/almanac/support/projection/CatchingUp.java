@@ -137,8 +137,7 @@ final class CatchingUp {
     /** In the transaction at hand, and with its connection; it uses the second set already. */
     void foldHere(long goal) {
         if (goal > position) {
-            folded += ChunkedLog.eachChunk(
-                    parts.log, position, goal, events -> parts.folding.fold(projector, events));
+            folded += ChunkedLog.eachChunk(parts.log, position, goal, events -> parts.folding.fold(projector, events));
             position = goal;
         }
     }

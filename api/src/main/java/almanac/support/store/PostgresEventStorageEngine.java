@@ -215,8 +215,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
      * @param read is told of each how long it is, before it is given
      */
     Stream<? extends TrackedEventMessage<?>> readInOrder(long position, LongConsumer read) {
-        Stream<TrackedEventData<?>> events = readEventData(new GlobalSequenceTrackingToken(position), false)
-                .map(event -> told(event, read));
+        Stream<TrackedEventData<?>> events =
+                readEventData(new GlobalSequenceTrackingToken(position), false).map(event -> told(event, read));
         return EventUtils.upcastAndDeserializeTrackedEvents(events, getEventSerializer(), upcasterChain);
     }
 
@@ -239,9 +239,9 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         PreparedStatement statement = connection.prepareStatement(STREAM_BY_STREAM);
         statement.setFetchSize(FETCHED_AT_ONCE); // or all would be in memory at once
         statement.setLong(1, until);
-        Stream<TrackedEventData<?>> events =
-                new RowStream<TrackedEventData<?>>(statement.executeQuery(), row -> told(trackedEvent(row), read))
-                        .asStream();
+        Stream<TrackedEventData<?>> events = new RowStream<TrackedEventData<?>>(
+                        statement.executeQuery(), row -> told(trackedEvent(row), read))
+                .asStream();
         return EventUtils.upcastAndDeserializeTrackedEvents(events, getEventSerializer(), upcasterChain);
     }
 

@@ -25,7 +25,7 @@ class MemoryWeights {
     private static final long ORDINARY = 4L << 20;
 
     /** What goes through piece by piece, in either direction. */
-    private static final long STREAM = 1L << 20;
+    private static final long STREAM = 2L << 20;
 
     /** Events are read in batches of half a megabyte, or one of a megabyte, beside the row that they are folded into. */
     private static final long FOLD = 8L << 20;

@@ -67,8 +67,7 @@ class AuditPartsTest {
     @Test
     void equal_ones_are_in_the_order_of_the_log() {
         assertThat(positions(parts("withinProjectId", 0, 5))).isSorted();
-        assertThat(positions(parts("-withinProjectId", 0, 5)))
-                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(positions(parts("-withinProjectId", 0, 5))).isSortedAccordingTo(Comparator.reverseOrder());
     }
 
     private static AuditParts parts(String sort, int offset, int size) {

@@ -7,13 +7,14 @@ import almanac.row.Page;
 import almanac.row.Resource;
 import almanac.row.RowStore;
 import almanac.row.Rows;
+import almanac.row.StreamedList;
 import almanac.row.Versioned;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
-import almanac.shared.Standing;
 import almanac.shared.SnapshotId;
+import almanac.shared.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,11 +37,11 @@ class Datasets implements Projection {
 
     Datasets(RowStore store, VisibleDatasets visibleDatasets, CopyableDatasets copyable, GranteeNames names) {
         this.rows = store.rows(new Resource<>(
-                "datasets",
-                DatasetEvent.class,
-                DatasetRow.class,
-                DatasetRow::new,
-                row -> new GetDataset(new DatasetId(row.id())))
+                        "datasets",
+                        DatasetEvent.class,
+                        DatasetRow.class,
+                        DatasetRow::new,
+                        row -> new GetDataset(new DatasetId(row.id())))
                 .large());
         this.visibleDatasets = visibleDatasets;
         this.copyable = copyable;
@@ -91,7 +92,7 @@ class Datasets implements Projection {
                 known.stream().collect(Collectors.toMap(CopyableDatasets.Known::dataset, Function.identity()));
         List<DatasetRow> found =
                 rows.inOrder(known.stream().map(CopyableDatasets.Known::dataset).toList());
-        return new Page<>(found, known.size()).map(row -> {
+        return new Page<>(StreamedList.held(found), known.size()).map(row -> {
             CopyableDatasets.Known dataset = Objects.requireNonNull(byId.get(row.id()));
             return row.toCopyable(dataset.isReadable(), dataset.isFilling());
         });

@@ -53,8 +53,7 @@ class SnapshotFiles {
         Map<String, Object> parameters = Paths.beginningWith(query.prefix());
         parameters.put("snapshot", query.snapshot().value());
         String those = OF_SNAPSHOT + Paths.BEGIN_SO;
-        long total =
-                Objects.requireNonNull(jdbc.queryForObject("select count(*) " + those, parameters, Long.class));
+        long total = Objects.requireNonNull(jdbc.queryForObject("select count(*) " + those, parameters, Long.class));
         return new Page<>(files(those, parameters, places(query.window(), total)), total);
     }
 

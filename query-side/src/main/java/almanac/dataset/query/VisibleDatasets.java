@@ -142,13 +142,9 @@ class VisibleDatasets {
     Map<String, List<SnapshotId>> snapshots(Collection<String> datasets) {
         Map<String, List<SnapshotId>> snapshots = new HashMap<>();
         datasets.forEach(dataset -> snapshots.put(dataset, new ArrayList<>()));
-        jdbc.query(
-                SNAPSHOTS,
-                Map.of("datasets", String.join(",", datasets)),
-                row -> {
-                    Objects.requireNonNull(snapshots.get(row.getString("dataset_id")))
-                            .add(new SnapshotId(row.getString("id")));
-                });
+        jdbc.query(SNAPSHOTS, Map.of("datasets", String.join(",", datasets)), row -> {
+            Objects.requireNonNull(snapshots.get(row.getString("dataset_id"))).add(new SnapshotId(row.getString("id")));
+        });
         return snapshots;
     }
 

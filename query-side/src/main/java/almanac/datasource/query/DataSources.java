@@ -31,11 +31,11 @@ class DataSources implements Projection {
 
     DataSources(RowStore store, VisibleDataSources visibleDataSources, PersonVault vault) {
         this.rows = store.rows(new Resource<>(
-                "datasources",
-                DataSourceEvent.class,
-                DataSourceRow.class,
-                DataSourceRow::new,
-                row -> new GetDataSource(new DataSourceId(row.id())))
+                        "datasources",
+                        DataSourceEvent.class,
+                        DataSourceRow.class,
+                        DataSourceRow::new,
+                        row -> new GetDataSource(new DataSourceId(row.id())))
                 .large());
         this.visibleDataSources = visibleDataSources;
         this.vault = vault;

@@ -36,11 +36,11 @@ class Environments implements Projection {
 
     Environments(RowStore store, VisibleEnvironments visible, PersonVault vault, JdbcOperations jdbc) {
         this.rows = store.rows(new Resource<>(
-                "environments",
-                EnvironmentEvent.class,
-                EnvironmentRow.class,
-                EnvironmentRow::new,
-                row -> new GetEnvironment(new EnvironmentId(row.id())))
+                        "environments",
+                        EnvironmentEvent.class,
+                        EnvironmentRow.class,
+                        EnvironmentRow::new,
+                        row -> new GetEnvironment(new EnvironmentId(row.id())))
                 .large());
         this.visible = visible;
         this.vault = vault;

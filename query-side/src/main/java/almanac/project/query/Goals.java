@@ -5,6 +5,7 @@ import almanac.row.Page;
 import almanac.row.Resource;
 import almanac.row.RowStore;
 import almanac.row.Rows;
+import almanac.row.StreamedList;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
@@ -54,7 +55,7 @@ class Goals implements Projection {
 
     /** Those that a copy of the project has as well. */
     List<CopySource.Goal> copyable(ProjectId project) {
-        return of(project).stream().map(GoalRow::toCopyable).toList();
+        return StreamedList.held(of(project)).stream().map(GoalRow::toCopyable).toList();
     }
 
     private List<GoalRow> of(ProjectId project) {

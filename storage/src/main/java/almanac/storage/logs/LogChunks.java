@@ -28,7 +28,7 @@ public final class LogChunks {
             + " order by last_nano desc limit " + AT_ONCE;
 
     /** A page has no more characters than about this, whatever number of lines was asked for. */
-    private static final int PAGE_CHARACTERS = 512 * 1024;
+    private static final int PAGE_CHARACTERS = 1024 * 1024;
 
     private final JdbcOperations jdbc;
 

@@ -78,8 +78,8 @@ public final class MemoryAdmission {
 
     private void take(String caller, long own, long bytes) {
         if (own + bytes > most) {
-            throw ErrorCode.NO_MEMORY.with("it would take %d bytes, and there are %d in all for requests"
-                    .formatted(own + bytes, most));
+            throw ErrorCode.NO_MEMORY.with(
+                    "it would take %d bytes, and there are %d in all for requests".formatted(own + bytes, most));
         }
         lock.lock();
         try {

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What one answer has is a multiple of what there is.
  */
 @Timeout(180)
-class MemoryTest {
+class MemoryIT {
 
     private static final int PARALLEL = 50;
     private static final int PROJECTS = 600;

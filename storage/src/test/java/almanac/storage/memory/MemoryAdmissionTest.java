@@ -32,8 +32,8 @@ class MemoryAdmissionTest {
     @Test
     void one_caller_has_half_of_it_at_most_and_stands_in_nobodys_way() throws Exception {
         MemoryAdmission memory = new MemoryAdmission(100, LONG);
-        try (ExecutorService others = Executors.newSingleThreadExecutor();
-                Claim first = memory.claim("ana", 50)) {
+        Claim first = memory.claim("ana", 50);
+        try (ExecutorService others = Executors.newSingleThreadExecutor()) {
             Future<Claim> second = others.submit(() -> memory.claim("ana", 10));
             memory.claim("bo", 50).close();
             assertThat(second.isDone()).isFalse();

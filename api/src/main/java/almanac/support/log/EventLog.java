@@ -38,12 +38,6 @@ class EventLog {
                    octet_length(payload::text) + octet_length(meta_data::text) as bytes
             from domain_event where global_index > ? and global_index <= ?""";
 
-    private static final String FITTING = """
-            select * from (
-                select e.*, sum(bytes) over (order by global_index rows unbounded preceding) as reached
-                from (%s order by global_index limit ?) e) fitting
-            where reached - bytes < ? order by global_index""";
-
     private final JdbcOperations jdbc;
     private final Horizon horizon;
     private final Upstream upstream;
@@ -93,7 +87,7 @@ class EventLog {
         arguments.add(PAGE_BYTES);
         AtomicLong bytes = new AtomicLong();
         List<LoggedEvent> events = jdbc.query(
-                FITTING.formatted(EVENTS + filter.conditions()),
+                fitting(EVENTS + filter.conditions()),
                 (row, n) -> {
                     bytes.set(row.getLong("reached"));
                     return event(row);
@@ -132,5 +126,13 @@ class EventLog {
                 row.getString(8),
                 row.getString(9),
                 row.getString(10));
+    }
+
+    private static String fitting(String events) {
+        return """
+            select * from (
+                select e.*, sum(bytes) over (order by global_index rows unbounded preceding) as reached
+                from (%s order by global_index limit ?) e) fitting
+            where reached - bytes < ? order by global_index""".formatted(events);
     }
 }

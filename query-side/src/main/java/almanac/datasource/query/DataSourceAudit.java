@@ -40,13 +40,6 @@ class DataSourceAudit {
 
     private static final String NEWEST_FIRST = " order by at desc, position desc";
 
-    /** As many of the newest as fit: how long the text of the data is differs by thousands. */
-    private static final String PART = """
-            select * from (
-                select l.*, sum(l.bytes) over (order by l.at desc, l.position desc rows unbounded preceding) as reached
-                from (select a.*, octet_length(a.metadata::text) as bytes from (%s limit :most) a) l) fitting
-            where reached - bytes < :mostBytes""";
-
     private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
     private final NamedParameterJdbcOperations jdbc;
@@ -87,8 +80,8 @@ class DataSourceAudit {
         }
         search.parameters.addValue("most", query.most());
         search.parameters.addValue("mostBytes", StreamedList.PART);
-        List<Found> found = jdbc.query(
-                PART.formatted(search.sql + NEWEST_FIRST) + NEWEST_FIRST, search.parameters, DataSourceAudit::found);
+        List<Found> found =
+                jdbc.query(part(search.sql + NEWEST_FIRST) + NEWEST_FIRST, search.parameters, DataSourceAudit::found);
         boolean isCut = !found.isEmpty() && found.getLast().reached() >= StreamedList.PART;
         return new DataSourceAuditPart(
                 found.stream().map(Found::event).toList(),
@@ -130,5 +123,14 @@ class DataSourceAudit {
             return userName;
         }
         return id.equals(Actor.SYSTEM) ? id : Person.labelOfErased(new UserId(id));
+    }
+
+    /** As many of the newest as fit: how long the text of the data is differs by thousands. */
+    private static String part(String events) {
+        return """
+            select * from (
+                select l.*, sum(l.bytes) over (order by l.at desc, l.position desc rows unbounded preceding) as reached
+                from (select a.*, octet_length(a.metadata::text) as bytes from (%s limit :most) a) l) fitting
+            where reached - bytes < :mostBytes""".formatted(events);
     }
 }

@@ -1,13 +1,11 @@
 package almanac.row;
 
 import almanac.shared.EventFacts;
-import jakarta.persistence.Table;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -19,61 +17,75 @@ final class BulkFold<E, R extends Row<E>> {
     private static final int BATCH = 1_000;
 
     private final Resource<E, R> resource;
+    private final RowSizes sizes;
 
-    BulkFold(Resource<E, R> resource) {
+    BulkFold(Resource<E, R> resource, RowSizes sizes) {
         this.resource = resource;
-    }
-
-    /** In which the rows are kept. */
-    String table() {
-        Class<R> type = resource.rowType();
-        return Objects.requireNonNull(type.getAnnotation(Table.class), type.getName())
-                .name();
+        this.sizes = sizes;
     }
 
     /**
-     * Brings the rows up to the last of the events.
+     * Brings the rows up to the last of the events. Of rows that were begun before as many are in memory at once as one
+     * part may take: few events may touch many large rows.
      *
      * @param inOrder of the log; those of other types' streams are passed over
      * @param session on whose connection the rows are read and written
      */
     void fold(List<? extends DomainEventMessage<?>> inOrder, StatelessSession session) {
-        List<? extends DomainEventMessage<?>> own = inOrder.stream()
+        Map<String, List<DomainEventMessage<?>>> byStream = new LinkedHashMap<>();
+        inOrder.stream()
                 .filter(event -> resource.eventType().isAssignableFrom(event.getPayloadType()))
-                .toList();
-        Map<String, R> known = begunBefore(own, session);
-        Map<String, R> made = new LinkedHashMap<>();
-        for (DomainEventMessage<?> event : own) {
-            String stream = event.getAggregateIdentifier();
-            R row = known.get(stream);
-            if (row == null) {
-                row = made.computeIfAbsent(stream, missing -> resource.blank().get());
-            }
-            row.fold(resource.eventType().cast(event.getPayload()), EventFacts.of(event));
-        }
+                .forEach(event -> byStream.computeIfAbsent(event.getAggregateIdentifier(), stream -> new ArrayList<>())
+                        .add(event));
         session.setJdbcBatchSize(BATCH);
-        session.insertMultiple(List.copyOf(made.values()));
-        session.updateMultiple(List.copyOf(known.values()));
+        List<R> made = new ArrayList<>();
+        List<String> begunBefore = new ArrayList<>();
+        byStream.forEach((stream, events) -> {
+            if (events.getFirst().getSequenceNumber() == 0) {
+                made.add(folded(resource.blank().get(), events));
+            } else {
+                begunBefore.add(stream);
+            }
+        });
+        session.insertMultiple(made);
+        StreamedList.of(
+                        begunBefore,
+                        some -> sizes.of(resource.table(), some),
+                        some -> List.of(folded(some, byStream, session)))
+                .forEach(session::updateMultiple);
     }
 
-    private Map<String, R> begunBefore(List<? extends DomainEventMessage<?>> events, StatelessSession session) {
-        Set<String> begun = new HashSet<>();
-        Set<String> older = new HashSet<>();
-        for (DomainEventMessage<?> event : events) {
-            String stream = event.getAggregateIdentifier();
-            if (event.getSequenceNumber() == 0) {
-                begun.add(stream);
-            } else if (!begun.contains(stream)) {
-                older.add(stream);
+    /** Rows that are there are read, those that are not are made. */
+    private List<R> folded(
+            List<String> streams, Map<String, List<DomainEventMessage<?>>> byStream, StatelessSession session) {
+        Map<String, R> known = read(streams, session);
+        List<R> missing = new ArrayList<>();
+        for (String stream : streams) {
+            List<DomainEventMessage<?>> events = Objects.requireNonNull(byStream.get(stream));
+            R row = known.get(stream);
+            if (row == null) {
+                missing.add(folded(resource.blank().get(), events));
+            } else {
+                folded(row, events);
             }
         }
-        if (older.isEmpty()) {
+        session.insertMultiple(missing);
+        return List.copyOf(known.values());
+    }
+
+    private R folded(R row, List<DomainEventMessage<?>> events) {
+        events.forEach(event -> row.fold(resource.eventType().cast(event.getPayload()), EventFacts.of(event)));
+        return row;
+    }
+
+    private Map<String, R> read(List<String> ids, StatelessSession session) {
+        if (ids.isEmpty()) {
             return Map.of();
         }
         String rowsOf = "from " + resource.rowType().getSimpleName() + " where id in :ids";
         return session
                 .createSelectionQuery(rowsOf, resource.rowType())
-                .setParameter("ids", older)
+                .setParameter("ids", ids)
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(Row::id, Function.identity()));

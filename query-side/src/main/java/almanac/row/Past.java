@@ -1,9 +1,12 @@
 package almanac.row;
 
+import almanac.row.RowStates.State;
 import almanac.shared.EventFacts;
 import almanac.shared.Moment;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,43 +77,90 @@ public final class Past<E, R extends Row<E>> {
         return events.lastSequenceNumberFor(id).orElse(-1L) + 1;
     }
 
-    /** The events from one sequence number to another, both included. */
-    public List<Step> steps(String id, long first, long last) {
-        Function<Row<?>, Map<String, Object>> state = states.of(id);
-        List<Step> steps = new ArrayList<>();
+    /**
+     * The events from one sequence number to another, both included; fewer when the states of all of them would be too
+     * much to hold: then the last of them are left out, or the first when the newest are wanted. There is always one.
+     */
+    public List<Step> steps(String id, long first, long last, boolean newestMatter) {
+        Function<Row<?>, State> state = states.of(id);
+        Steps steps = new Steps(newestMatter);
         R row = resource.blank().get();
-        walk(id, last, event -> {
+        Iterator<? extends DomainEventMessage<?>> events = events(id, last);
+        while (events.hasNext() && !steps.isFull()) {
+            DomainEventMessage<?> event = events.next();
             if (event.getSequenceNumber() < first) {
                 fold(row, event);
-                return;
+            } else {
+                State before = steps.isBegun() ? steps.state : state(row, state);
+                fold(row, event);
+                steps.add(event, before, state(row, state));
             }
-            Map<String, Object> before =
-                    steps.isEmpty() ? state(row, state) : steps.getLast().after();
-            fold(row, event);
-            steps.add(new Step(event, before, state(row, state)));
-        });
-        return steps;
+        }
+        return steps.kept();
+    }
+
+    /** Some neighbouring steps, as many as fit. */
+    private static final class Steps {
+
+        private static final long MOST_BYTES = 1 << 20;
+
+        private final boolean newestMatter;
+        private final Deque<Step> steps = new ArrayDeque<>();
+        private final Deque<Long> sizes = new ArrayDeque<>();
+        private State state = State.NONE;
+        private long bytes;
+
+        Steps(boolean newestMatter) {
+            this.newestMatter = newestMatter;
+        }
+
+        boolean isBegun() {
+            return !steps.isEmpty();
+        }
+
+        boolean isFull() {
+            return !newestMatter && bytes > MOST_BYTES;
+        }
+
+        void add(DomainEventMessage<?> event, State before, State after) {
+            steps.add(new Step(event, before.members(), after.members()));
+            sizes.add(before.bytes() + after.bytes());
+            bytes += before.bytes() + after.bytes();
+            state = after;
+            while (newestMatter && bytes > MOST_BYTES && steps.size() > 1) {
+                steps.remove();
+                bytes -= sizes.remove();
+            }
+        }
+
+        List<Step> kept() {
+            return List.copyOf(steps);
+        }
     }
 
     /** What the resource was after each of these events, by their sequence numbers. */
     public Map<Long, Map<String, Object>> statesAfter(String id, Set<Long> sequences) {
-        Function<Row<?>, Map<String, Object>> state = states.of(id);
+        Function<Row<?>, State> state = states.of(id);
         Map<Long, Map<String, Object>> found = new HashMap<>();
         R row = resource.blank().get();
         walk(id, sequences.stream().mapToLong(Long::longValue).max().orElse(-1), event -> {
             fold(row, event);
             if (sequences.contains(event.getSequenceNumber())) {
-                found.put(event.getSequenceNumber(), state(row, state));
+                found.put(event.getSequenceNumber(), state(row, state).members());
             }
         });
         return found;
     }
 
     private void walk(String id, long last, Consumer<DomainEventMessage<?>> visitor) {
-        events.readEvents(id)
+        events(id, last).forEachRemaining(visitor);
+    }
+
+    private Iterator<? extends DomainEventMessage<?>> events(String id, long last) {
+        return events.readEvents(id)
                 .asStream()
                 .takeWhile(event -> event.getSequenceNumber() <= last)
-                .forEach(visitor);
+                .iterator();
     }
 
     /** An event of a kind that is not known here, or not of this type of resource, leaves the row as it is. */
@@ -120,8 +170,8 @@ public final class Past<E, R extends Row<E>> {
         }
     }
 
-    private Map<String, Object> state(R row, Function<Row<?>, Map<String, Object>> state) {
-        return isThere(row) ? state.apply(row) : Map.of();
+    private State state(R row, Function<Row<?>, State> state) {
+        return isThere(row) ? state.apply(row) : State.NONE;
     }
 
     private boolean isThere(R row) {

@@ -1,5 +1,7 @@
 package almanac.row;
 
+import jakarta.persistence.Table;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -10,6 +12,28 @@ import java.util.function.Supplier;
  * @param eventType the sealed interface of the events of their streams
  * @param blank makes a row that has folded nothing
  * @param probe the query that whoever may see the whole of a row may ask: it stands for the right to see its past
+ * @param mayBeLarge whether few requests can make a row of many megabytes
  */
 public record Resource<E, R extends Row<E>>(
-        String name, Class<E> eventType, Class<R> rowType, Supplier<R> blank, Function<R, Object> probe) {}
+        String name,
+        Class<E> eventType,
+        Class<R> rowType,
+        Supplier<R> blank,
+        Function<R, Object> probe,
+        boolean mayBeLarge) {
+
+    public Resource(String name, Class<E> eventType, Class<R> rowType, Supplier<R> blank, Function<R, Object> probe) {
+        this(name, eventType, rowType, blank, probe, false);
+    }
+
+    /** The same, of which few requests can make a row of many megabytes: one is measured before it is read. */
+    public Resource<E, R> large() {
+        return new Resource<>(name, eventType, rowType, blank, probe, true);
+    }
+
+    /** In which the rows are kept. */
+    String table() {
+        return Objects.requireNonNull(rowType.getAnnotation(Table.class), rowType.getName())
+                .name();
+    }
+}

@@ -56,10 +56,20 @@ class RowStates {
     }
 
     /** For the states of one resource, one after another: if it is a person, his key is looked up once. */
-    Function<Row<?>, Map<String, Object>> of(String id) {
+    Function<Row<?>, State> of(String id) {
         Supplier<Person> person = SingletonSupplier.of(() -> vault.person(new UserId(id)));
         ObjectWriter writer = json.writer().withAttribute(Subject.class, new Subject(person));
-        return row -> json.readValue(writer.writeValueAsBytes(row), STATE);
+        return row -> {
+            byte[] text = writer.writeValueAsBytes(row);
+            return new State(json.readValue(text, STATE), text.length);
+        };
+    }
+
+    /** What a row is at one moment, and how many bytes that has as JSON. */
+    record State(Map<String, Object> members, long bytes) {
+
+        /** Of what does not exist yet. */
+        static final State NONE = new State(Map.of(), 0);
     }
 
     /** Whose sealed texts stand in a row: those of the person whose row it is. */

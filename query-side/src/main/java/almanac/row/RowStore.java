@@ -26,6 +26,7 @@ public class RowStore {
     private final RowStates states;
     private final SessionFactory sessions;
     private final DataSource dataSource;
+    private final RowSizes sizes;
     private final Map<String, Rows<?, ?>> all = new ConcurrentHashMap<>();
     private final Map<String, BulkFold<?, ?>> byTable = new ConcurrentHashMap<>();
 
@@ -35,22 +36,23 @@ public class RowStore {
             LogPositions log,
             RowStates states,
             SessionFactory sessions,
-            DataSource dataSource) {
+            DataSource dataSource,
+            RowSizes sizes) {
         this.entities = entities;
         this.events = events;
         this.log = log;
         this.states = states;
         this.sessions = sessions;
         this.dataSource = dataSource;
+        this.sizes = sizes;
     }
 
     public <E, R extends Row<E>> Rows<E, R> rows(Resource<E, R> resource) {
-        Rows<E, R> rows = new Rows<>(entities, new Past<>(events, log, states, resource), resource);
+        Rows<E, R> rows = new Rows<>(entities, new Past<>(events, log, states, resource), sizes, resource);
         if (all.putIfAbsent(resource.name(), rows) != null) {
             throw new IllegalStateException("two features call their resources " + resource.name());
         }
-        BulkFold<E, R> bulk = new BulkFold<>(resource);
-        byTable.put(bulk.table(), bulk);
+        byTable.put(resource.table(), new BulkFold<>(resource, sizes));
         return rows;
     }
 

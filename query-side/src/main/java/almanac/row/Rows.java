@@ -3,8 +3,7 @@ package almanac.row;
 import almanac.shared.Actor;
 import almanac.shared.EventFacts;
 import almanac.shared.Moment;
-import jakarta.persistence.Query;
-import java.util.ArrayList;
+import almanac.storage.memory.MemoryAdmission;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.hibernate.ReadOnlyMode;
 import org.hibernate.Session;
+import org.hibernate.query.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +32,16 @@ public final class Rows<E, R extends Row<E>> {
     private final Class<R> rowType;
     private final Supplier<R> blank;
     private final Function<R, Object> probe;
+    private final RowSizes sizes;
+    private final String table;
+    private final boolean mayBeLarge;
 
-    Rows(Session entities, Past<E, R> past, Resource<E, R> resource) {
+    Rows(Session entities, Past<E, R> past, RowSizes sizes, Resource<E, R> resource) {
         this.entities = entities;
         this.past = past;
+        this.sizes = sizes;
+        this.table = resource.table();
+        this.mayBeLarge = resource.mayBeLarge();
         this.rowType = resource.rowType();
         this.blank = resource.blank();
         this.probe = resource.probe();
@@ -44,7 +49,7 @@ public final class Rows<E, R extends Row<E>> {
 
     /** Brings the row of the event's stream up to the event. An event that it has already changes nothing. */
     public void fold(E event, EventFacts facts) {
-        R row = isNew(facts) ? null : entities.find(rowType, facts.stream());
+        R row = isNew(facts) ? null : begun(facts.stream());
         if (row == null) {
             row = blank.get();
             row.fold(event, facts);
@@ -54,6 +59,11 @@ public final class Rows<E, R extends Row<E>> {
         }
     }
 
+    private @Nullable R begun(String id) {
+        takeRoomFor(id);
+        return entities.find(rowType, id);
+    }
+
     /** The store takes the first event of a stream once, so what comes straight from its command finds no row. */
     private static boolean isNew(EventFacts facts) {
         return facts.sequence() == 0 && !facts.replayed();
@@ -61,9 +71,17 @@ public final class Rows<E, R extends Row<E>> {
 
     /** The row as it is, or as it was at the moment that the query in hand asks for. */
     public Optional<R> find(String id) {
+        takeRoomFor(id);
         return CurrentUnitOfWork.map(Rows::asked)
                 .map(moment -> past.at(id, moment))
                 .orElseGet(() -> current(id));
+    }
+
+    /** A row that was large, or will be, is about as large as it is. */
+    private void takeRoomFor(String id) {
+        if (mayBeLarge) {
+            MemoryAdmission.cover(sizes.of(table, List.of(id)).getOrDefault(id, 0L) * StreamedList.OBJECTS_PER_BYTE);
+        }
     }
 
     private static @Nullable Moment asked(UnitOfWork<?> unit) {
@@ -76,6 +94,7 @@ public final class Rows<E, R extends Row<E>> {
 
     /** What must be allowed to those who want to see the past of the row; empty when there is no such row. */
     public Optional<Object> probe(String id) {
+        takeRoomFor(id);
         return current(id).map(probe);
     }
 
@@ -83,44 +102,46 @@ public final class Rows<E, R extends Row<E>> {
         return past;
     }
 
-    /** Those of the rows that exist, by id. */
-    public Map<String, R> findAll(Collection<String> ids) {
-        if (ids.isEmpty()) {
-            return Map.of();
-        }
-        return entities.findMultiple(rowType, List.copyOf(ids), ReadOnlyMode.READ_ONLY).stream()
-                .filter(Objects::nonNull)
-                .collect(Collectors.toMap(Row::id, Function.identity()));
+    /** Those of the rows that exist, in the order of the ids; they are fetched while they are gone through. */
+    public List<R> inOrder(Collection<String> ids) {
+        return StreamedList.of(List.copyOf(ids), some -> sizes.of(table, some), this::existing);
+    }
+
+    private List<R> existing(List<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.findMultiple(rowType, ids, ReadOnlyMode.READ_ONLY).stream()
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     /**
-     * One page of rows, and how many there are.
+     * One page of rows, and how many there are. Which rows are on it is settled at once; they are fetched while they are
+     * gone through.
      *
      * @param from the part of a native query from {@code from} on, in which {@code r} is the row's table; it holds the
      *     condition of visibility, so that nothing is counted that the caller may not see
      * @param orderBy columns that put the rows in one order
      */
     public Page<R> page(String from, String orderBy, Map<String, ?> parameters, Window window) {
-        Query items = entities.createNativeQuery("select r.* " + from + " order by " + orderBy, rowType);
-        Query total = entities.createNativeQuery("select count(*) " + from, Long.class);
-        parameters.forEach(items::setParameter);
+        Query<Long> total = entities.createNativeQuery("select count(*) " + from, Long.class);
         parameters.forEach(total::setParameter);
-        items.setFirstResult(window.offset()).setMaxResults(window.limit());
-        return new Page<>(found(items), (Long) total.getSingleResult());
+        return new Page<>(inOrder(ids(from, orderBy, parameters, window)), total.getSingleResult());
     }
 
     /** The first so many rows of those that {@link #page} has, which are not counted. */
     public List<R> first(String from, String orderBy, Map<String, ?> parameters, int limit) {
-        Query items = entities.createNativeQuery("select r.* " + from + " order by " + orderBy, rowType);
-        parameters.forEach(items::setParameter);
-        return found(items.setMaxResults(limit));
+        return inOrder(ids(from, orderBy, parameters, new Window(0, limit)));
     }
 
-    private List<R> found(Query items) {
-        List<R> rows = new ArrayList<>();
-        for (Object row : items.getResultList()) {
-            rows.add(rowType.cast(row));
-        }
-        return rows;
+    /** All of them, which are not counted. */
+    public List<R> all(String from, String orderBy, Map<String, ?> parameters) {
+        return first(from, orderBy, parameters, Integer.MAX_VALUE);
+    }
+
+    private List<String> ids(String from, String orderBy, Map<String, ?> parameters, Window window) {
+        Query<String> ids = entities.createNativeQuery("select r.id " + from + " order by " + orderBy, String.class);
+        parameters.forEach(ids::setParameter);
+        return ids.setFirstResult(window.offset()).setMaxResults(window.limit()).getResultList();
     }
 }

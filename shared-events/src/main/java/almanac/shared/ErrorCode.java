@@ -37,6 +37,7 @@ public enum ErrorCode {
     INVALID_VALUE(INVALID, "%s: %s"),
 
     CODING_NOT_READ(UNSUPPORTED, "Content-Encoding: this body is read %s, not as '%s'"),
+    PAGE_TOO_LARGE(INVALID, "limit: so many make an answer of more than %s bytes, ask for fewer at a time"),
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
     BODY_TOO_SLOW(TOO_SLOW, "body: came too slowly, nothing of it is kept: send it faster, or in parts"),
     SERVER_BUSY(UNAVAILABLE, "The server has as much to do as it can at the moment: try again later"),

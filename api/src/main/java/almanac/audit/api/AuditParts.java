@@ -19,7 +19,6 @@ final class AuditParts implements Iterator<List<AuditEventV1>> {
     private final AuditEventsRequest request;
     private final int largestPart;
     private int offset;
-    private long wanted;
     private @Nullable Long after;
     private boolean isEnd;
 
@@ -27,21 +26,19 @@ final class AuditParts implements Iterator<List<AuditEventV1>> {
      * The parts of the list.
      *
      * @param offset how many events are left out
-     * @param wanted how many follow at most
-     * @param largestPart how many are fetched at once
+     * @param largestPart how many are fetched at once at most
      */
-    AuditParts(Dispatch dispatch, Caller caller, AuditEventsRequest request, int offset, long wanted, int largestPart) {
+    AuditParts(Dispatch dispatch, Caller caller, AuditEventsRequest request, int offset, int largestPart) {
         this.dispatch = dispatch;
         this.caller = caller;
         this.request = request;
         this.offset = offset;
-        this.wanted = wanted;
         this.largestPart = largestPart;
     }
 
     @Override
     public boolean hasNext() {
-        return !isEnd && wanted > 0;
+        return !isEnd;
     }
 
     @Override
@@ -49,16 +46,15 @@ final class AuditParts implements Iterator<List<AuditEventV1>> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        int size = (int) Math.min(wanted, largestPart);
         ReadAuditEvents query =
-                new ReadAuditEvents(request.toFilter(), request.toOrder(), after, new Window(offset, size));
-        List<AuditEventV1> events = dispatch.ask(query, AuditPart.class, caller).events();
-        isEnd = events.size() < size;
+                new ReadAuditEvents(request.toFilter(), request.toOrder(), after, new Window(offset, largestPart));
+        AuditPart part = dispatch.ask(query, AuditPart.class, caller);
+        List<AuditEventV1> events = part.events();
+        isEnd = part.isEnd();
         if (!events.isEmpty()) {
             after = events.getLast().metadata().position();
         }
         offset = 0;
-        wanted -= events.size();
         return events;
     }
 }

@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -62,8 +63,7 @@ class AuditTrailController {
             @RequestParam(defaultValue = "0") @Min(0) int offset,
             @RequestParam(defaultValue = "100") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
             Caller caller) {
-        ListAuditEvents query = new ListAuditEvents(request.toFilter(), request.toOrder(), new Window(offset, limit));
-        Page<AuditEventV1> page = dispatch.list(query, AuditEventV1.class, caller);
+        Page<AuditEventV1> page = page(request, new Window(offset, limit), caller);
         return new AuditEventsEnvelopeV1(page.items(), page.totalCount());
     }
 
@@ -79,12 +79,15 @@ class AuditTrailController {
             throw ErrorCode.INVALID_VALUE.with(
                     "sort", "actorName and targetName need a limit: lines could be skipped when a person is erased");
         }
-        long wanted = limit == null ? Long.MAX_VALUE : limit;
-        int atOnce = limit == null ? LINES_AT_ONCE : limit;
-        csv.write(
-                response,
-                FILE_NAME,
-                AuditColumns.all(json),
-                new AuditParts(dispatch, caller, request, offset, wanted, atOnce));
+        Iterator<List<AuditEventV1>> parts = limit == null
+                ? new AuditParts(dispatch, caller, request, offset, LINES_AT_ONCE)
+                : List.of(page(request, new Window(offset, limit), caller).items())
+                        .iterator();
+        csv.write(response, FILE_NAME, AuditColumns.all(json), parts);
+    }
+
+    private Page<AuditEventV1> page(AuditEventsRequest request, Window window, Caller caller) {
+        return dispatch.list(
+                new ListAuditEvents(request.toFilter(), request.toOrder(), window), AuditEventV1.class, caller);
     }
 }

@@ -3,21 +3,23 @@ package almanac.datasource.api;
 import almanac.datasource.query.DataSourceAuditDataV1;
 import almanac.datasource.query.DataSourceAuditEventKindV1;
 import almanac.datasource.query.DataSourceAuditFilter;
-import almanac.datasource.query.DataSourceAuditPart;
-import almanac.datasource.query.DataSourceAuditPart.Place;
-import almanac.datasource.query.ReadDataSourceAudit;
 import almanac.shared.DataSourceId;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
+import almanac.support.web.JsonAnswers;
 import almanac.support.web.Timestamps;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,16 +31,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/datasource/v1/audit")
 class DataSourceAuditController {
 
-    private static final int LINES_AT_ONCE = 5_000;
-
     private final Dispatch dispatch;
+    private final JsonAnswers json;
 
-    DataSourceAuditController(Dispatch dispatch) {
+    DataSourceAuditController(Dispatch dispatch, JsonAnswers json) {
         this.dispatch = dispatch;
+        this.json = json;
     }
 
-    @GetMapping
-    List<DataSourceAuditDataV1> getDataSourceAuditData(
+    /** The contract knows no pages: however long the feed is, one part of it is in memory at a time. */
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            array = @ArraySchema(schema = @Schema(implementation = DataSourceAuditDataV1.class))))
+    void getDataSourceAuditData(
             @RequestParam(required = false) @Nullable List<DataSourceId> dataSourceIds,
             @RequestParam(required = false) @Nullable List<String> dataSourceNames,
             @RequestParam(required = false) @Nullable List<String> eventKinds,
@@ -50,7 +59,8 @@ class DataSourceAuditController {
                     @RequestParam(required = false)
                     @Nullable
                     String endTime,
-            Caller caller) {
+            Caller caller,
+            HttpServletResponse response) {
         DataSourceAuditFilter filter = new DataSourceAuditFilter(
                 orNone(dataSourceIds),
                 orNone(dataSourceNames),
@@ -59,22 +69,7 @@ class DataSourceAuditController {
                         .toList(),
                 moment("startTime", startTime),
                 moment("endTime", endTime));
-        return all(filter, caller);
-    }
-
-    /** The contract knows no pages; messages between processes are bounded, so it is read in parts all the same. */
-    private List<DataSourceAuditDataV1> all(DataSourceAuditFilter filter, Caller caller) {
-        List<DataSourceAuditDataV1> events = new ArrayList<>();
-        Place last = null;
-        do {
-            DataSourceAuditPart part = dispatch.ask(
-                    new ReadDataSourceAudit(caller.user(), filter, last, LINES_AT_ONCE),
-                    DataSourceAuditPart.class,
-                    caller);
-            events.addAll(part.events());
-            last = part.last();
-        } while (last != null);
-        return events;
+        json.write(response, new AuditOfDataSources(dispatch, caller, filter));
     }
 
     private static <T> List<T> orNone(@Nullable List<T> given) {

@@ -12,6 +12,8 @@ import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
 import almanac.support.web.MetadataV1;
 import almanac.support.web.PaginatedMetadataV1;
+import almanac.support.web.Takes;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,6 +49,10 @@ class HistoryController {
     record HistoryDiffEnvelopeV1(HistoryDiffV1 diff, MetadataV1 metadata) {}
 
     @GetMapping
+    @Takes(megabytes = 12)
+    @Operation(
+            description = "What happened, event by event. Where entries are large fewer than asked for are given:"
+                    + " metadata.limit is how many, the next page begins after them")
     PaginatedHistoryEnvelopeV1 getHistory(
             @PathVariable String resource,
             @PathVariable String id,
@@ -59,10 +65,13 @@ class HistoryController {
         Window window = new Window(offset, limit);
         GetHistory query = new GetHistory(resource, id, order.equals(NEWEST_FIRST), window);
         Page<HistoryEntryV1> page = dispatch.list(query, HistoryEntryV1.class, caller);
-        return new PaginatedHistoryEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+        boolean isCut = !page.items().isEmpty() && page.items().size() < Math.min(limit, page.totalCount() - offset);
+        Window given = isCut ? new Window(offset, page.items().size()) : window;
+        return new PaginatedHistoryEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, given, page));
     }
 
     @GetMapping("/diff")
+    @Takes(megabytes = 12)
     HistoryDiffEnvelopeV1 getHistoryDiff(
             @PathVariable String resource,
             @PathVariable String id,

@@ -94,7 +94,7 @@ class ClientJobController {
         JobOrder order = new JobOrder(JobWords.field("order_by", orderBy), isAscending(sortBy), null);
         Window window = new Window((pageNo - 1) * pageSize, pageSize);
         Page<JobV1> page = dispatch.list(new ListJobs(projectId, filter, order, window), JobV1.class, caller);
-        return new ClientJobPage(page.items().stream().map(ClientJob::of).toList(), page.totalCount());
+        return new ClientJobPage(page.map(ClientJob::of).items(), page.totalCount());
     }
 
     private static boolean isAscending(String direction) {

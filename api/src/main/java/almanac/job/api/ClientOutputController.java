@@ -8,6 +8,7 @@ import almanac.shared.JobId;
 import almanac.support.web.AlmanacExtension;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
+import almanac.support.web.Takes;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +35,7 @@ class ClientOutputController {
     record ClientOutput(String setup, String stdout) {}
 
     @GetMapping("/v1/projects/{ownerName}/{projectName}/run/{runId}/stdout")
+    @Takes(megabytes = 12)
     ClientOutput getClientOutput(
             @PathVariable String ownerName,
             @PathVariable String projectName,

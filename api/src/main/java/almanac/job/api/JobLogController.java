@@ -7,6 +7,7 @@ import almanac.job.query.ReadJobLog;
 import almanac.shared.JobId;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
+import almanac.support.web.Takes;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -41,6 +42,7 @@ class JobLogController {
     record LogsEnvelopeV1(JobLogsV1 logs, LogsMetadataV1 metadata) {}
 
     @GetMapping("/api/jobs/beta/jobs/{jobId}/logs")
+    @Takes(megabytes = 12)
     LogsEnvelopeV1 getJobLogs(
             @PathVariable JobId jobId,
             @Parameter(schema = @Schema(implementation = LogTypeV1.class)) @RequestParam(required = false) @Nullable

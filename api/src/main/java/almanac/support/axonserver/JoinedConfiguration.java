@@ -1,5 +1,6 @@
 package almanac.support.axonserver;
 
+import almanac.row.Page;
 import almanac.support.ForRole;
 import almanac.support.Role;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
@@ -31,6 +32,9 @@ import org.springframework.context.annotation.Primary;
 @Configuration(proxyBeanMethods = false)
 @WhenJoined
 class JoinedConfiguration {
+
+    /** A message has 4 MB at most, and bytes of rows become more as JSON. */
+    private static final long LARGEST_PAGE = 2 << 20;
 
     /** Of the projection that is written in the command's transaction, before the events get to the Axon Server. */
     private static final String ACCESS = "access";
@@ -94,7 +98,8 @@ class JoinedConfiguration {
         local.registerHandlerInterceptor(new CorrelationDataInterceptor<>(configuration.correlationDataProviders()));
         local.registerHandlerInterceptor((unit, chain) -> {
             try {
-                return chain.proceed();
+                Object answer = chain.proceed();
+                return answer instanceof Page<?> page ? page.whole(LARGEST_PAGE) : answer;
             } catch (RuntimeException e) { // whatever it was, its sender is told as much as can be
                 String query = unit.getMessage().getPayloadType().getSimpleName();
                 Fault fault = Fault.answering(query, e);

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -28,9 +29,13 @@ class EventLog {
     /** What a filter looks at in one statement: few of many events may match, and no statement may take long. */
     private static final long POSITIONS_AT_ONCE = 20_000;
 
+    /** The bytes of one page: events are from a hundred bytes to a megabyte. */
+    private static final long PAGE_BYTES = 256 * 1024;
+
     private static final String EVENTS = """
             select global_index, event_identifier, time_stamp, aggregate_identifier, sequence_number, type,
-                   payload_type, payload_revision, payload::text, meta_data::text
+                   payload_type, payload_revision, payload::text, meta_data::text,
+                   octet_length(payload::text) + octet_length(meta_data::text) as bytes
             from domain_event where global_index > ? and global_index <= ?""";
 
     private final JdbcOperations jdbc;
@@ -79,11 +84,17 @@ class EventLog {
         List<Object> arguments = new ArrayList<>(List.of(after, reach));
         arguments.addAll(filter.arguments());
         arguments.add(PAGE);
+        arguments.add(PAGE_BYTES);
+        AtomicLong bytes = new AtomicLong();
         List<LoggedEvent> events = jdbc.query(
-                EVENTS + filter.conditions() + " order by global_index limit ?",
-                (row, n) -> event(row),
+                fitting(EVENTS + filter.conditions()),
+                (row, n) -> {
+                    bytes.set(row.getLong("reached"));
+                    return event(row);
+                },
                 arguments.toArray());
-        return new Page(events, events.size() < PAGE ? reach : events.getLast().position());
+        boolean isAll = events.size() < PAGE && bytes.get() < PAGE_BYTES;
+        return new Page(events, isAll ? reach : events.getLast().position());
     }
 
     private @Nullable Long position(@Nullable LogPoint point, long end) {
@@ -115,5 +126,13 @@ class EventLog {
                 row.getString(8),
                 row.getString(9),
                 row.getString(10));
+    }
+
+    private static String fitting(String events) {
+        return """
+            select * from (
+                select e.*, sum(bytes) over (order by global_index rows unbounded preceding) as reached
+                from (%s order by global_index limit ?) e) fitting
+            where reached - bytes < ? order by global_index""".formatted(events);
     }
 }

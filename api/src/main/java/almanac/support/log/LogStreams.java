@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * Writes parts of the log while they are read. One page is in memory at a time, and no connection to the database is
- * held while its events are written: a slow reader slows nobody but himself.
+ * Writes parts of the log while they are read. One page, bounded in bytes, is in memory at a time, and no connection to
+ * the database is held while its events are written: a slow reader slows nobody but himself.
  */
 @Component
 class LogStreams implements SmartLifecycle {

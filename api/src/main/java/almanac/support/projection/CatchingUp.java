@@ -4,10 +4,9 @@ import almanac.shared.ErrorCode;
 import almanac.support.projection.ChunkedLog.Chunk;
 import almanac.support.projection.Projectors.Projector;
 import almanac.support.store.Horizon;
-import almanac.support.store.StreamByStream;
+import almanac.support.store.LogReader;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -40,8 +39,7 @@ final class CatchingUp {
         private final RunTable runs;
         private final FeedTable feeds;
         private final Horizon horizon;
-        private final EventStorageEngine events;
-        private final StreamByStream streams;
+        private final LogReader log;
         private final TransactionOperations transaction;
 
         Start(
@@ -50,16 +48,14 @@ final class CatchingUp {
                 RunTable runs,
                 FeedTable feeds,
                 Horizon horizon,
-                EventStorageEngine events,
-                StreamByStream streams,
+                LogReader log,
                 TransactionOperations transaction) {
             this.shadow = shadow;
             this.folding = folding;
             this.runs = runs;
             this.feeds = feeds;
             this.horizon = horizon;
-            this.events = events;
-            this.streams = streams;
+            this.log = log;
             this.transaction = transaction;
         }
 
@@ -101,7 +97,7 @@ final class CatchingUp {
             foldStreamByStream(goal);
             return;
         }
-        try (ChunkedLog log = new ChunkedLog(parts.events, position, goal)) {
+        try (ChunkedLog log = new ChunkedLog(parts.log, position, goal)) {
             boolean isLast = false;
             while (!isLast) {
                 Chunk chunk = log.next();
@@ -114,7 +110,7 @@ final class CatchingUp {
 
     /** The first time, when rows can be made of whole streams and written once. Nobody sees the tables before the end. */
     private void foldStreamByStream(long goal) {
-        try (ChunkedLog log = new ChunkedLog(() -> parts.streams.upTo(goal), goal)) {
+        try (ChunkedLog log = new ChunkedLog(read -> parts.log.upTo(goal, read), goal)) {
             boolean isLast = false;
             while (!isLast) {
                 Chunk chunk = log.next();
@@ -141,10 +137,8 @@ final class CatchingUp {
     /** In the transaction at hand, and with its connection; it uses the second set already. */
     void foldHere(long goal) {
         if (goal > position) {
-            List<DomainEventMessage<?>> rest = ChunkedLog.between(parts.events, position, goal);
-            parts.folding.fold(projector, rest);
+            folded += ChunkedLog.eachChunk(parts.log, position, goal, events -> parts.folding.fold(projector, events));
             position = goal;
-            folded += rest.size();
         }
     }
 }

@@ -1,5 +1,6 @@
 package almanac.support.projection;
 
+import almanac.support.store.LogReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -7,25 +8,42 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the log in chunks, read and unpacked ahead on a thread of its own while the chunk before is folded. */
 final class ChunkedLog implements AutoCloseable {
 
     private static final int CHUNK = 10_000;
+
+    /** Of a chunk that has fewer events, because they are long. */
+    private static final long CHUNK_CHARACTERS = 2 << 20;
+
     private static final int AHEAD = 2;
 
-    private final Supplier<Stream<? extends TrackedEventMessage<?>>> events;
+    private final Source events;
     private final long until;
+    private long characters;
     private final BlockingQueue<Chunk> read = new ArrayBlockingQueue<>(AHEAD);
     private final Thread reader;
     private volatile boolean closed;
+
+    /** Where events come from. */
+    @FunctionalInterface
+    interface Source {
+
+        /**
+         * Begins to read.
+         *
+         * @param read is told of each event how long it is, before it is given
+         */
+        Stream<? extends TrackedEventMessage<?>> open(LongConsumer read);
+    }
 
     /**
      * Some events in the order of the log.
@@ -46,12 +64,12 @@ final class ChunkedLog implements AutoCloseable {
      * @param after position of the last event that is not wanted
      * @param until position of the last one that is, not beyond the horizon
      */
-    ChunkedLog(EventStorageEngine engine, long after, long until) {
-        this(() -> engine.readEvents(new GlobalSequenceTrackingToken(after), false), until);
+    ChunkedLog(LogReader log, long after, long until) {
+        this(read -> log.after(after, read), until);
     }
 
     /** Starts reading whatever is given, until it ends or an event comes from beyond the position. */
-    ChunkedLog(Supplier<Stream<? extends TrackedEventMessage<?>>> events, long until) {
+    ChunkedLog(Source events, long until) {
         this.events = events;
         this.until = until;
         this.reader = Thread.ofVirtual().name("log-reader").start(this::readAhead);
@@ -81,15 +99,16 @@ final class ChunkedLog implements AutoCloseable {
     }
 
     private Chunk lastAfter() throws InterruptedException {
-        try (Stream<? extends TrackedEventMessage<?>> opened = events.get()) {
+        try (Stream<? extends TrackedEventMessage<?>> opened = events.open(length -> characters += length)) {
             Iterator<? extends TrackedEventMessage<?>> each = opened.iterator();
-            List<DomainEventMessage<?>> chunk = new ArrayList<>(CHUNK);
+            List<DomainEventMessage<?>> chunk = new ArrayList<>();
             Optional<DomainEventMessage<?>> event = next(each);
             while (event.isPresent()) {
                 chunk.add(event.get());
-                if (chunk.size() == CHUNK) {
+                if (chunk.size() == CHUNK || characters >= CHUNK_CHARACTERS) {
                     read.put(new Chunk(chunk, position(event.get()), false, null));
-                    chunk = new ArrayList<>(CHUNK);
+                    chunk = new ArrayList<>();
+                    characters = 0;
                 }
                 event = next(each);
             }
@@ -108,16 +127,26 @@ final class ChunkedLog implements AutoCloseable {
         return position(event) > until ? Optional.empty() : Optional.of(event);
     }
 
-    /** A short part at once, read in the transaction at hand. */
-    static List<DomainEventMessage<?>> between(EventStorageEngine engine, long after, long until) {
-        List<DomainEventMessage<?>> part = new ArrayList<>();
-        try (Stream<? extends TrackedEventMessage<?>> events =
-                engine.readEvents(new GlobalSequenceTrackingToken(after), false)) {
-            events.map(event -> (DomainEventMessage<?>) event)
+    /** A short part, read in the transaction at hand and given chunk by chunk; returns how many events it has. */
+    static long eachChunk(LogReader log, long after, long until, Consumer<List<DomainEventMessage<?>>> fold) {
+        AtomicLong characters = new AtomicLong();
+        long count = 0;
+        try (Stream<? extends TrackedEventMessage<?>> events = log.after(after, characters::addAndGet)) {
+            List<DomainEventMessage<?>> chunk = new ArrayList<>();
+            Iterator<? extends DomainEventMessage<?>> each = events.map(event -> (DomainEventMessage<?>) event)
                     .takeWhile(event -> position(event) <= until)
-                    .forEach(part::add);
+                    .iterator();
+            while (each.hasNext()) {
+                chunk.add(each.next());
+                count++;
+                if (characters.get() >= CHUNK_CHARACTERS || !each.hasNext()) {
+                    fold.accept(chunk);
+                    chunk = new ArrayList<>();
+                    characters.set(0);
+                }
+            }
         }
-        return part;
+        return count;
     }
 
     static long position(DomainEventMessage<?> event) {

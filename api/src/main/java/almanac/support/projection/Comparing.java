@@ -17,6 +17,9 @@ class Comparing {
 
     private static final int MOST_EXAMPLES = 100;
 
+    /** Of all examples together, beyond the first: rows may be long. */
+    private static final int MOST_BYTES = 512 * 1024;
+
     private static final String KEY = """
             select string_agg(quote_ident(a.attname), ', ' order by array_position(i.indkey::int2[], a.attnum))
             from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
@@ -74,13 +77,24 @@ class Comparing {
     private List<ProjectionDifferenceV1> examples(String different, String key, JdbcOperations seen) {
         RowMapper<ProjectionDifferenceV1> mapper =
                 (row, n) -> new ProjectionDifferenceV1(tree(row.getString("live")), tree(row.getString("folded")));
-        return seen.query(
-                "select json_strip_nulls(to_json(a.it))::text as live, json_strip_nulls(to_json(b.it))::text as folded %s order by %s limit %d"
-                        .formatted(different, key, MOST_EXAMPLES),
-                mapper);
+        return seen.query(exampleQuery(different, key), mapper);
     }
 
     private @Nullable JsonNode tree(@Nullable String text) {
         return text == null ? null : json.readTree(text);
+    }
+
+    private static String exampleQuery(String different, String key) {
+        return """
+            select live, folded from (
+                select live, folded, place,
+                       sum(coalesce(length(live), 0) + coalesce(length(folded), 0))
+                           over (order by place rows unbounded preceding)
+                           - coalesce(length(live), 0) - coalesce(length(folded), 0) as before
+                from (select json_strip_nulls(to_json(a.it))::text as live,
+                             json_strip_nulls(to_json(b.it))::text as folded,
+                             row_number() over (order by %2$s) as place
+                      %1$s order by %2$s limit %3$d) first) measured
+            where before < %4$d order by place""".formatted(different, key, MOST_EXAMPLES, MOST_BYTES);
     }
 }

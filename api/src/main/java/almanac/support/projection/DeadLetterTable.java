@@ -1,11 +1,16 @@
 package almanac.support.projection;
 
+import almanac.row.StreamedList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -21,6 +26,15 @@ class DeadLetterTable {
                    coalesce((convert_from(diagnostics, 'UTF8')::json ->> 'attempts')::int, 0) as attempts
             from dead_letter_entry where processing_group = ?""";
 
+    private static final String WITHOUT_EVENT = """
+            select dead_letter_id, event_identifier, payload_type, cause_type, cause_message, aggregate_identifier,
+                   sequence_number, time_stamp, enqueued_at, last_touched,
+                   coalesce((convert_from(diagnostics, 'UTF8')::json ->> 'attempts')::int, 0) as attempts
+            from dead_letter_entry where processing_group = ?""";
+
+    /** The cause of a dead letter is a thousand characters at most. */
+    private static final long LONGEST_WITHOUT_EVENT = 4_096;
+
     private final JdbcOperations jdbc;
     private final JsonMapper json;
 
@@ -34,13 +48,28 @@ class DeadLetterTable {
                 .findFirst();
     }
 
+    /** Without their events, part by part. */
     List<DeadLetterV1> oldest(String feed, int offset, int limit) {
-        return jdbc.query(
-                LETTER + " order by enqueued_at, sequence_identifier, sequence_index limit ? offset ?",
-                (row, n) -> letter(row, false),
+        List<String> letters = jdbc.queryForList("""
+                select dead_letter_id from dead_letter_entry where processing_group = ?
+                order by enqueued_at, sequence_identifier, sequence_index limit ? offset ?""", String.class, feed, limit, offset);
+        return StreamedList.of(
+                letters,
+                some -> some.stream().collect(Collectors.toMap(Function.identity(), letter -> LONGEST_WITHOUT_EVENT)),
+                some -> those(feed, some));
+    }
+
+    private List<DeadLetterV1> those(String feed, List<String> letters) {
+        Map<String, DeadLetterV1> found = new HashMap<>();
+        jdbc.query(
+                WITHOUT_EVENT + " and dead_letter_id = any (?)",
+                row -> {
+                    DeadLetterV1 letter = letter(row, false);
+                    found.put(letter.id(), letter);
+                },
                 feed,
-                limit,
-                offset);
+                letters.toArray(String[]::new));
+        return letters.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** Those first that were tried longest ago. */

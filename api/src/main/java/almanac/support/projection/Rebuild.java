@@ -4,13 +4,13 @@ import almanac.support.StartupRefused;
 import almanac.support.projection.ChunkedLog.Chunk;
 import almanac.support.projection.Projectors.Projector;
 import almanac.support.store.Horizon;
+import almanac.support.store.LogReader;
 import almanac.support.store.StartOrder;
 import almanac.support.store.StartStep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,13 +27,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Rebuild extends StartStep {
 
-    private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
+    private static final Logger logger = LoggerFactory.getLogger(Rebuild.class);
 
     private final Projectors projectors;
     private final Folding folding;
     private final FeedTable feeds;
     private final Horizon horizon;
-    private final EventStorageEngine events;
+    private final LogReader log;
     private final JdbcOperations jdbc;
     private final TransactionOperations transaction;
     private final StartOrder order;
@@ -44,7 +44,7 @@ public class Rebuild extends StartStep {
             Folding folding,
             FeedTable feeds,
             Horizon horizon,
-            EventStorageEngine events,
+            LogReader log,
             JdbcOperations jdbc,
             TransactionOperations transaction,
             StartOrder order,
@@ -54,7 +54,7 @@ public class Rebuild extends StartStep {
         this.folding = folding;
         this.feeds = feeds;
         this.horizon = horizon;
-        this.events = events;
+        this.log = log;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.order = order;
@@ -77,10 +77,10 @@ public class Rebuild extends StartStep {
         Map<Projector, Long> ends = new LinkedHashMap<>();
         projectors.all().forEach(projector -> ends.put(projector, endOf(projector, end)));
         long read = 0;
-        try (ChunkedLog log = new ChunkedLog(events, 0, end)) {
+        try (ChunkedLog chunks = new ChunkedLog(log, 0, end)) {
             boolean isLast = false;
             while (!isLast) {
-                Chunk chunk = log.next();
+                Chunk chunk = chunks.next();
                 ends.forEach((projector, its) -> folding.fold(projector, upTo(its, chunk)));
                 read += chunk.events().size();
                 isLast = chunk.isLast();
@@ -116,7 +116,7 @@ public class Rebuild extends StartStep {
             throw new StartupRefused("Rows are not made again at the start while other servers are at work on the"
                     + " database: leave almanac.rebuild-on-start out and run `almanac projections rebuild`.");
         }
-        log.info("Rows are made again from the events");
-        log.info("Rows are made again from {} events", run());
+        logger.info("Rows are made again from the events");
+        logger.info("Rows are made again from {} events", run());
     }
 }

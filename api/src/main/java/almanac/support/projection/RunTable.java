@@ -1,6 +1,7 @@
 package almanac.support.projection;
 
 import almanac.operation.event.RunKind;
+import almanac.row.StreamedList;
 import almanac.shared.RunId;
 import almanac.support.projection.ProjectionRunV1.State;
 import java.sql.ResultSet;
@@ -10,7 +11,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +50,30 @@ class RunTable {
     }
 
     List<ProjectionRunV1> latest(int offset, int limit) {
-        return jdbc.query(
-                "select * from projection_run order by asked_at desc, run_id desc limit ? offset ?",
-                this::run,
+        List<String> ids = jdbc.queryForList(
+                "select run_id from projection_run order by asked_at desc, run_id desc limit ? offset ?",
+                String.class,
                 limit,
                 offset);
+        return StreamedList.of(ids, this::sizes, this::those);
+    }
+
+    private Map<String, Long> sizes(List<String> ids) {
+        Map<String, Long> sizes = new HashMap<>();
+        jdbc.query(
+                "select run_id, octet_length(r::text) from projection_run r where run_id = any (?)",
+                row -> {
+                    sizes.put(row.getString(1), row.getLong(2));
+                },
+                (Object) ids.toArray(String[]::new));
+        return sizes;
+    }
+
+    private List<ProjectionRunV1> those(List<String> ids) {
+        return jdbc.query(
+                "select * from projection_run where run_id = any (?) order by asked_at desc, run_id desc",
+                this::run,
+                (Object) ids.toArray(String[]::new));
     }
 
     long count() {

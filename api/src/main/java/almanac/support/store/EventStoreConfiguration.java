@@ -41,7 +41,9 @@ class EventStoreConfiguration {
 
     private static final String JOINED = "axon.axonserver.enabled";
     private static final String LOG = "log";
-    private static final int CACHED_AGGREGATES = 10_000;
+
+    /** Of the heap, for remembered aggregates: tens of thousands of ordinary ones. */
+    private static final int SHARE_OF_AGGREGATES = 12;
 
     /** Axon takes the time of an event from a static clock; to the millisecond, which is what the database gives back. */
     @Bean
@@ -106,66 +108,71 @@ class EventStoreConfiguration {
         return longest -> true;
     }
 
+    @Bean
+    AggregateCache.Memory memoryOfAggregates() {
+        return new AggregateCache.Memory(Runtime.getRuntime().maxMemory() / SHARE_OF_AGGREGATES);
+    }
+
     // one for each aggregate: ids of one kind are looked for among their own kind only
 
     @Bean
-    Cache userCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache userCache(AggregateCache.Memory memory) {
+        return new AggregateCache("user", memory);
     }
 
     @Bean
-    Cache accessKeyCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache accessKeyCache(AggregateCache.Memory memory) {
+        return new AggregateCache("accessKey", memory);
     }
 
     @Bean
-    Cache organizationCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache organizationCache(AggregateCache.Memory memory) {
+        return new AggregateCache("organization", memory);
     }
 
     @Bean
-    Cache projectCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache projectCache(AggregateCache.Memory memory) {
+        return new AggregateCache("project", memory);
     }
 
     @Bean
-    Cache goalCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache goalCache(AggregateCache.Memory memory) {
+        return new AggregateCache("goal", memory);
     }
 
     @Bean
-    Cache dataSourceCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache dataSourceCache(AggregateCache.Memory memory) {
+        return new AggregateCache("dataSource", memory);
     }
 
     @Bean
-    Cache hardwareTierCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache hardwareTierCache(AggregateCache.Memory memory) {
+        return new AggregateCache("hardwareTier", memory);
     }
 
     @Bean
-    Cache datasetCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache datasetCache(AggregateCache.Memory memory) {
+        return new AggregateCache("dataset", memory);
     }
 
     @Bean
-    Cache snapshotCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache snapshotCache(AggregateCache.Memory memory) {
+        return new AggregateCache("snapshot", memory);
     }
 
     @Bean
-    Cache datasetFileCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache datasetFileCache(AggregateCache.Memory memory) {
+        return new AggregateCache("datasetFile", memory);
     }
 
     @Bean
-    Cache environmentCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache environmentCache(AggregateCache.Memory memory) {
+        return new AggregateCache("environment", memory);
     }
 
     @Bean
-    Cache jobCache() {
-        return new AggregateCache(CACHED_AGGREGATES);
+    Cache jobCache(AggregateCache.Memory memory) {
+        return new AggregateCache("job", memory);
     }
 
     @Bean

@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.JdbcUtils;
@@ -53,11 +55,22 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             .metaDataColumn("meta_data")
             .build();
 
-    private static final String AFTER =
-            "select * from domain_event where global_index > ? and global_index <= ? order by global_index limit ?";
+    /** Of one batch, whatever number of events that is: an event has from a hundred bytes to a megabyte. */
+    private static final long BATCH_BYTES = 512 * 1024;
+
+    private static final String FITTING = """
+            select * from (
+                select e.*, sum(bytes) over (order by %1$s rows unbounded preceding) as reached
+                from (select *, octet_length(payload::text) + octet_length(meta_data::text) as bytes from domain_event
+                      where %2$s order by %1$s limit ?) e) fitting
+            where reached - bytes < ? order by %1$s""";
+
+    private static final String AFTER = FITTING.formatted("global_index", "global_index > ? and global_index <= ?");
+    private static final String OF_STREAM =
+            FITTING.formatted("sequence_number", "aggregate_identifier = ? and sequence_number >= ?");
     private static final String STREAM_BY_STREAM =
             "select * from domain_event where global_index <= ? order by aggregate_identifier, sequence_number";
-    private static final int FETCHED_AT_ONCE = 2_000;
+    private static final int FETCHED_AT_ONCE = 50; // of a megabyte each at most
 
     private static final String BEFORE = "select min(global_index) - 1 from domain_event where time_stamp >= ?";
 
@@ -144,12 +157,6 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return (T) row.getString(column);
     }
 
-    /** The position in a stream cannot have gaps: a batch that is not full was the last. */
-    @Override
-    protected boolean fetchForAggregateUntilEmpty() {
-        return false;
-    }
-
     /** What follows the log reads it in order and to the horizon: a position says all about what was read. */
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
@@ -170,15 +177,71 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         statement.setLong(1, position);
         statement.setLong(2, settled);
         statement.setInt(3, most);
+        statement.setLong(4, BATCH_BYTES);
         return statement;
     }
 
-    /** One stream after another, each in its order, up to a position; on a connection that is in a transaction. */
-    Stream<? extends TrackedEventMessage<?>> readStreamByStream(Connection connection, long until) throws SQLException {
+    /** Batch by batch; of a long stream of long texts no more than one batch is in memory. */
+    @Override
+    protected Stream<? extends DomainEventData<?>> readEventData(String stream, long first) {
+        return new EventBatches(sequence -> batch(stream, sequence), first).asStream();
+    }
+
+    private EventBatches.Batch batch(String stream, long first) {
+        AtomicLong bytes = new AtomicLong();
+        List<DomainEventData<?>> events = transactions.fetchInTransaction(() -> JdbcUtils.executeQuery(
+                connection(),
+                connection -> ofStream(connection, stream, first),
+                JdbcUtils.<DomainEventData<?>>listResults(row -> {
+                    bytes.set(row.getLong("reached"));
+                    return getDomainEventData(row);
+                }),
+                e -> new EventStoreException("the events of '%s' cannot be read".formatted(stream), e)));
+        return new EventBatches.Batch(events, events.size() < BATCH_SIZE && bytes.get() < BATCH_BYTES);
+    }
+
+    private static PreparedStatement ofStream(Connection connection, String stream, long first) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(OF_STREAM);
+        statement.setString(1, stream);
+        statement.setLong(2, first);
+        statement.setInt(3, BATCH_SIZE);
+        statement.setLong(4, BATCH_BYTES);
+        return statement;
+    }
+
+    /**
+     * All events after a position, in the order of the log.
+     *
+     * @param read is told of each how long it is, before it is given
+     */
+    Stream<? extends TrackedEventMessage<?>> readInOrder(long position, LongConsumer read) {
+        Stream<TrackedEventData<?>> events =
+                readEventData(new GlobalSequenceTrackingToken(position), false).map(event -> told(event, read));
+        return EventUtils.upcastAndDeserializeTrackedEvents(events, getEventSerializer(), upcasterChain);
+    }
+
+    private static TrackedEventData<?> told(TrackedEventData<?> event, LongConsumer read) {
+        read.accept(length(event.getPayload()) + length(event.getMetaData()));
+        return event;
+    }
+
+    private static long length(SerializedObject<?> object) {
+        return object.getData() instanceof String text ? text.length() : 0;
+    }
+
+    /**
+     * One stream after another, each in its order, up to a position; on a connection that is in a transaction.
+     *
+     * @param read is told of each event how long it is, before it is given
+     */
+    Stream<? extends TrackedEventMessage<?>> readStreamByStream(Connection connection, long until, LongConsumer read)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(STREAM_BY_STREAM);
         statement.setFetchSize(FETCHED_AT_ONCE); // or all would be in memory at once
         statement.setLong(1, until);
-        Stream<TrackedEventData<?>> events = new RowStream<>(statement.executeQuery(), this::trackedEvent).asStream();
+        Stream<TrackedEventData<?>> events = new RowStream<TrackedEventData<?>>(
+                        statement.executeQuery(), row -> told(trackedEvent(row), read))
+                .asStream();
         return EventUtils.upcastAndDeserializeTrackedEvents(events, getEventSerializer(), upcasterChain);
     }
 

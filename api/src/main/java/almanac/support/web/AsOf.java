@@ -27,6 +27,11 @@ final class AsOf implements HandlerInterceptor {
         return values == null || !isReading(request) ? null : Moment.parse(PARAMETER, String.join(",", values));
     }
 
+    /** Whether the past is to be folded, whatever comes of it. */
+    static boolean isAskedBy(HttpServletRequest request) {
+        return isReading(request) && request.getParameter(PARAMETER) != null;
+    }
+
     /** Whether the operation gets one resource: its answer carries a version. */
     static boolean isHonouredBy(HandlerMethod handler) {
         return handler.hasMethodAnnotation(GetMapping.class)

@@ -3,6 +3,7 @@ package almanac.support.web;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
@@ -128,6 +130,18 @@ class FailureAdvice {
         throw broken;
     }
 
+    /** What lies in an answer is fetched while it is written: what fails then cuts the answer off, if it has begun. */
+    @ExceptionHandler
+    ResponseEntity<Object> on(
+            HttpMessageNotWritableException unwritable, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw new BrokenAnswer(unwritable);
+        }
+        response.resetBuffer();
+        DomainException refusal = refusalIn(unwritable);
+        return refusal == null ? on((Exception) unwritable, request) : on(refusal, request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> on(Exception fault, HttpServletRequest request) {
         if (fault instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
@@ -172,8 +186,10 @@ class FailureAdvice {
     }
 
     private static ResponseEntity<Object> json(HttpStatus status, Object body) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
+        return (status == HttpStatus.SERVICE_UNAVAILABLE
+                        ? answer.header(HttpHeaders.RETRY_AFTER, Failures.RETRY_AFTER)
+                        : answer)
                 .body(body);
     }
 

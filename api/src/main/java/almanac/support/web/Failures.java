@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ public class Failures {
 
     /** The request's attribute with the {@link DomainException} that is to be told where the container ends it. */
     public static final String REFUSAL = Failures.class.getName();
+
+    /** In so many seconds it may be otherwise. */
+    static final String RETRY_AFTER = "5";
 
     private final JsonMapper json;
 
@@ -32,6 +36,9 @@ public class Failures {
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence)
             throws IOException {
         response.setStatus(status.value());
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         byte[] body = json.writeValueAsBytes(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));
         response.setContentLength(body.length);

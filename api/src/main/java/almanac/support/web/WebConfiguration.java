@@ -18,6 +18,7 @@ import org.springframework.http.converter.ResourceRegionHttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -37,10 +38,18 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final CallerResolver callers;
     private final FilePathResolver paths;
+    private final MemoryGate memory;
 
-    WebConfiguration(CallerResolver callers, FilePathResolver paths) {
+    WebConfiguration(CallerResolver callers, FilePathResolver paths, MemoryGate memory) {
         this.callers = callers;
         this.paths = paths;
+        this.memory = memory;
+    }
+
+    /** For our own operations alone: health is answered when there is no memory left for others. */
+    @Override
+    public void addInterceptors(InterceptorRegistry interceptors) {
+        interceptors.addInterceptor(memory);
     }
 
     @Override

@@ -2,5 +2,9 @@ package almanac.audit.query;
 
 import java.util.List;
 
-/** Some events in the order asked for. */
-public record AuditPart(List<AuditEventV1> events) {}
+/**
+ * Some events in the order asked for.
+ *
+ * @param isEnd whether none follow
+ */
+public record AuditPart(List<AuditEventV1> events, boolean isEnd) {}

@@ -100,8 +100,9 @@ final class AuditSearch {
         return isDescending ? "<" : ">";
     }
 
+    /** The positions of the lines of a page, in order. */
     String page() {
-        return "select a.* " + FROM + where() + orderBy() + " limit :limit offset :offset";
+        return "select a.position " + FROM + where() + orderBy() + " limit :limit offset :offset";
     }
 
     /** How many there are, or {@link #MOST_COUNTED}: counting must not grow with the log. */

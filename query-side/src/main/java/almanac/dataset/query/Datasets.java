@@ -7,15 +7,19 @@ import almanac.row.Page;
 import almanac.row.Resource;
 import almanac.row.RowStore;
 import almanac.row.Rows;
+import almanac.row.StreamedList;
 import almanac.row.Versioned;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
+import almanac.shared.SnapshotId;
 import almanac.shared.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -33,11 +37,12 @@ class Datasets implements Projection {
 
     Datasets(RowStore store, VisibleDatasets visibleDatasets, CopyableDatasets copyable, GranteeNames names) {
         this.rows = store.rows(new Resource<>(
-                "datasets",
-                DatasetEvent.class,
-                DatasetRow.class,
-                DatasetRow::new,
-                row -> new GetDataset(new DatasetId(row.id()))));
+                        "datasets",
+                        DatasetEvent.class,
+                        DatasetRow.class,
+                        DatasetRow::new,
+                        row -> new GetDataset(new DatasetId(row.id())))
+                .large());
         this.visibleDatasets = visibleDatasets;
         this.copyable = copyable;
         this.names = names;
@@ -59,7 +64,9 @@ class Datasets implements Projection {
         Surroundings now = visibleDatasets
                 .of(query.dataset())
                 .orElseThrow(() -> ErrorCode.DATASET_NOT_FOUND.with(query.dataset()));
-        return Versioned.of(row.toV1(now.project(), now.snapshots()), row);
+        List<SnapshotId> snapshots = Objects.requireNonNull(
+                visibleDatasets.snapshots(List.of(row.id())).get(row.id()));
+        return Versioned.of(row.toV1(now.project(), snapshots), row);
     }
 
     @QueryHandler
@@ -71,30 +78,37 @@ class Datasets implements Projection {
     @QueryHandler
     Page<DatasetRwInfoDtoV1> answer(ListDatasets query, Standing standing) {
         Visible visible = visibleDatasets.page(query, standing.isAdministrator());
-        Map<String, DatasetRow> found = rows.findAll(
+        Map<String, Surroundings> byId =
+                visible.datasets().stream().collect(Collectors.toMap(Surroundings::dataset, Function.identity()));
+        List<DatasetRow> found = rows.inOrder(
                 visible.datasets().stream().map(Surroundings::dataset).toList());
-        List<DatasetRwInfoDtoV1> datasets = visible.datasets().stream()
-                .filter(dataset -> found.containsKey(dataset.dataset()))
-                .map(dataset -> wire(Objects.requireNonNull(found.get(dataset.dataset())), dataset))
-                .toList();
-        return new Page<>(datasets, visible.totalCount());
+        return new Page<>(found, visible.totalCount()).mapParts(part -> wire(part, byId));
     }
 
     @QueryHandler
     Page<CopyableDataset> answer(ListCopyableDatasets query, Standing standing) {
         List<CopyableDatasets.Known> known = copyable.of(query.project(), query.caller(), standing.isAdministrator());
-        Map<String, DatasetRow> found =
-                rows.findAll(known.stream().map(CopyableDatasets.Known::dataset).toList());
-        List<CopyableDataset> datasets = known.stream()
-                .filter(dataset -> found.containsKey(dataset.dataset()))
-                .map(dataset -> Objects.requireNonNull(found.get(dataset.dataset()))
-                        .toCopyable(dataset.isReadable(), dataset.isFilling()))
-                .toList();
-        return new Page<>(datasets, datasets.size());
+        Map<String, CopyableDatasets.Known> byId =
+                known.stream().collect(Collectors.toMap(CopyableDatasets.Known::dataset, Function.identity()));
+        List<DatasetRow> found =
+                rows.inOrder(known.stream().map(CopyableDatasets.Known::dataset).toList());
+        return new Page<>(StreamedList.held(found), known.size()).map(row -> {
+            CopyableDatasets.Known dataset = Objects.requireNonNull(byId.get(row.id()));
+            return row.toCopyable(dataset.isReadable(), dataset.isFilling());
+        });
     }
 
-    private static DatasetRwInfoDtoV1 wire(DatasetRow row, Surroundings now) {
-        return new DatasetRwInfoDtoV1(row.toV1(now.project(), now.snapshots()), now.projectInfo());
+    private List<DatasetRwInfoDtoV1> wire(List<DatasetRow> rows, Map<String, Surroundings> byId) {
+        Map<String, List<SnapshotId>> snapshots =
+                visibleDatasets.snapshots(rows.stream().map(DatasetRow::id).toList());
+        return rows.stream()
+                .map(row -> {
+                    Surroundings now = Objects.requireNonNull(byId.get(row.id()));
+                    return new DatasetRwInfoDtoV1(
+                            row.toV1(now.project(), Objects.requireNonNull(snapshots.get(row.id()))),
+                            now.projectInfo());
+                })
+                .toList();
     }
 
     private DatasetRow row(DatasetId dataset) {

@@ -1,6 +1,8 @@
 package almanac.dataset.query;
 
 import almanac.row.Page;
+import almanac.row.StreamedList;
+import almanac.row.Window;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;
 import almanac.shared.Sha256;
@@ -8,9 +10,13 @@ import almanac.shared.SnapshotId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
@@ -46,13 +52,30 @@ class SnapshotFiles {
         requireActive(query.snapshot());
         Map<String, Object> parameters = Paths.beginningWith(query.prefix());
         parameters.put("snapshot", query.snapshot().value());
-        parameters.put("limit", query.window().limit());
-        parameters.put("offset", query.window().offset());
         String those = OF_SNAPSHOT + Paths.BEGIN_SO;
-        List<DatasetFileV1> files = jdbc.query(
+        long total = Objects.requireNonNull(jdbc.queryForObject("select count(*) " + those, parameters, Long.class));
+        return new Page<>(files(those, parameters, places(query.window(), total)), total);
+    }
+
+    /** The files of a snapshot stay as they are, so each has its place in the list. */
+    private static List<Integer> places(Window window, long total) {
+        return IntStream.range(window.offset(), (int) Math.min(total, (long) window.offset() + window.limit()))
+                .boxed()
+                .toList();
+    }
+
+    private List<DatasetFileV1> files(String those, Map<String, Object> parameters, List<Integer> places) {
+        return StreamedList.of(
+                places,
+                some -> some.stream().collect(Collectors.toMap(Function.identity(), place -> (long) FilePath.LONGEST)),
+                some -> some.isEmpty() ? List.of() : part(those, new HashMap<>(parameters), some));
+    }
+
+    private List<DatasetFileV1> part(String those, Map<String, Object> parameters, List<Integer> places) {
+        parameters.put("limit", places.size());
+        parameters.put("offset", places.getFirst());
+        return jdbc.query(
                 COLUMNS + those + " order by r.path limit :limit offset :offset", parameters, (row, n) -> file(row));
-        Long total = jdbc.queryForObject("select count(*) " + those, parameters, Long.class);
-        return new Page<>(files, Objects.requireNonNull(total));
     }
 
     private void requireActive(SnapshotId snapshot) {

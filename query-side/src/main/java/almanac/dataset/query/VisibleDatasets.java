@@ -6,9 +6,12 @@ import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -58,9 +61,7 @@ class VisibleDatasets {
             , page as (
                 select dataset_id, project_id from seen order by dataset_id desc limit :limit offset :offset
             )
-            select p.dataset_id, p.project_id, (select count(*) from seen) as total, %s,
-                   array(select s.id from snapshot_row s
-                         where s.dataset_id = p.dataset_id and s.status <> 'DELETED' order by s.id) as snapshot_ids
+            select p.dataset_id, p.project_id, (select count(*) from seen) as total, %s
             from page p%s
             order by p.dataset_id desc""";
 
@@ -95,10 +96,13 @@ class VisibleDatasets {
             left join person on person.user_id = own.owner_id""";
 
     private static final String ONE = """
-            select d.dataset_id, d.project_id, 1 as total, null as project_name, null as owner_name,
-                   array(select s.id from snapshot_row s
-                         where s.dataset_id = d.dataset_id and s.status <> 'DELETED' order by s.id) as snapshot_ids
+            select d.dataset_id, d.project_id, 1 as total, null as project_name, null as owner_name
             from access_dataset d where d.dataset_id = :dataset""";
+
+    private static final String SNAPSHOTS = """
+            select dataset_id, id from snapshot_row
+            where dataset_id = any (string_to_array(:datasets, ',')) and status <> 'DELETED'
+            order by dataset_id, id""";
 
     private final NamedParameterJdbcOperations jdbc;
 
@@ -110,7 +114,6 @@ class VisibleDatasets {
     record Surroundings(
             String dataset,
             @Nullable ProjectId project,
-            List<SnapshotId> snapshots,
             @Nullable DatasetRwProjectInfoDtoV1 projectInfo) {}
 
     /** One page of them, the newest first. */
@@ -133,6 +136,16 @@ class VisibleDatasets {
     Optional<Surroundings> of(DatasetId dataset) {
         return jdbc.query(ONE, Map.of("dataset", dataset.value()), (row, n) -> surroundings(row)).stream()
                 .findFirst();
+    }
+
+    /** Of some datasets, by their ids: there may be any number of each, so they are asked for part by part. */
+    Map<String, List<SnapshotId>> snapshots(Collection<String> datasets) {
+        Map<String, List<SnapshotId>> snapshots = new HashMap<>();
+        datasets.forEach(dataset -> snapshots.put(dataset, new ArrayList<>()));
+        jdbc.query(SNAPSHOTS, Map.of("datasets", String.join(",", datasets)), row -> {
+            Objects.requireNonNull(snapshots.get(row.getString("dataset_id"))).add(new SnapshotId(row.getString("id")));
+        });
+        return snapshots;
     }
 
     static String page(DatasetFilter filter, boolean seesAll) {
@@ -179,14 +192,9 @@ class VisibleDatasets {
     private static Surroundings surroundings(ResultSet row) throws SQLException {
         String project = row.getString("project_id");
         String projectName = row.getString("project_name");
-        List<SnapshotId> snapshots = Arrays.stream(
-                        (String[]) row.getArray("snapshot_ids").getArray())
-                .map(SnapshotId::new)
-                .toList();
         return new Surroundings(
                 row.getString("dataset_id"),
                 project == null ? null : new ProjectId(project),
-                snapshots,
                 project == null || projectName == null
                         ? null
                         : new DatasetRwProjectInfoDtoV1(

@@ -1,6 +1,7 @@
 package almanac.datasource.query;
 
 import almanac.datasource.query.DataSourceAuditPart.Place;
+import almanac.row.StreamedList;
 import almanac.shared.Actor;
 import almanac.shared.DataSourceId;
 import almanac.shared.Permission;
@@ -37,7 +38,7 @@ class DataSourceAudit {
             left join person p on p.user_id = a.performed_by
             where true""";
 
-    private static final String NEWEST_FIRST = " order by a.at desc, a.position desc limit :most";
+    private static final String NEWEST_FIRST = " order by at desc, position desc";
 
     private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
 
@@ -47,7 +48,7 @@ class DataSourceAudit {
         this.jdbc = jdbc;
     }
 
-    private record Found(DataSourceAuditDataV1 event, Place place) {}
+    private record Found(DataSourceAuditDataV1 event, Place place, long reached) {}
 
     /** A statement that grows by the conditions that are asked for. */
     private static final class Search {
@@ -78,10 +79,13 @@ class DataSourceAudit {
             search.parameters.addValue("position", after.position());
         }
         search.parameters.addValue("most", query.most());
-        List<Found> found = jdbc.query(search.sql + NEWEST_FIRST, search.parameters, DataSourceAudit::found);
+        search.parameters.addValue("mostBytes", StreamedList.PART);
+        List<Found> found =
+                jdbc.query(part(search.sql + NEWEST_FIRST) + NEWEST_FIRST, search.parameters, DataSourceAudit::found);
+        boolean isCut = !found.isEmpty() && found.getLast().reached() >= StreamedList.PART;
         return new DataSourceAuditPart(
                 found.stream().map(Found::event).toList(),
-                found.size() < query.most() ? null : found.getLast().place());
+                found.size() < query.most() && !isCut ? null : found.getLast().place());
     }
 
     private static Search matching(DataSourceAuditFilter filter) {
@@ -111,7 +115,7 @@ class DataSourceAudit {
                 JsonMapper.shared().readValue(row.getString("metadata"), METADATA),
                 performer(row.getString("performed_by"), row.getString("user_name")),
                 at);
-        return new Found(event, new Place(at, row.getLong("position")));
+        return new Found(event, new Place(at, row.getLong("position")), row.getLong("reached"));
     }
 
     private static String performer(String id, @Nullable String userName) {
@@ -119,5 +123,14 @@ class DataSourceAudit {
             return userName;
         }
         return id.equals(Actor.SYSTEM) ? id : Person.labelOfErased(new UserId(id));
+    }
+
+    /** As many of the newest as fit: how long the text of the data is differs by thousands. */
+    private static String part(String events) {
+        return """
+            select * from (
+                select l.*, sum(l.bytes) over (order by l.at desc, l.position desc rows unbounded preceding) as reached
+                from (select a.*, octet_length(a.metadata::text) as bytes from (%s limit :most) a) l) fitting
+            where reached - bytes < :mostBytes""".formatted(events);
     }
 }

@@ -15,8 +15,6 @@ import almanac.shared.Projection;
 import almanac.shared.Standing;
 import almanac.storage.person.PersonVault;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -33,11 +31,12 @@ class DataSources implements Projection {
 
     DataSources(RowStore store, VisibleDataSources visibleDataSources, PersonVault vault) {
         this.rows = store.rows(new Resource<>(
-                "datasources",
-                DataSourceEvent.class,
-                DataSourceRow.class,
-                DataSourceRow::new,
-                row -> new GetDataSource(new DataSourceId(row.id()))));
+                        "datasources",
+                        DataSourceEvent.class,
+                        DataSourceRow.class,
+                        DataSourceRow::new,
+                        row -> new GetDataSource(new DataSourceId(row.id())))
+                .large());
         this.visibleDataSources = visibleDataSources;
         this.vault = vault;
     }
@@ -71,12 +70,7 @@ class DataSources implements Projection {
     Page<DataSourceEnvelopeV1> answer(ListDataSources query, Standing standing) {
         Visible visible =
                 visibleDataSources.page(query.caller(), standing.isAdministrator(), query.names(), query.window());
-        Map<String, DataSourceRow> found = rows.findAll(visible.ids());
-        List<DataSourceEnvelopeV1> page = visible.ids().stream()
-                .filter(found::containsKey)
-                .map(id -> wire(Objects.requireNonNull(found.get(id))))
-                .toList();
-        return new Page<>(page, visible.totalCount());
+        return new Page<>(rows.inOrder(visible.ids()), visible.totalCount()).map(this::wire);
     }
 
     private Versioned<DataSourceEnvelopeV1> versioned(DataSourceRow row) {

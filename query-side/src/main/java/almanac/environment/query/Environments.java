@@ -17,7 +17,6 @@ import almanac.shared.Standing;
 import almanac.shared.UserId;
 import almanac.storage.person.PersonVault;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -37,11 +36,12 @@ class Environments implements Projection {
 
     Environments(RowStore store, VisibleEnvironments visible, PersonVault vault, JdbcOperations jdbc) {
         this.rows = store.rows(new Resource<>(
-                "environments",
-                EnvironmentEvent.class,
-                EnvironmentRow.class,
-                EnvironmentRow::new,
-                row -> new GetEnvironment(new EnvironmentId(row.id()))));
+                        "environments",
+                        EnvironmentEvent.class,
+                        EnvironmentRow.class,
+                        EnvironmentRow::new,
+                        row -> new GetEnvironment(new EnvironmentId(row.id())))
+                .large());
         this.visible = visible;
         this.vault = vault;
         this.jdbc = jdbc;
@@ -80,13 +80,7 @@ class Environments implements Projection {
     Page<EnvironmentV1> answer(ListEnvironments query, Standing standing) {
         boolean seesAll = Permission.MANAGE_ENVIRONMENTS.isHeldBy(standing);
         Visible page = visible.page(query.caller(), seesAll, query.window());
-        Map<String, EnvironmentRow> found = rows.findAll(page.ids());
-        List<EnvironmentV1> environments = page.ids().stream()
-                .map(found::get)
-                .filter(Objects::nonNull)
-                .map(this::wire)
-                .toList();
-        return new Page<>(environments, page.totalCount());
+        return new Page<>(rows.inOrder(page.ids()), page.totalCount()).map(this::wire);
     }
 
     @QueryHandler

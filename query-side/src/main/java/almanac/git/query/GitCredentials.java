@@ -10,8 +10,8 @@ import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
 import almanac.shared.UserId;
-import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -24,17 +24,15 @@ import org.springframework.stereotype.Component;
 class GitCredentials implements Projection {
 
     private final Rows<GitCredentialEvent, GitCredentialRow> rows;
-    private final EntityManager entities;
     private final JdbcOperations jdbc;
 
-    GitCredentials(RowStore store, EntityManager entities, JdbcOperations jdbc) {
+    GitCredentials(RowStore store, JdbcOperations jdbc) {
         this.rows = store.rows(new Resource<>(
                 "git-credentials",
                 GitCredentialEvent.class,
                 GitCredentialRow.class,
                 GitCredentialRow::new,
                 GitCredentialRow::asked));
-        this.entities = entities;
         this.jdbc = jdbc;
     }
 
@@ -64,16 +62,11 @@ class GitCredentials implements Projection {
         if (!exists("select 1 from person where user_id = ?", query.user())) {
             return new Page<>(List.of(), 0);
         }
-        List<GitCredentialsAccessorV1> credentials = entities
-                .createQuery(
-                        "from GitCredentialRow where userId = :user and not removed order by id",
-                        GitCredentialRow.class)
-                .setParameter("user", query.user().value())
-                .getResultList()
-                .stream()
-                .map(GitCredentialRow::toV1)
-                .toList();
-        return new Page<>(credentials, credentials.size());
+        List<GitCredentialRow> credentials = rows.all(
+                "from git_credential_row r where r.user_id = :user and not r.removed",
+                "r.id",
+                Map.of("user", query.user().value()));
+        return new Page<>(credentials, credentials.size()).map(GitCredentialRow::toV1);
     }
 
     private boolean exists(String sql, UserId user) {

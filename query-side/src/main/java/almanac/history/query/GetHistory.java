@@ -4,7 +4,8 @@ import almanac.row.Window;
 import almanac.shared.OpenToAll;
 
 /**
- * What happened to a resource? Whoever may see the whole of it may know.
+ * What happened to a resource? Whoever may see the whole of it may know. Fewer events than asked for answer when theirs
+ * are large states.
  *
  * @param resource the type's name in paths
  */

@@ -55,8 +55,10 @@ class Histories {
         if (first >= end) {
             return new Page<>(List.of(), total);
         }
-        List<HistoryEntryV1> entries =
-                entries(query.id(), past.steps(query.id(), first, end - 1), Permission.AUDIT.isHeldBy(standing));
+        List<HistoryEntryV1> entries = entries(
+                query.id(),
+                past.steps(query.id(), first, end - 1, query.newestFirst()),
+                Permission.AUDIT.isHeldBy(standing));
         return new Page<>(query.newestFirst() ? entries.reversed() : entries, total);
     }
 

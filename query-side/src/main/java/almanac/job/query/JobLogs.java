@@ -24,7 +24,7 @@ class JobLogs {
     /** Of an output as one text: it is in memory as a whole, for each that asks. */
     private static final int MOST_LINES = 50_000;
 
-    private static final int MOST_CHARACTERS = 2_000_000;
+    private static final int MOST_CHARACTERS = 500_000;
 
     private final LogChunks chunks;
     private final JdbcOperations jdbc;

@@ -1,12 +1,13 @@
 package almanac.job.query;
 
+import almanac.row.RowSizes;
+import almanac.row.StreamedList;
 import almanac.shared.GoalId;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,11 @@ class LinkedGoals {
             where id = any (string_to_array(:ids, ',')) and not removed order by id""";
 
     private final NamedParameterJdbcOperations jdbc;
+    private final RowSizes sizes;
 
-    LinkedGoals(NamedParameterJdbcOperations jdbc) {
+    LinkedGoals(NamedParameterJdbcOperations jdbc, RowSizes sizes) {
         this.jdbc = jdbc;
+        this.sizes = sizes;
     }
 
     /** Those of the goals that there are. */
@@ -32,10 +35,14 @@ class LinkedGoals {
         if (goals.isEmpty()) {
             return List.of();
         }
-        String ids = goals.stream().map(GoalId::value).collect(Collectors.joining(","));
+        List<String> ids = goals.stream().map(GoalId::value).sorted().distinct().toList();
+        return StreamedList.of(ids, some -> sizes.of("goal_row", some), some -> known(job, some));
+    }
+
+    private List<LinkedGoalV1> known(JobId job, List<String> goals) {
         return jdbc.query(
                 KNOWN,
-                Map.of("ids", ids),
+                Map.of("ids", String.join(",", goals)),
                 (row, n) -> new LinkedGoalV1(
                         Objects.requireNonNullElse(row.getString("stage_id"), FIRST_STAGE),
                         row.getString("description"),

@@ -30,7 +30,8 @@ class WorkspaceSessions {
         Object[] asked = {query.workspace().value(), query.project().value()};
         Long total = jdbc.queryForObject("select count(*)" + OF_WORKSPACE, Long.class, asked);
         List<WorkspaceSessionV1> sessions = jdbc.query(
-                "select *" + OF_WORKSPACE + " order by id desc limit ? offset ?",
+                "select session_id, id, status, created_at, started_at, completed_at" + OF_WORKSPACE
+                        + " order by id desc limit ? offset ?",
                 (row, n) -> session(row),
                 asked[0],
                 asked[1],

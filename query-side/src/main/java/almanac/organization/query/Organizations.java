@@ -36,11 +36,12 @@ class Organizations implements Projection {
 
     Organizations(RowStore store) {
         this.rows = store.rows(new Resource<>(
-                "organizations",
-                OrganizationEvent.class,
-                OrganizationRow.class,
-                OrganizationRow::new,
-                row -> new GetOrganization(new OrganizationId(row.id()))));
+                        "organizations",
+                        OrganizationEvent.class,
+                        OrganizationRow.class,
+                        OrganizationRow::new,
+                        row -> new GetOrganization(new OrganizationId(row.id())))
+                .large());
     }
 
     @Override

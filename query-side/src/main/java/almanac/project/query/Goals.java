@@ -5,13 +5,14 @@ import almanac.row.Page;
 import almanac.row.Resource;
 import almanac.row.RowStore;
 import almanac.row.Rows;
+import almanac.row.StreamedList;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;
 import almanac.shared.Projection;
-import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -23,11 +24,9 @@ import org.springframework.stereotype.Component;
 class Goals implements Projection {
 
     private final Rows<GoalEvent, GoalRow> rows;
-    private final EntityManager entities;
 
-    Goals(RowStore store, EntityManager entities) {
+    Goals(RowStore store) {
         this.rows = store.rows(new Resource<>("goals", GoalEvent.class, GoalRow.class, GoalRow::new, GoalRow::asked));
-        this.entities = entities;
     }
 
     @Override
@@ -50,20 +49,19 @@ class Goals implements Projection {
 
     @QueryHandler
     Page<ProjectGoalV1> answer(ListGoals query) {
-        List<ProjectGoalV1> goals =
-                of(query.project()).stream().map(GoalRow::toV1).toList();
-        return new Page<>(goals, goals.size());
+        List<GoalRow> goals = of(query.project());
+        return new Page<>(goals, goals.size()).map(GoalRow::toV1);
     }
 
     /** Those that a copy of the project has as well. */
     List<CopySource.Goal> copyable(ProjectId project) {
-        return of(project).stream().map(GoalRow::toCopyable).toList();
+        return StreamedList.held(of(project)).stream().map(GoalRow::toCopyable).toList();
     }
 
     private List<GoalRow> of(ProjectId project) {
-        return entities.createQuery(
-                        "from GoalRow where projectId = :project and not removed order by id", GoalRow.class)
-                .setParameter("project", project.value())
-                .getResultList();
+        return rows.all(
+                "from goal_row r where r.project_id = :project and not r.removed",
+                "r.id",
+                Map.of("project", project.value()));
     }
 }

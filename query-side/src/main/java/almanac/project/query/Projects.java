@@ -15,7 +15,6 @@ import almanac.shared.Projection;
 import almanac.shared.Standing;
 import almanac.storage.person.PersonVault;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -72,12 +71,8 @@ class Projects implements Projection {
     @QueryHandler
     Page<ProjectV1> answer(ListProjects query, Standing standing) {
         Visible visible = visibleProjects.page(query.caller(), standing.isAdministrator(), query.window());
-        Map<String, ProjectRow> found = rows.findAll(visible.inFull().keySet());
-        List<ProjectV1> projects = visible.inFull().entrySet().stream()
-                .filter(entry -> found.containsKey(entry.getKey()))
-                .map(entry -> wire(Objects.requireNonNull(found.get(entry.getKey())), entry.getValue()))
-                .toList();
-        return new Page<>(projects, visible.totalCount());
+        return new Page<>(rows.inOrder(visible.inFull().keySet()), visible.totalCount())
+                .map(row -> wire(row, Objects.requireNonNull(visible.inFull().get(row.id()))));
     }
 
     private ProjectV1 wire(ProjectRow row, boolean inFull) {

@@ -14,8 +14,8 @@ import almanac.storage.access.AccessMemory;
 import almanac.storage.access.NameKeys;
 import almanac.user.event.AccessKeyEvent;
 import almanac.user.event.AccessKeyKind;
-import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -39,15 +39,13 @@ class AccessKeys implements Projection {
                         select from access_key_row k where k.user_id = a.account_id and not k.revoked)))""";
 
     private final Rows<AccessKeyEvent, AccessKeyRow> rows;
-    private final EntityManager entities;
     private final JdbcOperations jdbc;
     private final NameKeys keys;
     private final AccessMemory memory;
 
-    AccessKeys(RowStore store, EntityManager entities, JdbcOperations jdbc, NameKeys keys, AccessMemory memory) {
+    AccessKeys(RowStore store, JdbcOperations jdbc, NameKeys keys, AccessMemory memory) {
         this.rows = store.rows(new Resource<>(
                 "keys", AccessKeyEvent.class, AccessKeyRow.class, AccessKeyRow::new, AccessKeyRow::asked));
-        this.entities = entities;
         this.jdbc = jdbc;
         this.keys = keys;
         this.memory = memory;
@@ -79,17 +77,11 @@ class AccessKeys implements Projection {
     @QueryHandler
     Page<AccessKeyV1> answer(ListAccessKeys query) {
         requireUser(query.user());
-        List<AccessKeyV1> keys = entities
-                .createQuery(
-                        "from AccessKeyRow where userId = :user and kind = :kind and not revoked order by id desc",
-                        AccessKeyRow.class)
-                .setParameter("user", query.user().value())
-                .setParameter("kind", query.kind())
-                .getResultList()
-                .stream()
-                .map(AccessKeyRow::toV1)
-                .toList();
-        return new Page<>(keys, keys.size());
+        List<AccessKeyRow> keys = rows.all(
+                "from access_key_row r where r.user_id = :user and r.kind = :kind and not r.revoked",
+                "r.id desc",
+                Map.of("user", query.user().value(), "kind", query.kind().name()));
+        return new Page<>(keys, keys.size()).map(AccessKeyRow::toV1);
     }
 
     @QueryHandler

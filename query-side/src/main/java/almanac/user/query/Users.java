@@ -75,9 +75,13 @@ class Users implements Projection {
     }
 
     private <T> Page<T> page(String from, Window window, BiFunction<UserRow, Person, T> wire) {
-        Page<UserRow> page = rows.page(from, "p.user_name collate \"C\", r.id", Map.of(), window);
-        Map<UserId, Person> persons =
-                vault.persons(page.items().stream().map(UserRow::userId).toList());
-        return page.map(row -> wire.apply(row, Objects.requireNonNull(persons.get(row.userId()))));
+        return rows.page(from, "p.user_name collate \"C\", r.id", Map.of(), window)
+                .mapParts(part -> {
+                    Map<UserId, Person> persons =
+                            vault.persons(part.stream().map(UserRow::userId).toList());
+                    return part.stream()
+                            .map(row -> wire.apply(row, Objects.requireNonNull(persons.get(row.userId()))))
+                            .toList();
+                });
     }
 }

@@ -18,7 +18,7 @@ public final class LogChunks {
 
     private static final int LINES = 1000;
     private static final int CHARACTERS = 256 * 1024;
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 2;
 
     static final String AFTER =
             "select * from job_log where job_id = ? and last_nano > ? and streams & ? <> 0 order by last_nano limit "
@@ -28,7 +28,7 @@ public final class LogChunks {
             + " order by last_nano desc limit " + AT_ONCE;
 
     /** A page has no more characters than about this, whatever number of lines was asked for. */
-    private static final int PAGE_CHARACTERS = 8 * 1024 * 1024;
+    private static final int PAGE_CHARACTERS = 1024 * 1024;
 
     private final JdbcOperations jdbc;
 

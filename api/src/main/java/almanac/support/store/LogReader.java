@@ -3,6 +3,7 @@ package almanac.support.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -13,30 +14,38 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The log in the order that suits a fold into rows: whoever has all events of a stream together makes its row in memory
- * and writes it once.
+ * The log for folds. Its reader is told how long each event is, so that a fold can bound what it holds by bytes: events
+ * have from a hundred bytes to a megabyte.
  */
 @Component
-public class StreamByStream {
+public class LogReader {
 
-    private static final Logger log = LoggerFactory.getLogger(StreamByStream.class);
+    private static final Logger log = LoggerFactory.getLogger(LogReader.class);
 
     private final DataSource dataSource;
     private final PostgresEventStorageEngine engine;
 
-    StreamByStream(DataSource dataSource, EventStorageEngine engine) {
+    LogReader(DataSource dataSource, EventStorageEngine engine) {
         this.dataSource = dataSource;
         this.engine = (PostgresEventStorageEngine) engine;
     }
 
-    /** All events up to a position that lies within the horizon, read as they are asked for; to be closed. */
-    public Stream<? extends TrackedEventMessage<?>> upTo(long position) {
+    /** All events after a position in the order of the log, read as they are asked for. */
+    public Stream<? extends TrackedEventMessage<?>> after(long position, LongConsumer read) {
+        return engine.readInOrder(position, read);
+    }
+
+    /**
+     * All events up to a position that lies within the horizon, one stream after another, read as they are asked for; to
+     * be closed. With all events of a stream together its row is made in memory and written once.
+     */
+    public Stream<? extends TrackedEventMessage<?>> upTo(long position, LongConsumer read) {
         try {
             Connection connection = dataSource.getConnection();
             try {
                 connection.setAutoCommit(false);
                 begin(connection);
-                return engine.readStreamByStream(connection, position).onClose(() -> close(connection));
+                return engine.readStreamByStream(connection, position, read).onClose(() -> close(connection));
             } catch (SQLException | RuntimeException e) { // whatever it was
                 close(connection);
                 throw e;

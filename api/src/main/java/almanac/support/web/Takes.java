@@ -1,0 +1,14 @@
+package almanac.support.web;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** How much memory one request of an operation may take, where that is not what others may (docs/adr/0030). */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Takes {
+
+    int megabytes();
+}

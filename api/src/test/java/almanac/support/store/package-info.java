@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.support.store;
+
+import org.jspecify.annotations.NullMarked;

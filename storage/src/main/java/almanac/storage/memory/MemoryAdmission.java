@@ -1,0 +1,179 @@
+package almanac.storage.memory;
+
+import almanac.shared.ErrorCode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Admits work by the memory that it may take, in bytes: what is admitted together never takes more than there is. Work
+ * that finds no room waits in line for a while and is then refused, to be tried again later. One caller has half of it at
+ * most, so that others are served whatever he sends (docs/adr/0030).
+ */
+public final class MemoryAdmission {
+
+    private static final ThreadLocal<Claim> OF_THREAD = new ThreadLocal<>();
+
+    private final long most;
+    private final Duration patience;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Waiting> line = new ArrayList<>();
+    private final Map<String, Long> byCaller = new HashMap<>();
+    private long taken;
+
+    /**
+     * Memory that nothing has taken yet.
+     *
+     * @param most bytes that may be taken together
+     * @param patience how long work waits for them
+     */
+    public MemoryAdmission(long most, Duration patience) {
+        this.most = most;
+        this.patience = patience;
+    }
+
+    private record Waiting(String caller, long own, long bytes, Condition admitted) {}
+
+    /** So many bytes for a caller, until the claim is closed; waits for them, and is refused when none get free. */
+    public Claim claim(String caller, long bytes) {
+        Claim claim = new Claim(caller);
+        claim.grow(Math.min(bytes, share()));
+        return claim;
+    }
+
+    /** How many bytes are taken at the moment. */
+    public long taken() {
+        lock.lock();
+        try {
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many bytes may be taken together. */
+    public long most() {
+        return most;
+    }
+
+    /**
+     * Has the claim of the request that this thread works for be at least so many bytes, before they are read; waits for
+     * what it lacks. Work that no request asked for is bounded by itself.
+     */
+    public static void cover(long bytes) {
+        Claim claim = OF_THREAD.get();
+        if (claim != null && bytes > claim.bytes) {
+            claim.grow(bytes - claim.bytes);
+        }
+    }
+
+    private long share() {
+        return most / 2;
+    }
+
+    private void take(String caller, long own, long bytes) {
+        if (own + bytes > most) {
+            throw ErrorCode.NO_MEMORY.with(
+                    "it would take %d bytes, and there are %d in all for requests".formatted(own + bytes, most));
+        }
+        lock.lock();
+        try {
+            Waiting waiting = new Waiting(caller, own, bytes, lock.newCondition());
+            line.add(waiting);
+            admit();
+            await(waiting);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(Waiting waiting) {
+        long left = patience.toNanos();
+        try {
+            while (line.contains(waiting) && left > 0) {
+                left = waiting.admitted().awaitNanos(left);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        if (line.remove(waiting)) {
+            admit(); // it may have stood in the way of others
+            throw ErrorCode.NO_MEMORY.with("other requests have what there is, try again");
+        }
+    }
+
+    /** In the order in which they came; those of a caller who has his share are in nobody's way. */
+    private void admit() {
+        Iterator<Waiting> next = line.iterator();
+        while (next.hasNext()) {
+            Waiting first = next.next();
+            if (isWithinShare(first)) {
+                if (taken + first.bytes() > most) {
+                    return;
+                }
+                next.remove();
+                taken += first.bytes();
+                byCaller.merge(first.caller(), first.bytes(), Long::sum);
+                first.admitted().signal();
+            }
+        }
+    }
+
+    /** One request alone may have more than a share, where it needs that. */
+    private boolean isWithinShare(Waiting work) {
+        long has = byCaller.getOrDefault(work.caller(), 0L);
+        return has + work.bytes() <= share() || has == work.own();
+    }
+
+    private void give(String caller, long bytes) {
+        lock.lock();
+        try {
+            taken -= bytes;
+            byCaller.computeIfPresent(caller, (same, has) -> has > bytes ? has - bytes : null);
+            admit();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What one request has. */
+    public final class Claim implements AutoCloseable {
+
+        private final String caller;
+        private long bytes;
+
+        private Claim(String caller) {
+            this.caller = caller;
+        }
+
+        private void grow(long more) {
+            take(caller, bytes, more);
+            bytes += more;
+        }
+
+        /** The thread at hand works for this claim from now on. */
+        public void attach() {
+            OF_THREAD.set(this);
+        }
+
+        /** The thread at hand works for no claim any more. */
+        public static void detach() {
+            OF_THREAD.remove();
+        }
+
+        /** Gives all of it back; a second time does nothing. */
+        @Override
+        public synchronized void close() {
+            long has = bytes;
+            bytes = 0;
+            if (has > 0) {
+                give(caller, has);
+            }
+        }
+    }
+}

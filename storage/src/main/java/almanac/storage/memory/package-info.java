@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.storage.memory;
+
+import org.jspecify.annotations.NullMarked;

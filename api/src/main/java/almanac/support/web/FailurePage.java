@@ -1,7 +1,7 @@
 package almanac.support.web;
 
-import almanac.shared.ErrorCode;
 import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

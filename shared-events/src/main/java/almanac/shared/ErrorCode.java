@@ -33,6 +33,7 @@ public enum ErrorCode {
     INVALID_VALUE(INVALID, "%s: %s"),
 
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
+    BRANCHES_BUSY(UNAVAILABLE, "The branches of this project are being moved for too long: try again later"),
     TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
     NO_MEMORY(UNAVAILABLE, "There is no memory for this at the moment: %s"),
     COPY_RUNNING(TOO_MANY, "Another copy of yours is still being made: try again when it is done"),
@@ -41,6 +42,9 @@ public enum ErrorCode {
     ORIGIN_AWAY(UNAVAILABLE, "The repository '%s' cannot be fetched, and never was: the server's log says more"),
     NO_ROOM(FULL, "There is no room for this on the server's disk, nothing of it is kept"),
     BYTES_AWAY(UNAVAILABLE, "The bytes of '%s' are not where this server keeps them: see the server's log"),
+    REPOSITORY_AWAY(
+            UNAVAILABLE,
+            "The git repository of project '%s' is not where this server keeps them: see the server's log"),
     NO_SUCH_PART(UNSATISFIABLE, "Range: the file has %s bytes, and no such part"),
     FILE_NOT_FOUND(NOT_FOUND, "There is no file '%s' in '%s'"),
     FILE_CHANGED(STALE, "The file '%s' has the ETag %s, If-Match names another"),

@@ -5,6 +5,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.PushId;
 import almanac.storage.git.BareRepository;
+import almanac.storage.git.BranchLock;
 import almanac.storage.git.Durable;
 import almanac.storage.git.OpenPushes.OpenPush;
 import almanac.support.ForRole;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -166,6 +168,8 @@ class Receiving {
         /** Whole files are sent as they are, not as differences to what is here: those would have to be held in memory. */
         private static final String WITHOUT_DIFFERENCES_TO_WHAT_IS_HERE = "no-thin";
 
+        private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
         private final Runnable end;
 
         DurableReceivePack(Repository repository, Runnable end) {
@@ -191,8 +195,14 @@ class Receiving {
 
         @Override
         protected void executeCommands() {
-            super.executeCommands();
-            try {
+            try (BranchLock lock = BranchLock.of(getRepository(), LONGEST_WAIT)) {
+                if (lock == null) {
+                    getAllCommands()
+                            .forEach(command -> refuse(
+                                    command, ErrorCode.BRANCHES_BUSY.with().getMessage()));
+                    return;
+                }
+                super.executeCommands();
                 Durable.force(getRepository());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -57,7 +57,7 @@ class WorkingTreeTest {
 
     @BeforeEach
     void begin() {
-        repository = new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1)).open(CHURN);
+        repository = new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1), _ -> false).open(CHURN);
         first = repository.resolve(new GitReference(GitReferenceType.HEAD, null));
         repository.workingTree().checkOut(first, work);
     }

@@ -6,6 +6,7 @@ import static almanac.shared.ErrorCode.Kind.FULL;
 import static almanac.shared.ErrorCode.Kind.INVALID;
 import static almanac.shared.ErrorCode.Kind.NOT_FOUND;
 import static almanac.shared.ErrorCode.Kind.STALE;
+import static almanac.shared.ErrorCode.Kind.TOO_LARGE;
 import static almanac.shared.ErrorCode.Kind.TOO_MANY;
 import static almanac.shared.ErrorCode.Kind.UNAUTHENTICATED;
 import static almanac.shared.ErrorCode.Kind.UNAVAILABLE;
@@ -32,6 +33,7 @@ public enum ErrorCode {
     MALFORMED_ID(INVALID, "%s is not a valid ID"),
     INVALID_VALUE(INVALID, "%s: %s"),
 
+    BODY_TOO_LARGE(TOO_LARGE, "body: is larger than %s bytes"),
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
     BRANCHES_BUSY(UNAVAILABLE, "The branches of this project are being moved for too long: try again later"),
     TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
@@ -151,6 +153,7 @@ public enum ErrorCode {
         NOT_FOUND,
         UNAVAILABLE,
         TOO_MANY,
+        TOO_LARGE,
         FULL,
         UNSATISFIABLE
     }

@@ -5,7 +5,9 @@ import almanac.shared.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -15,10 +17,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Failures {
 
-    private final JsonMapper json;
+    private static final String GIT = "git/";
 
-    Failures(JsonMapper json) {
+    private final JsonMapper json;
+    private final Faults faults;
+
+    Failures(JsonMapper json, Faults faults) {
         this.json = json;
+        this.faults = faults;
+    }
+
+    /**
+     * Writes what is said of a failure that is no refusal. A filter that threw it on would have the container ask for its
+     * page of errors, as a request without a login: git would be told that its password is wrong.
+     */
+    public void write(HttpServletRequest request, HttpServletResponse response, Exception fault) throws IOException {
+        Faults.Told told = faults.told(request, fault);
+        write(request, response, told.status(), told.sentence());
     }
 
     public void write(HttpServletRequest request, HttpServletResponse response, DomainException refusal)
@@ -29,10 +44,22 @@ public class Failures {
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence)
             throws IOException {
         response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        byte[] body = json.writeValueAsBytes(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));
+        byte[] body;
+        if (isGit(request)) {
+            response.setContentType(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");
+            body = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
+        } else {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            body = json.writeValueAsBytes(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));
+        }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** The git program shows its user a refusal that is plain text, and no other. */
+    private static boolean isGit(HttpServletRequest request) {
+        String program = request.getHeader(HttpHeaders.USER_AGENT);
+        return program != null && program.startsWith(GIT);
     }
 
     static HttpStatus status(ErrorCode.Kind kind) {
@@ -44,6 +71,7 @@ public class Failures {
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
             case UNSATISFIABLE -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
         };

@@ -38,9 +38,9 @@ class MissingRepositoryHttpTest {
         assertThat(ANA.api().get(file).expect(503).text("/errors/0")).contains(AWAY);
         assertThat(ANA.api().get(commits(project.name())).expect(503).text("/errors/0"))
                 .contains(AWAY);
-        assertThat(ana.run("fetch", "origin").expectRefused()).contains("503");
+        assertThat(ana.run("fetch", "origin").expectRefused()).contains("503", AWAY);
         ana.commit("two", "2");
-        assertThat(ana.run("push", "origin", "main").expectRefused()).contains("503");
+        assertThat(ana.run("push", "origin", "main").expectRefused()).contains("503", AWAY);
         assertThat(copy(project).expect(503).text("/errors/0")).contains(AWAY);
         assertThat(repository(project)).doesNotExist();
         Files.move(away, repository(project));

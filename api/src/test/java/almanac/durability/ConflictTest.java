@@ -4,20 +4,29 @@ import static almanac.support.Given.aPrivateProjectOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
+import almanac.datasource.command.RecordDataSourceAccess;
+import almanac.datasource.event.DataSourceAccessEvent.DataSourceAccessed;
+import almanac.project.event.ProjectEvent.ResultsBranchChosen;
+import almanac.shared.DataSourceId;
+import almanac.shared.UserId;
+import almanac.support.Given;
+import almanac.support.Given.DataSource;
 import almanac.support.Given.Project;
 import almanac.support.Server;
 import almanac.support.Someone;
+import almanac.support.web.Caller;
+import almanac.support.web.Dispatch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class ConflictTest {
 
     private final Server server = Server.running();
-    private final DataSource connections =
+    private final javax.sql.DataSource connections =
             Objects.requireNonNull(server.database().getDataSource());
     private final Project project = aPrivateProjectOf(Someone.called("ana"));
 
@@ -40,6 +49,28 @@ class ConflictTest {
                     .contains("changed by others at the same time: try again");
         }
         assertThat(change().status()).isEqualTo(200);
+    }
+
+    /** Both have looked, and neither has found a stream. */
+    @Test
+    void of_two_who_begin_a_stream_the_second_decides_again_on_what_the_first_has_begun() throws Exception {
+        DataSource source = Given.aDataSourceOf(project.owner());
+        UserId user = new UserId(project.owner().id());
+        DataSourceId dataSource = new DataSourceId(source.id());
+        String stream = "data-source-access:%s:%s:0".formatted(dataSource, user);
+        String looked = "{\"dataSource\": \"%s\"}".formatted(dataSource);
+        try (Other first = new Other(stream, 0, "DataSourceAccess", DataSourceAccessed.class, looked)) {
+            CompletableFuture<Void> look = CompletableFuture.runAsync(() -> server.bean(Dispatch.class)
+                    .send(
+                            new RecordDataSourceAccess(dataSource, user, Instant.EPOCH),
+                            new Caller(user, "of a test", "of a test", null, null)));
+            first.commitWhenWaitedFor();
+            assertThat(look).succeedsWithin(Duration.ofSeconds(20));
+        }
+        assertThat(server.database()
+                        .queryForList(
+                                "select 1 from domain_event where aggregate_identifier = ?", Integer.class, stream))
+                .hasSize(1);
     }
 
     private Answer change() {
@@ -57,17 +88,26 @@ class ConflictTest {
         private final String transaction;
 
         Other(long sequence) throws SQLException {
+            this(
+                    project.id(),
+                    sequence,
+                    "Project",
+                    ResultsBranchChosen.class,
+                    "{\"project\": \"%s\", \"branch\": \"main\"}".formatted(project.id()));
+        }
+
+        Other(String stream, long sequence, String type, Class<?> event, String payload) throws SQLException {
             connection = connections.getConnection();
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement("""
                             insert into domain_event (event_identifier, aggregate_identifier, sequence_number, type,
                                 time_stamp, payload_type, payload, meta_data)
-                            values (gen_random_uuid()::text, ?, ?, 'Project', now(),
-                                'almanac.project.event.ProjectEvent$ResultsBranchChosen',
-                                json_build_object('project', ?, 'branch', 'main'), '{}')""")) {
-                insert.setString(1, project.id());
+                            values (gen_random_uuid()::text, ?, ?, ?, now(), ?, ?::json, '{}')""")) {
+                insert.setString(1, stream);
                 insert.setLong(2, sequence);
-                insert.setString(3, project.id());
+                insert.setString(3, type);
+                insert.setString(4, event.getName());
+                insert.setString(5, payload);
                 insert.executeUpdate();
             }
             try (Statement asked = connection.createStatement();

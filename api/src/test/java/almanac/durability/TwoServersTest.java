@@ -11,15 +11,13 @@ import almanac.shared.UserId;
 import almanac.support.Given;
 import almanac.support.Neighbour;
 import almanac.support.Server;
+import almanac.support.Simultaneous;
 import almanac.support.Someone;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,17 +82,32 @@ class TwoServersTest {
         UserId user = new UserId(ana.id());
         RecordDataSourceAccess access = new RecordDataSourceAccess(new DataSourceId(dataSource), user, Instant.EPOCH);
         Caller caller = new Caller(user, "of a test", "of a test", null, null);
-        CompletableFuture<?>[] all = IntStream.range(0, 16)
-                .mapToObj(n -> (n % 2 == 0 ? first : second).bean(Dispatch.class))
-                .map(dispatch ->
-                        CompletableFuture.runAsync(() -> dispatch.send(access, caller), Thread::startVirtualThread))
-                .toArray(CompletableFuture[]::new);
-        CompletableFuture.allOf(all).orTimeout(20, TimeUnit.SECONDS).join();
+        Simultaneous.atOnce(16, n -> {
+            (n % 2 == 0 ? first : second).bean(Dispatch.class).send(access, caller);
+            return n;
+        });
         assertThat(first.database()
                         .queryForList(
                                 "select 1 from domain_event where payload ->> 'dataSource' = ? and payload_type like '%Accessed'",
                                 Integer.class, dataSource))
                 .hasSize(1);
+    }
+
+    @Test
+    void of_two_who_write_a_file_at_both_at_once_for_the_first_time_both_have_written_it() {
+        String dataset = anaHere.post(
+                        "/api/datasetrw/v1/datasets", Map.of("name", unique("both"), "projectId", aProject(anaHere)))
+                .expect(200)
+                .text("/dataset/id");
+        for (int round = 0; round < 8; round++) {
+            String file = "/api/almanac/v1/datasets/%s/files/file-%d".formatted(dataset, round);
+            Simultaneous.atOnce(
+                            2,
+                            n -> (n == 0 ? anaHere : anaThere)
+                                    .with("Content-Type", "text/plain")
+                                    .put(file, "text of " + n))
+                    .forEach(answer -> answer.expect(200));
+        }
     }
 
     @Test

@@ -1,6 +1,5 @@
 package almanac.support;
 
-import almanac.contract.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -15,11 +14,14 @@ public final class Simultaneous {
 
     private Simultaneous() {}
 
-    /** What the clients are answered who all ask at the same moment. */
-    public static List<Answer> atOnce(int clients, IntFunction<Answer> request) {
+    /**
+     * What the clients are answered who all ask at the same moment. Each has a thread of its own: the common pool of a
+     * machine with two cores would have one ask after the other.
+     */
+    public static <T> List<T> atOnce(int clients, IntFunction<T> request) {
         CyclicBarrier start = new CyclicBarrier(clients);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> asked = new ArrayList<>();
+            List<Future<T>> asked = new ArrayList<>();
             for (int n = 0; n < clients; n++) {
                 int client = n;
                 asked.add(threads.submit(() -> {
@@ -27,8 +29,8 @@ public final class Simultaneous {
                     return request.apply(client);
                 }));
             }
-            List<Answer> answers = new ArrayList<>();
-            for (Future<Answer> each : asked) {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> each : asked) {
                 answers.add(each.get());
             }
             return answers;

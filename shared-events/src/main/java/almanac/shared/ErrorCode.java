@@ -6,6 +6,7 @@ import static almanac.shared.ErrorCode.Kind.FULL;
 import static almanac.shared.ErrorCode.Kind.INVALID;
 import static almanac.shared.ErrorCode.Kind.NOT_FOUND;
 import static almanac.shared.ErrorCode.Kind.STALE;
+import static almanac.shared.ErrorCode.Kind.TOO_LARGE;
 import static almanac.shared.ErrorCode.Kind.TOO_MANY;
 import static almanac.shared.ErrorCode.Kind.TOO_SLOW;
 import static almanac.shared.ErrorCode.Kind.UNAUTHENTICATED;
@@ -38,9 +39,11 @@ public enum ErrorCode {
 
     CODING_NOT_READ(UNSUPPORTED, "Content-Encoding: this body is read %s, not as '%s'"),
     PAGE_TOO_LARGE(INVALID, "limit: so many make an answer of more than %s bytes, ask for fewer at a time"),
+    BODY_TOO_LARGE(TOO_LARGE, "body: is larger than %s bytes"),
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
     BODY_TOO_SLOW(TOO_SLOW, "body: came too slowly, nothing of it is kept: send it faster, or in parts"),
     SERVER_BUSY(UNAVAILABLE, "The server has as much to do as it can at the moment: try again later"),
+    BRANCHES_BUSY(UNAVAILABLE, "The branches of this project are being moved for too long: try again later"),
     TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
     NO_MEMORY(UNAVAILABLE, "There is no memory for this at the moment: %s"),
     COPY_RUNNING(TOO_MANY, "Another copy of yours is still being made: try again when it is done"),
@@ -49,6 +52,9 @@ public enum ErrorCode {
     ORIGIN_AWAY(UNAVAILABLE, "The repository '%s' cannot be fetched, and never was: the server's log says more"),
     NO_ROOM(FULL, "There is no room for this on the server's disk, nothing of it is kept"),
     BYTES_AWAY(UNAVAILABLE, "The bytes of '%s' are not where this server keeps them: see the server's log"),
+    REPOSITORY_AWAY(
+            UNAVAILABLE,
+            "The git repository of project '%s' is not where this server keeps them: see the server's log"),
     NO_SUCH_PART(UNSATISFIABLE, "Range: the file has %s bytes, and no such part"),
     FILE_NOT_FOUND(NOT_FOUND, "There is no file '%s' in '%s'"),
     FILE_CHANGED(STALE, "The file '%s' has the ETag %s, If-Match names another"),
@@ -156,6 +162,7 @@ public enum ErrorCode {
         UNAVAILABLE,
         TOO_MANY,
         TOO_SLOW,
+        TOO_LARGE,
         FULL,
         UNSATISFIABLE,
         UNSUPPORTED

@@ -131,7 +131,12 @@ final class JobDesk extends Worker {
     private void lookAround() {
         JobsToRun jobs = list();
         jobs.placed().stream().filter(job -> tools.host().equals(job.host())).forEach(this::attend);
-        jobs.placed().stream().filter(job -> !tools.host().equals(job.host())).forEach(this::watch);
+        each(
+                jobs.placed().stream()
+                        .filter(job -> !tools.host().equals(job.host()))
+                        .toList(),
+                JobToRun::job,
+                this::watch);
         TierRoom tiers = new TierRoom(jobs.placed(), tools.tiers());
         if (jobs.waiting().stream().anyMatch(job -> hasRoomFor(job, tiers))) {
             servers.alone(this::choose);
@@ -183,11 +188,11 @@ final class JobDesk extends Worker {
     private void choose() {
         JobsToRun jobs = list();
         TierRoom tiers = new TierRoom(jobs.placed(), tools.tiers());
-        for (JobToRun job : jobs.waiting()) {
+        each(jobs.waiting(), JobToRun::job, job -> {
             if (hasRoomFor(job, tiers) && isTakenOn(job)) {
                 tiers.take(job);
             }
-        }
+        });
     }
 
     private boolean isTakenOn(JobToRun job) {

@@ -4,6 +4,8 @@ import almanac.storage.turn.Turns;
 import almanac.storage.turn.Worker;
 import almanac.support.ForRole;
 import almanac.support.Role;
+import almanac.support.files.ContentsTable.Filling;
+import almanac.support.files.ContentsTable.WaitingSnapshot;
 import almanac.support.store.Horizon;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,11 +46,16 @@ class FileChores extends Worker {
     @Override
     protected void look() {
         if (snapshots.isThereAny()) {
-            turns.take(Turns.Of.FILE_CHORES, snapshots::workOff);
+            turns.take(Turns.Of.FILE_CHORES, this::workOff);
         }
         if (System.nanoTime() - collectAt >= 0) {
             collect();
         }
+    }
+
+    private void workOff() {
+        each(snapshots.snapshots(), WaitingSnapshot::id, snapshots::advance);
+        each(snapshots.fillings(), Filling::dataset, snapshots::fill);
     }
 
     /** As soon as the tables know of all that had happened when it was time. */

@@ -62,27 +62,19 @@ class SnapshotWork {
         return !snapshots().isEmpty() || !fillings().isEmpty();
     }
 
-    void workOff() {
-        if (done.size() > REMEMBERED) {
-            done.clear();
-        }
-        snapshots().forEach(this::advance);
-        fillings().forEach(this::fill);
-    }
-
-    private List<WaitingSnapshot> snapshots() {
+    List<WaitingSnapshot> snapshots() {
         return contents.waitingSnapshots().stream()
                 .filter(snapshot -> !done.contains(snapshot))
                 .toList();
     }
 
-    private List<Filling> fillings() {
+    List<Filling> fillings() {
         return contents.fillings().stream()
                 .filter(filling -> !done.contains(filling))
                 .toList();
     }
 
-    private void advance(WaitingSnapshot snapshot) {
+    void advance(WaitingSnapshot snapshot) {
         if (snapshot.isDeleted()) {
             send(new DeleteSnapshot(snapshot.id()));
         } else if (snapshot.missing() != null) {
@@ -95,10 +87,10 @@ class SnapshotWork {
             send(lost.<Object>map(file -> new FailSnapshot(snapshot.id(), sentence(file)))
                     .orElseGet(() -> new CompleteSnapshot(snapshot.id(), snapshot.files(), snapshot.bytes())));
         }
-        done.add(snapshot);
+        hasDone(snapshot);
     }
 
-    private void fill(Filling filling) {
+    void fill(Filling filling) {
         DatasetId dataset = filling.dataset();
         Optional<File> lost = firstLost(after -> contents.seedsOf(dataset, after));
         if (lost.isPresent()) {
@@ -112,7 +104,14 @@ class SnapshotWork {
             }
             send(new CompleteFilling(dataset, filling.files(), filling.bytes()));
         }
-        done.add(filling);
+        hasDone(filling);
+    }
+
+    private void hasDone(Object work) {
+        if (done.size() > REMEMBERED) {
+            done.clear();
+        }
+        done.add(work);
     }
 
     private Optional<File> firstLost(Function<String, List<File>> next) {

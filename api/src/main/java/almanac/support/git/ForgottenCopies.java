@@ -97,7 +97,7 @@ class ForgottenCopies implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        var _ = looking.scheduleWithFixedDelay(this::removeLeftovers, 1, 60, TimeUnit.MINUTES);
+        var _ = looking.scheduleWithFixedDelay(this::removeLeftovers, 0, 60, TimeUnit.MINUTES);
         var _ = looking.scheduleWithFixedDelay(this::look, 1, 10, TimeUnit.MINUTES);
     }
 

@@ -7,6 +7,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,11 @@ final class GitBody implements AutoCloseable {
     private static final String LENGTH = "Content-Length";
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
     private static final int PART = 1 << 16;
+
+    /** A git program compresses no push, whose pack is compressed, and a question to a third: what grows more is no git's. */
+    private static final int MOST_GROWTH = 20;
+
+    private static final int ALWAYS_ENOUGH = 8 << 20;
 
     /** So much room is asked for at a time. */
     private static final int STEP = 1 << 20;
@@ -55,21 +63,30 @@ final class GitBody implements AutoCloseable {
             Files.delete(place);
         }
         try {
-            copy(inflated(request), Channels.newOutputStream(file), most, room);
+            Counted sent = new Counted(request.getInputStream());
+            LongSupplier limit = () ->
+                    isCompressed(request) ? Math.min(most, Math.max(ALWAYS_ENOUGH, MOST_GROWTH * sent.count)) : most;
+            copy(inflated(request, sent), Channels.newOutputStream(file), limit, room);
             file.position(0);
             return new GitBody(file);
+        } catch (ZipException | EOFException _) {
+            file.close();
+            throw ErrorCode.INVALID_VALUE.with("body", "cannot be inflated to its end");
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }
     }
 
-    private static InputStream inflated(HttpServletRequest request) throws IOException {
-        String encoding = request.getHeader(ENCODING);
-        InputStream sent = request.getInputStream();
-        if (encoding == null) {
+    private static boolean isCompressed(HttpServletRequest request) {
+        return request.getHeader(ENCODING) != null;
+    }
+
+    private static InputStream inflated(HttpServletRequest request, InputStream sent) throws IOException {
+        if (!isCompressed(request)) {
             return sent;
         }
+        String encoding = request.getHeader(ENCODING);
         if (!GZIP.contains(encoding)) {
             throw ErrorCode.INVALID_VALUE.with(ENCODING, "must be gzip or none");
         }
@@ -80,14 +97,14 @@ final class GitBody implements AutoCloseable {
         }
     }
 
-    private static void copy(InputStream in, OutputStream out, long most, RoomPromise room) throws IOException {
+    private static void copy(InputStream in, OutputStream out, LongSupplier most, RoomPromise room) throws IOException {
         byte[] part = new byte[PART];
         long copied = 0;
         long promised = 0;
         for (int read = in.read(part); read >= 0; read = in.read(part)) {
             copied += read;
-            if (copied > most) {
-                throw ErrorCode.INVALID_VALUE.with("body", "is larger than %d bytes".formatted(most));
+            if (copied > most.getAsLong()) {
+                throw ErrorCode.BODY_TOO_LARGE.with(most.getAsLong());
             }
             if (copied > promised) {
                 room.more(STEP, STEP);
@@ -95,6 +112,13 @@ final class GitBody implements AutoCloseable {
             }
             out.write(part, 0, read);
         }
+    }
+
+    /** Refuses what no git program sends. */
+    GitBody framed(boolean packFollows) throws IOException {
+        PacketLines.require(new BufferedInputStream(Channels.newInputStream(file), PART), packFollows);
+        file.position(0);
+        return this;
     }
 
     /** The request as if this had been sent. */
@@ -105,6 +129,30 @@ final class GitBody implements AutoCloseable {
     @Override
     public void close() throws IOException {
         file.close();
+    }
+
+    /** Counts what comes, still compressed. */
+    private static final class Counted extends FilterInputStream {
+
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count += next < 0 ? 0 : 1;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            count += Math.max(read, 0);
+            return read;
+        }
     }
 
     private static final class Received extends HttpServletRequestWrapper {

@@ -9,13 +9,14 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
+import almanac.storage.files.Space;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.RoomPromise;
 import almanac.support.git.Places.Place;
+import almanac.support.web.BrokenAnswer;
 import almanac.support.web.Caller;
 import almanac.support.web.Dispatch;
 import almanac.support.web.Failures;
-import almanac.support.web.Outage;
 import almanac.support.web.RequestIds;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import org.eclipse.jgit.http.server.GitServlet;
 import org.eclipse.jgit.http.server.resolver.AsIsFileService;
 import org.eclipse.jgit.transport.UploadPack;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -44,16 +44,21 @@ final class GitServer extends GitServlet {
     private final Failures failures;
     private final GitStore store;
     private final Receiving receiving;
+    private final GitFailures gitFailures;
 
     GitServer(Dispatch dispatch, Failures failures, GitStore store, Receiving receiving, int secondsOfSilence) {
         this.dispatch = dispatch;
         this.failures = failures;
         this.store = store;
         this.receiving = receiving;
+        this.gitFailures = new GitFailures(failures);
         setAsIsFileService(AsIsFileService.DISABLED);
         setRepositoryResolver(
                 (request, _) -> store.open(visit(request).project()).jgit());
         setReceivePackFactory((request, repository) -> receiving.of(visit(request), repository));
+        setReceivePackErrorHandler((request, response, push) -> gitFailures.answer(request, response, push::receive));
+        setUploadPackErrorHandler(
+                (request, response, question) -> gitFailures.answer(request, response, question::upload));
         setUploadPackFactory((request, repository) -> {
             UploadPack sending = new UploadPack(repository);
             sending.setTimeout(secondsOfSilence);
@@ -80,11 +85,15 @@ final class GitServer extends GitServlet {
             }
         } catch (DomainException refusal) {
             failures.write(request, response, refusal);
+        } catch (BrokenAnswer broken) {
+            throw broken;
         } catch (RuntimeException fault) {
-            if (!Outage.isBehind(fault)) {
+            failures.write(request, response, fault);
+        } catch (IOException fault) {
+            if (!Space.isFull(fault)) { // a client that is gone is told nothing
                 throw fault;
             }
-            failures.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Outage.SENTENCE);
+            failures.write(request, response, fault);
         }
     }
 
@@ -102,7 +111,7 @@ final class GitServer extends GitServlet {
                 RoomPromise room = store.promise();
                 GitBody body = GitBody.of(request, store.directory(), receiving.largestPush(), room);
                 Place _ = receiving.place()) {
-            super.service(body.in(request), response);
+            super.service(body.framed(true).in(request), response);
         }
     }
 
@@ -111,7 +120,7 @@ final class GitServer extends GitServlet {
                 GitBody body = GitBody.of(request, store.directory(), LARGEST_QUESTION, room);
                 Outgoing outgoing = new Outgoing()) {
             request.setAttribute(OUTGOING, outgoing);
-            super.service(body.in(request), response);
+            super.service(body.framed(false).in(request), response);
         }
     }
 

@@ -5,20 +5,29 @@ import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.PushId;
 import almanac.storage.git.BareRepository;
+import almanac.storage.git.BranchLock;
 import almanac.storage.git.Durable;
 import almanac.storage.git.OpenPushes.OpenPush;
 import almanac.support.ForRole;
 import almanac.support.Role;
+import almanac.support.git.GitFailures.UnreadablePush;
 import almanac.support.git.GitServer.Visit;
 import almanac.support.git.Places.Place;
+import almanac.support.web.Outage;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.PackProtocolException;
+import org.eclipse.jgit.errors.UnpackException;
+import org.eclipse.jgit.internal.JGitText;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
@@ -106,8 +115,16 @@ class Receiving {
     private void open(PushId push, Visit visit, Collection<ReceiveCommand> commands) {
         commands.forEach(Receiving::check);
         List<MovedRef> wanted = moved(commands, ReceiveCommand.Result.NOT_ATTEMPTED);
-        if (!wanted.isEmpty()) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        try {
             records.begin(entry(push, visit, wanted));
+        } catch (RuntimeException fault) {
+            if (!Outage.isBehind(fault)) {
+                throw fault;
+            }
+            commands.forEach(command -> refuse(command, Outage.SENTENCE));
         }
     }
 
@@ -166,6 +183,8 @@ class Receiving {
         /** Whole files are sent as they are, not as differences to what is here: those would have to be held in memory. */
         private static final String WITHOUT_DIFFERENCES_TO_WHAT_IS_HERE = "no-thin";
 
+        private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
         private final Runnable end;
 
         DurableReceivePack(Repository repository, Runnable end) {
@@ -184,6 +203,13 @@ class Receiving {
                 throws IOException {
             try {
                 super.receiveWithExceptionPropagation(in, out, messages);
+            } catch (UnpackException
+                    | CorruptObjectException e) { // its sender has been told, with the status of the push
+                log.debug("A pack was refused", e);
+            } catch (PackProtocolException | EOFException e) {
+                if (!JGitText.get().tooManyCommands.equals(e.getMessage())) { // the sender is told of that, too
+                    throw new UnreadablePush(e);
+                }
             } finally {
                 end.run();
             }
@@ -191,8 +217,14 @@ class Receiving {
 
         @Override
         protected void executeCommands() {
-            super.executeCommands();
-            try {
+            try (BranchLock lock = BranchLock.of(getRepository(), LONGEST_WAIT)) {
+                if (lock == null) {
+                    getAllCommands()
+                            .forEach(command -> refuse(
+                                    command, ErrorCode.BRANCHES_BUSY.with().getMessage()));
+                    return;
+                }
+                super.executeCommands();
                 Durable.force(getRepository());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

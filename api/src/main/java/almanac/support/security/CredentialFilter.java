@@ -2,14 +2,12 @@ package almanac.support.security;
 
 import almanac.shared.DomainException;
 import almanac.support.web.Failures;
-import almanac.support.web.Outage;
 import almanac.support.web.RequestIds;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -42,10 +40,7 @@ class CredentialFilter extends OncePerRequestFilter {
             failures.write(request, response, refusal);
             return;
         } catch (RuntimeException fault) {
-            if (!Outage.isBehind(fault)) {
-                throw fault;
-            }
-            failures.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Outage.SENTENCE);
+            failures.write(request, response, fault);
             return;
         }
         chain.doFilter(request, response);

@@ -3,7 +3,6 @@ package almanac.support.security;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.support.web.Failures;
-import almanac.support.web.Outage;
 import almanac.support.web.RequestIds;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -58,10 +57,7 @@ final class GitLogin extends OncePerRequestFilter {
             failures.write(request, response, HttpStatus.UNAUTHORIZED, "The credential cannot be read");
             return;
         } catch (RuntimeException fault) {
-            if (!Outage.isBehind(fault)) {
-                throw fault;
-            }
-            failures.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, Outage.SENTENCE);
+            failures.write(request, response, fault);
             return;
         }
         chain.doFilter(request, response);

@@ -30,6 +30,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,18 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             statement.addBatch();
         }
         return statement;
+    }
+
+    /**
+     * A place in a stream that another transaction has taken is a conflict, the first place too. Axon has an exception of
+     * its own for that one, which is no conflict and would not be tried again.
+     */
+    @Override
+    protected void handlePersistenceException(Exception fault, EventMessage<?> failed) {
+        if (isDuplicate(fault)) {
+            throw new ConcurrencyException("another transaction has appended to the same stream first", fault);
+        }
+        super.handlePersistenceException(fault, failed);
     }
 
     /** What happens to no aggregate is a stream of its own. */

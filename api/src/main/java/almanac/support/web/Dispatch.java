@@ -29,10 +29,12 @@ public class Dispatch {
 
     private final Transport transport;
     private final Refusals refusals;
+    private final Faults faults;
 
-    Dispatch(Transport transport, Refusals refusals) {
+    Dispatch(Transport transport, Refusals refusals, Faults faults) {
         this.transport = transport;
         this.refusals = refusals;
+        this.faults = faults;
     }
 
     /** Returns when the change is kept and can be read. */
@@ -102,6 +104,7 @@ public class Dispatch {
         CommandMessage<?> message = new GenericCommandMessage<>(command, metaData);
         try {
             handle(message);
+            faults.hasWritten();
         } catch (RuntimeException outcome) {
             refusals.record(message, outcome);
             throw outcome;

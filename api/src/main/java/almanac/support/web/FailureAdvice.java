@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
@@ -36,7 +34,11 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @RestControllerAdvice
 class FailureAdvice {
 
-    private static final Logger log = LoggerFactory.getLogger(FailureAdvice.class);
+    private final Faults faults;
+
+    FailureAdvice(Faults faults) {
+        this.faults = faults;
+    }
 
     @ExceptionHandler
     ResponseEntity<Object> on(DomainException refusal, HttpServletRequest request) {
@@ -150,12 +152,8 @@ class FailureAdvice {
                     HttpStatus.BAD_REQUEST,
                     Objects.requireNonNullElse(refused.getBody().getDetail(), "The request cannot be understood"));
         }
-        if (Outage.isBehind(fault)) {
-            log.error("The database does not answer: {}", fault.getMessage());
-            return failure(request, HttpStatus.SERVICE_UNAVAILABLE, Outage.SENTENCE);
-        }
-        log.error("Unexpected failure of {} {}", request.getMethod(), request.getRequestURI(), fault);
-        return failure(request, HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong inside: see the server's log");
+        Faults.Told told = faults.told(request, fault);
+        return failure(request, told.status(), told.sentence());
     }
 
     /** The framework takes a body of another type for none where the method is DELETE. */

@@ -5,6 +5,7 @@ import almanac.shared.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,10 +23,23 @@ public class Failures {
     /** In so many seconds it may be otherwise. */
     static final String RETRY_AFTER = "5";
 
-    private final JsonMapper json;
+    private static final String GIT = "git/";
 
-    Failures(JsonMapper json) {
+    private final JsonMapper json;
+    private final Faults faults;
+
+    Failures(JsonMapper json, Faults faults) {
         this.json = json;
+        this.faults = faults;
+    }
+
+    /**
+     * Writes what is said of a failure that is no refusal. A filter that threw it on would have the container ask for its
+     * page of errors, as a request without a login: git would be told that its password is wrong.
+     */
+    public void write(HttpServletRequest request, HttpServletResponse response, Exception fault) throws IOException {
+        Faults.Told told = faults.told(request, fault);
+        write(request, response, told.status(), told.sentence());
     }
 
     public void write(HttpServletRequest request, HttpServletResponse response, DomainException refusal)
@@ -39,10 +53,22 @@ public class Failures {
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        byte[] body = json.writeValueAsBytes(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));
+        byte[] body;
+        if (isGit(request)) {
+            response.setContentType(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");
+            body = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
+        } else {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            body = json.writeValueAsBytes(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));
+        }
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** The git program shows its user a refusal that is plain text, and no other. */
+    private static boolean isGit(HttpServletRequest request) {
+        String program = request.getHeader(HttpHeaders.USER_AGENT);
+        return program != null && program.startsWith(GIT);
     }
 
     static HttpStatus status(ErrorCode.Kind kind) {
@@ -55,6 +81,7 @@ public class Failures {
             case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
             case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
             case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
             case UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case UNSATISFIABLE -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;

@@ -27,7 +27,8 @@ public final class Outage {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof Elsewhere
                     || cause instanceof SQLTransientConnectionException
-                    || (cause instanceof SQLException refused && isConnectionState(refused.getSQLState()))) {
+                    || (cause instanceof SQLException refused
+                            && (isConnectionState(refused.getSQLState()) || isClosedByPool(refused)))) {
                 return true;
             }
             cause = cause.getCause();
@@ -35,10 +36,19 @@ public final class Outage {
         return false;
     }
 
-    /** Class 08 is a connection that fails, 57P0x a server that shuts down or starts, 25P0x a transaction cut off. */
+    /** The pool has closed a connection that broke while another statement was waiting for it: its exception has no state. */
+    private static boolean isClosedByPool(SQLException refused) {
+        return refused.getSQLState() == null && "Connection is closed".equals(refused.getMessage());
+    }
+
+    /**
+     * Class 08 is a connection that fails, 53 a server without memory, disk or places, 57P0x one that shuts down or starts,
+     * 25P0x a transaction cut off.
+     */
     private static boolean isConnectionState(@Nullable String state) {
         return state != null
                 && (state.startsWith("08")
+                        || state.startsWith("53")
                         || state.startsWith("57P0")
                         || state.equals("25P03")
                         || state.equals("25P04"));

@@ -18,7 +18,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -87,8 +89,35 @@ class GitAttackHttpTest {
             }
         }
         HttpResponse<String> answer = post(project, "git-upload-pack", zeros.toByteArray(), "gzip");
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("body: is larger than 8388608 bytes");
+        HttpResponse<String> push = post(project, "git-receive-pack", zeros.toByteArray(), "gzip");
+        assertThat(push.statusCode()).isEqualTo(413);
+        byte[] cut = Arrays.copyOf(zeros.toByteArray(), 100);
+        assertThat(post(project, "git-receive-pack", cut, "gzip").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "garbage",
+                "zzzz",
+                "\0\0\0\0\0\0\0\0",
+                "fff0want",
+                "0009want",
+                "000awant x",
+                "0032want xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n0000",
+                "0014command=nonsense0000",
+                "0014command=ls-refs\n0001000dnonsense",
+                "0012command=fetch\n0001000ddeepen x\n0000"
+            })
+    void what_no_git_program_sends_is_refused_and_not_taken_for_a_fault_of_the_server(String body) throws Exception {
+        Project project = Given.aPrivateProjectOf(MALLORY);
+        for (String service : List.of("git-upload-pack", "git-receive-pack")) {
+            HttpResponse<String> answer = post(project, service, body.getBytes(StandardCharsets.UTF_8), null);
+            assertThat(answer.statusCode()).as(service + answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("body: is not what git programs send");
+        }
     }
 
     @Test

@@ -3,7 +3,10 @@ package almanac.job.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.job.api.JobServer.Repository;
+import almanac.storage.git.GitStore;
 import almanac.support.Given;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +90,30 @@ class RunningJobHttpTest {
         assertThat(jobs.awaitEnd(missing).at("/status/executionStatus").asString())
                 .isEqualTo("Failed");
         assertThat(jobs.log(missing, "").text("/logs/problem")).contains("none");
+    }
+
+    @Test
+    void a_job_of_a_project_whose_repository_is_gone_fails_and_runs_on_no_empty_one() throws IOException {
+        Repository repository = jobs.repository(directory);
+        repository.push("say.sh", "echo first\n");
+        Path place = jobs.server().bean(GitStore.class).directory().resolve(repository.project() + ".git");
+        Files.move(place, directory.resolve("moved-away"));
+        String job = jobs.start(repository.project(), "echo ran", Map.of());
+        assertThat(jobs.awaitEnd(job).at("/status/executionStatus").asString()).isEqualTo("Failed");
+        assertThat(jobs.log(job, "").text("/logs/problem")).contains("is not where this server keeps them");
+        assertThat(jobs.output(job)).isEmpty();
+        assertThat(place).doesNotExist();
+    }
+
+    @Test
+    void a_job_that_alone_has_left_something_is_enough_to_miss_the_repository() throws IOException {
+        Repository repository = jobs.repository(directory);
+        String first = jobs.start(repository.project(), "echo 1 > one", Map.of());
+        assertThat(JobServer.outputCommit(jobs.awaitEnd(first))).isNotEmpty();
+        Path place = jobs.server().bean(GitStore.class).directory().resolve(repository.project() + ".git");
+        Files.move(place, directory.resolve("moved-away"));
+        assertThat(repository.git().run("fetch", "origin").expectRefused()).contains("503");
+        assertThat(place).doesNotExist();
     }
 
     @Test

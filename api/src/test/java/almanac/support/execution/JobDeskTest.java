@@ -225,6 +225,19 @@ class JobDeskTest {
     }
 
     @Test
+    void a_job_that_cannot_be_ended_keeps_none_behind_it_from_ending_or_beginning() {
+        JobId stuck = records.queue("sleep 300", SMALL);
+        JobId behind = records.queue("sleep 300", SMALL);
+        records.send(new PlaceJob(stuck, "a"));
+        records.send(new PlaceJob(behind, "a"));
+        records.isStuck(stuck);
+        JobId waiting = records.queue("true", SMALL);
+        open("b", 1);
+        assertThat(ended(behind)).isInstanceOf(AbandonJob.class);
+        assertThat(ended(waiting)).isInstanceOf(SucceedJob.class);
+    }
+
+    @Test
     void many_jobs_share_two_places_and_each_ends_with_all_it_said() {
         List<JobId> jobs = IntStream.range(0, 200)
                 .mapToObj(number -> records.queue("for i in 1 2 3; do echo %d.$i; done".formatted(number), SMALL))

@@ -48,11 +48,17 @@ final class RecordsInMemory implements JobRecords {
     private int mostAtOnce;
     private int refused;
     private boolean isAway;
+    private @Nullable JobId stuck;
     private Consumer<JobId> beforeFinishing = job -> {};
 
     /** Whether the database is. */
     synchronized void isAway(boolean isAway) {
         this.isAway = isAway;
+    }
+
+    /** Nothing can be recorded of the job any more. */
+    synchronized void isStuck(JobId job) {
+        stuck = job;
     }
 
     /** How often somebody has asked in vain. */
@@ -169,7 +175,12 @@ final class RecordsInMemory implements JobRecords {
             case SucceedJob c -> end(c.job(), c, ExecutionStatus.SUCCEEDED);
             case FailJob c -> end(c.job(), c, ExecutionStatus.FAILED);
             case ConfirmStop c -> end(c.job(), c, ExecutionStatus.STOPPED);
-            case AbandonJob c -> end(c.job(), c, ExecutionStatus.ERROR);
+            case AbandonJob c -> {
+                if (c.job().equals(stuck)) {
+                    throw new IllegalStateException("this job is stuck");
+                }
+                end(c.job(), c, ExecutionStatus.ERROR);
+            }
             default -> throw new IllegalArgumentException("not for a job: " + command);
         }
     }

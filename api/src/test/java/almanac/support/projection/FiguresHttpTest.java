@@ -30,6 +30,13 @@ class FiguresHttpTest {
     }
 
     @Test
+    void whether_rights_are_remembered_is_seen() throws Exception {
+        assertThat(get(FIGURES, Server.ADMINISTRATOR_KEY).body())
+                .contains("almanac_authorization_cache_in_use ")
+                .contains("almanac_authorization_cache_unknown_outcomes_total 0.0");
+    }
+
+    @Test
     void only_those_who_audit_may_read_them() throws Exception {
         assertThat(get(FIGURES, Someone.withRoles("auditor", List.of("Auditor")).key())
                         .statusCode())

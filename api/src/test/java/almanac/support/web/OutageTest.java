@@ -1,9 +1,14 @@
 package almanac.support.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import almanac.support.Server;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -17,6 +22,27 @@ class OutageTest {
                 .isTrue();
         assertThat(Outage.isBehind(wrapped(new SQLTransientConnectionException("the pool is empty"))))
                 .isTrue();
+    }
+
+    @Test
+    void a_server_without_places_or_room_is_one() {
+        for (String state : List.of("53300", "53200", "53100", "57P03")) {
+            assertThat(Outage.isBehind(wrapped(new SQLException("as told", state))))
+                    .isTrue();
+        }
+    }
+
+    /** As it is closed under those who use it when it has broken. */
+    @Test
+    void a_connection_that_the_pool_has_closed_is_one() throws SQLException {
+        Connection connection = Objects.requireNonNull(
+                        Server.running().database().getDataSource())
+                .getConnection();
+        connection.close();
+        assertThatThrownBy(() -> connection.prepareStatement("select 1"))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        closed -> assertThat(Outage.isBehind(wrapped(closed))).isTrue());
     }
 
     @Test

@@ -5,6 +5,7 @@ import almanac.dataset.event.DatasetFileEvent;
 import almanac.dataset.event.SnapshotEvent;
 import almanac.datasource.event.DataSourceEvent;
 import almanac.environment.event.EnvironmentEvent;
+import almanac.git.event.PushEvent;
 import almanac.hardwaretier.event.HardwareTierEvent;
 import almanac.job.event.JobEvent;
 import almanac.organization.event.OrganizationEvent;
@@ -14,25 +15,6 @@ import almanac.organization.event.OrganizationEvent.MemberRoleChanged;
 import almanac.organization.event.OrganizationEvent.OrganizationCreated;
 import almanac.project.event.GoalEvent;
 import almanac.project.event.ProjectEvent;
-import almanac.project.event.ProjectEvent.CollaboratorAdded;
-import almanac.project.event.ProjectEvent.CollaboratorRemoved;
-import almanac.project.event.ProjectEvent.CollaboratorRoleChanged;
-import almanac.project.event.ProjectEvent.DatasetLinked;
-import almanac.project.event.ProjectEvent.DatasetUnlinked;
-import almanac.project.event.ProjectEvent.MainRepositoryConnected;
-import almanac.project.event.ProjectEvent.ProjectArchived;
-import almanac.project.event.ProjectEvent.ProjectBlocked;
-import almanac.project.event.ProjectEvent.ProjectCompleted;
-import almanac.project.event.ProjectEvent.ProjectCopied;
-import almanac.project.event.ProjectEvent.ProjectCreated;
-import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
-import almanac.project.event.ProjectEvent.ProjectReopened;
-import almanac.project.event.ProjectEvent.ProjectRestricted;
-import almanac.project.event.ProjectEvent.ProjectUnblocked;
-import almanac.project.event.ProjectEvent.RepositoryImported;
-import almanac.project.event.ProjectEvent.RepositoryRemoved;
-import almanac.project.event.ProjectEvent.ResultsBranchChosen;
-import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.shared.AccountId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
@@ -75,6 +57,7 @@ class AccessProjector implements Projection {
     static final String GROUP = "access";
 
     private final AccessTables tables;
+    private final ProjectAccess projects;
     private final DataSourceAccess dataSources;
     private final DatasetAccess datasets;
     private final JobAccess jobs;
@@ -86,6 +69,7 @@ class AccessProjector implements Projection {
 
     AccessProjector(
             AccessTables tables,
+            ProjectAccess projects,
             DataSourceAccess dataSources,
             DatasetAccess datasets,
             JobAccess jobs,
@@ -95,6 +79,7 @@ class AccessProjector implements Projection {
             NameKeys keys,
             ComputeAccess compute) {
         this.tables = tables;
+        this.projects = projects;
         this.dataSources = dataSources;
         this.datasets = datasets;
         this.jobs = jobs;
@@ -156,38 +141,8 @@ class AccessProjector implements Projection {
     @EventHandler
     void on(ProjectEvent event, EventFacts facts) {
         if (streams.isNext(facts)) {
-            apply(event, streams.mayComeLate(facts));
+            projects.apply(event, streams.mayComeLate(facts));
         }
-    }
-
-    private void apply(ProjectEvent event, boolean late) {
-        switch (event) {
-            case ProjectCreated e -> add(e, late);
-            case CollaboratorAdded e -> tables.putGrant(e.project(), e.collaborator(), e.role());
-            case CollaboratorRoleChanged e -> tables.putGrant(e.project(), e.collaborator(), e.role());
-            case CollaboratorRemoved e -> tables.removeGrant(e.project(), e.collaborator());
-            case ProjectOwnerChanged e -> changeOwner(e, late);
-            case ProjectArchived e -> archive(e);
-            case ProjectRestricted e -> compute.apply(e);
-            case TemplateApplied _,
-                    ProjectCopied _,
-                    MainRepositoryConnected _,
-                    RepositoryImported _,
-                    RepositoryRemoved _,
-                    ProjectBlocked _,
-                    ProjectUnblocked _,
-                    ProjectCompleted _,
-                    ProjectReopened _,
-                    ResultsBranchChosen _,
-                    DatasetLinked _,
-                    DatasetUnlinked _ -> {}
-        }
-    }
-
-    /** The project first: a dataset that is just being made in it is waited for, and leaves it with the others. */
-    private void archive(ProjectArchived event) {
-        tables.removeProject(event.project());
-        datasets.leave(event.project());
     }
 
     @EventHandler
@@ -246,33 +201,16 @@ class AccessProjector implements Projection {
         }
     }
 
+    /** A line that is added twice changes nothing, so it need not be known how far the push's stream is. */
+    @EventHandler
+    void on(PushEvent event) {
+        jobs.apply(event);
+    }
+
     @EventHandler
     void on(WorkspaceEvent event, EventFacts facts) {
         if (streams.isNext(facts)) {
             jobs.apply(event);
-        }
-    }
-
-    private void add(ProjectCreated event, boolean late) {
-        AccountId owner = new AccountId(event.owner().value());
-        boolean isTaken = late && tables.isProjectNameTaken(owner, event.name());
-        String name = isTaken ? event.name() + " " + event.project() : event.name();
-        try {
-            tables.addProject(event.project(), owner, name, event.visibility());
-        } catch (DuplicateKeyException _) {
-            throw ErrorCode.PROJECT_NAME_TAKEN.with(event.name());
-        }
-    }
-
-    /** The command has looked whether the name is free: it was taken in this very moment. */
-    private void changeOwner(ProjectOwnerChanged event, boolean late) {
-        if (late && tables.wouldCollide(event.project(), event.owner())) {
-            tables.renameAside(event.project());
-        }
-        try {
-            tables.changeOwner(event.project(), event.owner());
-        } catch (DuplicateKeyException _) {
-            throw ErrorCode.TOO_MUCH_TRAFFIC.with();
         }
     }
 

@@ -1,5 +1,7 @@
 package almanac.access.command;
 
+import almanac.git.event.PushEvent;
+import almanac.git.event.PushEvent.RepositoryPushed;
 import almanac.job.event.JobEvent;
 import almanac.job.event.JobEvent.JobArchived;
 import almanac.job.event.JobEvent.JobErrored;
@@ -19,12 +21,15 @@ import almanac.job.event.JobEvent.JobTagRemoved;
 import almanac.job.event.JobEvent.JobTagged;
 import almanac.job.event.JobEvent.JobUnlinkedFromGoal;
 import almanac.job.event.JobEvent.SessionQueued;
+import almanac.job.event.JobResult;
 import almanac.project.event.GoalEvent;
 import almanac.project.event.GoalEvent.GoalAdded;
 import almanac.project.event.GoalEvent.GoalCompleted;
 import almanac.project.event.GoalEvent.GoalRemoved;
 import almanac.project.event.GoalEvent.GoalReopened;
+import almanac.shared.JobId;
 import almanac.storage.access.JobTables;
+import almanac.storage.access.RepositoryTable;
 import almanac.storage.access.WorkspaceTable;
 import almanac.storage.access.WorkspaceTable.Line;
 import almanac.workspace.event.WorkspaceEvent;
@@ -38,10 +43,12 @@ class JobAccess {
 
     private final JobTables tables;
     private final WorkspaceTable workspaces;
+    private final RepositoryTable repositories;
 
-    JobAccess(JobTables tables, WorkspaceTable workspaces) {
+    JobAccess(JobTables tables, WorkspaceTable workspaces, RepositoryTable repositories) {
         this.tables = tables;
         this.workspaces = workspaces;
+        this.repositories = repositories;
     }
 
     void apply(JobEvent event) {
@@ -49,7 +56,10 @@ class JobAccess {
             case JobQueued e -> tables.addJob(e.job(), e.project(), e.number());
             case SessionQueued e -> workspaces.addSession(e.job(), e.project(), e.workspace());
             case JobTagged e -> tables.addTag(e.job(), e.tag());
-            case JobSucceeded _, JobFailed _, JobStopped _, JobErrored _ -> tables.endJob(event.job());
+            case JobSucceeded e -> end(e.job(), e.result());
+            case JobFailed e -> end(e.job(), e.result());
+            case JobStopped e -> end(e.job(), e.result());
+            case JobErrored e -> tables.endJob(e.job());
             case JobPlaced _,
                     JobPreparationBegan _,
                     JobPrepared _,
@@ -61,6 +71,19 @@ class JobAccess {
                     JobTagRemoved _,
                     JobLinkedToGoal _,
                     JobUnlinkedFromGoal _ -> {}
+        }
+    }
+
+    private void end(JobId job, JobResult result) {
+        tables.endJob(job);
+        if (result.outputCommitId() != null) {
+            repositories.addThatOf(job);
+        }
+    }
+
+    void apply(PushEvent event) {
+        switch (event) {
+            case RepositoryPushed e -> repositories.add(e.project());
         }
     }
 

@@ -52,15 +52,14 @@ class WhenRevisionIsAddedThenBuild extends Worker {
     }
 
     private void workOff() {
-        for (Revision revision : environments.unfinished()) {
-            if (isWanted()) {
-                build(revision);
-            }
-        }
+        each(environments.unfinished(), Revision::id, this::build);
     }
 
     private void build(Revision revision) {
-        send(new EndBuild(revision.environment(), revision.id(), fault(revision).orElse(null)));
+        if (isWanted()) {
+            send(new EndBuild(
+                    revision.environment(), revision.id(), fault(revision).orElse(null)));
+        }
     }
 
     private Optional<String> fault(Revision revision) {

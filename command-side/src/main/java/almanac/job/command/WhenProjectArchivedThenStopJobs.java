@@ -3,9 +3,9 @@ package almanac.job.command;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.shared.Actor;
 import almanac.shared.Feed;
-import almanac.shared.JobId;
 import almanac.storage.access.JobTables;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -41,20 +41,23 @@ class WhenProjectArchivedThenStopJobs implements Feed {
 
     @EventHandler
     void react(ProjectArchived event, @MetaDataValue(Actor.REQUEST_ID) String requestId) {
-        for (JobId job : jobs.openJobsOf(event.project())) {
-            send(new StopJob(job, event.project(), null, false), requestId);
+        List<Throwable> failures = jobs.openJobsOf(event.project()).stream()
+                .map(job -> failure(new StopJob(job, event.project(), null, false), requestId))
+                .<Throwable>flatMap(Optional::stream)
+                .toList();
+        if (!failures.isEmpty()) { // those that could be stopped are
+            throw new IllegalStateException(
+                    "%d jobs could not be stopped".formatted(failures.size()), failures.getFirst());
         }
     }
 
     /** On a thread of its own, as what is done must not depend on the transaction in which the feed remembers its place. */
-    private void send(Object command, String requestId) {
+    private Optional<Throwable> failure(Object command, String requestId) {
         FutureCallback<Object, Object> outcome = new FutureCallback<>();
         Thread.ofVirtual()
                 .start(() -> commands.dispatch(
                         new GenericCommandMessage<>(command, Actor.metaData(Actor.SYSTEM, requestId)), outcome));
         CommandResultMessage<?> result = outcome.getResult(LONGEST, TimeUnit.SECONDS);
-        if (result.isExceptional()) {
-            throw new IllegalStateException("a job could not be stopped", result.exceptionResult());
-        }
+        return result.optionalExceptionResult();
     }
 }

@@ -29,6 +29,16 @@ public class AccessMemory {
         long term();
     }
 
+    /** The transactions of the database, of all servers. */
+    interface Transactions {
+
+        /** A mark that every transaction is before that has changed anything so far. */
+        long mark();
+
+        /** Whether all that are before the mark have ended, so that none of them can come true any more. */
+        boolean haveEnded(long mark);
+    }
+
     private record Answer(Object value, long term, long changes) {}
 
     private final Cache<Object, Answer> answers =
@@ -36,9 +46,21 @@ public class AccessMemory {
     private final AtomicLong changes = new AtomicLong();
     private final AtomicInteger changing = new AtomicInteger();
     private final Solitude solitude;
+    private final UnknownOutcomes unknown;
 
-    AccessMemory(ObjectProvider<Solitude> solitude) {
+    AccessMemory(ObjectProvider<Solitude> solitude, Transactions transactions) {
         this.solitude = solitude.getIfAvailable(() -> () -> 0);
+        this.unknown = new UnknownOutcomes(transactions);
+    }
+
+    /** Whether answers are remembered at the moment: not while another server is there, nor while a change is under way. */
+    public boolean isInUse() {
+        return solitude.term() != 0 && changing.get() == 0;
+    }
+
+    /** How many commits had an outcome that nobody knew, since the start. */
+    public long unknownOutcomes() {
+        return unknown.count();
     }
 
     /**
@@ -50,6 +72,9 @@ public class AccessMemory {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the same question has an answer of the same type
     public <T> Optional<T> recall(Object question, Supplier<Optional<T>> lookUp) {
         long term = solitude.term();
+        if (changing.get() > 0) {
+            unknown.settle(this::end);
+        }
         if (term == 0 || changing.get() > 0) {
             return lookUp.get();
         }
@@ -93,14 +118,16 @@ public class AccessMemory {
     }
 
     /**
-     * Once it is known what has become of the transaction. A commit whose outcome is unknown may still come true at any
-     * time, so nothing is remembered after it.
+     * Once it is known what has become of the transaction. A commit whose outcome is unknown may still come true, so
+     * nothing is remembered until the database says that it has ended, either way.
      */
     private final class End implements TransactionSynchronization {
 
         @Override
         public void afterCompletion(int status) {
-            if (status != STATUS_UNKNOWN) {
+            if (status == STATUS_UNKNOWN) {
+                unknown.add();
+            } else {
                 end();
             }
         }

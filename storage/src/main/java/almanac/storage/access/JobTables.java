@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class JobTables {
 
-    public static final List<String> NAMES = List.of("access_job", "access_job_tag", "access_goal", "access_workspace");
+    public static final List<String> NAMES =
+            List.of("access_job", "access_job_tag", "access_goal", "access_workspace", "access_repository");
 
     private final AccessLines lines;
 

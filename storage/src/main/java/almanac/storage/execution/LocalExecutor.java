@@ -39,7 +39,9 @@ public final class LocalExecutor implements JobExecutor {
     private final Terms terms;
     private final Supplier<Containment> containment;
     private final Processors processors;
-    private final Shortage shortage;
+    private final Inodes inodes;
+    private final Shortage ofBytes;
+    private final Shortage ofFiles;
 
     /** As it is noted beside the job too, unless the disk is full. */
     private final Map<String, Instant> killAt = new ConcurrentHashMap<>();
@@ -48,10 +50,18 @@ public final class LocalExecutor implements JobExecutor {
      * On which terms jobs are run.
      *
      * @param leftToOthers how many bytes of the disk no job may take
+     * @param inodesLeftToOthers how many files and folders no job may take of those that the disk can hold
      * @param uncontained whether jobs run even where the machine gives no means to keep the server's own from them
      * @param sight what they do not see
      */
-    public record Terms(long leftToOthers, boolean uncontained, Sight sight) {
+    public record Terms(long leftToOthers, long inodesLeftToOthers, boolean uncontained, Sight sight) {
+
+        /** Enough for the server and its database until an operator sees to it. */
+        private static final long INODES = 5_000;
+
+        public Terms(long leftToOthers, boolean uncontained, Sight sight) {
+            this(leftToOthers, INODES, uncontained, sight);
+        }
 
         /** Which hide nothing but the directory where jobs have theirs. */
         public Terms(long leftToOthers, boolean uncontained) {
@@ -71,7 +81,9 @@ public final class LocalExecutor implements JobExecutor {
         this.terms = terms;
         this.containment = containment;
         this.processors = new Processors(() -> known().stream().map(this::notes).toList());
-        this.shortage = new Shortage(clock);
+        this.inodes = new Inodes(jobs);
+        this.ofBytes = Shortage.ofBytes(clock);
+        this.ofFiles = Shortage.ofFiles(clock);
     }
 
     @Override
@@ -182,8 +194,12 @@ public final class LocalExecutor implements JobExecutor {
 
     /** Whichever job's look sees it. */
     private void leaveRoom() {
-        long free = jobs.toFile().getUsableSpace();
-        if (free < terms.leftToOthers()) {
+        leaveRoom(jobs.toFile().getUsableSpace(), terms.leftToOthers(), ofBytes);
+        inodes.free().ifPresent(free -> leaveRoom(free, terms.inodesLeftToOthers(), ofFiles));
+    }
+
+    private void leaveRoom(long free, long leftToOthers, Shortage shortage) {
+        if (free < leftToOthers) {
             shortage.worst(free, this::running).ifPresent(directory -> {
                 JobNotes notes = new JobNotes(directory);
                 notes.reason(Shortage.SENTENCE);

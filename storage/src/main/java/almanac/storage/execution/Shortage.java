@@ -18,10 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done when the disk has too little room left: the job ends that has written most since it began. Others follow
+ * What is done when the disk has too little room left, for bytes or for files: the job ends that has written most since it began. Others follow
  * only when that did not help: its files are gone, or a while has passed, and there is still too little, or what there is
  * has become half of that.
  */
@@ -37,15 +38,32 @@ final class Shortage {
     private static final long UNSEEN = 1L << 50;
 
     private final InstantSource clock;
+    private final ToLongFunction<Size> measure;
     private @Nullable Path ended;
     private Instant at = Instant.EPOCH;
     private long freeThen;
 
-    Shortage(InstantSource clock) {
+    private Shortage(InstantSource clock, ToLongFunction<Size> measure) {
         this.clock = clock;
+        this.measure = measure;
     }
 
-    private record Size(JobDirectory job, long written, long all) {}
+    static Shortage ofBytes(InstantSource clock) {
+        return new Shortage(clock, Size::written);
+    }
+
+    static Shortage ofFiles(InstantSource clock) {
+        return new Shortage(clock, Size::files);
+    }
+
+    /**
+     * What a job has in its folder.
+     *
+     * @param written bytes, since it began
+     * @param files and folders and links, since it began
+     * @param all bytes
+     */
+    private record Size(JobDirectory job, long written, long files, long all) {}
 
     /** Who is to end now, of those that run. */
     synchronized Optional<JobDirectory> worst(long free, Supplier<List<JobDirectory>> running) {
@@ -56,7 +74,7 @@ final class Shortage {
         }
         Optional<JobDirectory> worst = running.get().stream()
                 .map(Shortage::size)
-                .max(Comparator.comparingLong(Size::written).thenComparingLong(Size::all))
+                .max(Comparator.comparingLong(measure).thenComparingLong(Size::all))
                 .map(Size::job);
         worst.ifPresent(job -> {
             ended = job.path();
@@ -74,7 +92,7 @@ final class Shortage {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Size(job, counter.written, counter.all);
+        return new Size(job, counter.written, counter.filesWritten, counter.all);
     }
 
     /** By the time of the last change that the kernel keeps, for the other can be set. */
@@ -83,10 +101,16 @@ final class Shortage {
         private final FileTime beginning;
         private int files;
         private long written;
+        private long filesWritten;
         private long all;
 
         Counter(FileTime beginning) {
             this.beginning = beginning;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
+            return visitFile(folder, is);
         }
 
         @Override
@@ -97,6 +121,7 @@ final class Shortage {
                 all += size;
                 if (known.get("ctime") instanceof FileTime changed && changed.compareTo(beginning) > 0) {
                     written += size;
+                    filesWritten++;
                 }
             } catch (IOException e) {
                 return visitFileFailed(file, e);
@@ -106,7 +131,9 @@ final class Shortage {
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            written += failure instanceof NoSuchFileException ? 0 : UNSEEN;
+            long unseen = failure instanceof NoSuchFileException ? 0 : UNSEEN;
+            written += unseen;
+            filesWritten += unseen;
             return ++files < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
 

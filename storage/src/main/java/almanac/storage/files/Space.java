@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -39,12 +40,12 @@ public record Space(Path folder, long left) {
 
     /** What is said to whoever wanted to have kept something: that the disk is full, unless it was something else. */
     public static RuntimeException refusal(IOException fault) {
+        return isFull(fault) ? ErrorCode.NO_ROOM.with() : new UncheckedIOException(fault);
+    }
+
+    /** Whether it was a full disk, or one that holds no more files. */
+    public static boolean isFull(IOException fault) {
         String message = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
-        for (String full : FULL) {
-            if (message.contains(full)) {
-                return ErrorCode.NO_ROOM.with();
-            }
-        }
-        return new UncheckedIOException(fault);
+        return Arrays.stream(FULL).anyMatch(message::contains);
     }
 }

@@ -33,13 +33,15 @@ final class FolderTree {
 
     private final Repository repository;
     private final Path folder;
+    private final ForeignNames names;
     private final DirCache before;
 
     FolderTree(Repository repository, Path folder, RevCommit parent) throws IOException {
         this.repository = repository;
         this.folder = folder;
         try (ObjectReader objects = repository.newObjectReader()) {
-            this.before = DirCache.read(objects, parent.getTree());
+            this.names = new ForeignNames(DirCache.read(objects, parent.getTree()));
+            this.before = names.shown();
         }
     }
 
@@ -73,17 +75,23 @@ final class FolderTree {
             if (now != null) {
                 builder.add(written(entry, now, walk, objects));
             } else if (entry != null && (isLink(entry) || files.isClosed(walk.getPathString()))) {
-                builder.add(entry.getDirCacheEntry());
+                builder.add(kept(entry.getDirCacheEntry()));
             }
         });
         builder.finish();
         return after.writeTree(objects);
     }
 
-    private static DirCacheEntry written(
+    private DirCacheEntry kept(DirCacheEntry entry) {
+        DirCacheEntry kept = new DirCacheEntry(names.original(entry.getRawPath()));
+        kept.copyMetaData(entry);
+        return kept;
+    }
+
+    private DirCacheEntry written(
             @Nullable DirCacheIterator before, WorkingTreeIterator now, TreeWalk walk, ObjectInserter objects)
             throws IOException {
-        DirCacheEntry entry = new DirCacheEntry(walk.getRawPath());
+        DirCacheEntry entry = new DirCacheEntry(names.original(walk.getRawPath()));
         entry.setFileMode(before == null ? now.getEntryFileMode() : now.getIndexFileMode(before));
         if (before != null && before.getEntryObjectId().equals(now.getEntryObjectId())) {
             entry.setObjectId(before.getEntryObjectId());

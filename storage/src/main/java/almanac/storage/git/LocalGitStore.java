@@ -4,6 +4,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.files.Disk;
 import almanac.storage.files.Space;
+import almanac.storage.turn.OncePerMinute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -28,6 +31,8 @@ import org.springframework.util.unit.DataSize;
 @Component
 class LocalGitStore implements GitStore {
 
+    private static final Logger log = LoggerFactory.getLogger(LocalGitStore.class);
+
     private static final String SUFFIX = ".git";
 
     /** What was copied for a project that may not be there yet: then it is known by no other name. */
@@ -38,10 +43,14 @@ class LocalGitStore implements GitStore {
 
     private final Path directory;
     private final PromisedRoom room;
+    private final RecordedHistory history;
+    private final OncePerMinute missing = new OncePerMinute();
 
     LocalGitStore(
             @Value("${almanac.git.dir:${almanac.data-dir}/git}") String directory,
-            @Value("${almanac.files.left-to-others:100MB}") DataSize leftToOthers) {
+            @Value("${almanac.files.left-to-others:100MB}") DataSize leftToOthers,
+            RecordedHistory history) {
+        this.history = history;
         this.directory = Path.of(directory).toAbsolutePath().normalize();
         this.room = new PromisedRoom(new Space(this.directory, leftToOthers.toBytes()));
         SettingsOfNobody.install();
@@ -54,15 +63,31 @@ class LocalGitStore implements GitStore {
     public BareRepository open(ProjectId project) {
         Path place = directory.resolve(project.value() + SUFFIX);
         try {
-            if (!Files.isDirectory(place) && !isCopied(project, place)) {
-                NewRepository.make(
-                        directory(),
-                        project.value() + SUFFIX,
-                        repository -> FirstCommit.into(repository, madeAt(project)));
+            if (!NewRepository.isAt(place) && !isCopied(project, place)) {
+                make(project, place);
             }
             return NewRepository.open(place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Only what every project begins with is made. A repository that the log knows more of is away, moved or not restored,
+     * and one in its place would begin a second history.
+     */
+    private void make(ProjectId project, Path place) throws IOException {
+        if (!history.isOf(project)) {
+            NewRepository.make(
+                    directory(),
+                    place.getFileName().toString(),
+                    repository -> FirstCommit.into(repository, madeAt(project)));
+        }
+        if (!NewRepository.isAt(place)) {
+            if (missing.isDue(project.value())) {
+                log.error("There is no repository {}: is almanac.git.dir the same for all servers?", place);
+            }
+            throw ErrorCode.REPOSITORY_AWAY.with(project);
         }
     }
 
@@ -73,7 +98,7 @@ class LocalGitStore implements GitStore {
             Disk.force(directory);
             return true;
         } catch (NoSuchFileException _) {
-            return Files.isDirectory(place);
+            return NewRepository.isAt(place);
         }
     }
 
@@ -130,7 +155,13 @@ class LocalGitStore implements GitStore {
 
     @Override
     public Path directory() {
-        return Disk.folder(directory);
+        Path folder = Disk.folder(directory);
+        try {
+            DirectoryUse.begin(folder, () -> new Leftovers(folder, null).remove());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder;
     }
 
     @Override

@@ -141,7 +141,7 @@ class LocalMirrors implements Mirrors {
     }
 
     private static String name(GitRepository repository) {
-        return "mirror-" + repository.id() + ".git";
+        return Leftovers.MIRROR + repository.id() + ".git";
     }
 
     private static BareRepository existing(Path place) {
@@ -215,6 +215,7 @@ class LocalMirrors implements Mirrors {
             Origin origin = Origin.of(repository.uri(), rules);
             GitSecret secret = secret(repository, user, origin);
             if (Files.isDirectory(place)) {
+                BranchLock.removeLeftovers(place);
                 fetch.into(place, origin, secret, bounds(place));
             } else {
                 NewRepository.make(

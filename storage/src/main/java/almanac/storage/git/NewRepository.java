@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -24,6 +25,12 @@ final class NewRepository {
 
     static BareRepository open(Path place) throws IOException {
         return new BareRepository(new InspectedRepository(place));
+    }
+
+    /** Whether there is a whole repository, not an empty or half restored folder. */
+    static boolean isAt(Path place) {
+        return Files.isRegularFile(place.resolve(Constants.HEAD))
+                && Files.isDirectory(place.resolve(Constants.OBJECTS));
     }
 
     /** Whose repository is at the place; it needs not be there yet. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the files of a commit into a directory, and what was made of them there into another commit. */
 public final class WorkingTree {
+
+    /** Its files are the only copy of what a job has made: a push of thousands of branches is waited for. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Repository repository;
 
@@ -145,10 +149,15 @@ public final class WorkingTree {
         builder.setMessage(commit.note().message());
         ObjectId made = objects.insert(builder);
         objects.flush();
-        for (String branch : commit.note().branches()) {
-            if (isMoved(branch, commit, made)) {
-                Durable.force(repository);
-                return new Kept(made.name(), branch);
+        try (BranchLock lock = BranchLock.of(repository, LONGEST_WAIT)) {
+            if (lock == null) {
+                throw ErrorCode.BRANCHES_BUSY.with();
+            }
+            for (String branch : commit.note().branches()) {
+                if (isMoved(branch, commit, made)) {
+                    Durable.force(repository);
+                    return new Kept(made.name(), branch);
+                }
             }
         }
         throw ErrorCode.BRANCH_MOVED.with(commit.note().branches().getFirst());

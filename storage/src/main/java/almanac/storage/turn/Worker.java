@@ -1,14 +1,18 @@
 package almanac.storage.turn;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -26,6 +30,8 @@ public abstract class Worker implements SmartLifecycle {
     private final String name;
     private volatile CountDownLatch ended = new CountDownLatch(0);
     private volatile @Nullable Thread thread;
+    private final OncePerMinute faults = new OncePerMinute();
+    private boolean isInTrouble;
 
     /** @param name of its thread, and of what cannot be done when something is wrong */
     protected Worker(String name) {
@@ -34,6 +40,28 @@ public abstract class Worker implements SmartLifecycle {
 
     /** Does what there is to do; ends soon when it is no longer {@link #isWanted}. */
     protected abstract void look();
+
+    /**
+     * Does the step for each item. One that fails is left to the next look, and those behind it are done nevertheless;
+     * where the database is away none could be done, so the first ends the look.
+     *
+     * @param id by which the log knows the item
+     */
+    protected final <T> void each(Collection<T> items, Function<T, ?> id, Consumer<T> step) {
+        for (T item : items) {
+            try {
+                step.accept(item);
+            } catch (DataAccessResourceFailureException | TransactionException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                isInTrouble = true;
+                String failed = String.valueOf(id.apply(item));
+                if (faults.isDue(failed)) {
+                    log.error("{} cannot be done for {}, and is tried again", name, failed, e);
+                }
+            }
+        }
+    }
 
     /** Before the next look. */
     protected void pause() {
@@ -56,8 +84,12 @@ public abstract class Worker implements SmartLifecycle {
     private void work() {
         while (isWanted()) {
             try {
+                isInTrouble = false;
                 look();
                 pause();
+                if (isInTrouble) {
+                    pause(AFTER_A_FAULT);
+                }
             } catch (DataAccessException | TransactionException e) { // an outage, as a rule
                 log.warn("{} cannot be done for now: {}", name, e.getMessage());
                 pause(AFTER_A_FAULT);

@@ -3,9 +3,12 @@ package almanac.storage.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.transaction.TransactionDefinition;
@@ -18,6 +21,9 @@ class AccessMemoryTest {
 
     private final AtomicLong term = new AtomicLong(1);
     private boolean isCommitting = true;
+    private final AtomicInteger marks = new AtomicInteger();
+    private long newest = 8;
+    private long oldest = 7;
     private final AtomicInteger asked = new AtomicInteger();
     private final AccessMemory memory = memory();
     private final TransactionTemplate transaction = new TransactionTemplate(new NoDatabase());
@@ -88,13 +94,36 @@ class AccessMemoryTest {
     }
 
     @Test
-    void after_a_commit_of_unknown_outcome_nothing_is_remembered() {
+    void after_a_commit_of_unknown_outcome_nothing_is_remembered_until_it_has_ended() {
+        ask();
         isCommitting = false;
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> memory.change(() -> {})))
                 .isInstanceOf(TransactionSystemException.class);
         ask();
         ask();
-        assertThat(asked).hasValue(2);
+        assertThat(asked).hasValue(3);
+        assertThat(memory.isInUse()).isFalse();
+        assertThat(memory.unknownOutcomes()).isOne();
+        oldest = 8;
+        askUntil(memory::isInUse);
+        ask();
+        int seen = asked.get();
+        ask();
+        assertThat(asked).hasValue(seen);
+    }
+
+    @Test
+    void of_two_of_unknown_outcome_the_second_is_waited_for_too() {
+        isCommitting = false;
+        for (int n = 0; n < 2; n++) {
+            assertThatThrownBy(() -> transaction.executeWithoutResult(status -> memory.change(() -> {})))
+                    .isInstanceOf(TransactionSystemException.class);
+            ask(); // a mark is made of the first
+        }
+        newest = 9;
+        oldest = 8;
+        askUntil(() -> marks.get() == 2);
+        assertThat(memory.isInUse()).isFalse();
     }
 
     /** It may be from before the change or from after it. */
@@ -106,6 +135,16 @@ class AccessMemoryTest {
         });
         ask();
         assertThat(asked).hasValue(2);
+    }
+
+    /** It is looked once a second. */
+    private void askUntil(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            ask();
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
     }
 
     private void ask() {
@@ -125,7 +164,18 @@ class AccessMemoryTest {
     private AccessMemory memory() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("solitude", (AccessMemory.Solitude) term::get);
-        return new AccessMemory(beans.getBeanProvider(AccessMemory.Solitude.class));
+        return new AccessMemory(beans.getBeanProvider(AccessMemory.Solitude.class), new AccessMemory.Transactions() {
+            @Override
+            public long mark() {
+                marks.incrementAndGet();
+                return newest;
+            }
+
+            @Override
+            public boolean haveEnded(long mark) {
+                return oldest >= mark;
+            }
+        });
     }
 
     /** Transactions of nothing. */

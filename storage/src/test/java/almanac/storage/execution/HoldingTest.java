@@ -50,6 +50,17 @@ class HoldingTest {
     }
 
     @Test
+    void of_several_jobs_the_one_is_ended_that_made_the_most_files() {
+        LocalExecutor full = Trial.executor(home, new Terms(0, Long.MAX_VALUE, true, Sight.OF_ALL_ELSE));
+        Trial large = new Trial(full, "large").start("head -c 3M /dev/zero > big; echo written; sleep 300", PLENTY);
+        Trial many = new Trial(full, "many").start("seq 200 | xargs touch; echo made; sleep 300", PLENTY);
+        Trial.await(() -> large.printed().contains("written") && many.printed().contains("made"));
+        assumeThat(new Inodes(home).free()).as("what this file system can hold").isPresent();
+        assertThat(many.end().limit()).contains("no room");
+        assertThat(full.look("large")).isInstanceOf(Running.class);
+    }
+
+    @Test
     void memory_that_several_share_counts_once() throws IOException {
         Trial job = new Trial(executor(0), "one").start("""
                         much=$(head -c 25M /dev/zero | tr '\\0' x)

@@ -55,7 +55,7 @@ class GitStoreTest {
     Path work;
 
     private GitStore store() {
-        return new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1));
+        return new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1), _ -> false);
     }
 
     @Test
@@ -70,7 +70,8 @@ class GitStoreTest {
     @Test
     void whoever_makes_a_repository_makes_the_same_one(@TempDir Path elsewhere) {
         try (BareRepository one = store().open(CHURN);
-                BareRepository other = new LocalGitStore(elsewhere.toString(), DataSize.ofMegabytes(1)).open(CHURN)) {
+                BareRepository other =
+                        new LocalGitStore(elsewhere.toString(), DataSize.ofMegabytes(1), _ -> false).open(CHURN)) {
             assertThat(one.resolve(HEAD)).isEqualTo(other.resolve(HEAD));
         }
     }
@@ -91,8 +92,25 @@ class GitStoreTest {
         }
         assertThat(heads).hasSize(1);
         try (Stream<Path> files = Files.list(directory)) {
-            assertThat(files).containsExactly(directory.resolve(CHURN + ".git"));
+            assertThat(files.filter(file -> !file.getFileName().toString().startsWith(".")))
+                    .containsExactly(directory.resolve(CHURN + ".git"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "%s.git", "%s.git/refs"})
+    void a_repository_that_the_log_knows_a_history_of_is_missed_and_not_made_anew(String restored) throws IOException {
+        Path place = Files.createDirectories(directory.resolve(restored.formatted(CHURN)));
+        GitStore store = new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1), CHURN::equals);
+        assertThatThrownBy(() -> store.open(CHURN))
+                .isInstanceOfSatisfying(
+                        DomainException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.REPOSITORY_AWAY));
+        try (Stream<Path> files = Files.list(place)) {
+            assertThat(files.filter(file -> !file.getFileName().toString().startsWith(".")))
+                    .isEmpty();
+        }
+        store.open(new ProjectId("66b0000000000000000000e6")).close();
     }
 
     @Test

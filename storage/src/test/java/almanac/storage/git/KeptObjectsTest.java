@@ -50,7 +50,7 @@ class KeptObjectsTest {
 
     @BeforeEach
     void open() {
-        store = new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1));
+        store = new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1), _ -> false);
     }
 
     @Test

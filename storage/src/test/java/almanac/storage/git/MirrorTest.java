@@ -467,7 +467,7 @@ class MirrorTest {
 
     private Mirrors mirrors(long mirror, long object, GitSecret secret, String... allowed) {
         return new LocalMirrors(
-                new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1)),
+                new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1), _ -> false),
                 new OfAna(secret),
                 new OriginRules(List.of(allowed), List.of(directory)),
                 new LocalMirrors.Limits(

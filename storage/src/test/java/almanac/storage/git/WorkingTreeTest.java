@@ -16,16 +16,24 @@ import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
@@ -57,7 +65,7 @@ class WorkingTreeTest {
 
     @BeforeEach
     void begin() {
-        repository = new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1)).open(CHURN);
+        repository = new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1), _ -> false).open(CHURN);
         first = repository.resolve(new GitReference(GitReferenceType.HEAD, null));
         repository.workingTree().checkOut(first, work);
     }
@@ -81,6 +89,59 @@ class WorkingTreeTest {
                     .containsEntry("link", FileMode.SYMLINK);
         }
         assertThat(said).singleElement().asString().contains("and 2 more").doesNotContain("result");
+    }
+
+    /** As git of a machine with Latin 1 has named them, which no name of a file in Java can be. */
+    @Test
+    void names_that_are_no_utf_8_stay_as_they_are(@TempDir Path again) throws Exception {
+        String latin = commitOf("caf\u00e9", "d\u00e9p\u00f4t/1", "d\u00e9p\u00f4t/2", "plain");
+        repository.workingTree().checkOut(latin, again);
+        Files.writeString(again.resolve("result"), "42");
+        Files.writeString(again.resolve("d\u00e9p\u00f4t/new"), "3");
+        Files.writeString(again.resolve("d\u00e9p\u00f4t/1"), "changed");
+        Files.delete(again.resolve("d\u00e9p\u00f4t/2"));
+        Note note = new Note(List.of("results"), "Results", "Almanac", "almanac@localhost", LATER);
+        Kept kept = repository.workingTree().commit(again, latin, note, PLENTY, said::add);
+        assertThat(latinNames(kept.commitId()))
+                .containsExactly("caf\u00e9", "d\u00e9p\u00f4t/1", "d\u00e9p\u00f4t/new", "plain", "result");
+        assertThat(said).isEmpty();
+    }
+
+    /** A commit of files whose names have a byte a letter. */
+    private String commitOf(String... names) throws IOException {
+        try (ObjectInserter objects = repository.jgit().newObjectInserter()) {
+            DirCache files = DirCache.newInCore();
+            DirCacheBuilder builder = files.builder();
+            for (String name : names) {
+                DirCacheEntry entry = new DirCacheEntry(name.getBytes(StandardCharsets.ISO_8859_1));
+                entry.setFileMode(FileMode.REGULAR_FILE);
+                entry.setObjectId(objects.insert(Constants.OBJ_BLOB, name.getBytes(StandardCharsets.UTF_8)));
+                builder.add(entry);
+            }
+            builder.finish();
+            CommitBuilder commit = new CommitBuilder();
+            commit.setTreeId(files.writeTree(objects));
+            commit.setParentId(ObjectId.fromString(first));
+            commit.setAuthor(new PersonIdent("Ana", "ana@example.org", LATER, ZoneOffset.UTC));
+            commit.setCommitter(commit.getAuthor());
+            commit.setMessage("Latin\n");
+            String made = objects.insert(commit).name();
+            objects.flush();
+            return made;
+        }
+    }
+
+    private List<String> latinNames(String commit) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (RevWalk commits = new RevWalk(repository.jgit());
+                TreeWalk walk = new TreeWalk(repository.jgit())) {
+            walk.addTree(commits.parseCommit(ObjectId.fromString(commit)).getTree());
+            walk.setRecursive(true);
+            while (walk.next()) {
+                names.add(new String(walk.getRawPath(), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return names;
     }
 
     @Test

@@ -1,0 +1,29 @@
+package almanac.support.security;
+
+import almanac.storage.access.AccessMemory;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.stereotype.Component;
+
+/** Figures of what the server remembers of rights: a server that asks the database each time is slower, and says so here. */
+@Component
+class AuthorizationFigures implements MeterBinder {
+
+    private final AccessMemory memory;
+
+    AuthorizationFigures(AccessMemory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("almanac.authorization.cache.in.use", memory, known -> known.isInUse() ? 1 : 0)
+                .description("1 when rights are remembered, 0 when the database is asked each time")
+                .register(registry);
+        FunctionCounter.builder("almanac.authorization.cache.unknown.outcomes", memory, AccessMemory::unknownOutcomes)
+                .description("changes of rights of which the database did not say whether they were committed")
+                .register(registry);
+    }
+}

@@ -122,8 +122,8 @@ class FirstAdministrator extends StartStep implements AdministratorKey {
     }
 
     /**
-     * True when it was issued just now. A key that was revoked stays so, unless it was the last by which an administrator
-     * could log in: who starts the server and says the key has it again.
+     * Issues the configured key and returns true, unless the server knows it already. A revoked key stays revoked, except
+     * when no administrator can log in any more: then the start of the server issues it again.
      */
     private boolean ensureKey(UserId user, String secret, String requestId) {
         String digest = AccessSecrets.digest(secret);

@@ -27,7 +27,7 @@ final class FreshData {
                 FileLock _ = file.lock()) {
             make();
         }
-        // cp keeps what PostgreSQL is particular about: who may read its files
+        // cp keeps the permissions of files, which PostgreSQL checks
         Process copy = new ProcessBuilder("cp", "-a", HOME.resolve("data").toString(), data.toString())
                 .inheritIO()
                 .start();

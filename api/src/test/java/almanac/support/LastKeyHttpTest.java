@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An administrator may revoke any key of his; what the next start makes of that, on a server of its own. */
+/** An administrator may revoke every key, the last one too: what the next start of a server makes of that. */
 @SuppressWarnings("NullAway.Init") // set before all tests
 class LastKeyHttpTest {
 

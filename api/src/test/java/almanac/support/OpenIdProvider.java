@@ -83,7 +83,7 @@ final class OpenIdProvider implements AutoCloseable {
         return signed(claims(claims), unknown);
     }
 
-    /** How often somebody asked for the keys. */
+    /** How often the keys were fetched. */
     int fetches() {
         return fetches.get();
     }

@@ -15,7 +15,7 @@ public final class Simultaneous {
     private Simultaneous() {}
 
     /**
-     * What the clients are answered who all ask at the same moment. Each has a thread of its own: the common pool of a
+     * Returns the answers to clients that all ask at the same moment. Each has a thread of its own: the common pool of a
      * machine with two cores would have one ask after the other.
      */
     public static <T> List<T> atOnce(int clients, IntFunction<T> request) {

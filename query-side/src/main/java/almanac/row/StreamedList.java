@@ -118,7 +118,7 @@ public final class StreamedList<K, T> extends AbstractSequentialList<T> {
                 new Part<>(wire.apply(first.items()), first.end(), first.known()));
     }
 
-    /** All of them in memory, for those who need them together; waits for as much, or is refused. */
+    /** Reads all items into memory, for a caller that needs them together; waits for the memory, or is refused. */
     public static <T> List<T> held(List<T> list) {
         if (list instanceof StreamedList<?, T> streamed) {
             MemoryAdmission.cover(streamed.bytes(Long.MAX_VALUE) * OBJECTS_PER_BYTE);

@@ -63,7 +63,7 @@ class DatasetGrantController {
         return changed(datasetId, caller);
     }
 
-    /** Who takes his own role away sees the others for the last time. */
+    /** A caller that removes its own role is shown the remaining grants for the last time. */
     private ResponseEntity<DatasetRwGrantEnvelopeV1> changed(DatasetId dataset, Caller caller) {
         Versioned<DatasetGrantList> list =
                 dispatch.getChangedOrLost(new GetDatasetGrants(dataset), DatasetGrantList.class, caller);

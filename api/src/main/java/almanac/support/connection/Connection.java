@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of a client: how fast it is, and the place that its request has among those that are worked on. While
- * the server waits for the client the place is somebody else's.
+ * the server waits for the client, another request has the place.
  */
 public final class Connection {
 

@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /**
  * Writes parts of the log while they are read. One page, bounded in bytes, is in memory at a time, and no connection to
- * the database is held while its events are written: a slow reader slows nobody but himself.
+ * the database is held while its events are written: a slow reader slows down no other request.
  */
 @Component
 class LogStreams implements SmartLifecycle {

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /**
  * Slows sources of refused logins. Each may have a burst of them; after that the answers come no faster than at a steady
- * rate. Only refusals wait, so whoever has a good key at the same source is let in as ever.
+ * rate. Only refusals wait: a good key from the same source is accepted without delay.
  */
 final class LoginThrottle {
 

@@ -18,7 +18,7 @@ import org.springframework.http.client.ClientHttpResponse;
 
 /**
  * Bounds how often the OpenID provider is asked. The decoder asks it for its keys whenever a token names one that is not
- * known, and anybody can make up such tokens: within a short time it gets the last answer, or the last failure, again.
+ * known, and any client can make up such tokens: within a short time it gets the last answer, or the last failure, again.
  */
 final class ProviderFetches implements ClientHttpRequestInterceptor {
 

@@ -55,7 +55,7 @@ public class LogReader {
         }
     }
 
-    /** It takes as long as whoever reads takes to fold, and sorts what it reads. */
+    /** Begins a transaction that lasts as long as its reader folds, and that sorts what it reads. */
     private static void begin(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local transaction_timeout = 0");

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The memory that bodies may take. While they come it is counted by what has come, altogether and for each sender, so
- * that a slow sender holds next to nothing and a single one no more than his share. To be taken apart they wait for one
+ * that a slow sender holds next to nothing and a single one no more than its share. To be taken apart they wait for one
  * another: what is made of a body is many times as large as the body.
  */
 final class BodyMemory {

@@ -27,7 +27,7 @@ public record Caller(
         return new Caller(user, credential, requestId, null, asOf);
     }
 
-    /** For what he asks of a thing as he has just changed it. */
+    /** The same caller without a condition or a moment: reads a resource as the caller has just changed it. */
     Caller asItIs() {
         return new Caller(user, credential, requestId, null, null);
     }

@@ -64,14 +64,14 @@ public class Dispatch {
         return new Versioned<>(resource.cast(answer.value()), answer.version());
     }
 
-    /** What the caller has just changed, as the caller is shown it now: whatever version and moment he named. */
+    /** Reads the resource that the caller has just changed, as of now, whatever version and moment the request names. */
     public <T> Versioned<T> getChanged(Object query, Class<T> resource, Caller caller) {
         return get(query, resource, caller.asItIs());
     }
 
     /**
-     * What the caller has just changed, when by that very change he may have lost sight of it: then he is shown the
-     * outcome, this once, as the system sees it. Only for resources that all who see them are shown alike.
+     * Reads the resource that the caller has just changed, also when that very change took the right to see it away: the
+     * answer is then, this once, what the system sees. It is for resources that every reader is shown alike.
      */
     public <T> Versioned<T> getChangedOrLost(Object query, Class<T> resource, Caller caller) {
         try {

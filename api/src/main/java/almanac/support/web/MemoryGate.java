@@ -44,7 +44,7 @@ class MemoryGate extends OncePerRequestFilter implements HandlerInterceptor {
         return true;
     }
 
-    /** Those who come without a credential are told apart by where they come from. */
+    /** Callers without a credential are told apart by their addresses. */
     private static String caller(HttpServletRequest request) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         return login == null ? request.getRemoteAddr() : String.valueOf(login.getPrincipal());

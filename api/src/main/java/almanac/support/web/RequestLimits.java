@@ -121,7 +121,7 @@ class RequestLimits extends OncePerRequestFilter {
         return ErrorCode.INVALID_VALUE.with("body", "is larger than %d bytes".formatted(largestBody));
     }
 
-    /** Is received before anybody works on it: while a slow sender is waited for, next to nothing is held for him. */
+    /** A request whose body is received before a handler reads it: while a slow sender is waited for, next to nothing is held. */
     private final class LimitedRequest extends HttpServletRequestWrapper implements AutoCloseable {
 
         private @Nullable Share share;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A PostgreSQL that says what one does whose disk is full, or that is just starting, to those who write a certain thing. */
+/** Takes a PostgreSQL that refuses certain writes as one with a full disk does, or as one that is just starting. */
 class FullDiskHttpTest {
 
     private static final Someone ANA = Someone.called("ana");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What somebody sees first who opens the server's address in a browser. */
+/** The page that a browser shows at the server's address. */
 class HomePageHttpTest {
 
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]*)\"");

@@ -32,7 +32,7 @@ class OutageTest {
         }
     }
 
-    /** As it is closed under those who use it when it has broken. */
+    /** Closes the connection under a statement, as a pool does with a broken one. */
     @Test
     void a_connection_that_the_pool_has_closed_is_one() throws SQLException {
         Connection connection = Objects.requireNonNull(

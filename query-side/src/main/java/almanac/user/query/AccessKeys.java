@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("access-keys")
 class AccessKeys implements Projection {
 
-    /** An administrator logs in with a key or a token, or as an OpenID provider knows him. */
+    /** Whether any administrator can log in: with a key, a token or an account of an OpenID provider. */
     private static final String TO_BE_RESTORED = """
             select 1
             where exists (select from access_key_row where digest = ?)

@@ -3,7 +3,7 @@ package almanac.audit.event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What happens at the door, before it is known who is there (docs/adr/0032). */
+/** Logins that the server refused, before it knows a user (docs/adr/0032). */
 public sealed interface LoginEvent {
 
     /**

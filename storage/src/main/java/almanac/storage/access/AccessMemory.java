@@ -58,7 +58,7 @@ public class AccessMemory {
         return solitude.term() != 0 && changing.get() == 0;
     }
 
-    /** How many commits had an outcome that nobody knew, since the start. */
+    /** Counts the commits since the start whose outcome the server could not find out. */
     public long unknownOutcomes() {
         return unknown.count();
     }

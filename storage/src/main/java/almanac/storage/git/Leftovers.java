@@ -23,7 +23,7 @@ record Leftovers(Path directory, @Nullable Instant before) {
     static final String RECEIVED = "received-";
     static final String READ = "read-";
 
-    /** Mirrors are looked after by whoever fetches them. */
+    /** A mirror's leftovers, which the next fetch of the mirror removes. */
     static final String MIRROR = "mirror-";
 
     private static final String ALL = "*";

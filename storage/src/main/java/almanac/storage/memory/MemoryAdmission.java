@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Admits work by the memory that it may take, in bytes: what is admitted together never takes more than there is. Work
  * that finds no room waits in line for a while and is then refused, to be tried again later. One caller has half of it at
- * most, so that others are served whatever he sends (docs/adr/0030).
+ * most, so that others are served whatever it sends (docs/adr/0030).
  */
 public final class MemoryAdmission {
 
@@ -107,7 +107,7 @@ public final class MemoryAdmission {
         }
     }
 
-    /** In the order in which they came; those of a caller who has his share are in nobody's way. */
+    /** Admits waiting work in the order of its arrival, passing over callers that have their share already. */
     private void admit() {
         Iterator<Waiting> next = line.iterator();
         while (next.hasNext()) {

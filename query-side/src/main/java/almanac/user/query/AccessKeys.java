@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("access-keys")
 class AccessKeys implements Projection {
 
-    /** Whether any administrator can log in: with a key, a token or an account of an OpenID provider. */
+    /** Finds a key that is revoked while no administrator can log in with a key, a token or an OpenID provider. */
     private static final String TO_BE_RESTORED = """
             select 1
             where exists (select from access_key_row where digest = ?)

@@ -56,7 +56,7 @@ final class Inodes {
 
     /** All of them, and those that are free. */
     private static OptionalLong parsed(String answer) {
-        String[] numbers = answer.strip().split(" ");
+        String[] numbers = answer.strip().split(" ", -1);
         boolean isLimited = numbers.length == 2 && numbers[0].matches("[1-9]\\d*") && numbers[1].matches("\\d+");
         return isLimited ? OptionalLong.of(Long.parseLong(numbers[1])) : OptionalLong.empty();
     }

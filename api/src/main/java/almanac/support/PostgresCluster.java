@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +22,13 @@ class PostgresCluster {
 
     private static final String PASSWORD_FILE = "postgres.password";
     private static final int START_SECONDS = 60; // recovery after a crash takes a while
+    private static final Duration LONGEST_END_OF_OTHERS = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_STARTS = Duration.ofMillis(200);
+
+    /** What PostgreSQL says while its predecessor's main process is not quite gone, or one of the others is still there. */
+    private static final List<String> STILL_USED =
+            List.of("lock file \"postmaster.pid\" already exists", "pre-existing shared memory block");
+
     private static final long LARGEST_LOG = 10_000_000;
 
     private final DataDirectory data;
@@ -79,18 +87,27 @@ class PostgresCluster {
         }
     }
 
-    /** On a port that was free a moment ago; if another program was faster, on another one. */
+    /**
+     * On a port that was free a moment ago; if another program was faster, on another one. The processes of a PostgreSQL
+     * whose main process was killed end by themselves, a moment later: until then no other starts, and it is waited for.
+     */
     int startOnFreePort() {
         stop(); // what a killed server has left running
+        long end = System.nanoTime() + LONGEST_END_OF_OTHERS.toNanos();
         int port = freePort();
-        for (int attempt = 1; ; attempt++) {
+        int attempts = 1;
+        while (true) {
             try {
                 start(port);
                 return port;
             } catch (StartupRefused e) {
-                if (attempt == 3 || isFree(port)) {
+                boolean isStillUsed = STILL_USED.stream().anyMatch(e.getMessage()::contains) && System.nanoTime() < end;
+                boolean isPortTaken = attempts < 3 && !isFree(port);
+                if (!isStillUsed && !isPortTaken) {
                     throw e;
                 }
+                attempts += isStillUsed ? 0 : 1;
+                Pause.of(BETWEEN_STARTS);
                 port = freePort();
             }
         }
@@ -122,6 +139,7 @@ class PostgresCluster {
                 full_page_writes = on
                 password_encryption = 'scram-sha-256'
                 max_connections = 60
+                authentication_timeout = '10s'
                 shared_buffers = '128MB'
                 max_wal_size = '512MB'
                 io_method = 'sync'

@@ -11,9 +11,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,40 @@ class EmbeddedDatabaseTest {
                 assertThat(Postmaster.of(abandoned.home())).isPresent();
             }
         }
+    }
+
+    /** The rest of a PostgreSQL whose main process was killed may need a moment to see that. */
+    @Test
+    void the_end_of_what_a_killed_database_left_is_waited_for(@TempDir Path directory) throws Exception {
+        try (DataDirectory data = DataDirectory.open(directory.toString())) {
+            PostgresCluster killed = new PostgresCluster(data, PostgresBinaries.unpacked(data));
+            killed.create();
+            String url = "jdbc:postgresql://127.0.0.1:" + killed.startOnFreePort() + "/postgres";
+            try (Connection connection = DriverManager.getConnection(url, PostgresCluster.USER, killed.password());
+                    Statement statement = connection.createStatement();
+                    ResultSet pid = statement.executeQuery("select pg_backend_pid()")) {
+                pid.next();
+                long backend = pid.getLong(1);
+                signal("STOP", backend);
+                signal("KILL", Postmaster.of(killed.home()).orElseThrow().pid());
+                try (EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+                    Path log = directory.resolve("postgres.log");
+                    Awaitility.await("a start was refused")
+                            .atMost(Duration.ofSeconds(15))
+                            .untilAsserted(() -> assertThat(Files.readString(log))
+                                    .containsAnyOf("already exists", "pre-existing shared memory block"));
+                    signal("KILL", backend);
+                    execute(database, "create table kept (line text)");
+                }
+            }
+        }
+    }
+
+    private static void signal(String signal, long process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process)
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     @Test

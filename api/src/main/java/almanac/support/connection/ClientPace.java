@@ -84,17 +84,19 @@ final class ClientPace {
 
     /** The client has sent or taken so many bytes. */
     synchronized void moved(long bytes, long now) {
-        if (phase == Phase.IDLE && bytes > 0) {
-            enter(Phase.HEAD, now);
-        }
         long sinceThen = waiting(now);
-        if (wait == Wait.TO_RECEIVE) {
-            waited += sinceThen;
-        }
+        boolean isAwaitedBytes = wait == Wait.TO_RECEIVE;
         wait = Wait.NONE;
         long most = limits.patience().toNanos();
-        behind = Math.max(behind + sinceThen - credit(bytes, limits.leastRate()), -most);
         lag = Math.max(lag + sinceThen - credit(bytes, ConnectionLimits.HEALTHY_RATE), -most);
+        if (phase == Phase.IDLE && bytes > 0) { // a request begins, with all the time that there is for one
+            phase = Phase.HEAD;
+            waited = 0;
+            behind = 0;
+            return;
+        }
+        waited += isAwaitedBytes ? sinceThen : 0;
+        behind = Math.max(behind + sinceThen - credit(bytes, limits.leastRate()), -most);
     }
 
     /** The time that so many bytes take at that rate; a body without a reader earns its sender nothing. */

@@ -181,8 +181,9 @@ class DatasetController {
         return new DatasetRwEnvelopeV1(last, MetadataV1.of(caller));
     }
 
+    /** Who makes a dataset for others sees it for the last time. */
     private ResponseEntity<DatasetRwEnvelopeV1> changed(DatasetId dataset, Caller caller) {
-        return answer(dispatch.getChanged(new GetDataset(dataset), DatasetRwDetailsV1.class, caller), caller);
+        return answer(dispatch.getChangedOrLost(new GetDataset(dataset), DatasetRwDetailsV1.class, caller), caller);
     }
 
     private static ResponseEntity<DatasetRwEnvelopeV1> answer(Versioned<DatasetRwDetailsV1> dataset, Caller caller) {

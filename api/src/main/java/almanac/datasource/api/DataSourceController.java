@@ -145,7 +145,7 @@ class DataSourceController {
     ResponseEntity<DataSourceEnvelopeV1> createDataSource(@Valid @RequestBody NewDataSourceV1 body, Caller caller) {
         DataSourceId dataSource = new DataSourceId(ids.next());
         dispatch.send(body.toCommand(dataSource, ids, masterKey, caller), caller);
-        return changed(new GetDataSource(dataSource), caller);
+        return changed(dataSource, caller);
     }
 
     /** Whoever is shown the connection details is recorded as having seen them. */
@@ -162,17 +162,21 @@ class DataSourceController {
     ResponseEntity<DataSourceEnvelopeV1> updateDataSource(
             @PathVariable DataSourceId dataSourceId, @Valid @RequestBody DataSourceUpdateV1 body, Caller caller) {
         dispatch.send(body.toCommand(dataSourceId, ids, masterKey, caller), caller);
-        return changed(new GetDataSource(dataSourceId), caller);
+        return changed(dataSourceId, caller);
     }
 
     @DeleteMapping("/{dataSourceId}")
     ResponseEntity<DataSourceEnvelopeV1> deleteDataSource(@PathVariable DataSourceId dataSourceId, Caller caller) {
         dispatch.send(new DeleteDataSource(dataSourceId), caller);
-        return changed(new GetDeletedDataSource(dataSourceId), caller);
+        return answer(
+                dispatch.getChangedOrLost(new GetDeletedDataSource(dataSourceId), DataSourceEnvelopeV1.class, caller));
     }
 
-    private ResponseEntity<DataSourceEnvelopeV1> changed(Object query, Caller caller) {
-        Versioned<DataSourceEnvelopeV1> dataSource = dispatch.getChanged(query, DataSourceEnvelopeV1.class, caller);
+    private ResponseEntity<DataSourceEnvelopeV1> changed(DataSourceId id, Caller caller) {
+        return answer(dispatch.getChanged(new GetDataSource(id), DataSourceEnvelopeV1.class, caller));
+    }
+
+    private static ResponseEntity<DataSourceEnvelopeV1> answer(Versioned<DataSourceEnvelopeV1> dataSource) {
         return Tagged.with(dataSource, dataSource.value());
     }
 }

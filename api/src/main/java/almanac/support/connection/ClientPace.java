@@ -12,7 +12,9 @@ final class ClientPace {
 
     /** What the server waits for. */
     enum Phase {
-        /** The next request, until its head is there. */
+        /** The next request, of which nothing is there. */
+        IDLE,
+        /** The rest of a head. */
         HEAD,
         /** A body that is kept in memory. */
         BODY,
@@ -29,7 +31,7 @@ final class ClientPace {
     }
 
     private final ConnectionLimits limits;
-    private Phase phase = Phase.HEAD;
+    private Phase phase = Phase.IDLE;
     private Wait wait;
     private long since;
 
@@ -75,16 +77,26 @@ final class ClientPace {
         }
     }
 
+    /** There is something to be read, or room to write to: from now on it is the server's turn. */
+    synchronized void isReady(long now) {
+        moved(0, now);
+    }
+
     /** The client has sent or taken so many bytes. */
     synchronized void moved(long bytes, long now) {
         long sinceThen = waiting(now);
-        if (wait == Wait.TO_RECEIVE) {
-            waited += sinceThen;
-        }
+        boolean isAwaitedBytes = wait == Wait.TO_RECEIVE;
         wait = Wait.NONE;
         long most = limits.patience().toNanos();
-        behind = Math.max(behind + sinceThen - credit(bytes, limits.leastRate()), -most);
         lag = Math.max(lag + sinceThen - credit(bytes, ConnectionLimits.HEALTHY_RATE), -most);
+        if (phase == Phase.IDLE && bytes > 0) { // a request begins, with all the time that there is for one
+            phase = Phase.HEAD;
+            waited = 0;
+            behind = 0;
+            return;
+        }
+        waited += isAwaitedBytes ? sinceThen : 0;
+        behind = Math.max(behind + sinceThen - credit(bytes, limits.leastRate()), -most);
     }
 
     /** The time that so many bytes take at that rate; a body without a reader earns its sender nothing. */
@@ -97,7 +109,7 @@ final class ClientPace {
         if (wait == Wait.NONE) {
             return false;
         }
-        boolean isTooSlow = behind + waiting(now) > limits.patience().toNanos();
+        boolean isTooSlow = behind + waiting(now) > patience().toNanos();
         boolean isTooLate =
                 wait == Wait.TO_RECEIVE && waited + waiting(now) > deadline().toNanos();
         return isTooSlow || isTooLate;
@@ -122,8 +134,13 @@ final class ClientPace {
         return wait == Wait.NONE ? 0 : now - since;
     }
 
+    private Duration patience() {
+        return phase == Phase.IDLE ? ConnectionLimits.KEEP_ALIVE : limits.patience();
+    }
+
     private Duration deadline() {
         return switch (phase) {
+            case IDLE -> ConnectionLimits.KEEP_ALIVE;
             case HEAD -> ConnectionLimits.HEAD_DEADLINE;
             case BODY -> limits.bodyDeadline();
             case UPLOAD -> limits.uploadDeadline();

@@ -59,7 +59,7 @@ public final class Connection {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        pace.moved(0, System.nanoTime());
+        isReady();
     }
 
     /** The body of the request is large, and may take as long as uploads may. */
@@ -83,6 +83,11 @@ public final class Connection {
         } else if (bytes > 0) {
             pace.moved(bytes, System.nanoTime());
         }
+    }
+
+    /** The server has no reason to wait any more, whenever it gets to it. */
+    void isReady() {
+        pace.isReady(System.nanoTime());
     }
 
     /** A request whose answer has to wait once goes on without a place: what is left to do is to send. */

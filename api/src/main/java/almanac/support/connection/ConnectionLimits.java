@@ -17,6 +17,9 @@ import org.springframework.util.unit.DataSize;
 record ConnectionLimits(
         int mostConnections, long leastRate, Duration patience, Duration bodyDeadline, Duration uploadDeadline) {
 
+    /** So long a connection is kept on which nothing is asked. */
+    static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
+
     /** A head comes in one packet or a few. */
     static final Duration HEAD_DEADLINE = Duration.ofSeconds(30);
 

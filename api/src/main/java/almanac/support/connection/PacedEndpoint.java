@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.apache.tomcat.util.net.SocketEvent;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * The listening side of the server. It holds a bounded number of connections: a client that connects is always let in,
@@ -53,6 +55,15 @@ final class PacedEndpoint extends NioEndpoint {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What has come waits for a thread from now on, not for its sender. */
+    @Override
+    public boolean processSocket(SocketWrapperBase<NioChannel> wrapper, SocketEvent event, boolean dispatch) {
+        if (wrapper.getSocket() instanceof PacedChannel channel) {
+            channel.connection().isReady();
+        }
+        return super.processSocket(wrapper, event, dispatch);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class PacedProcessor extends Http11Processor {
                 application.service(request, response);
             } finally {
                 Connection.makeCurrent(null);
-                connection.enter(isRead(request) ? Phase.HEAD : Phase.LINGER);
+                connection.enter(isRead(request) ? Phase.IDLE : Phase.LINGER);
             }
         }
 

@@ -22,6 +22,20 @@ class ClientPaceTest {
     }
 
     @Test
+    void what_has_come_is_not_waited_for_however_long_the_server_takes_to_read_it() {
+        pace.isReady(at(1));
+        assertThat(pace.isAwaited()).isFalse();
+        assertThat(pace.isOver(at(1000))).isFalse();
+    }
+
+    @Test
+    void a_head_that_has_begun_has_patience_of_its_own() {
+        send(1, 19);
+        assertThat(pace.isOver(at(38))).isFalse();
+        assertThat(pace.isOver(at(40))).isTrue();
+    }
+
+    @Test
     void a_client_below_the_least_rate_uses_up_the_patience() {
         enter(Phase.UPLOAD, 0);
         for (int second = 1; second <= 39; second++) {

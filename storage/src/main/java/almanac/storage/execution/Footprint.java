@@ -40,14 +40,20 @@ final class Footprint {
         if (memory < 0) {
             memory = 0;
             for (int place = 0; place < lines.size(); place++) {
-                Optional<String> status = statuses.get(place);
-                if (status.isPresent()) {
-                    memory += ProcessTable.sharedOutMemory(lines.get(place))
-                            .orElse(1024 * ProcessTable.number(status.get(), "VmRSS:"));
+                if (statuses.get(place).isPresent()) {
+                    Line line = lines.get(place);
+                    memory += ProcessTable.sharedOutMemory(line).orElseGet(() -> resident(line));
                 }
             }
         }
         return memory;
+    }
+
+    /** Looked up anew: a process whose share cannot be read may have ended since, and has none then. */
+    private static long resident(Line line) {
+        return ProcessTable.status(line)
+                .map(status -> 1024 * ProcessTable.number(status, "VmRSS:"))
+                .orElse(0L);
     }
 
     private long sum(String name) {

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,7 +22,8 @@ import org.springframework.util.FileSystemUtils;
 /** A short real run, from which the JVM learns what to keep in its cache. What the requests answer does not matter. */
 final class Rehearsal {
     private static final int ROUNDS = 20;
-    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final List<String> READ = List.of(
             "/version",
             "/actuator/health",
@@ -31,20 +34,34 @@ final class Rehearsal {
             "/api/organizations/v1/organizations",
             "/api/projects/v1/projects/ffffffffffffffffffffffff");
 
+    private final StallWatch watch = new StallWatch(LONGEST_STEP, System::nanoTime);
+
     private Rehearsal() {}
 
     /** Ends the JVM, whatever threads of the framework are left, and does so in the end even if the run gets stuck. */
     static int runAndExit(String[] settings) {
-        Thread.ofPlatform().daemon().start(() -> {
-            Pause.of(LONGEST);
-            System.exit(Main.REFUSED);
-        });
-        int code = run(settings);
+        Rehearsal rehearsal = new Rehearsal();
+        Thread.ofPlatform().daemon().start(rehearsal::exitWhenStuck);
+        int code = rehearsal.run(settings);
         System.exit(code);
         return code;
     }
 
-    private static int run(String[] settings) {
+    private void exitWhenStuck() {
+        Optional<String> stalled = watch.stalled();
+        while (stalled.isEmpty()) {
+            Pause.of(BETWEEN_LOOKS);
+            stalled = watch.stalled();
+        }
+        fail(stalled.get());
+        System.exit(Main.REFUSED);
+    }
+
+    private static void fail(String reason) {
+        System.err.println("The rehearsal failed: " + reason);
+    }
+
+    private int run(String[] settings) {
         Path directory = temporaryDirectory();
         try {
             return run(directory, settings);
@@ -53,7 +70,7 @@ final class Rehearsal {
         }
     }
 
-    private static int run(Path directory, String[] settings) {
+    private int run(Path directory, String[] settings) {
         String[] own = { // whatever the environment says, nothing but the throw-away directory is touched
             "--almanac.data-dir=" + directory,
             "--almanac.admin.api-key=",
@@ -62,17 +79,28 @@ final class Rehearsal {
             "--server.address=127.0.0.1"
         };
         String[] all = Stream.of(settings, own).flatMap(Stream::of).toArray(String[]::new);
+        SpringApplication application = new SpringApplication(AlmanacApplication.class);
+        application.addInitializers(starting -> starting.getBeanFactory().addBeanPostProcessor(new Steps(watch)));
         try {
-            ConfigurableApplicationContext context = SpringApplication.run(AlmanacApplication.class, all);
+            ConfigurableApplicationContext context = application.run(all);
             perform(context);
             return SpringApplication.exit(context);
         } catch (RuntimeException e) {
-            System.err.println("The rehearsal failed: " + e);
+            fail(e.toString());
             return Main.REFUSED;
         }
     }
 
-    private static void perform(ConfigurableApplicationContext context) {
+    /** Each part of the program that is made is a step. */
+    private record Steps(StallWatch watch) implements BeanPostProcessor {
+        @Override
+        public Object postProcessBeforeInitialization(Object bean, String name) {
+            watch.reached("the start of " + name);
+            return bean;
+        }
+    }
+
+    private void perform(ConfigurableApplicationContext context) {
         if (!(context instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
             return;
         }
@@ -90,7 +118,8 @@ final class Rehearsal {
         }
     }
 
-    private static void request(String url, String key, String body) {
+    private void request(String url, String key, String body) {
+        watch.reached(url);
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(url).toURL().openConnection();

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -19,15 +20,29 @@ class Welcome {
     private final ObjectProvider<AdministratorKey> key;
     private final String address;
     private final String contextPath;
-    private final PrintStream out = System.out;
+    private final boolean inContainer;
+    private final PrintStream out;
 
+    @Autowired
     Welcome(
             ObjectProvider<AdministratorKey> key,
             @Value("${server.address:}") String address,
-            @Value("${server.servlet.context-path:}") String contextPath) {
+            @Value("${server.servlet.context-path:}") String contextPath,
+            @Value("${almanac.in-container:false}") boolean inContainer) {
+        this(key, address, contextPath, inContainer, System.out);
+    }
+
+    Welcome(
+            ObjectProvider<AdministratorKey> key,
+            String address,
+            String contextPath,
+            boolean inContainer,
+            PrintStream out) {
         this.key = key;
         this.address = address;
         this.contextPath = contextPath;
+        this.inContainer = inContainer;
+        this.out = out;
     }
 
     @EventListener
@@ -35,8 +50,13 @@ class Welcome {
         if (!(ready.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
             return; // without a web server nobody can be sent to it
         }
-        String url = url(address, web.getWebServer().getPort(), contextPath);
-        out.println("Almanac listens on " + url);
+        greet(web.getWebServer().getPort());
+    }
+
+    /** A container has its own addresses and files: what is printed there names none that its reader would look for outside. */
+    void greet(int port) throws IOException {
+        String url = inContainer ? "$API" + contextPath : url(address, port, contextPath);
+        out.println("Almanac listens on " + (inContainer ? "port " + port + " of its container" : url));
         AdministratorKey generated = key.getIfAvailable();
         if (generated != null && generated.generatedNow() && generated.file().isPresent()) {
             tell(generated.file().get(), url);
@@ -49,19 +69,24 @@ class Welcome {
     }
 
     private void tell(Path file, String url) throws IOException {
+        String secret = Files.readString(file).strip();
         out.println();
-        out.println("The administrator's API key, made just now: "
-                + Files.readString(file).strip());
-        out.println("It is kept in " + file);
-        out.println("A first project:");
+        out.println("The administrator's API key, made just now: " + secret);
+        if (inContainer) {
+            out.println("It is kept in the container, in " + file);
+            out.println("A first project, with API=http://<address>:<port> as the container's port is published:");
+        } else {
+            out.println("It is kept in " + file);
+            out.println("A first project:");
+        }
         out.println();
-        out.println(firstProject(file, url));
+        out.println(firstProject(inContainer ? secret : "$(cat " + quoted(file.toString()) + ")", url));
         out.println();
     }
 
-    static String firstProject(Path file, String url) {
-        return "curl -s -H \"X-Domino-Api-Key: $(cat " + quoted(file.toString())
-                + ")\" -H 'Content-Type: application/json' -d '{\"name\":\"first-project\",\"description\":\"My first project\",\"visibility\":\"private\"}' "
+    private static String firstProject(String secret, String url) {
+        return "curl -s -H \"X-Domino-Api-Key: " + secret
+                + "\" -H 'Content-Type: application/json' -d '{\"name\":\"first-project\",\"description\":\"My first project\",\"visibility\":\"private\"}' "
                 + url + "/api/projects/beta/projects";
     }
 

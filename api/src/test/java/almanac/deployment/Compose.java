@@ -26,6 +26,9 @@ record Compose(JsonNode tree) {
 
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    static final String FILE = "docker-compose.yml";
+    static final String FOR_JOBS = "docker-compose.jobs.yml";
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::([-?])([^}]*))?}");
 
     /**
@@ -36,9 +39,17 @@ record Compose(JsonNode tree) {
     record Variable(String name, String sign, String text) {}
 
     static Compose with(Map<String, String> variables) throws IOException {
-        String filled = VARIABLE.matcher(text())
-                .replaceAll(match -> Matcher.quoteReplacement(value(variable(match), variables)));
-        Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(filled);
+        return read(VARIABLE.matcher(text())
+                .replaceAll(match -> Matcher.quoteReplacement(value(variable(match), variables))));
+    }
+
+    /** What is laid over it for jobs that are contained, by itself. */
+    static Compose forJobs() throws IOException {
+        return read(Files.readString(ROOT.resolve(FOR_JOBS)));
+    }
+
+    private static Compose read(String yaml) {
+        Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
         return new Compose(JsonMapper.shared().valueToTree(tree));
     }
 
@@ -47,7 +58,7 @@ record Compose(JsonNode tree) {
     }
 
     private static String text() throws IOException {
-        return Files.readAllLines(ROOT.resolve("docker-compose.yml")).stream()
+        return Files.readAllLines(ROOT.resolve(FILE)).stream()
                 .filter(line -> !line.strip().startsWith("#"))
                 .collect(Collectors.joining("\n"));
     }

@@ -13,6 +13,7 @@ import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.AnnotationKeyword;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,12 @@ class ComposeTest {
     }
 
     @Test
+    void what_is_laid_over_it_is_what_the_specification_allows_too() throws IOException {
+        assertThat(schema().validate(Compose.forJobs().tree().toString(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    @Test
     void whatever_it_sets_is_a_setting_of_the_program() throws IOException {
         Set<String> known = Settings.asVariables();
         Set<String> set = new TreeSet<>(Dockerfile.read().environment().keySet());
@@ -63,7 +70,9 @@ class ComposeTest {
     @Test
     void the_example_names_every_variable_and_no_other() throws IOException {
         Set<String> named = new TreeSet<>(variables.keySet());
-        assertThat(named.remove("COMPOSE_PROFILES")).isTrue();
+        Set<String> ofCompose = Set.of("COMPOSE_PROFILES", "COMPOSE_FILE");
+        assertThat(named).containsAll(ofCompose);
+        named.removeAll(ofCompose);
         Set<String> used = Compose.variables().stream().map(Variable::name).collect(Collectors.toSet());
         assertThat(used).isEqualTo(named);
     }
@@ -138,12 +147,55 @@ class ComposeTest {
             assertThat(service.get("read_only").asBoolean()).as(service.name()).isTrue();
             assertThat(service.texts("cap_drop")).as(service.name()).containsExactly("ALL");
             assertThat(service.texts("security_opt")).as(service.name()).containsExactly("no-new-privileges:true");
-            assertThat(service.texts("tmpfs")).as(service.name()).contains("/tmp");
+            assertThat(service.texts("tmpfs"))
+                    .as(service.name())
+                    .anyMatch(place -> place.startsWith("/tmp:"))
+                    .allMatch(place ->
+                            place.matches("/[a-z/]+:size=\\d+m(,mode=1777)?")); // what is in it counts as memory
             JsonNode limits = service.settings().at("/deploy/resources/limits");
             assertThat(limits.has("cpus") && limits.has("memory"))
                     .as(service.name())
                     .isTrue();
         });
+    }
+
+    @Test
+    void processes_that_jobs_leave_behind_are_taken_leave_of() {
+        assertThat(ours())
+                .hasSize(4)
+                .allSatisfy(service -> assertThat(service.get("init").asBoolean())
+                        .as(service.name())
+                        .isTrue());
+    }
+
+    @Test
+    void jobs_are_contained_by_what_is_laid_over_the_services_that_run_them_and_by_nothing_else() throws IOException {
+        Compose forJobs = Compose.forJobs();
+        assertThat(EnvFile.example()).containsEntry("COMPOSE_FILE", Compose.FILE);
+        assertThat(Files.readString(Compose.ROOT.resolve(".env.example")))
+                .contains(Compose.FILE + ":" + Compose.FOR_JOBS);
+        assertThat(forJobs.services()).extracting(Service::name).containsExactlyInAnyOrderElementsOf(runJobs());
+        assertThat(forJobs.services()).allSatisfy(service -> {
+            assertThat(service.settings().propertyNames()).containsExactly("security_opt");
+            assertThat(service.texts("security_opt"))
+                    .containsExactly("seccomp:unconfined", "systempaths=unconfined", "apparmor:unconfined");
+        });
+    }
+
+    /** Services with the files of projects: those that the setting about jobs is handed to. */
+    private List<String> runJobs() {
+        return compose.services().stream()
+                .filter(service -> service.environment().containsKey("ALMANAC_JOBS_UNCONTAINED"))
+                .map(Service::name)
+                .toList();
+    }
+
+    @Test
+    void every_place_that_the_image_of_the_axon_server_declares_has_a_volume_with_a_name() {
+        assertThat(compose.service("axonserver").texts("volumes"))
+                .extracting(volume -> volume.substring(volume.indexOf(':') + 1))
+                .containsExactlyInAnyOrder(
+                        "/axonserver/config", "/axonserver/data", "/axonserver/events", "/axonserver/plugins");
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Container implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
-    private static final Pattern LISTENS = Pattern.compile("Almanac listens on http://127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern LISTENS = Pattern.compile("Almanac listens on port (\\d+) of its container");
 
     private final Image image;
     private final Path directory;

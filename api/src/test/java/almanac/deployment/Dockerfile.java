@@ -42,6 +42,34 @@ record Dockerfile(List<Instruction> instructions) {
         return words(arguments.substring(arguments.indexOf("CMD ") + 4));
     }
 
+    /** What the shell is given to take the jar apart, and to leave out what the image has no use for. */
+    String unpacking() {
+        return all("RUN").filter(line -> line.contains("jarmode")).collect(Collectors.joining());
+    }
+
+    /** What is copied, from another stage or from the sources. */
+    List<Copy> copies() {
+        return all("COPY").map(Copy::of).toList();
+    }
+
+    /** One {@code COPY}: its options by name, and the two places. */
+    record Copy(Map<String, String> options, String from, String to) {
+        private static Copy of(String line) {
+            Map<String, String> options = new LinkedHashMap<>();
+            List<String> words = Arrays.asList(line.split(" +", -1));
+            words.stream()
+                    .filter(word -> word.startsWith("--"))
+                    .map(word -> word.substring(2).split("=", 2))
+                    .forEach(option -> options.put(option[0], option[1]));
+            return new Copy(options, words.get(words.size() - 2), words.getLast());
+        }
+
+        /** The stage that it is taken from; empty: the sources. */
+        String stage() {
+            return options.getOrDefault("from", "");
+        }
+    }
+
     /** What the shell is given for the JVM to learn from. */
     String rehearsal() {
         return all("RUN").filter(line -> line.contains("rehearse")).collect(Collectors.joining());

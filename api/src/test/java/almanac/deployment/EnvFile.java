@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.util.FileSystemUtils;
 
 /** The variables of {@code .env}. */
 final class EnvFile {
+
+    static final String FILE = ".env";
 
     private static final String EXAMPLE = ".env.example";
 
@@ -27,23 +31,26 @@ final class EnvFile {
 
     /** As one gets it by doing what the README says. */
     static Map<String, String> filled() throws IOException, InterruptedException {
+        Path directory = Files.createTempDirectory("almanac-env-");
+        try {
+            assertThat(makeIn(directory)).isZero();
+            return read(directory.resolve(FILE));
+        } finally {
+            FileSystemUtils.deleteRecursively(directory);
+        }
+    }
+
+    /** Does it in a directory, and answers how that ended. */
+    static int makeIn(Path directory) throws IOException, InterruptedException {
         Matcher command = COMMAND.matcher(Files.readString(Compose.ROOT.resolve("README.md")));
         assertThat(command.find()).isTrue();
-        Path directory = Files.createTempDirectory("almanac-env-");
-        Path file = directory.resolve(".env");
-        try {
-            Files.copy(Compose.ROOT.resolve(EXAMPLE), directory.resolve(EXAMPLE));
-            Process process = new ProcessBuilder(List.of("sh", "-c", command.group(1)))
-                    .directory(directory.toFile())
-                    .inheritIO()
-                    .start();
-            assertThat(process.waitFor()).isZero();
-            return read(file);
-        } finally {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(directory.resolve(EXAMPLE));
-            Files.delete(directory);
-        }
+        Files.copy(Compose.ROOT.resolve(EXAMPLE), directory.resolve(EXAMPLE), StandardCopyOption.REPLACE_EXISTING);
+        return new ProcessBuilder(List.of("sh", "-c", command.group(1)))
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private static Map<String, String> read(Path file) throws IOException {

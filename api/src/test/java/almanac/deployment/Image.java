@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,6 +37,8 @@ public final class Image {
 
     private static final int LONGEST_REHEARSAL = 10; // minutes
     private static final String PROGRAM = "/almanac/";
+    private static final String LAYERS = "/layers";
+    private static final String JAVA = "java";
 
     private final Path program = HOME.resolve("program");
     private final Dockerfile dockerfile;
@@ -87,26 +90,33 @@ public final class Image {
         rehearse();
         try (Stream<Path> all = Files.walk(program)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+                String permissions = Files.isExecutable(file) ? "r-xr-xr-x" : "r--r--r--";
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
             }
         }
         Files.writeString(made, jar);
     }
 
+    /** By the image's own command, whose layers are then put together as the image does. */
     private void unpack() throws IOException, InterruptedException {
-        Path output = HOME.resolve("unpack.log");
-        Process process = new ProcessBuilder(
-                        java(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        JAR.toString(),
-                        "extract",
-                        "--destination",
-                        program.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+        Path directory = Files.createDirectories(HOME.resolve("unpacking"));
+        Path layers = HOME.resolve("layers");
+        FileSystemUtils.deleteRecursively(layers);
+        String command = dockerfile
+                .unpacking()
+                .replace("api/target/almanac.jar", JAR.toString())
+                .replace(LAYERS, layers.toString());
+        Process process = process(List.of("sh", "-c", command), Map.of(), directory);
+        assertThat(process.waitFor()).as(output(directory)).isZero();
+        for (Dockerfile.Copy copy : dockerfile.copies()) {
+            Path to = Path.of(substituted(copy.to()));
+            if (copy.from().startsWith(LAYERS)) {
+                FileSystemUtils.copyRecursively(Path.of(copy.from().replace(LAYERS, layers.toString())), to);
+            } else if (copy.stage().isEmpty() && to.startsWith(program)) {
+                Files.copy(Compose.ROOT.resolve(copy.from()), to, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        FileSystemUtils.deleteRecursively(layers);
     }
 
     private void rehearse() throws IOException, InterruptedException {
@@ -132,7 +142,7 @@ public final class Image {
     public List<String> command(List<String> jvmOptions, List<String> words) {
         List<String> command = new ArrayList<>(
                 dockerfile.entryPoint().stream().map(this::substituted).toList());
-        command.set(0, java());
+        command.set(command.indexOf(JAVA), java());
         command.addAll(command.indexOf("-jar"), jvmOptions);
         command.addAll(words);
         return command;
@@ -141,7 +151,7 @@ public final class Image {
     /** The image's entry point with other words than it gets by itself. */
     Process run(Path directory, String jvmOption, String... words) throws IOException {
         List<String> command = new ArrayList<>(dockerfile.entryPoint());
-        command.add(1, jvmOption);
+        command.add(command.indexOf(JAVA) + 1, jvmOption);
         command.addAll(List.of(words));
         return process(command, Map.of(), directory);
     }

@@ -48,6 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Given an event, then its line; and every event of every feature has one that says something. */
 class AuditLineTest {
 
+    private static final String ADDRESS = "[0-9a-f.:]+(/64)?";
+
     private static final Path GOLDEN_FILES = Path.of("..", "shared-events", "src", "test", "resources", "contract");
     private static final String STREAM = "66b0000000000000000000e5";
     private static final ProjectId PROJECT = new ProjectId(STREAM);
@@ -71,8 +73,8 @@ class AuditLineTest {
                     assertThat(line.targetType())
                             .matches(
                                     "user|accessKey|organization|project|goal|operation|dataSource|dataSourceAccess"
-                                            + "|dataset|datasetFile|snapshot|environment|hardwareTier|push|gitCredential|job|workspace");
-                    assertThat(line.targetId()).matches("[0-9a-f]{24}");
+                                            + "|dataset|datasetFile|snapshot|environment|hardwareTier|push|gitCredential|job|workspace|source");
+                    assertThat(line.targetId()).matches(line.targetType().equals("source") ? ADDRESS : "[0-9a-f]{24}");
                     assertThat(line.actorId()).isEqualTo(ANA.value());
                     assertThat(line.changes()).doesNotContainIgnoringCase("sealed", "digest", "0a041b94");
                 }));

@@ -101,7 +101,7 @@ class PostgresCluster {
                 start(port);
                 return port;
             } catch (StartupRefused e) {
-                boolean isStillUsed = STILL_USED.stream().anyMatch(e.getMessage()::contains) && System.nanoTime() < end;
+                boolean isStillUsed = System.nanoTime() < end && isStillUsed(e);
                 boolean isPortTaken = attempts < 3 && !isFree(port);
                 if (!isStillUsed && !isPortTaken) {
                     throw e;
@@ -111,6 +111,11 @@ class PostgresCluster {
                 port = freePort();
             }
         }
+    }
+
+    private static boolean isStillUsed(StartupRefused refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        return STILL_USED.stream().anyMatch(message::contains);
     }
 
     void start(int port) {

@@ -4,7 +4,13 @@ import almanac.shared.ErrorCode;
 import almanac.storage.git.WorkingTree.Bounds;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -51,19 +57,36 @@ final class FolderTree {
                 throws IOException;
     }
 
-    /** Refuses what is too much. */
-    LeftOut require(Bounds bounds) throws IOException {
+    /** Refuses what is too much, and says what stays out. */
+    void require(Bounds bounds, Consumer<String> says) throws IOException {
         OrdinaryFiles files = new OrdinaryFiles(folder);
+        Ignored ignored = new Ignored();
         Sum sum = new Sum(bounds);
         try (ObjectReader objects = repository.newObjectReader()) {
-            each(files, (entry, now, _) -> {
-                if (now != null && (entry == null || isOfOtherLength(entry, now, objects))) {
+            each(files, ignored, (entry, now, walk) -> {
+                if (now != null && entry != null && isLink(entry)) {
+                    addLinked(walk.getPathString(), files);
+                } else if (now != null && (entry == null || isOfOtherLength(entry, now, objects))) {
                     sum.add(now.getEntryLength());
                 }
             });
         }
         sum.require();
-        return files.leftOut();
+        if (files.leftOut().isAny()) {
+            says.accept(files.leftOut().toString());
+        }
+        ignored.tell(says);
+    }
+
+    /** What a job put where another repository is linked is a change of that one. */
+    private void addLinked(String path, OrdinaryFiles files) {
+        try (Stream<Path> all = Files.list(folder.resolve(path))) {
+            if (all.findFirst().isPresent()) {
+                files.leftOut().add(path + "/");
+            }
+        } catch (IOException _) {
+            files.leftOut().add(path + "/");
+        }
     }
 
     /** Where nobody knows what there is now, there is what was there before. */
@@ -71,11 +94,11 @@ final class FolderTree {
         OrdinaryFiles files = new OrdinaryFiles(folder);
         DirCache after = DirCache.newInCore();
         DirCacheBuilder builder = after.builder();
-        each(files, (entry, now, walk) -> {
-            if (now != null) {
-                builder.add(written(entry, now, walk, objects));
-            } else if (entry != null && (isLink(entry) || files.isClosed(walk.getPathString()))) {
+        each(files, new Ignored(), (entry, now, walk) -> {
+            if (entry != null && (isLink(entry) || (now == null && files.isClosed(walk.getPathString())))) {
                 builder.add(kept(entry.getDirCacheEntry()));
+            } else if (now != null) {
+                builder.add(written(entry, now, walk, objects));
             }
         });
         builder.finish();
@@ -105,24 +128,26 @@ final class FolderTree {
     }
 
     /** Folders are gone through, what is ignored is not unless it was committed before. */
-    private void each(OrdinaryFiles files, Visitor visitor) throws IOException {
+    private void each(OrdinaryFiles files, Ignored ignored, Visitor visitor) throws IOException {
+        IgnoreRules rules = new IgnoreRules(folder, files::hasRules);
         try (Repository tree = seen(files);
                 NameConflictTreeWalk walk = new NameConflictTreeWalk(tree)) {
             walk.setOperationType(OperationType.CHECKIN_OP);
             walk.addTree(new DirCacheIterator(before));
             FileTreeIterator root = new FileTreeIterator(tree, NoGitlinksStrategy.INSTANCE);
             root.setDirCacheIterator(walk, 0);
+            root.setWalkIgnoredDirectories(true); // which are entered is decided here
             walk.addTree(root);
             while (walk.next()) {
                 DirCacheIterator entry = walk.getTree(0, DirCacheIterator.class);
                 WorkingTreeIterator now = walk.getTree(1, WorkingTreeIterator.class);
-                boolean isIgnored = entry == null && now != null && now.isEntryIgnored();
                 boolean isFolder = now != null && FileMode.TREE.equals(now.getEntryRawMode());
-                if (isIgnored) {
-                    continue;
-                }
-                if (entry != null && isLink(entry)) {
-                    visitor.see(entry, null, walk);
+                Optional<String> leftOutBy =
+                        now == null ? Optional.empty() : rules.leavingOut(walk.getPathString(), isFolder);
+                if (entry == null && leftOutBy.isPresent()) {
+                    ignored.add(leftOutBy.get(), walk.getPathString() + (isFolder ? "/" : ""));
+                } else if (entry != null && isLink(entry)) {
+                    visitor.see(entry, isFolder ? now : null, walk);
                 } else if (isFolder || (walk.isSubtree() && !walk.isDirectoryFileConflict())) {
                     walk.enterSubtree();
                 } else {
@@ -149,6 +174,21 @@ final class FolderTree {
             throws IOException {
         return FileMode.TREE.equals(entry.getEntryRawMode())
                 || objects.getObjectSize(entry.getEntryObjectId(), Constants.OBJ_BLOB) != now.getEntryLength();
+    }
+
+    /** What files of patterns leave out, by the name of these files. */
+    private static final class Ignored {
+
+        private final Map<String, LeftOut> byFile = new TreeMap<>();
+
+        void add(String file, String name) {
+            byFile.computeIfAbsent(file, _ -> new LeftOut(file + " names it")).add(name);
+        }
+
+        void tell(Consumer<String> says) {
+            byFile.forEach((file, leftOut) -> says.accept("%s. A line such as !%s in %s keeps it"
+                    .formatted(leftOut, leftOut.example(), IgnoreRules.DOMINO_IGNORE)));
+        }
     }
 
     private static final class Sum {

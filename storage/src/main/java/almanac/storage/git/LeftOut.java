@@ -9,8 +9,14 @@ final class LeftOut {
     private static final int NAMES = 5;
     private static final int LONGEST_NAME = 200;
 
+    private final String reason;
     private final List<String> first = new ArrayList<>();
     private long count;
+
+    /** @param reason that all of it has in common */
+    LeftOut(String reason) {
+        this.reason = reason;
+    }
 
     void add(String name) {
         count++;
@@ -28,10 +34,15 @@ final class LeftOut {
         return count > 0;
     }
 
+    /** The name that came first, as it is shown. */
+    String example() {
+        return first.getFirst();
+    }
+
     /** As a sentence. */
     @Override
     public String toString() {
         String more = count > first.size() ? " and %d more".formatted(count - first.size()) : "";
-        return "Not kept, for git cannot hold it or it cannot be read: " + String.join(", ", first) + more;
+        return "Not kept, for %s: %s%s".formatted(reason, String.join(", ", first), more);
     }
 }

@@ -29,11 +29,13 @@ import org.eclipse.jgit.util.SystemReader;
  */
 final class OrdinaryFiles extends FS_POSIX {
 
-    private static final Set<String> RULES = Set.of(Constants.DOT_GIT_IGNORE, Constants.DOT_GIT_ATTRIBUTES);
+    private static final Set<String> RULES =
+            Set.of(Constants.DOT_GIT_IGNORE, Constants.DOT_GIT_ATTRIBUTES, IgnoreRules.DOMINO_IGNORE);
 
     private final Path top;
-    private final LeftOut leftOut = new LeftOut();
+    private final LeftOut leftOut = new LeftOut("git cannot hold it or it cannot be read");
     private final Set<String> closed = new HashSet<>();
+    private final Set<String> readableRules = new HashSet<>();
     private long entries;
     private long paths;
     private long rules;
@@ -44,6 +46,11 @@ final class OrdinaryFiles extends FS_POSIX {
 
     LeftOut leftOut() {
         return leftOut;
+    }
+
+    /** Whether a file of rules was listed at that path and may be read. */
+    boolean hasRules(String path) {
+        return readableRules.contains(path);
     }
 
     /** Whether nobody knows what is there now: it cannot be read, or lies in what cannot. */
@@ -90,7 +97,8 @@ final class OrdinaryFiles extends FS_POSIX {
             leftOut.add(name(place));
             return false;
         }
-        if (RULES.contains(place.getFileName().toString())) {
+        boolean isRules = RULES.contains(place.getFileName().toString());
+        if (isRules) {
             if (is.isDirectory() || rules + is.size() > Extent.LONGEST_RULES) {
                 close(place);
                 return false;
@@ -100,6 +108,9 @@ final class OrdinaryFiles extends FS_POSIX {
         if (is.isRegularFile() && !open(place, Set.of(PosixFilePermission.OWNER_READ))) {
             close(place);
             return false;
+        }
+        if (isRules && is.isRegularFile()) {
+            readableRules.add(name(place));
         }
         return true;
     }

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.eclipse.jgit.dircache.DirCacheCheckout;
+import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.EmptyProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -27,9 +30,13 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FileUtils;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the files of a commit into a directory, and what was made of them there into another commit. */
 public final class WorkingTree {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkingTree.class);
 
     /** Its files are the only copy of what a job has made: a push of thousands of branches is waited for. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
@@ -71,6 +78,16 @@ public final class WorkingTree {
 
     /** Fills the directory, which must be there, with the files of the commit. */
     public void checkOut(String commitId, Path directory) {
+        checkOut(commitId, directory, () -> {});
+    }
+
+    /**
+     * Fills the directory, which must be there, with the files of the commit.
+     *
+     * @param goingOn is run again and again meanwhile; what it throws ends the work
+     * @throws DomainException when the repository lacks some of them, too
+     */
+    public void checkOut(String commitId, Path directory, Runnable goingOn) {
         Path place = directory.resolve(Constants.DOT_GIT); // where no commit has anything
         try (RevWalk commits = new RevWalk(repository)) {
             RevCommit commit = commits.parseCommit(ObjectId.fromString(commitId));
@@ -83,18 +100,22 @@ public final class WorkingTree {
                     .setup())) {
                 DirCacheCheckout checkout = new DirCacheCheckout(tree, tree.lockDirCache(), commit.getTree());
                 checkout.setFailOnConflict(true);
+                checkout.setProgressMonitor(new Looking(goingOn));
                 checkout.checkout();
             } finally {
                 FileUtils.delete(place.toFile(), FileUtils.RECURSIVE);
             }
+        } catch (MissingObjectException | CorruptObjectException e) { // it will not come by itself
+            log.error("Not all of commit {} is in {}", commitId, repository.getDirectory(), e);
+            throw ErrorCode.BYTES_AWAY.with("commit " + commitId);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * Makes a commit of the directory's files, as they were made of those of the parent. Files that the repository
-     * ignores stay out, and what git cannot hold, which is said. Nothing is committed when nothing has changed, nor again
+     * Makes a commit of the directory's files, as they were made of those of the parent. What {@code
+     * .dominoignore} and {@code .gitignore} leave out and what git cannot hold stays out, and is named. Nothing is committed when nothing has changed, nor again
      * when it was before.
      */
     public Kept commit(Path directory, String parentId, Note note, Bounds bounds, Consumer<String> says) {
@@ -102,10 +123,7 @@ public final class WorkingTree {
                 ObjectInserter objects = repository.newObjectInserter()) {
             RevCommit parent = commits.parseCommit(ObjectId.fromString(parentId));
             FolderTree folder = new FolderTree(repository, directory, parent);
-            LeftOut leftOut = folder.require(bounds);
-            if (leftOut.isAny()) {
-                says.accept(leftOut.toString());
-            }
+            folder.require(bounds, says);
             ObjectId tree = folder.written(objects);
             return tree.equals(parent.getTree())
                     ? new Kept(parentId, null)
@@ -116,6 +134,22 @@ public final class WorkingTree {
             throw e;
         } catch (RuntimeException e) { // what lies in the directory may be such that git stumbles over it
             throw new UncheckedIOException(new IOException("the files of a directory could not be committed", e));
+        }
+    }
+
+    /** Is asked between two files. */
+    private static final class Looking extends EmptyProgressMonitor {
+
+        private final Runnable goingOn;
+
+        Looking(Runnable goingOn) {
+            this.goingOn = goingOn;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            goingOn.run();
+            return false;
         }
     }
 

@@ -35,6 +35,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +155,60 @@ class WorkingTreeTest {
     }
 
     @Test
+    void what_gitignore_names_is_left_out_and_named_with_the_way_to_keep_it() throws Exception {
+        run("printf 'outputs/\\n*.ckpt\\n' > .gitignore; mkdir outputs a; touch outputs/model.bin a/last.ckpt a/notes");
+        assertThat(files(commit(PLENTY, "main").commitId())).containsOnlyKeys(".gitignore", "README.md", "a/notes");
+        assertThat(said)
+                .containsExactly("Not kept, for .gitignore names it: a/last.ckpt, outputs/."
+                        + " A line such as !a/last.ckpt in .dominoignore keeps it");
+    }
+
+    @Test
+    void dominoignore_counts_before_gitignore() throws Exception {
+        run(
+                "printf 'outputs/\\n*.ckpt\\n!a/keep.tmp\\n' > .gitignore; mkdir outputs a;"
+                        + " printf '!outputs/\\n!a/last.ckpt\\n*.tmp\\n' > .dominoignore;"
+                        + " mkdir outputs/deep; touch outputs/deep/x outputs/model.bin outputs/first.ckpt a/last.ckpt a/keep.tmp");
+        assertThat(files(commit(PLENTY, "main").commitId()))
+                .containsOnlyKeys(
+                        ".dominoignore",
+                        ".gitignore",
+                        "README.md",
+                        "a/last.ckpt",
+                        "outputs/deep/x",
+                        "outputs/model.bin");
+        assertThat(said)
+                .containsExactly(
+                        "Not kept, for .dominoignore names it: a/keep.tmp."
+                                + " A line such as !a/keep.tmp in .dominoignore keeps it",
+                        "Not kept, for .gitignore names it: outputs/first.ckpt."
+                                + " A line such as !outputs/first.ckpt in .dominoignore keeps it");
+    }
+
+    @Test
+    void patterns_of_a_folder_count_there_and_what_was_committed_before_is_kept_whatever_they_say() throws Exception {
+        run("mkdir -p logs/sub; echo 1 > logs/old; echo '*.log' > logs/sub/.gitignore; touch top.log");
+        String second = commit(PLENTY, "main").commitId();
+        run(
+                "echo logs/ > .gitignore; echo 2 > logs/old; touch logs/new logs/sub/a.log; echo '!logs/sub/' > .dominoignore");
+        run("touch logs/sub/b; ln -s /etc/passwd a.gitignore; mkdir c; ln -s ../.dominoignore c/.gitignore; touch c/x");
+        String third = commit(second, PLENTY, "main").commitId();
+        assertThat(files(third)).containsKeys("logs/old", "logs/sub/.gitignore", "logs/sub/b", "top.log", "c/x");
+        assertThat(files(third)).doesNotContainKeys("logs/new", "logs/sub/a.log");
+        assertThat(said).singleElement().asString().contains("logs/new, logs/sub/a.log");
+    }
+
+    @Test
+    void what_lies_where_another_repository_is_linked_is_named() throws Exception {
+        String linked = linked("vendor", first);
+        run("mkdir -p vendor; echo 1 > vendor/file; echo 2 > result");
+        assertThat(files(commit(linked, PLENTY, "main", "results").commitId()))
+                .containsEntry("vendor", FileMode.GITLINK)
+                .containsKey("result");
+        assertThat(said).singleElement().asString().contains("cannot be read: vendor/");
+    }
+
+    @Test
     void a_repository_in_the_repository_is_kept_as_the_files_it_has() throws Exception {
         run("mkdir -p sub/.git/objects tree; echo 'ref: refs/heads/main' > sub/.git/HEAD; echo 1 > sub/file");
         run("echo 'gitdir: %s' > tree/.git; echo 2 > tree/file".formatted(directory.resolve(CHURN + ".git")));
@@ -267,6 +322,31 @@ class WorkingTreeTest {
         RefUpdate update = repository.jgit().updateRef(Constants.R_HEADS + name);
         update.setNewObjectId(ObjectId.fromString(commit));
         assertThat(update.update()).isEqualTo(RefUpdate.Result.NEW);
+    }
+
+    /** A commit in which a commit of another repository has that name. */
+    private String linked(String name, String commit) throws IOException {
+        try (RevWalk commits = new RevWalk(repository.jgit());
+                ObjectInserter objects = repository.jgit().newObjectInserter()) {
+            RevCommit parent = commits.parseCommit(ObjectId.fromString(first));
+            DirCache index = DirCache.read(commits.getObjectReader(), parent.getTree());
+            DirCacheBuilder builder = index.builder();
+            builder.keep(0, index.getEntryCount());
+            DirCacheEntry link = new DirCacheEntry(name);
+            link.setFileMode(FileMode.GITLINK);
+            link.setObjectId(ObjectId.fromString(commit));
+            builder.add(link);
+            builder.finish();
+            CommitBuilder made = new CommitBuilder();
+            made.setTreeId(index.writeTree(objects));
+            made.setParentId(parent);
+            made.setAuthor(new PersonIdent("Ana", "ana@example.org", LATER, ZoneOffset.UTC));
+            made.setCommitter(made.getAuthor());
+            made.setMessage("link");
+            ObjectId id = objects.insert(made);
+            objects.flush();
+            return id.name();
+        }
     }
 
     private void sparse(String name, long length) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -124,7 +125,7 @@ class LogTailerTest {
     @Test
     void a_look_at_a_job_that_has_printed_nothing_since_asks_nothing_of_the_database() throws IOException {
         Counted counted = new Counted();
-        LogTailer tailer = new LogTailer(chunks, counted, InstantSource.system(), PLENTY);
+        LogTailer tailer = new LogTailer(chunks, counted, InstantSource.fixed(Instant.now()), PLENTY); // never silent
         print("stdout", "one\ntw");
         for (int n = 0; n < 3; n++) {
             tailer.follow(job, files());
@@ -212,6 +213,112 @@ class LogTailerTest {
         assertThat(server.database()
                         .queryForObject("select count(*) from job_log where job_id = ?", Integer.class, job))
                 .isLessThan(200);
+    }
+
+    /** As a program does that prints here and there; it is looked at less often than it prints. */
+    @Test
+    void what_goes_to_two_streams_is_kept_in_the_order_in_which_it_was_written() throws Exception {
+        try (LogTailer tailer = tailer(PLENTY)) {
+            tailer.follow(job, files());
+            List<String> expected = new ArrayList<>();
+            for (int n = 0; n < 20; n++) {
+                String stream = n % 3 == 0 ? "stderr" : "stdout";
+                print(stream, n + "\n");
+                expected.add(Integer.toString(n));
+                Thread.sleep(30); // well above what the watch needs to see it
+            }
+            long before = nanos();
+            tailer.follow(job, files());
+            List<LogLine> lines = chunks.read(job, ALL, 0, 100).lines();
+            assertThat(lines).extracting(LogLine::text).containsExactlyElementsOf(expected);
+            assertThat(lines.getLast().nano() - lines.getFirst().nano())
+                    .as("the time that passed between the writing of the first and of the last")
+                    .isGreaterThan(19 * 30_000_000L - 50_000_000L);
+            assertThat(lines).allMatch(line -> line.nano() <= before);
+        }
+    }
+
+    @Test
+    void of_what_was_not_seen_as_it_came_the_stream_stands_last_that_was_written_to_last() throws Exception {
+        print("stdout", "step 1\n");
+        Thread.sleep(20);
+        print("stderr", "Traceback\n");
+        tailer(PLENTY).follow(job, files());
+        print("stderr", "retrying\n");
+        Thread.sleep(20);
+        print("stdout", "step 1\n");
+        tailer(PLENTY).finish(job, files());
+        assertThat(texts()).containsExactly("step 1", "Traceback", "retrying", "step 1");
+    }
+
+    @Test
+    void a_bar_that_moves_is_seen_as_it_is_and_kept_as_one_line() throws IOException {
+        print("stderr", "start\n\r10%\r20%\r");
+        tailer(PLENTY).follow(job, files());
+        assertThat(texts()).containsExactly("start", "20%");
+        print("stderr", "30%\r40%\r");
+        print("stdout", "out\n");
+        tailer(PLENTY).follow(job, files());
+        assertThat(texts()).containsExactly("start", "out", "40%");
+        print("stderr", "100%\nend\n");
+        tailer(PLENTY).follow(job, files());
+        assertThat(texts()).containsExactly("start", "out", "100%", "end");
+        tailer(PLENTY).finish(job, files());
+        assertThat(texts()).containsExactly("start", "out", "100%", "end");
+    }
+
+    @Test
+    void a_prompt_is_shown_after_a_second_of_silence_and_replaced_by_the_whole_line() throws IOException {
+        Counted counted = new Counted();
+        Instant written = Instant.now();
+        Later clock = new Later(written);
+        LogTailer tailer = new LogTailer(chunks, counted, clock, PLENTY);
+        print("stdout", "Name: ");
+        tailer.follow(job, files());
+        assertThat(texts()).isEmpty();
+        clock.now = written.plusSeconds(3);
+        tailer.follow(job, files());
+        assertThat(texts()).containsExactly("Name: ");
+        int parts = counted.parts;
+        clock.now = written.plusSeconds(6);
+        tailer.follow(job, files());
+        assertThat(counted.parts).as("nothing is asked of the database again").isEqualTo(parts);
+        print("stdout", "Ana\n");
+        tailer.follow(job, files());
+        assertThat(texts()).containsExactly("Name: Ana");
+    }
+
+    @Test
+    void what_is_open_in_the_end_is_a_line_and_a_log_that_is_full_has_none() throws IOException {
+        print("stdout", "1\r2");
+        tailer(PLENTY).follow(job, files());
+        tailer(PLENTY).finish(job, files());
+        assertThat(texts()).containsExactly("2");
+    }
+
+    private List<String> texts() {
+        return chunks.read(job, ALL, 0, 1000).lines().stream()
+                .map(LogLine::text)
+                .toList();
+    }
+
+    private static long nanos() {
+        Instant now = Instant.now();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+
+    private static final class Later implements InstantSource {
+
+        private Instant now;
+
+        Later(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     private LogTailer tailer(long cap) {

@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Cuts bytes into lines. */
+/**
+ * Cuts bytes into lines as a terminal shows them. A line ends at {@code \n}; what ends at {@code \r} is a line that the
+ * next replaces, so of those between two ends the last that says anything is the line.
+ */
 final class Cutting {
 
     /** A longer line becomes several. */
@@ -13,10 +17,23 @@ final class Cutting {
 
     private static final int LONGEST_CHARACTER = 4;
 
+    private final byte[] bytes;
     private final List<String> lines = new ArrayList<>();
-    private int used;
 
-    private Cutting() {}
+    /** Where the part begins that the next replaceable one will replace; -1 when there is none. */
+    private int replaceable = -1;
+
+    private int replaceableEnd;
+
+    /** Where the part begins that has no end yet. */
+    private int start;
+
+    private int used;
+    private int length;
+
+    private Cutting(byte[] bytes) {
+        this.bytes = bytes;
+    }
 
     /**
      * Of the first bytes.
@@ -24,24 +41,45 @@ final class Cutting {
      * @param isAll nothing follows: what is left after the last line end is a line too
      */
     static Cutting of(byte[] bytes, int length, boolean isAll) {
-        Cutting cutting = new Cutting();
-        int start = 0;
+        Cutting cutting = new Cutting(bytes);
+        cutting.length = length;
         for (int place = 0; place < length; place++) {
-            if (bytes[place] == '\n') {
-                cutting.add(bytes, start, place);
+            cutting.pass(place);
+        }
+        String rest = cutting.open(true);
+        if (isAll && rest != null) {
+            cutting.lines.add(rest);
+        }
+        cutting.used = isAll ? length : cutting.replaceable >= 0 ? cutting.replaceable : cutting.start;
+        return cutting;
+    }
+
+    private void pass(int place) {
+        switch (bytes[place]) {
+            case '\n' -> {
+                lines.add(place > start || replaceable < 0 ? text(start, place) : text(replaceable, replaceableEnd));
+                begin(place + 1);
+            }
+            case '\r' -> {
+                if (place > start) {
+                    replaceable = start;
+                    replaceableEnd = place;
+                }
                 start = place + 1;
-            } else if (place - start >= LONGEST_LINE) {
-                int end = characterStart(bytes, start, place);
-                cutting.add(bytes, start, end);
-                start = end;
+            }
+            default -> {
+                if (place - start >= LONGEST_LINE) {
+                    int end = characterStart(start, place);
+                    lines.add(text(start, end));
+                    begin(end);
+                }
             }
         }
-        if (isAll && start < length) {
-            cutting.add(bytes, start, length);
-            start = length;
-        }
-        cutting.used = start;
-        return cutting;
+    }
+
+    private void begin(int place) {
+        replaceable = -1;
+        start = place;
     }
 
     List<String> lines() {
@@ -53,15 +91,32 @@ final class Cutting {
         return used;
     }
 
-    private void add(byte[] bytes, int start, int end) {
-        int last = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
-        lines.add(new String(bytes, start, last - start, UTF_8).replace('\0', '\uFFFD'));
+    /**
+     * The line that is shown though more of it may come; null when there is none.
+     *
+     * @param isSilent nothing has come for a while, so what has no end yet is shown as well
+     */
+    @Nullable
+    String open(boolean isSilent) {
+        if (isSilent && length > start) {
+            return text(start, length);
+        }
+        return replaceable < 0 ? null : text(replaceable, replaceableEnd);
+    }
+
+    /** Whether silence would show more. */
+    boolean isWaiting() {
+        return length > start;
+    }
+
+    private String text(int from, int to) {
+        return new String(bytes, from, to - from, UTF_8).replace('\0', '\uFFFD');
     }
 
     /** A character that is cut in two would be none. */
-    private static int characterStart(byte[] bytes, int start, int place) {
+    private int characterStart(int from, int place) {
         int end = place;
-        while (end > start && place - end < LONGEST_CHARACTER && (bytes[end] & 0xC0) == 0x80) {
+        while (end > from && place - end < LONGEST_CHARACTER && (bytes[end] & 0xC0) == 0x80) {
             end--;
         }
         return end;

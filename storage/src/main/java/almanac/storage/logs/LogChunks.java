@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -101,7 +102,8 @@ public final class LogChunks {
                                 row.getLong("last_nano"),
                                 row.getLong("size"),
                                 row.getBoolean("is_full"),
-                                row.getBoolean("is_over")),
+                                row.getBoolean("is_over"),
+                                new Tail.Open(row.getLong("open_output"), row.getLong("open_errors"))),
                         job)
                 .getFirst();
     }
@@ -110,7 +112,7 @@ public final class LogChunks {
         jdbc.update(
                 """
                 update job_log_tail set prepare_offset = ?, output_offset = ?, error_offset = ?, last_nano = ?, size = ?,
-                    is_full = ?, is_over = ?
+                    is_full = ?, is_over = ?, open_output = ?, open_errors = ?
                 where job_id = ?""",
                 tail.prepare(),
                 tail.output(),
@@ -119,7 +121,25 @@ public final class LogChunks {
                 tail.size(),
                 tail.isFull(),
                 tail.isOver(),
+                tail.open().output(),
+                tail.open().errors(),
                 job);
+    }
+
+    /** The text of a line that lies by itself; null when there is none of that time. */
+    @Nullable
+    String line(String job, long nano) {
+        return jdbc
+                .queryForList(
+                        "select texts[1] from job_log where job_id = ? and last_nano = ?", String.class, job, nano)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A line that lies by itself. */
+    void remove(String job, long nano) {
+        jdbc.update("delete from job_log where job_id = ? and last_nano = ?", job, nano);
     }
 
     void add(String job, List<LogLine> lines) {

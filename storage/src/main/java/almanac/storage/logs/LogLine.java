@@ -3,6 +3,6 @@ package almanac.storage.logs;
 /**
  * A line of a job's log.
  *
- * @param nano when it was read, in nanoseconds since 1970; no two lines of a job have the same
+ * @param nano when it was written, as far as that is known, in nanoseconds since 1970; no two lines of a job have the same
  */
 public record LogLine(long nano, LogStream stream, String text) {}

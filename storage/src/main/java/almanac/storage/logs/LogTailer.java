@@ -1,10 +1,7 @@
 package almanac.storage.logs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +9,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,15 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * Moves what jobs print from their files into the database. How far it has come is kept with the lines, in the same
  * transaction: whenever a server is killed, the next one goes on with the first line that was not kept.
  */
-public final class LogTailer {
-
-    private static final int PART = 1 << 16;
-
-    /** What a line costs beside its bytes, so it counts as no less: a job may print nothing but line ends. */
-    private static final int SMALLEST_LINE = 32;
-
-    /** What the server says of a job has a bound of its own: a job that prints too much is told where its results are. */
-    private static final long MOST_PREPARATION = 1 << 20;
+public final class LogTailer implements AutoCloseable {
 
     /** So long whoever looks at a job is kept from it. */
     private static final Duration LONGEST_FOLLOW = Duration.ofMillis(200);
@@ -40,13 +28,14 @@ public final class LogTailer {
     private static final long MARGIN = 1 << 20;
 
     private static final long NANOS = 1_000_000_000L;
-    private static final long MEBIBYTE = 1L << 20;
 
     private final LogChunks chunks;
     private final TransactionOperations transaction;
     private final InstantSource clock;
     private final long cap;
-    private final Map<String, Look> looks = new ConcurrentHashMap<>();
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
+    private final Map<String, WriteOrder> orders = new ConcurrentHashMap<>();
+    private final LogWatch watch = new LogWatch();
 
     /** With the number of bytes that is kept of one job. */
     public LogTailer(LogChunks chunks, TransactionOperations transaction, InstantSource clock, long cap) {
@@ -57,65 +46,94 @@ public final class LogTailer {
     }
 
     /**
-     * Keeps what the files have more than was kept before; a line that has no end yet waits for it. Returns soon: a job may
-     * print faster than it can be kept, and the next look goes on.
+     * Keeps what the files have more than was kept before. A line that has no end yet is shown when nothing has come for a
+     * second, and replaced by what it becomes. Returns soon: a job may print faster than it can be kept, and the next look
+     * goes on.
      */
     public void follow(String job, LogFiles files) {
-        Look last = looks.get(job);
+        Seen last = seen.get(job);
         boolean wasFull = last != null && last.isFull();
         cut(files, wasFull ? 0 : 2 * cap + MARGIN);
-        Look now = Look.at(files, wasFull);
-        if (now.equals(last)) {
+        WriteOrder order = orders.computeIfAbsent(job, _ -> new WriteOrder());
+        watch.begin(folder(files), () -> order.note(Look.at(files)));
+        Look now = Look.at(files);
+        if (last != null && now.isAsLongAs(last.look()) && !(last.isWaiting() && isSilent(now))) {
             return;
         }
+        order.note(now);
         long end = System.nanoTime() + LONGEST_FOLLOW.toNanos();
-        Kept kept = keepPart(job, files, false);
+        Kept kept = keepPart(job, files, order, false);
         while (kept.isMore() && System.nanoTime() < end) {
-            kept = keepPart(job, files, false);
+            kept = keepPart(job, files, order, false);
         }
         if (!kept.isMore()) {
-            looks.put(job, kept.isFull() ? now.full() : now);
+            seen.put(job, new Seen(now, kept.isFull(), kept.isWaiting()));
+            order.forgetUntil(now);
         }
     }
 
     /** As {@link #follow}, to the end; the job prints nothing more. */
     public void finish(String job, LogFiles files) {
-        looks.remove(job);
+        watch.end(folder(files));
+        seen.remove(job);
         cut(files, 2 * cap + MARGIN);
-        while (keepPart(job, files, true).isMore()) {
+        WriteOrder order = orders.computeIfAbsent(job, _ -> new WriteOrder());
+        order.note(Look.at(files));
+        while (keepPart(job, files, order, true).isMore()) {
             // until there is no more
         }
+        orders.remove(job);
     }
+
+    private static Path folder(LogFiles files) {
+        return Objects.requireNonNull(files.output().toAbsolutePath().getParent());
+    }
+
+    private boolean isSilent(Look look) {
+        return look.isSilentSince(nanos(clock.instant()) - LogPass.SILENCE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        watch.close();
+    }
+
+    /**
+     * A look after which all was kept.
+     *
+     * @param isWaiting whether something has no end yet and is not shown
+     */
+    private record Seen(Look look, boolean isFull, boolean isWaiting) {}
 
     /**
      * What has come of one transaction.
      *
      * @param isMore not all was kept
      */
-    private record Kept(boolean isMore, boolean isFull) {}
+    private record Kept(boolean isMore, boolean isFull, boolean isWaiting) {}
 
-    private Kept keepPart(String job, LogFiles files, boolean isAll) {
+    private Kept keepPart(String job, LogFiles files, WriteOrder order, boolean isAll) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Tail before = chunks.hold(job);
             if (before.isOver()) {
-                return new Kept(false, before.isFull());
+                return new Kept(false, before.isFull(), false);
             }
-            Part part = new Part(before);
-            boolean isMore = false;
-            for (LogStream stream : LogStream.values()) {
-                Path file = Objects.requireNonNull(files.byStream().get(stream));
-                if (before.isFull() && stream != LogStream.PREPARE_OUTPUT) {
-                    cut(file, 0);
-                } else {
-                    isMore |= part.read(stream, file, isAll);
-                }
+            LogPass pass = new LogPass(files, before, cap, nanos(clock.instant()));
+            if (before.isFull()) {
+                cut(files, 0);
             }
-            Tail after = isAll && !isMore ? part.tail.over() : part.tail;
-            chunks.add(job, part.lines);
+            boolean isMore = pass.read(order.parts());
+            if (!isMore) {
+                pass.end(isAll, time -> chunks.line(job, time));
+            }
+            pass.replaced().forEach(time -> chunks.remove(job, time));
+            chunks.add(job, pass.lines());
+            pass.open().forEach(line -> chunks.add(job, List.of(line)));
+            Tail after = isAll && !isMore ? pass.tail().over() : pass.tail();
             if (!after.equals(before)) {
                 chunks.keep(job, after);
             }
-            return new Kept(isMore, after.isFull());
+            return new Kept(isMore, after.isFull(), pass.isWaiting());
         }));
     }
 
@@ -133,78 +151,6 @@ public final class LogTailer {
             // nothing was printed
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The lines of one transaction. */
-    private final class Part {
-
-        private final List<LogLine> lines = new ArrayList<>();
-        private Tail tail;
-
-        Part(Tail tail) {
-            this.tail = tail;
-        }
-
-        /** False when the file has no more. */
-        boolean read(LogStream stream, Path file, boolean isAll) {
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-                long offset = tail.offset(stream) <= channel.size() ? tail.offset(stream) : 0; // the job emptied it
-                long end = end(stream, channel.size());
-                ByteBuffer bytes = ByteBuffer.allocate(Math.clamp(end - offset, 0, PART));
-                int length = fill(channel, bytes, offset);
-                boolean isMore = offset + length < end;
-                Cutting cutting = Cutting.of(bytes.array(), length, isAll && !isMore);
-                cutting.lines().forEach(line -> add(stream, line));
-                tail = tail.at(stream, offset + cutting.used());
-                return isMore;
-            } catch (NoSuchFileException _) {
-                return false;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static long end(LogStream stream, long size) {
-            return stream == LogStream.PREPARE_OUTPUT ? Math.min(size, MOST_PREPARATION) : size;
-        }
-
-        private static int fill(FileChannel channel, ByteBuffer bytes, long offset) throws IOException {
-            while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) > 0) {
-                // until it is full
-            }
-            return bytes.position();
-        }
-
-        private void add(LogStream stream, String text) {
-            if (stream == LogStream.PREPARE_OUTPUT) {
-                put(stream, text, tail.size());
-            } else if (!tail.isFull()) {
-                addOutput(stream, text);
-            }
-        }
-
-        private void addOutput(LogStream stream, String text) {
-            long size = tail.size() + Math.max(text.getBytes(UTF_8).length + 1, SMALLEST_LINE);
-            if (size > cap) {
-                tail = tail.full();
-                put(
-                        LogStream.STD_ERR,
-                        "The log ends here: of one job's output %s are kept.".formatted(amount()),
-                        tail.size());
-            } else {
-                put(stream, text, size);
-            }
-        }
-
-        private void put(LogStream stream, String text, long size) {
-            long nano = Math.max(tail.lastNano() + 1, nanos(clock.instant()));
-            lines.add(new LogLine(nano, stream, text));
-            tail = tail.with(nano, size);
-        }
-
-        private String amount() {
-            return cap < MEBIBYTE ? cap + " bytes" : cap / MEBIBYTE + " MiB";
         }
     }
 

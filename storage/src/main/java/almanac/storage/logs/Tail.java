@@ -5,10 +5,32 @@ package almanac.storage.logs;
  *
  * @param size how much of it has been kept, in bytes
  * @param isFull nothing more is kept of it
+ * @param open the lines that are shown though more of them may come
  */
-record Tail(long prepare, long output, long errors, long lastNano, long size, boolean isFull, boolean isOver) {
+record Tail(
+        long prepare, long output, long errors, long lastNano, long size, boolean isFull, boolean isOver, Open open) {
 
-    static final Tail START = new Tail(0, 0, 0, 0, 0, false, false);
+    /** Which lines of the two streams are to be replaced, by their times; 0 when none is. */
+    record Open(long output, long errors) {
+
+        static final Open NONE = new Open(0, 0);
+
+        long of(LogStream stream) {
+            return switch (stream) {
+                case PREPARE_OUTPUT -> 0;
+                case STD_OUT -> output;
+                case STD_ERR -> errors;
+            };
+        }
+
+        Open with(LogStream stream, long nano) {
+            return switch (stream) {
+                case PREPARE_OUTPUT -> this;
+                case STD_OUT -> new Open(nano, errors);
+                case STD_ERR -> new Open(output, nano);
+            };
+        }
+    }
 
     long offset(LogStream stream) {
         return switch (stream) {
@@ -20,21 +42,25 @@ record Tail(long prepare, long output, long errors, long lastNano, long size, bo
 
     Tail at(LogStream stream, long offset) {
         return switch (stream) {
-            case PREPARE_OUTPUT -> new Tail(offset, output, errors, lastNano, size, isFull, isOver);
-            case STD_OUT -> new Tail(prepare, offset, errors, lastNano, size, isFull, isOver);
-            case STD_ERR -> new Tail(prepare, output, offset, lastNano, size, isFull, isOver);
+            case PREPARE_OUTPUT -> new Tail(offset, output, errors, lastNano, size, isFull, isOver, open);
+            case STD_OUT -> new Tail(prepare, offset, errors, lastNano, size, isFull, isOver, open);
+            case STD_ERR -> new Tail(prepare, output, offset, lastNano, size, isFull, isOver, open);
         };
     }
 
     Tail with(long lastNano, long size) {
-        return new Tail(prepare, output, errors, lastNano, size, isFull, isOver);
+        return new Tail(prepare, output, errors, lastNano, size, isFull, isOver, open);
+    }
+
+    Tail with(Open open) {
+        return new Tail(prepare, output, errors, lastNano, size, isFull, isOver, open);
     }
 
     Tail full() {
-        return new Tail(prepare, output, errors, lastNano, size, true, isOver);
+        return new Tail(prepare, output, errors, lastNano, size, true, isOver, open);
     }
 
     Tail over() {
-        return new Tail(prepare, output, errors, lastNano, size, isFull, true);
+        return new Tail(prepare, output, errors, lastNano, size, isFull, true, open);
     }
 }

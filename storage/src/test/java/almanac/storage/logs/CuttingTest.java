@@ -45,6 +45,32 @@ class CuttingTest {
         assertThat(cutting.lines()).hasSizeGreaterThan(2);
     }
 
+    @Test
+    void what_ends_with_a_carriage_return_is_replaced_by_what_follows() {
+        Cutting cutting = cut("10%\r20%\r100%\nnext\r\n\rbar\r\r\n\r\n", false);
+        assertThat(cutting.lines()).containsExactly("100%", "next", "bar", "");
+        Cutting running = cut("done\n\r10%\r20%\r30", false);
+        assertThat(running.lines()).containsExactly("done");
+        assertThat(running.used()).as("what was replaced is passed").isEqualTo("done\n\r10%\r".length());
+        assertThat(running.open(false)).isEqualTo("20%");
+        assertThat(running.open(true)).isEqualTo("30");
+        assertThat(cut("10%\r", true).lines()).containsExactly("10%");
+    }
+
+    @Test
+    void however_long_a_bar_moves_what_is_left_of_it_is_short() {
+        Cutting cutting = cut("\r[####    ]".repeat(Cutting.LONGEST_LINE), false);
+        assertThat(cutting.lines()).isEmpty();
+        assertThat(cutting.used()).isGreaterThan(10 * Cutting.LONGEST_LINE - 30);
+    }
+
+    @Test
+    void nothing_is_open_after_a_line_end() {
+        assertThat(cut("a\n", false).open(true)).isNull();
+        assertThat(cut("a\nPassword: ", false).open(false)).isNull();
+        assertThat(cut("a\nPassword: ", false).open(true)).isEqualTo("Password: ");
+    }
+
     private static Cutting cut(String text, boolean isAll) {
         byte[] bytes = text.getBytes(UTF_8);
         return Cutting.of(bytes, bytes.length, isAll);

@@ -1,8 +1,10 @@
 package almanac.storage.execution;
 
 import almanac.storage.execution.ProcessTable.Line;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What the processes of a job have of the machine at one moment; what costs something to find out is asked once. */
 final class Footprint {
@@ -16,6 +18,18 @@ final class Footprint {
         this.statuses = lines.stream()
                 .map(line -> line.isDead() ? Optional.<String>empty() : ProcessTable.status(line))
                 .toList();
+    }
+
+    /** The process that has most in memory, with how many bytes. */
+    record Largest(Line line, long bytes) {}
+
+    Optional<Largest> largest() {
+        return IntStream.range(0, lines.size())
+                .filter(place -> statuses.get(place).isPresent())
+                .mapToObj(place -> new Largest(
+                        lines.get(place),
+                        1024 * ProcessTable.number(statuses.get(place).orElseThrow(), "VmRSS:")))
+                .max(Comparator.comparingLong(Largest::bytes));
     }
 
     List<Line> lines() {

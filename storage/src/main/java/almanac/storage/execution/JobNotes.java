@@ -136,6 +136,15 @@ final class JobNotes {
         }
     }
 
+    /** How many processes the kernel had ended for want of memory, whosever, at the last look. */
+    long kernelKills() {
+        return read("kernel-kills", Long::parseLong).orElse(Long.MAX_VALUE);
+    }
+
+    void kernelKills(long count) {
+        quietly("kernel-kills", Long.toString(count));
+    }
+
     boolean isSwept() {
         return directory.note("swept").isPresent();
     }

@@ -45,6 +45,7 @@ record Launcher(Containment containment, Processors processors, Path hidden, Sig
         Path variables = directory.inside().resolve(".variables");
         Variables.write(launch.variables(), variables);
         containment.give(launch.job(), directory);
+        UserFiles.write(launch, directory);
         words.addAll(List.of("sh", "-c", FIRST, "almanac-job", variables.toString()));
         words.addAll(RunCommand.arguments(launch.command()));
         ProcessBuilder builder = new ProcessBuilder(words)

@@ -40,6 +40,7 @@ public final class LocalExecutor implements JobExecutor {
     private final Supplier<Containment> containment;
     private final Processors processors;
     private final Shortage shortage;
+    private final KernelKills kernelKills;
 
     /** As it is noted beside the job too, unless the disk is full. */
     private final Map<String, Instant> killAt = new ConcurrentHashMap<>();
@@ -65,6 +66,11 @@ public final class LocalExecutor implements JobExecutor {
     }
 
     LocalExecutor(Path hidden, InstantSource clock, Terms terms, Supplier<Containment> containment) {
+        this(hidden, clock, terms, containment, KernelKills.ofThisServer());
+    }
+
+    LocalExecutor(
+            Path hidden, InstantSource clock, Terms terms, Supplier<Containment> containment, KernelKills kernelKills) {
         this.hidden = hidden.toAbsolutePath();
         this.jobs = this.hidden.resolve("jobs");
         this.clock = clock;
@@ -72,6 +78,7 @@ public final class LocalExecutor implements JobExecutor {
         this.containment = containment;
         this.processors = new Processors(() -> known().stream().map(this::notes).toList());
         this.shortage = new Shortage(clock);
+        this.kernelKills = kernelKills;
     }
 
     @Override
@@ -123,6 +130,7 @@ public final class LocalExecutor implements JobExecutor {
             throw new IllegalStateException("job %s was started before".formatted(launch.job()));
         }
         notes.limits(launch.limits(), clock.instant());
+        kernelKills.begin(notes);
         new Launcher(containment.get(), processors, hidden, terms.sight()).start(launch, directory, notes);
     }
 
@@ -141,6 +149,7 @@ public final class LocalExecutor implements JobExecutor {
         }
         if (notes.exit().isEmpty() && ProcessTable.isAlive(process.get())) {
             Footprint footprint = new Footprint(commandOf(notes, process.get(), ProcessTable.now()));
+            kernelKills.look(job, notes, footprint);
             try {
                 return new Running(new Measuring(notes, clock).measure(footprint));
             } finally { // whatever becomes of the figures
@@ -231,11 +240,13 @@ public final class LocalExecutor implements JobExecutor {
         kill(job);
         new JobDirectory(place(job)).delete();
         killAt.remove(job);
+        kernelKills.forget(job);
     }
 
     /** What a command that has ended left behind. */
-    private static void sweep(String job, JobNotes notes, ProcessId process) {
+    private void sweep(String job, JobNotes notes, ProcessId process) {
         if (!notes.isSwept()) {
+            kernelKills.look(job, notes, new Footprint(List.of()));
             Ending.strays(job, notes, process);
             notes.swept();
         }

@@ -29,7 +29,13 @@ final class ProcessTable {
     private final Map<Long, Line> lines = new HashMap<>();
     private final Map<Long, List<Line>> children = new HashMap<>();
 
-    record Line(long number, long parent, long session, long since, boolean isDead, long cpuMillis) {}
+    record Line(long number, long parent, long session, long since, boolean isDead, long cpuMillis) {
+
+        /** Numbers are used again. */
+        boolean isSameAs(Line other) {
+            return number == other.number() && since == other.since() && !isDead;
+        }
+    }
 
     private ProcessTable() {}
 

@@ -34,6 +34,7 @@ final class Seclusion {
             List<Shown> shown = ground.sight().exceptions(hidden);
             String own = quoted(ground.inside());
             StringBuilder text = new StringBuilder(beginning(own));
+            text.append(userFile(UserFiles.USERS)).append(userFile(UserFiles.GROUPS));
             for (int place = 0; place < shown.size(); place++) {
                 text.append("exec %d< %s || exit 125\n"
                         .formatted(FIRST_HANDLE + place, quoted(shown.get(place).directory())));
@@ -61,6 +62,14 @@ final class Seclusion {
                     && echo "$boot $self" > ../first.draft && mv ../first.draft ../first \
                     && mount --no-canonicalize --bind . . && cd %1$s && mount --bind ../tmp /tmp || exit 125
                 """.formatted(own);
+    }
+
+    /** Where there is one for the job it is seen in the place of the machine's; without it a job runs all the same. */
+    private static String userFile(String name) {
+        return """
+                [ ! -e ../%1$s ] || [ ! -e /etc/%1$s ] || { mount --no-canonicalize --bind ../%1$s /etc/%1$s \\
+                    && mount -o remount,bind,ro none /etc/%1$s; } 2> /dev/null || :
+                """.formatted(name);
     }
 
     private static String end(String work, long sharedBytes) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -47,6 +48,55 @@ class HoldingTest {
                 .isInstanceOf(Running.class);
         full.remove("writer");
         Trial.await(() -> full.look("large") instanceof Ended);
+    }
+
+    /** In a control group that has no more, as a container has none. */
+    @Test
+    void a_pipeline_of_which_the_kernel_ends_a_part_for_memory_has_not_succeeded() throws IOException {
+        Path group = Path.of(
+                "/sys/fs/cgroup/memory/almanac-test-" + ProcessHandle.current().pid());
+        assumeThat(group.getParent()).as("control groups that we may write to").isWritable();
+        Files.createDirectory(group);
+        try {
+            Files.writeString(group.resolve("memory.limit_in_bytes"), Long.toString(64L << 20));
+            LocalExecutor executor = new LocalExecutor(
+                    home,
+                    InstantSource.system(),
+                    new Terms(0, true),
+                    Containment::found,
+                    new KernelKills(group.resolve("memory.oom_control")));
+            Trial hog = new Trial(executor, "hog")
+                    .start(
+                            "echo ready; while [ ! -e go ]; do sleep 0.05; done; head -c 500M /dev/zero | tail | cat",
+                            PLENTY);
+            Trial other =
+                    new Trial(executor, "other").start("echo ready; while [ ! -e go ]; do sleep 0.05; done", PLENTY);
+            Trial.await(() -> hog.printed().contains("ready") && other.printed().contains("ready"));
+            for (ProcessTable.Line line : hog.processes()) {
+                move(line, group);
+            }
+            executor.look("other");
+            Files.createFile(hog.folder().resolve("go"));
+            Ended ended = hog.end();
+            assertThat(ended.status()).as("the pipeline's own").isZero();
+            assertThat(ended.limit()).isEqualTo(KernelKills.SENTENCE);
+            Files.createFile(other.folder().resolve("go"));
+            assertThat(other.end().limit()).as("another's that ran meanwhile").isNull();
+        } finally {
+            executor(0).remove("hog");
+            Trial.await(() -> group.toFile().delete());
+        }
+    }
+
+    /** One that ends meanwhile need not be moved. */
+    private static void move(ProcessTable.Line process, Path group) throws IOException {
+        try {
+            Files.writeString(group.resolve("cgroup.procs"), Long.toString(process.number()));
+        } catch (IOException e) {
+            if (ProcessTable.isThere(process)) {
+                throw e;
+            }
+        }
     }
 
     @Test

@@ -312,6 +312,30 @@ class LocalExecutorTest {
         }
     }
 
+    /** Java asks as Spark and Hadoop do, ssh for itself before anything else. */
+    @Test
+    void a_job_has_a_name_and_a_home_and_cannot_give_itself_others() throws Exception {
+        assumeThat(containment).as("the machine gives us name spaces").isEqualTo(Containment.HIDING);
+        Files.writeString(folder().resolve("Who.java"), """
+                void main() {
+                    IO.println(new com.sun.security.auth.module.UnixSystem().getUsername());
+                }""");
+        run(
+                "whoami; id -gn; getent passwd $(id -u) | cut -d: -f6; getent passwd root | cut -d: -f1; "
+                        + System.getProperty("java.home")
+                        + "/bin/java -XX:+UseSerialGC -XX:CompressedClassSpaceSize=64m -Xmx64m Who.java; echo x:x:0:0::/:/bin/sh >> /etc/passwd; rm -f /etc/passwd");
+        String name = JobUser.isServerRoot() ? "job" : System.getProperty("user.name");
+        List<String> lines = printed().lines().toList();
+        assertThat(lines.getFirst()).isEqualTo(name);
+        assertThat(lines).endsWith("root", name).hasSize(5);
+        if (JobUser.isServerRoot()) {
+            assertThat(lines.get(1)).isEqualTo("job");
+            assertThat(lines.get(2))
+                    .isEqualTo(executor().directory(JOB).inside().toString());
+        }
+        assertThat(Files.readString(Path.of("/etc/passwd"))).doesNotContain("x:x:0:0", "Almanac");
+    }
+
     @Test
     void what_the_machine_shares_is_not_shared_with_a_job() throws Exception {
         assumeThat(containment).as("the machine gives us name spaces").isEqualTo(Containment.HIDING);

@@ -120,7 +120,7 @@ class DatasetFileController {
         dispatch.ask(new MayWriteFiles(datasetId), Boolean.class, caller.withoutCondition());
         Blob blob = blobs.keep(request.getInputStream());
         dispatch.send(
-                new WriteFile(datasetId, path, blob.content(), blob.size(), mediaType, condition),
+                new WriteFile(datasetId, path, blob.content(), blob.size(), mediaType, null, condition),
                 caller.withoutCondition());
         DatasetFileV1 file = dispatch.getChanged(new GetFile(datasetId, path), DatasetFileV1.class, caller)
                 .value();

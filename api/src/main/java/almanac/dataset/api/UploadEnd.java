@@ -103,6 +103,7 @@ class UploadEnd {
 
     private void write(DatasetId dataset, FilePath path, Blob blob, FileCondition condition, Caller caller) {
         dispatch.send(
-                new WriteFile(dataset, path, blob.content(), blob.size(), null, condition), caller.withoutCondition());
+                new WriteFile(dataset, path, blob.content(), blob.size(), null, null, condition),
+                caller.withoutCondition());
     }
 }

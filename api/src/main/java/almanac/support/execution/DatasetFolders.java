@@ -1,5 +1,6 @@
 package almanac.support.execution;
 
+import almanac.dataset.command.ChangeFiles;
 import almanac.dataset.command.FileCondition;
 import almanac.dataset.command.RemoveFile;
 import almanac.dataset.command.RequestSnapshot;
@@ -22,11 +23,15 @@ import almanac.storage.files.Blob;
 import almanac.storage.files.BlobStore;
 import almanac.storage.files.FileList;
 import almanac.storage.files.WorkingFolder;
+import almanac.storage.files.WorkingFolder.Change;
 import almanac.support.ForRole;
 import almanac.support.Role;
 import almanac.support.web.Caller;
 import almanac.support.web.RequestIds;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,26 +56,31 @@ final class DatasetFolders implements JobDatasets {
     private final ProjectDatasets mounted;
     private final BlobStore blobs;
     private final IdSource ids;
+    private final InstantSource clock;
     private final DataSize leftToOthers;
 
     DatasetFolders(
             ProjectDatasets mounted,
             BlobStore blobs,
             IdSource ids,
+            InstantSource clock,
             @Value("${almanac.files.left-to-others:100MB}") DataSize leftToOthers) {
         this.leftToOthers = leftToOthers;
         this.mounted = mounted;
         this.blobs = blobs;
         this.ids = ids;
+        this.clock = clock;
     }
 
     @Override
-    public List<JobDataset> layOut(JobToRun job, JobFolders folders) {
+    public List<JobDataset> layOut(JobToRun job, JobFolders folders, Runnable goingOn) {
         JobInput before = job.input();
-        return before == null ? first(job, folders) : again(job.startedBy(), before.datasets(), folders);
+        return before == null
+                ? first(job, folders, goingOn)
+                : again(job.startedBy(), before.datasets(), folders, goingOn);
     }
 
-    private List<JobDataset> first(JobToRun job, JobFolders folders) {
+    private List<JobDataset> first(JobToRun job, JobFolders folders, Runnable goingOn) {
         List<DatasetRwDetailsV1> all = mounted.of(job);
         FolderNames names =
                 new FolderNames(all.stream().map(DatasetRwDetailsV1::id).toList());
@@ -80,7 +90,11 @@ final class DatasetFolders implements JobDatasets {
             if (standing.isPresent()) {
                 Path place = folders.datasets().resolve(names.of(dataset.id(), dataset.name()));
                 boolean isInput = !Permission.UPDATE_DATASET_RW.isHeldBy(standing.get());
-                layOut(dataset.id(), dataset.name(), place, folders);
+                layOut(dataset.id(), dataset.name(), place, folders, goingOn);
+                if (isInput) {
+                    folders.say("Dataset %s can only be read: what the job writes there is not kept"
+                            .formatted(dataset.name()));
+                }
                 laidOut.add(new JobDataset(
                         dataset.id(),
                         dataset.name(),
@@ -94,11 +108,11 @@ final class DatasetFolders implements JobDatasets {
     }
 
     /** Which datasets the job has is known to all, and what it leaves in them will be kept: no others, in no other place. */
-    private List<JobDataset> again(UserId starter, List<JobDataset> datasets, JobFolders folders) {
+    private List<JobDataset> again(UserId starter, List<JobDataset> datasets, JobFolders folders, Runnable goingOn) {
         for (JobDataset dataset : datasets) {
             if (reading(starter, dataset.id()).isPresent()) {
                 Path place = folders.datasets().resolve(place(dataset).getFileName());
-                layOut(dataset.id(), dataset.name(), place, folders);
+                layOut(dataset.id(), dataset.name(), place, folders, goingOn);
             } else {
                 folders.say("Dataset %s is not to be had any more".formatted(dataset.name()));
             }
@@ -115,7 +129,7 @@ final class DatasetFolders implements JobDatasets {
     }
 
     /** Copies in any case: the job runs as the same user as the server, to whom no file is really closed. */
-    private void layOut(DatasetId dataset, String name, Path place, JobFolders folders) {
+    private void layOut(DatasetId dataset, String name, Path place, JobFolders folders, Runnable goingOn) {
         FileList files = files(folders, dataset);
         FileList.Amount amount = files.write(mounted.filesOf(dataset), MOST_FILES);
         if (amount.files() > MOST_FILES) {
@@ -127,7 +141,7 @@ final class DatasetFolders implements JobDatasets {
         if (!place.endsWith(name)) {
             folders.say("Dataset %s lies in the folder %s".formatted(name, place.getFileName()));
         }
-        new WorkingFolder(blobs, place).layOutForWriting(files);
+        new WorkingFolder(blobs, place).layOutForWriting(files, goingOn);
     }
 
     /** What was laid out, where the job does not see it. */
@@ -153,7 +167,10 @@ final class DatasetFolders implements JobDatasets {
         Unkept unkept = new Unkept(dataset.name(), folders);
         if (folders.isInPlace(place)) {
             boolean isTooMuch = !new WorkingFolder(blobs, place)
-                    .takeBack(files(folders, dataset.id()), new Keeping(dataset.id(), starter, unkept));
+                    .takeBack(
+                            files(folders, dataset.id()),
+                            folders.directory().began(),
+                            new Keeping(dataset.id(), starter, unkept));
             if (isTooMuch) {
                 unkept.add("all of it, for there are too many files and folders");
             }
@@ -177,16 +194,44 @@ final class DatasetFolders implements JobDatasets {
             this.unkept = unkept;
         }
 
+        /** Together, and one by one when one of them is refused. */
         @Override
-        public void written(FilePath path, @Nullable Blob before, Blob now) {
-            FileCondition condition =
-                    before == null ? FileCondition.MUST_BE_NEW : isAnyOf(Set.of(before.content(), now.content()));
-            change(new WriteFile(dataset, path, now.content(), now.size(), null, condition), path, now);
+        public void changed(List<Change> changes) {
+            List<WriteFile> written = changes.stream()
+                    .filter(change -> change.now() != null)
+                    .map(this::written)
+                    .toList();
+            List<RemoveFile> removed = changes.stream()
+                    .filter(change -> change.now() == null)
+                    .map(this::removed)
+                    .toList();
+            try {
+                mounted.change(new ChangeFiles(dataset, written, removed), starter);
+            } catch (DomainException _) {
+                written.forEach(each -> change(each, each.path(), new Blob(each.content(), each.size())));
+                removed.forEach(each -> change(each, each.path(), null));
+            }
         }
 
-        @Override
-        public void removed(FilePath path, Blob before) {
-            change(new RemoveFile(dataset, path, isAnyOf(Set.of(before.content()))), path, null);
+        private WriteFile written(Change change) {
+            Blob now = Objects.requireNonNull(change.now());
+            FileCondition condition = change.before() == null
+                    ? FileCondition.MUST_BE_NEW
+                    : isAnyOf(Set.of(change.before().content(), now.content()));
+            return new WriteFile(
+                    dataset, change.path(), now.content(), now.size(), null, known(change.writtenAt()), condition);
+        }
+
+        private RemoveFile removed(Change change) {
+            Blob before = Objects.requireNonNull(change.before());
+            return new RemoveFile(dataset, change.path(), isAnyOf(Set.of(before.content())));
+        }
+
+        /** As precisely as dates are kept; null for one that is still to come, or from before there were such files. */
+        private @Nullable Instant known(@Nullable Instant writtenAt) {
+            return writtenAt == null || writtenAt.isBefore(Instant.EPOCH) || writtenAt.isAfter(clock.instant())
+                    ? null
+                    : writtenAt.truncatedTo(ChronoUnit.MICROS);
         }
 
         private static FileCondition isAnyOf(Set<Sha256> contents) {

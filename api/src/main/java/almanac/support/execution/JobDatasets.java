@@ -7,8 +7,13 @@ import java.util.List;
 /** The datasets that a job can reach: each a folder of its name. */
 interface JobDatasets {
 
-    /** What whoever started the job may read of the project's and of those that are shared with it. */
-    List<JobDataset> layOut(JobToRun job, JobFolders folders);
+    /**
+     * What the user who started the job may read of the project's and of those that are shared with it.
+     *
+     * @param goingOn is run again and again meanwhile; what it throws ends the work
+     * @throws almanac.shared.DomainException when it is not to be had, which trying again would not change
+     */
+    List<JobDataset> layOut(JobToRun job, JobFolders folders, Runnable goingOn);
 
     /** Keeps what the job has written, and a snapshot of it when that was asked for. */
     void keep(JobToRun job, List<JobDataset> datasets, JobFolders folders);

@@ -72,7 +72,7 @@ record MountedDatasets(Dispatch dispatch, Standings standings) implements Projec
                         page -> !page.isEmpty(),
                         page -> page(dataset, page.getLast().path()))
                 .flatMap(List::stream)
-                .map(file -> new FileList.Line(file.path(), blob(file)))
+                .map(file -> new FileList.Line(file.path(), blob(file), file.writtenAt()))
                 .iterator();
     }
 

@@ -9,6 +9,8 @@ import almanac.support.ForRole;
 import almanac.support.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
 class ContentsTable {
 
     private static final String FEED = "dataset-contents";
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 100;
 
     private static final String NEEDED = """
             select c from unnest(?::text[]) as c
@@ -54,7 +56,11 @@ class ContentsTable {
     /** A dataset that has not got all the files of the snapshot that it was made from. */
     record Filling(DatasetId dataset, long files, long bytes) {}
 
-    record File(FilePath path, Blob blob, @Nullable String mediaType) {}
+    record File(
+            FilePath path,
+            Blob blob,
+            @Nullable String mediaType,
+            @Nullable Instant writtenAt) {}
 
     List<WaitingSnapshot> waitingSnapshots() {
         return jdbc.query(
@@ -81,22 +87,24 @@ class ContentsTable {
     /** Some of the files of a snapshot: the next after a path. */
     List<File> filesOf(SnapshotId snapshot, String after) {
         return jdbc.query("""
-                select path, content, size, media_type from dataset_snapshot_file
+                select path, content, size, media_type, written_at from dataset_snapshot_file
                 where snapshot_id = ? and path > ? order by path limit ?""", (row, n) -> file(row), snapshot.value(), after, AT_ONCE);
     }
 
     /** Some of the files that a dataset has still to get: the next after a path. */
     List<File> seedsOf(DatasetId dataset, String after) {
         return jdbc.query("""
-                select path, content, size, media_type from dataset_seed
+                select path, content, size, media_type, written_at from dataset_seed
                 where dataset_id = ? and path > ? order by path limit ?""", (row, n) -> file(row), dataset.value(), after, AT_ONCE);
     }
 
     private static File file(ResultSet row) throws SQLException {
+        OffsetDateTime written = row.getObject("written_at", OffsetDateTime.class);
         return new File(
                 new FilePath(row.getString("path")),
                 new Blob(new Sha256(row.getString("content")), row.getLong("size")),
-                row.getString("media_type"));
+                row.getString("media_type"),
+                written == null ? null : written.toInstant());
     }
 
     /** Those of the contents that a dataset or a snapshot has, or is to have. */

@@ -7,6 +7,7 @@ import almanac.dataset.command.DeleteSnapshot;
 import almanac.dataset.command.FailFilling;
 import almanac.dataset.command.FailSnapshot;
 import almanac.dataset.command.SeedFile;
+import almanac.dataset.command.SeedFiles;
 import almanac.shared.DatasetId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
@@ -106,13 +107,30 @@ class SnapshotWork {
         } else {
             List<File> seeds = contents.seedsOf(dataset, "");
             while (!seeds.isEmpty()) {
-                seeds.forEach(seed -> send(new SeedFile(
-                        dataset, seed.path(), seed.blob().content(), seed.blob().size(), seed.mediaType())));
+                seed(dataset, seeds);
                 seeds = contents.seedsOf(dataset, seeds.getLast().path().value());
             }
             send(new CompleteFilling(dataset, filling.files(), filling.bytes()));
         }
         done.add(filling);
+    }
+
+    /** Together, and one by one when one of them is refused. */
+    private void seed(DatasetId dataset, List<File> files) {
+        List<SeedFile> seeds = files.stream()
+                .map(file -> new SeedFile(
+                        dataset,
+                        file.path(),
+                        file.blob().content(),
+                        file.blob().size(),
+                        file.mediaType(),
+                        file.writtenAt()))
+                .toList();
+        try {
+            dispatch.sendAsSystem(new SeedFiles(dataset, seeds), RequestIds.next());
+        } catch (DomainException _) {
+            seeds.forEach(this::send);
+        }
     }
 
     private Optional<File> firstLost(Function<String, List<File>> next) {

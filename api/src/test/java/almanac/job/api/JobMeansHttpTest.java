@@ -1,8 +1,11 @@
 package almanac.job.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.job.api.JobServer.Repository;
+import almanac.shared.Sha256;
+import almanac.storage.files.BlobStore;
 import almanac.support.Given;
 import almanac.support.JobSteps;
 import almanac.support.Someone;
@@ -96,6 +99,50 @@ class JobMeansHttpTest {
         assertThat(jobs.ana().api().get(jobs.file(dataset, "b")).expect(200).body())
                 .isEqualTo("mine\n");
         assertThat(jobs.log(job, "?logType=prepareOutput").body()).contains("Dataset shared, not kept: a:");
+    }
+
+    @Test
+    void files_of_a_job_are_recorded_in_batches_and_have_the_dates_of_their_writing() {
+        Repository repository = jobs.repository(directory);
+        String dataset = jobs.dataset(repository.project(), "checkpoints");
+        jobs.awaitEnd(jobs.start(
+                repository.project(),
+                "cd $DOMINO_DATASETS_DIR/checkpoints && for i in $(seq 298); do echo $i > part-$i; done"
+                        + " && echo 2 > last && touch -d 2026-02-02T10:00:00.5Z last"
+                        + " && echo 1 > first && touch -d 2026-02-01T10:00:00Z first",
+                Map.of()));
+        assertThat(jobs.server().database().queryForMap("""
+                                select count(*) as events, count(distinct xmin::text) as transactions from domain_event
+                                where payload_type like '%DatasetFileWritten' and payload ->> 'dataset' = ?""", dataset))
+                .containsEntry("events", 300L)
+                .containsEntry("transactions", 3L);
+        String job = jobs.start(
+                repository.project(),
+                "cd $DOMINO_DATASETS_DIR/checkpoints && ls -t first last && date -u -r last +%FT%T.%N"
+                        + " && echo 3 > last && touch -d 2026-02-02T10:00:00.5Z last",
+                Map.of());
+        jobs.awaitEnd(job);
+        assertThat(jobs.output(job)).isEqualTo("last\nfirst\n2026-02-02T10:00:00.500000000\n");
+        assertThat(jobs.ana().api().get(jobs.file(dataset, "last")).expect(200).body())
+                .isEqualTo("3\n");
+    }
+
+    @Test
+    void a_job_whose_data_is_missing_fails_at_once_and_says_what_is_missing() throws IOException {
+        Repository repository = jobs.repository(directory);
+        String commit = repository.push("a", "1");
+        String dataset = jobs.dataset(repository.project(), "lost");
+        jobs.put(dataset, "raw/in.csv", "lost: " + dataset);
+        Files.delete(jobs.server()
+                .bean(BlobStore.class)
+                .find(Sha256.of(("lost: " + dataset).getBytes(UTF_8)))
+                .orElseThrow());
+        String job = jobs.start(repository.project(), "true", Map.of());
+        JsonNode done = jobs.awaitEnd(job);
+        assertThat(done.at("/status/executionStatus").asString()).isEqualTo("Failed");
+        assertThat(done.at("/commitDetails/inputCommitId").asString()).isEqualTo(commit);
+        assertThat(jobs.log(job, "").text("/logs/problem"))
+                .isEqualTo("The bytes of 'lost/raw/in.csv' are not where this server keeps them: see the server's log");
     }
 
     @Test

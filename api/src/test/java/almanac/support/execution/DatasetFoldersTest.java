@@ -69,7 +69,8 @@ class DatasetFoldersTest {
     void begin() {
         LocalExecutor executor = new LocalExecutor(home.resolve("jobs"), InstantSource.system(), new Terms(0, true));
         blobs = new BlobStore(home.resolve("store"), 0, new NoLock(), InstantSource.system());
-        datasets = new DatasetFolders(kept, blobs, IdSource.of(InstantSource.system()), DataSize.ofBytes(0));
+        datasets = new DatasetFolders(
+                kept, blobs, IdSource.of(InstantSource.system()), InstantSource.system(), DataSize.ofBytes(0));
         folders = new JobFolders(executor.directory(JOB));
         folders.empty();
     }
@@ -82,7 +83,7 @@ class DatasetFoldersTest {
     @Test
     void what_was_kept_before_a_restart_is_not_told_as_unkept_after_it() throws IOException {
         DatasetId dataset = kept.add("poems", Map.of(ROSES, blob("are red"), VIOLETS, blob("are blue")));
-        List<JobDataset> laidOut = datasets.layOut(job(null), folders);
+        List<JobDataset> laidOut = datasets.layOut(job(null), folders, () -> {});
         Path place = folders.datasets().resolve("poems");
         Files.writeString(place.resolve("poems/roses"), "were red");
         Files.writeString(place.resolve("sugar"), "is sweet");
@@ -100,7 +101,7 @@ class DatasetFoldersTest {
     @Test
     void what_others_have_left_there_meanwhile_is_told() throws IOException {
         DatasetId dataset = kept.add("poems", Map.of(VIOLETS, blob("are blue")));
-        List<JobDataset> laidOut = datasets.layOut(job(null), folders);
+        List<JobDataset> laidOut = datasets.layOut(job(null), folders, () -> {});
         Path place = folders.datasets().resolve("poems");
         Files.writeString(place.resolve("sugar"), "is sweet");
         Files.delete(place.resolve("violets"));
@@ -114,11 +115,11 @@ class DatasetFoldersTest {
     @Test
     void a_job_that_is_prepared_again_has_the_datasets_that_it_was_said_to_have() {
         kept.add("poems", Map.of(ROSES, blob("are red")));
-        List<JobDataset> first = datasets.layOut(job(null), folders);
+        List<JobDataset> first = datasets.layOut(job(null), folders, () -> {});
         folders.empty();
         kept.add("novels", Map.of());
         JobInput input = new JobInput("c0ffee", null, List.of(), first);
-        assertThat(datasets.layOut(job(input), folders)).isEqualTo(first);
+        assertThat(datasets.layOut(job(input), folders, () -> {})).isEqualTo(first);
         assertThat(folders.datasets()).isDirectoryContaining("glob:**poems").isDirectoryNotContaining("glob:**novels");
         assertThat(folders.datasets().resolve("poems/poems/roses")).hasContent("are red");
     }
@@ -133,7 +134,7 @@ class DatasetFoldersTest {
         DatasetId tooLong = kept.add("x".repeat(256), Map.of());
         DatasetId second = kept.add(".hidden", Map.of());
         DatasetId disguised = kept.add(second.value(), Map.of());
-        List<JobDataset> laidOut = datasets.layOut(job(null), folders);
+        List<JobDataset> laidOut = datasets.layOut(job(null), folders, () -> {});
         assertThat(laidOut.stream().map(DatasetFoldersTest::nameOf))
                 .startsWith(asTheyAre.toArray(String[]::new))
                 .endsWith(up.value(), below.value(), tooLong.value(), second.value(), disguised.value());

@@ -1,5 +1,6 @@
 package almanac.support.execution;
 
+import almanac.dataset.command.ChangeFiles;
 import almanac.dataset.command.FileCondition;
 import almanac.dataset.command.RemoveFile;
 import almanac.dataset.command.WriteFile;
@@ -7,6 +8,7 @@ import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.job.query.JobToRun;
 import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;
+import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;
 import almanac.shared.Sha256;
@@ -17,9 +19,11 @@ import almanac.storage.files.FileList;
 import almanac.support.web.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Datasets of everybody, and their files, which are changed as their streams decide it. */
 final class DatasetsInMemory implements ProjectDatasets {
 
+    static final Instant WRITTEN = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final Map<FilePath, Instant> dates = new HashMap<>();
     private final List<DatasetRwDetailsV1> datasets = new ArrayList<>();
     private final Map<DatasetId, Map<FilePath, Blob>> files =
             new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
@@ -37,6 +44,10 @@ final class DatasetsInMemory implements ProjectDatasets {
         datasets.add(new DatasetRwDetailsV1(dataset, name, null, null, Instant.EPOCH, List.of(), Map.of()));
         files.put(dataset, new TreeMap<>(content));
         return dataset;
+    }
+
+    Instant dateOf(FilePath path) {
+        return dates.getOrDefault(path, WRITTEN);
     }
 
     Map<FilePath, Blob> of(DatasetId dataset) {
@@ -56,7 +67,8 @@ final class DatasetsInMemory implements ProjectDatasets {
     @Override
     public Iterator<FileList.Line> filesOf(DatasetId dataset) {
         return of(dataset).entrySet().stream()
-                .map(file -> new FileList.Line(file.getKey(), file.getValue()))
+                .map(file ->
+                        new FileList.Line(file.getKey(), file.getValue(), dates.getOrDefault(file.getKey(), WRITTEN)))
                 .iterator();
     }
 
@@ -68,15 +80,29 @@ final class DatasetsInMemory implements ProjectDatasets {
     @Override
     public void change(Object command, Caller by) {
         switch (command) {
+            case ChangeFiles all -> changeTogether(all, by);
             case WriteFile write -> {
                 require(write.condition(), write.path(), of(write.dataset()).get(write.path()));
                 of(write.dataset()).put(write.path(), new Blob(write.content(), write.size()));
+                dates.put(write.path(), Objects.requireNonNullElse(write.writtenAt(), WRITTEN));
             }
             case RemoveFile remove -> {
                 require(remove.condition(), remove.path(), of(remove.dataset()).get(remove.path()));
                 of(remove.dataset()).remove(remove.path());
             }
             default -> throw new IllegalArgumentException(command.toString());
+        }
+    }
+
+    private void changeTogether(ChangeFiles all, Caller by) {
+        Map<FilePath, Blob> before = Map.copyOf(of(all.dataset()));
+        try {
+            all.written().forEach(each -> change(each, by));
+            all.removed().forEach(each -> change(each, by));
+        } catch (DomainException refusal) {
+            of(all.dataset()).clear();
+            of(all.dataset()).putAll(before);
+            throw refusal;
         }
     }
 

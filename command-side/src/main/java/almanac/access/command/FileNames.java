@@ -2,6 +2,7 @@ package almanac.access.command;
 
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
+import java.util.Collection;
 
 /** Which paths of a dataset are taken by files; as of the decision's own transaction. */
 public interface FileNames {
@@ -14,4 +15,10 @@ public interface FileNames {
      * question until the transaction ends nobody else is told about paths that begin with the same name.
      */
     void requireFree(DatasetId dataset, FilePath path);
+
+    /**
+     * As if each were asked for by itself, in a few questions for all; whoever asks for one of them in the same transaction
+     * is answered by that.
+     */
+    void requireFree(DatasetId dataset, Collection<FilePath> paths);
 }

@@ -42,7 +42,12 @@ class DatasetFile {
         }
         if (!command.content().equals(content) || !Objects.equals(command.mediaType(), mediaType)) {
             apply(new DatasetFileWritten(
-                    command.dataset(), command.path(), command.content(), command.size(), command.mediaType()));
+                    command.dataset(),
+                    command.path(),
+                    command.content(),
+                    command.size(),
+                    command.mediaType(),
+                    command.writtenAt()));
         }
     }
 
@@ -53,7 +58,12 @@ class DatasetFile {
         if (file == null) {
             names.requireFree(command.dataset(), command.path());
             apply(new DatasetFileWritten(
-                    command.dataset(), command.path(), command.content(), command.size(), command.mediaType()));
+                    command.dataset(),
+                    command.path(),
+                    command.content(),
+                    command.size(),
+                    command.mediaType(),
+                    command.writtenAt()));
         }
     }
 

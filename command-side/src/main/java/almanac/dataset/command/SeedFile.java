@@ -4,6 +4,7 @@ import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import almanac.shared.Sha256;
 import almanac.shared.SystemOnly;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,6 @@ public record SeedFile(
         FilePath path,
         Sha256 content,
         long size,
-        @Nullable String mediaType) implements FileCommand {}
+        @Nullable String mediaType,
+        @Nullable Instant writtenAt)
+        implements FileCommand {}

@@ -5,12 +5,14 @@ import almanac.shared.FilePath;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Sha256;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a file, which may be new, the content that has been kept under that digest.
  *
  * @param mediaType as its sender calls it
+ * @param writtenAt when its bytes were written; null for now
  */
 @Requires(Permission.UPDATE_DATASET_RW)
 public record WriteFile(
@@ -19,5 +21,6 @@ public record WriteFile(
         Sha256 content,
         long size,
         @Nullable String mediaType,
+        @Nullable Instant writtenAt,
         FileCondition condition)
         implements FileCommand {}

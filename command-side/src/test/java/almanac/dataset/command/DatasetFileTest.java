@@ -13,6 +13,7 @@ import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import almanac.shared.Sha256;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -50,6 +51,11 @@ class DatasetFileTest {
                 throw FILE_IN_THE_WAY.with(path, path);
             }
         }
+
+        @Override
+        public void requireFree(DatasetId dataset, Collection<FilePath> paths) {
+            paths.forEach(path -> requireFree(dataset, path));
+        }
     }
 
     @BeforeEach
@@ -76,9 +82,9 @@ class DatasetFileTest {
 
     @Test
     void the_same_bytes_of_another_type_do() {
-        DatasetFileWritten asText = new DatasetFileWritten(SALES, MAY, NEW, 1, "text/plain");
+        DatasetFileWritten asText = new DatasetFileWritten(SALES, MAY, NEW, 1, "text/plain", null);
         fixture.given(written(NEW))
-                .when(new WriteFile(SALES, MAY, NEW, 1, "text/plain", FileCondition.NONE))
+                .when(new WriteFile(SALES, MAY, NEW, 1, "text/plain", null, FileCondition.NONE))
                 .expectEvents(asText);
     }
 
@@ -92,7 +98,7 @@ class DatasetFileTest {
 
     @Test
     void a_first_file_of_a_dataset_is_written_once() {
-        SeedFile seed = new SeedFile(SALES, MAY, NEW, 1, written(NEW).mediaType());
+        SeedFile seed = new SeedFile(SALES, MAY, NEW, 1, written(NEW).mediaType(), null);
         fixture.givenNoPriorActivity().when(seed).expectEvents(written(NEW));
         fixture.given(written(OLD)).when(seed).expectNoEvents();
     }
@@ -100,7 +106,7 @@ class DatasetFileTest {
     @Test
     void a_first_file_that_somebody_has_removed_does_not_come_back() {
         fixture.given(written(NEW), new DatasetFileRemoved(SALES, MAY))
-                .when(new SeedFile(SALES, MAY, NEW, 1, null))
+                .when(new SeedFile(SALES, MAY, NEW, 1, null, null))
                 .expectNoEvents();
     }
 
@@ -143,7 +149,7 @@ class DatasetFileTest {
     @Test
     void there_are_no_files_without_a_dataset() {
         fixture.givenNoPriorActivity()
-                .when(new WriteFile(GONE, MAY, NEW, 1, null, FileCondition.NONE))
+                .when(new WriteFile(GONE, MAY, NEW, 1, null, null, FileCondition.NONE))
                 .expectException(failure(DATASET_NOT_FOUND));
     }
 
@@ -174,10 +180,10 @@ class DatasetFileTest {
     }
 
     private static WriteFile write(Sha256 content, FileCondition condition) {
-        return new WriteFile(SALES, MAY, content, 1, null, condition);
+        return new WriteFile(SALES, MAY, content, 1, null, null, condition);
     }
 
     private static DatasetFileWritten written(Sha256 content) {
-        return new DatasetFileWritten(SALES, MAY, content, 1, null);
+        return new DatasetFileWritten(SALES, MAY, content, 1, null, null);
     }
 }

@@ -10,6 +10,8 @@ import almanac.shared.FilePath;
 import almanac.shared.Sha256;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A file of a dataset, which may have been removed. */
@@ -23,6 +25,7 @@ class DatasetFileRow extends Row<DatasetFileEvent> {
     private String content;
     private long size;
     private @Nullable String mediaType;
+    private @Nullable Instant writtenAt; // null when it is removed
     private boolean removed;
 
     @Override
@@ -34,9 +37,13 @@ class DatasetFileRow extends Row<DatasetFileEvent> {
                 content = e.content().value();
                 size = e.size();
                 mediaType = e.mediaType();
+                writtenAt = Objects.requireNonNullElse(e.writtenAt(), facts.at());
                 removed = false;
             }
-            case DatasetFileRemoved _ -> removed = true;
+            case DatasetFileRemoved _ -> {
+                writtenAt = null;
+                removed = true;
+            }
         }
     }
 
@@ -50,6 +57,11 @@ class DatasetFileRow extends Row<DatasetFileEvent> {
     }
 
     DatasetFileV1 toV1() {
-        return new DatasetFileV1(new FilePath(path), size, mediaType, new Sha256(content), updatedAt());
+        return new DatasetFileV1(
+                new FilePath(path),
+                size,
+                mediaType,
+                new Sha256(content),
+                Objects.requireNonNullElse(writtenAt, updatedAt()));
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A file of a dataset or snapshot, without its bytes.
  *
  * @param mediaType as whoever wrote it called it
- * @param writtenAt when it got these bytes
+ * @param writtenAt when its bytes were written: as a job left that, otherwise when they came
  */
 public record DatasetFileV1(
         FilePath path, long size, @Nullable String mediaType, Sha256 sha256, Instant writtenAt) {}

@@ -3,6 +3,7 @@ package almanac.dataset.query;
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import almanac.shared.SnapshotId;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +19,16 @@ class FillingTable {
 
     void begin(DatasetId dataset, SnapshotId source) {
         jdbc.update("""
-                insert into dataset_seed (dataset_id, path, content, size, media_type)
-                select ?, path, content, size, media_type from dataset_snapshot_file where snapshot_id = ?""", dataset.value(), source.value());
+                insert into dataset_seed (dataset_id, path, content, size, media_type, written_at)
+                select ?, path, content, size, media_type, written_at from dataset_snapshot_file where snapshot_id = ?""", dataset.value(), source.value());
         begin(dataset);
     }
 
     /** With what the source has at this place in the log. */
     void begin(DatasetId dataset, DatasetId source) {
         jdbc.update("""
-                insert into dataset_seed (dataset_id, path, content, size, media_type)
-                select ?, path, content, size, media_type from dataset_head where dataset_id = ?""", dataset.value(), source.value());
+                insert into dataset_seed (dataset_id, path, content, size, media_type, written_at)
+                select ?, path, content, size, media_type, written_at from dataset_head where dataset_id = ?""", dataset.value(), source.value());
         begin(dataset);
     }
 
@@ -39,11 +40,17 @@ class FillingTable {
 
     /** What is written is not to be filled in any more, nor what would lie below it, or it below that. */
     void giveWay(DatasetId dataset, FilePath path) {
-        String[] taken = path.folders().stream().map(FilePath::value).toArray(String[]::new);
+        String[] taken = Stream.concat(Stream.of(path), path.folders().stream())
+                .map(FilePath::value)
+                .toArray(String[]::new);
+        // two statements that go by the index: one with "or" goes through all files of the dataset
+        jdbc.update("delete from dataset_seed where dataset_id = ? and path = any (?)", dataset.value(), taken);
         // 0 is what comes after the slash
-        jdbc.update("""
-                delete from dataset_seed
-                where dataset_id = ? and (path = ? or path = any (?) or (path > ? and path < ?))""", dataset.value(), path.value(), taken, path + "/", path + "0");
+        jdbc.update(
+                "delete from dataset_seed where dataset_id = ? and path > ? and path < ?",
+                dataset.value(),
+                path + "/",
+                path + "0");
     }
 
     void end(DatasetId dataset) {

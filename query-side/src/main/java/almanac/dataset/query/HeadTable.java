@@ -5,6 +5,7 @@ import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,7 @@ class HeadTable {
                 file.content().value(),
                 file.size(),
                 file.mediaType(),
-                at.atOffset(ZoneOffset.UTC));
+                Objects.requireNonNullElse(file.writtenAt(), at).atOffset(ZoneOffset.UTC));
     }
 
     void remove(DatasetId dataset, FilePath path) {

@@ -18,12 +18,12 @@ class DatasetFileRowTest {
     private static final FilePath MAY = new FilePath("raw/may.csv");
     private static final Sha256 OLD = Sha256.of(new byte[] {1});
     private static final Sha256 NEW = Sha256.of(new byte[] {1, 2});
-    private static final DatasetFileWritten WRITTEN = new DatasetFileWritten(SALES, MAY, OLD, 1, "text/csv");
+    private static final DatasetFileWritten WRITTEN = new DatasetFileWritten(SALES, MAY, OLD, 1, "text/csv", null);
 
     @Test
     void a_file_has_its_bytes_since_they_were_written() {
         assertThat(after(WRITTEN).toV1()).isEqualTo(new DatasetFileV1(MAY, 1, "text/csv", OLD, History.START));
-        assertThat(after(WRITTEN, new DatasetFileWritten(SALES, MAY, NEW, 2, null))
+        assertThat(after(WRITTEN, new DatasetFileWritten(SALES, MAY, NEW, 2, null, null))
                         .toV1())
                 .isEqualTo(new DatasetFileV1(MAY, 2, null, NEW, History.at(1)));
     }
@@ -40,7 +40,7 @@ class DatasetFileRowTest {
     void events_seen_twice_change_nothing() {
         String stream = DatasetFileId.of(SALES, MAY).value();
         DatasetFileRow twice = History.foldTwice(
-                new DatasetFileRow(), stream, WRITTEN, new DatasetFileWritten(SALES, MAY, NEW, 2, null));
+                new DatasetFileRow(), stream, WRITTEN, new DatasetFileWritten(SALES, MAY, NEW, 2, null, null));
         assertThat(twice.version()).isEqualTo(1);
         assertThat(twice.toV1().writtenAt()).isEqualTo(History.at(1));
         assertThat(twice.asked()).isEqualTo(new GetFile(SALES, MAY));

@@ -4,6 +4,7 @@ import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import almanac.shared.ItsName;
 import almanac.shared.Sha256;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to one file of a dataset. Its bytes are kept elsewhere, under their digest. */
@@ -13,13 +14,20 @@ public sealed interface DatasetFileEvent {
 
     FilePath path();
 
-    /** From now on the file has this content, whether it was there before or not. */
+    /**
+     * From now on the file has this content, whether it was there before or not.
+     *
+     * @param writtenAt when its bytes were written, by a program that made them before they came here; null when that is
+     *     not known, or was now
+     */
     record DatasetFileWritten(
             DatasetId dataset,
             @ItsName FilePath path,
             Sha256 content,
             long size,
-            @Nullable String mediaType) implements DatasetFileEvent {}
+            @Nullable String mediaType,
+            @Nullable Instant writtenAt)
+            implements DatasetFileEvent {}
 
     record DatasetFileRemoved(DatasetId dataset, FilePath path) implements DatasetFileEvent {}
 }

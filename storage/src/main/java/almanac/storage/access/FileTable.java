@@ -2,6 +2,7 @@ package almanac.storage.access;
 
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,22 @@ public class FileTable {
 
     /** Any number that nothing else in the database locks on. */
     private static final int LOCK = 4_711_021;
+
+    /** As two questions each goes by the index; as one with "or" it goes through all files of the dataset. */
+    static final String IN_THE_WAY = """
+            (select path from access_file where dataset_id = ? and path = any (?) limit 1)
+            union all
+            (select path from access_file where dataset_id = ? and path > ? and path < ? limit 1)
+            limit 1""";
+
+    /** 0 is what comes after the slash. */
+    private static final String ANY_IN_THE_WAY = """
+            (select path from access_file where dataset_id = ? and path = any (?) limit 1)
+            union all
+            (select below.path from unnest(?) new (path) cross join lateral (
+                select path from access_file
+                where dataset_id = ? and path > new.path || '/' and path < new.path || '0' limit 1) below limit 1)
+            limit 1""";
 
     private final JdbcOperations jdbc;
 
@@ -42,13 +59,37 @@ public class FileTable {
         jdbc.queryForList("select pg_advisory_xact_lock(hashtextextended(?, ?))", dataset + "/" + root, LOCK);
     }
 
+    /** As {@link #hold} for each, in the same order whoever asks. */
+    public void holdAll(DatasetId dataset, Collection<FilePath> paths) {
+        String[] roots = paths.stream()
+                .map(path -> dataset + "/" + path.value().replaceFirst("/.*", ""))
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+        jdbc.queryForList("select pg_advisory_xact_lock(hashtextextended(root, ?)) from unnest(?) root", LOCK, roots);
+    }
+
+    /** A file that one of them would lie below, or that would lie below one of them. */
+    public Optional<FilePath> inTheWay(DatasetId dataset, Collection<FilePath> paths) {
+        String[] all = paths.stream().map(FilePath::value).toArray(String[]::new);
+        String[] folders = paths.stream()
+                .flatMap(path -> path.folders().stream())
+                .map(FilePath::value)
+                .distinct()
+                .toArray(String[]::new);
+        return jdbc.queryForList(ANY_IN_THE_WAY, String.class, dataset.value(), folders, all, dataset.value()).stream()
+                .map(FilePath::new)
+                .findFirst();
+    }
+
     /** A file that it would lie below, or that would lie below it. */
     public Optional<FilePath> inTheWay(DatasetId dataset, FilePath path) {
         String[] folders = path.folders().stream().map(FilePath::value).toArray(String[]::new);
         // 0 is what comes after the slash
-        return jdbc.queryForList("""
-                        select path from access_file
-                        where dataset_id = ? and (path = any (?) or (path > ? and path < ?)) limit 1""", String.class, dataset.value(), folders, path + "/", path + "0").stream()
+        return jdbc
+                .queryForList(
+                        IN_THE_WAY, String.class, dataset.value(), folders, dataset.value(), path + "/", path + "0")
+                .stream()
                 .map(FilePath::new)
                 .findFirst();
     }

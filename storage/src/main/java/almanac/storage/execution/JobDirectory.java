@@ -120,6 +120,11 @@ public final class JobDirectory {
         }
     }
 
+    /** When the command began, as the disk of this directory tells the time; the first of all moments when it has not. */
+    public Instant began() {
+        return noted("process").orElse(Instant.MIN);
+    }
+
     void note(String name, String text) {
         note(name, text, false);
     }

@@ -17,8 +17,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -53,16 +55,50 @@ public final class BlobStore implements AutoCloseable {
      * @throws almanac.shared.DomainException when it is cut off, or the disk has no room for it; nothing is left then
      */
     public Blob keep(InputStream bytes) {
+        try (Draft draft = draft(bytes)) {
+            keep(List.of(draft));
+            return draft.blob();
+        }
+    }
+
+    /** Bytes that are on the disk, under no name yet that others look them up by; closing it removes what was not kept. */
+    record Draft(Path place, Blob blob) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            forget(place);
+        }
+    }
+
+    /** Writes what comes, to its end, as something that is still to be {@linkplain #keep(List) kept}. */
+    Draft draft(InputStream bytes) {
         Path draft = drafts.next();
         try {
-            Blob blob = write(bytes, draft);
-            lock.whileNothingIsCollected(() -> place(draft, blob));
-            return blob;
+            return new Draft(draft, write(bytes, draft));
         } catch (IOException e) {
-            throw Space.refusal(e);
-        } finally {
             forget(draft);
+            throw Space.refusal(e);
+        } catch (RuntimeException e) {
+            forget(draft);
+            throw e;
         }
+    }
+
+    /** Keeps them all: the lock of the collector and the folders' way to the disk are waited for once for all of them. */
+    void keep(List<Draft> written) {
+        lock.whileNothingIsCollected(() -> {
+            try {
+                Set<Path> changed = new LinkedHashSet<>();
+                for (Draft draft : written) {
+                    place(draft.place(), draft.blob()).ifPresent(changed::add);
+                }
+                for (Path folder : changed) {
+                    Disk.force(folder);
+                }
+            } catch (IOException e) {
+                throw Space.refusal(e);
+            }
+        });
     }
 
     private Blob write(InputStream bytes, Path draft) throws IOException {
@@ -98,19 +134,16 @@ public final class BlobStore implements AutoCloseable {
         }
     }
 
-    private void place(Path draft, Blob blob) {
+    /** The folder that lists it now and did not before. */
+    private Optional<Path> place(Path draft, Blob blob) throws IOException {
         Path place = place(blob.content());
-        try {
-            if (isWhole(place, blob)) {
-                Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
-                return;
-            }
-            Path folder = Disk.folder(part(blob.content()));
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(folder);
-        } catch (IOException e) {
-            throw Space.refusal(e);
+        if (isWhole(place, blob)) {
+            Files.setLastModifiedTime(place, FileTime.from(clock.instant()));
+            return Optional.empty();
         }
+        Path folder = Disk.folder(part(blob.content()));
+        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        return Optional.of(folder);
     }
 
     private static boolean isWhole(Path place, Blob blob) throws IOException {

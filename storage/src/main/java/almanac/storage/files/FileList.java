@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Iterator;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -19,20 +22,43 @@ import java.util.stream.Stream;
 public record FileList(Path place) {
 
     private static final long BLOCK = 1 << 12;
-    private static final int PARTS = 3;
+    private static final int PARTS = 5;
 
-    /** A file with its bytes. */
-    public record Line(FilePath path, Blob blob) {
+    /** At the beginning of a line that says when, too; servers before this one wrote lines without. */
+    private static final String WITH_DATE = "+";
+
+    private static final int PARTS_BEFORE = 3;
+    private static final long NO_INODE = 0;
+
+    /**
+     * A file with its bytes.
+     *
+     * @param writtenAt when its bytes were written; once it is laid out, exactly as its disk says it
+     * @param inode of the copy that was laid out; 0 when none was
+     */
+    public record Line(FilePath path, Blob blob, Instant writtenAt, long inode) {
+
+        public Line(FilePath path, Blob blob, Instant writtenAt) {
+            this(path, blob, writtenAt, NO_INODE);
+        }
 
         private static Line of(String text) {
-            String[] parts = text.split(" ", PARTS);
-            return new Line(new FilePath(parts[2]), new Blob(new Sha256(parts[0]), Long.parseLong(parts[1])));
+            if (!text.startsWith(WITH_DATE)) {
+                String[] parts = text.split(" ", PARTS_BEFORE);
+                return new Line(new FilePath(parts[2]), blob(parts), Instant.EPOCH);
+            }
+            String[] parts = text.substring(WITH_DATE.length()).split(" ", PARTS);
+            return new Line(new FilePath(parts[4]), blob(parts), Instant.parse(parts[2]), Long.parseLong(parts[3]));
+        }
+
+        private static Blob blob(String[] parts) {
+            return new Blob(new Sha256(parts[0]), Long.parseLong(parts[1]));
         }
 
         /** No path has the end of a line in it. */
         @Override
         public String toString() {
-            return "%s %d %s".formatted(blob.content(), blob.size(), path);
+            return WITH_DATE + "%s %d %s %d %s".formatted(blob.content(), blob.size(), writtenAt, inode, path);
         }
     }
 
@@ -66,6 +92,19 @@ public record FileList(Path place) {
                 amount = amount.with(line);
             }
             return amount;
+        } catch (IOException e) {
+            throw Space.refusal(e);
+        }
+    }
+
+    /** Writes the lines down once more, each as it has become. */
+    void rewrite(UnaryOperator<Line> change) {
+        FileList draft = new FileList(place.resolveSibling(place.getFileName() + ".draft"));
+        try (Stream<Line> lines = read()) {
+            draft.write(lines.map(change).iterator(), Long.MAX_VALUE);
+        }
+        try {
+            Files.move(draft.place(), place, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw Space.refusal(e);
         }

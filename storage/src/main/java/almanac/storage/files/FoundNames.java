@@ -34,7 +34,7 @@ final class FoundNames implements AutoCloseable {
     /** What is found and what was listed, path by path. */
     interface Pairs {
 
-        void found(FilePath path, Path place, @Nullable Blob listed);
+        void found(FilePath path, Path place, FileList.@Nullable Line listed);
 
         void missing(FilePath path, Blob listed);
     }
@@ -83,12 +83,12 @@ final class FoundNames implements AutoCloseable {
                 int tab = line.indexOf('\t');
                 String path = line.substring(0, tab);
                 before.passTo(path, closed);
-                Blob blob = before.take(path);
+                FileList.Line listedThere = before.take(path);
                 if (path.endsWith("/")) {
                     closed = closed != null && path.startsWith(closed) ? closed : path;
                 } else if (!line.startsWith(NOT_KNOWN, tab)) {
                     String name = line.startsWith(SPELT, tab) ? line.substring(tab + SPELT.length()) : path;
-                    pairs.found(new FilePath(path), folder.resolve(name), blob);
+                    pairs.found(new FilePath(path), folder.resolve(name), listedThere);
                 }
             }
             before.passTo(null, closed);
@@ -132,14 +132,13 @@ final class FoundNames implements AutoCloseable {
         }
 
         /** What is listed at that path. */
-        @Nullable
-        Blob take(String path) {
-            if (next == null || !next.path().value().equals(path)) {
+        FileList.@Nullable Line take(String path) {
+            FileList.Line line = next;
+            if (line == null || !line.path().value().equals(path)) {
                 return null;
             }
-            Blob blob = next.blob();
             advance();
-            return blob;
+            return line;
         }
     }
 }

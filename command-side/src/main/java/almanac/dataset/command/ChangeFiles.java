@@ -1,0 +1,20 @@
+package almanac.dataset.command;
+
+import almanac.shared.About;
+import almanac.shared.DatasetId;
+import almanac.shared.Permission;
+import almanac.shared.Requires;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/** Changes several files of a dataset, all of them or, when one of the changes is refused, none. */
+@Requires(Permission.UPDATE_DATASET_RW)
+public record ChangeFiles(
+        @TargetAggregateIdentifier DatasetId dataset, List<WriteFile> written, List<RemoveFile> removed)
+        implements About.Dataset {
+
+    public ChangeFiles {
+        written = List.copyOf(written);
+        removed = List.copyOf(removed);
+    }
+}

@@ -34,6 +34,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,6 +51,7 @@ final class GitJobFiles implements JobFiles {
 
     private static final String AUTHOR = "Almanac";
     private static final String ADDRESS = "almanac@localhost";
+    private static final long BETWEEN_LOOKS = 100; // milliseconds
 
     private final GitStore store;
     private final Mirrors mirrors;
@@ -68,18 +73,59 @@ final class GitJobFiles implements JobFiles {
     }
 
     @Override
-    public JobInput layOut(JobToRun job, JobFolders folders) {
+    public JobInput layOut(JobToRun job, JobFolders folders, Runnable goingOn) {
         FilesLocation location = location(job);
         GitRepository elsewhere = location.mainRepository();
         try (BareRepository repository =
-                elsewhere == null ? store.open(job.project()) : mirrors.open(elsewhere, job.startedBy())) {
+                elsewhere == null ? store.open(job.project()) : mirror(elsewhere, job, goingOn)) {
             String commit = repository.resolve(wanted(job, elsewhere));
+            folders.isOf(commit);
             folders.say("Checking out commit " + commit);
-            repository.workingTree().checkOut(commit, folders.work());
+            repository.workingTree().checkOut(commit, folders.work(), goingOn);
             List<JobRepository> imported = location.imported().stream()
-                    .map(each -> laidOut(each, job, folders))
+                    .map(each -> laidOut(each, job, folders, goingOn))
                     .toList();
             return new JobInput(commit, null, imported, List.of());
+        }
+    }
+
+    /** A fetch takes as long as the other side does: it is waited for while that is wanted. */
+    private BareRepository mirror(GitRepository repository, JobToRun job, Runnable goingOn) {
+        CompletableFuture<BareRepository> opened = new CompletableFuture<>();
+        Thread.ofVirtual().name("mirror-" + repository.id()).start(() -> {
+            try {
+                BareRepository mirror = mirrors.open(repository, job.startedBy());
+                if (!opened.complete(mirror)) { // it is waited for no more
+                    mirror.close();
+                }
+            } catch (RuntimeException | Error e) { // for the one that waits
+                opened.completeExceptionally(e);
+            }
+        });
+        try {
+            return awaited(opened, goingOn);
+        } catch (RuntimeException e) {
+            if (!opened.cancel(false) && !opened.isCompletedExceptionally()) {
+                opened.join().close();
+            }
+            throw e;
+        }
+    }
+
+    private static BareRepository awaited(CompletableFuture<BareRepository> opened, Runnable goingOn) {
+        while (true) {
+            try {
+                return opened.get(BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException _) {
+                goingOn.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while a repository was fetched", e);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException cause
+                        ? cause
+                        : new IllegalStateException("a repository could not be fetched", e.getCause());
+            }
         }
     }
 
@@ -109,19 +155,20 @@ final class GitJobFiles implements JobFiles {
     }
 
     /** At its default reference, or where it was when the job was prepared before; in a folder of its name; of two of one name the second has its id for a name. */
-    private JobRepository laidOut(GitRepository repository, JobToRun job, JobFolders folders) {
+    private JobRepository laidOut(GitRepository repository, JobToRun job, JobFolders folders, Runnable goingOn) {
         GitReference reference = before(repository, job).orElseGet(repository::defaultRef);
         String branch = reference.refType() == GitReferenceType.BRANCH ? reference.value() : null;
         String type = reference.refType().name().toLowerCase(Locale.ROOT);
-        try (BareRepository mirror = mirrors.open(repository, job.startedBy())) {
+        try (BareRepository mirror = mirror(repository, job, goingOn)) {
             String commit = mirror.resolve(reference);
             Path named = folders.repositories().resolve(repository.name());
             Path folder = Files.exists(named)
                     ? folders.repositories().resolve(repository.id().value())
                     : named;
             Files.createDirectory(folder);
-            folders.say("Checking out commit %s of %s".formatted(commit, repository.name()));
-            mirror.workingTree().checkOut(commit, folder);
+            folders.say("Checking out commit %s of %s: what the job changes there is not kept"
+                    .formatted(commit, repository.name()));
+            mirror.workingTree().checkOut(commit, folder, goingOn);
             return new JobRepository(
                     repository.id(),
                     repository.name(),

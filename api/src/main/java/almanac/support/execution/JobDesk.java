@@ -8,7 +8,6 @@ import almanac.shared.DomainException;
 import almanac.storage.execution.JobExecutor;
 import almanac.storage.turn.Worker;
 import almanac.support.store.StartStep;
-import almanac.support.web.Outage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,15 +28,13 @@ final class JobDesk extends Worker {
     private static final Logger log = LoggerFactory.getLogger(JobDesk.class);
     private static final Duration LONGEST_LEAVE = Duration.ofMillis(900);
     private static final long LOOK_AROUND = 20; // milliseconds
-    private static final long BETWEEN_LOOKS = 200;
-    private static final String GIVEN_UP = "The server could not run the job; its log says why.";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final JobTools tools;
     private final Servers servers;
     private final Map<String, JobToRun> active = new ConcurrentHashMap<>();
     private final Map<String, Long> missingSince = new HashMap<>();
-    private final Patience patience;
+    private final JobTroubles troubles;
     private boolean isTidy;
     private volatile @Nullable String refusal;
 
@@ -49,7 +46,7 @@ final class JobDesk extends Worker {
         super("Running of jobs");
         this.tools = tools;
         this.servers = servers;
-        this.patience = new Patience(patience);
+        this.troubles = new JobTroubles(tools, new Patience(patience), this::tidy);
     }
 
     /** Why no job is taken on here; null when they are, as far as is known. */
@@ -210,13 +207,13 @@ final class JobDesk extends Worker {
         String id = job.job().value();
         try {
             new JobLife(job, tools, this).live();
-            patience.isRestored(id);
+            troubles.areOver(id);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) { // whatever a job brings about, it ends some time
             if (isRunning()) { // otherwise what it needs may be gone already; it goes on after the next start
                 log.error("Job {} cannot go on", job.job(), e);
-                tryLater(job, e);
+                troubles.tryLater(job, e, this::isRunning);
             }
         } finally {
             active.remove(id);
@@ -225,44 +222,7 @@ final class JobDesk extends Worker {
 
     /** Runs well again: what went wrong before has passed. */
     void goesWell(String job) {
-        patience.isRestored(job);
-    }
-
-    /** The database may be away, or the disk full. Meanwhile the job keeps its place here, and is held to its limits. */
-    private void tryLater(JobToRun job, Throwable fault) {
-        String id = job.job().value();
-        if (patience.isLost(id) && !Outage.isBehind(fault)) {
-            giveUp(job);
-        }
-        try {
-            for (long end = System.nanoTime() + patience.pause(id).toNanos();
-                    isRunning() && System.nanoTime() < end; ) {
-                Thread.sleep(BETWEEN_LOOKS);
-                look(id);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look(String job) {
-        try {
-            tools.executor().look(job);
-        } catch (RuntimeException e) {
-            log.warn("Job {} cannot be looked at: {}", job, e.getMessage());
-        }
-    }
-
-    /** It may run well, and nothing be wrong but that nothing can be recorded: then it goes on, and is looked at again. */
-    private void giveUp(JobToRun job) {
-        try {
-            tools.records().send(new AbandonJob(job.job(), GIVEN_UP));
-            patience.isRestored(job.job().value());
-        } catch (RuntimeException e) {
-            log.warn("A job cannot be ended at the moment: {}", e.getMessage());
-            return;
-        }
-        tidy(job.job().value(), folders -> folders.mention(GIVEN_UP));
+        troubles.areOver(job);
     }
 
     /** A server that is restarted comes back to its jobs; one that does not come back has lost them. */

@@ -13,9 +13,10 @@ interface JobFiles {
      * Fills the empty folders with the files that the job asks for and with the repositories that lie beside them, and
      * says what is being done.
      *
+     * @param goingOn is run again and again meanwhile; what it throws ends the work
      * @throws almanac.shared.DomainException when there is no such commit, branch or tag, or a repository is not to be had
      */
-    JobInput layOut(JobToRun job, JobFolders folders);
+    JobInput layOut(JobToRun job, JobFolders folders, Runnable goingOn);
 
     /** Commits what the job has changed. Null when it changed nothing. */
     @Nullable

@@ -120,6 +120,17 @@ record JobFolders(JobDirectory directory) {
         }
     }
 
+    /** The job is being given the files of that commit. */
+    void isOf(String commit) {
+        directory.remember("commit", commit);
+    }
+
+    /** Null when it is not known yet. */
+    @Nullable
+    String commit() {
+        return directory.remembered("commit").orElse(null);
+    }
+
     /** What the job has changed will be lost. */
     void discard() {
         directory.remember("discarded", "yes");

@@ -81,14 +81,20 @@ final class JobLife {
     private void begin() {
         if (!isToStop()) {
             tools.records().send(new BeginPreparing(job.job()));
-            JobInput input;
+            JobInput input = null;
             try {
-                input = laidOut();
+                input = new Preparation(job, tools, folders, this::isWanted).laidOut();
             } catch (DomainException refusal) {
                 refuse(refusal.getMessage());
                 return;
+            } catch (Preparation.Unwanted _) {
+                if (!desk.isRunning()) { // it is prepared after the next start
+                    return;
+                }
             }
-            tools.records().send(new CompletePreparation(job.job(), input));
+            if (input != null) {
+                tools.records().send(new CompletePreparation(job.job(), input));
+            }
         }
         boolean isToStop = isToStop();
         if (job.hasEnded()) { // others took this server for gone
@@ -103,21 +109,14 @@ final class JobLife {
         }
     }
 
-    private JobInput laidOut() {
-        folders.empty();
-        folders.say("Preparing the job's files");
-        JobInput input = tools.files().layOut(job, folders);
-        return new JobInput(
-                input.commitId(),
-                tools.environments().revision(job),
-                input.repositories(),
-                tools.datasets().layOut(job, folders));
+    private boolean isWanted() {
+        return desk.isRunning() && !isToStop() && !job.hasEnded();
     }
 
     private void refuse(String sentence) {
         folders.mention(sentence);
         closeLog();
-        tools.records().send(new FailJob(job.job(), null, sentence, JobResult.NONE));
+        tools.records().send(new FailJob(job.job(), null, sentence, JobResult.NONE, folders.commit()));
         tools.executor().remove(id());
     }
 

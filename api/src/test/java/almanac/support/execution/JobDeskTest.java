@@ -49,6 +49,7 @@ class JobDeskTest {
 
     private static final HardwareTierId SMALL = new HardwareTierId("small");
     private static final HardwareTierId NARROW = new HardwareTierId("narrow");
+    private static final String COMMIT = "8d0b8a2a9cfa0b1e1c4f1b9c2f3d4e5f60718293";
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final ReentrantLock CHOOSING = new ReentrantLock();
 
@@ -124,6 +125,7 @@ class JobDeskTest {
         FailJob end = (FailJob) ended(job);
         assertThat(end.exitCode()).isNull();
         assertThat(end.problem()).contains("names no commit");
+        assertThat(end.inputCommitId()).isEqualTo(COMMIT);
         assertThat(output.preparationOf(job.value())).contains("names no commit");
         assertThat(records.starts(job)).isZero();
     }
@@ -135,7 +137,10 @@ class JobDeskTest {
         };
         JobId job = records.queue("echo hello", SMALL);
         open("a", 1);
-        assertThat(((AbandonJob) ended(job)).reason()).doesNotContain("disk full");
+        AbandonJob end = (AbandonJob) ended(job);
+        assertThat(end.reason()).doesNotContain("disk full");
+        assertThat(end.inputCommitId()).isEqualTo(COMMIT);
+        assertThat(output.preparationOf(job.value())).contains("tries again");
         assertThat(records.get(job).status()).isEqualTo(ExecutionStatus.ERROR);
     }
 
@@ -154,6 +159,40 @@ class JobDeskTest {
         goesOn.countDown();
         assertThat(ended(job)).isInstanceOf(ConfirmStop.class);
         assertThat(records.starts(job)).isZero();
+    }
+
+    @Test
+    void a_job_that_is_stopped_while_its_preparation_takes_long_ends_and_its_log_is_seen_meanwhile() {
+        files.whilePreparing = goingOn -> {
+            while (true) { // copies a file, and another, and another
+                goingOn.run();
+            }
+        };
+        JobId job = records.queue("echo hello", SMALL);
+        open("a", 1);
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> output.preparationOf(job.value()).contains("Preparing"));
+        assertThat(records.get(job).status()).isEqualTo(ExecutionStatus.PREPARING);
+        records.stop(job, false);
+        assertThat(ended(job)).isInstanceOf(ConfirmStop.class);
+        awaitRemoval(job);
+    }
+
+    @Test
+    void a_job_that_is_stopped_between_attempts_to_prepare_it_does_not_wait_for_the_next() {
+        AtomicInteger attempts = new AtomicInteger();
+        files.trouble = () -> {
+            attempts.incrementAndGet();
+            throw new IllegalStateException("the disk does not answer");
+        };
+        JobId job = records.queue("echo hello", SMALL);
+        open("a", 1, Duration.ofMinutes(10), executor("a"));
+        Awaitility.await().atMost(SOON).until(() -> attempts.get() == 4); // the next is eight seconds away
+        long asked = System.nanoTime();
+        records.stop(job, false);
+        assertThat(ended(job)).isInstanceOf(ConfirmStop.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test
@@ -518,12 +557,15 @@ class JobDeskTest {
     private static final class Folders implements JobFiles {
 
         private Runnable trouble = () -> {};
+        private Consumer<Runnable> whilePreparing = _ -> {};
         private Runnable keeping = () -> {};
 
         @Override
-        public JobInput layOut(JobToRun job, JobFolders folders) {
+        public JobInput layOut(JobToRun job, JobFolders folders, Runnable goingOn) {
+            folders.isOf(COMMIT);
+            whilePreparing.accept(goingOn);
             trouble.run();
-            return new JobInput("commit", null, List.of(), List.of());
+            return new JobInput(COMMIT, null, List.of(), List.of());
         }
 
         @Override
@@ -550,7 +592,7 @@ class JobDeskTest {
     private static final class NoDatasets implements JobDatasets {
 
         @Override
-        public List<JobDataset> layOut(JobToRun job, JobFolders folders) {
+        public List<JobDataset> layOut(JobToRun job, JobFolders folders, Runnable goingOn) {
             return List.of();
         }
 

@@ -10,8 +10,20 @@ import org.jspecify.annotations.Nullable;
  * The job's command has failed, or could not be run because of what was asked for.
  *
  * @param exitCode null when it was never run
+ * @param inputCommitId which commit its files were to be, of a job that was never run; null when it did run, or that was
+ *     not known yet
  */
 @SystemOnly
 public record FailJob(
-        @TargetAggregateIdentifier JobId job, @Nullable Integer exitCode, String problem, JobResult result)
-        implements JobCommand {}
+        @TargetAggregateIdentifier JobId job,
+        @Nullable Integer exitCode,
+        String problem,
+        JobResult result,
+        @Nullable String inputCommitId)
+        implements JobCommand {
+
+    /** Of a job that did run. */
+    public FailJob(JobId job, @Nullable Integer exitCode, String problem, JobResult result) {
+        this(job, exitCode, problem, result, null);
+    }
+}

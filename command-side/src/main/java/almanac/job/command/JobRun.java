@@ -178,7 +178,7 @@ class JobRun {
     @CommandHandler
     void decide(FailJob command) {
         if (CAN_FAIL.contains(stage)) {
-            apply(new JobFailed(job, command.exitCode(), command.problem(), command.result()));
+            apply(new JobFailed(job, command.exitCode(), command.problem(), command.result(), command.inputCommitId()));
         } else {
             stopIfAsked(command.result());
         }
@@ -209,7 +209,7 @@ class JobRun {
     @CommandHandler
     void decide(AbandonJob command) {
         if (stage != ENDED) {
-            apply(new JobErrored(job, command.reason()));
+            apply(new JobErrored(job, command.reason(), command.inputCommitId()));
         }
     }
 

@@ -70,7 +70,7 @@ class JobRunTest {
     @Test
     void a_job_fails_while_it_runs_or_is_prepared() {
         FailJob failing = new FailJob(TRAINING, 2, "no such file", RESULT);
-        JobFailed failed = new JobFailed(TRAINING, 2, "no such file", RESULT);
+        JobFailed failed = new JobFailed(TRAINING, 2, "no such file", RESULT, null);
         for (JobEvent[] stage : List.of(pending(), preparing(), prepared(), running(), finishing())) {
             after(stage).when(failing).expectEvents(failed);
         }
@@ -158,9 +158,9 @@ class JobRunTest {
     Stream<DynamicTest> an_end_is_final() {
         return Stream.<JobEvent>of(
                         SUCCEEDED,
-                        new JobFailed(TRAINING, 1, "x", RESULT),
+                        new JobFailed(TRAINING, 1, "x", RESULT, null),
                         new JobStopped(TRAINING, RESULT),
-                        new JobErrored(TRAINING, "gone"))
+                        new JobErrored(TRAINING, "gone", null))
                 .map(end -> dynamicTest(end.getClass().getSimpleName(), () -> {
                     JobEvent[] ended = and(running(), end);
                     Stream.of(
@@ -182,7 +182,7 @@ class JobRunTest {
     void a_fault_from_outside_ends_a_job_in_every_stage() {
         for (JobEvent[] stage :
                 List.of(new JobEvent[] {queued()}, pending(), preparing(), running(), finishing(), STOPPING)) {
-            after(stage).when(new AbandonJob(TRAINING, "gone")).expectEvents(new JobErrored(TRAINING, "gone"));
+            after(stage).when(new AbandonJob(TRAINING, "gone")).expectEvents(new JobErrored(TRAINING, "gone", null));
         }
     }
 

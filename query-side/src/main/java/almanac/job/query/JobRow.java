@@ -87,6 +87,7 @@ class JobRow extends Row<JobEvent> {
 
     private @Nullable Integer exitCode;
     private @Nullable String problem;
+    private @Nullable String failedCommit; // that it would have had, had it been prepared
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
@@ -131,11 +132,13 @@ class JobRow extends Row<JobEvent> {
                 end(ExecutionStatus.FAILED, facts, e.result());
                 exitCode = e.exitCode();
                 problem = e.problem();
+                failedCommit = e.inputCommitId();
             }
             case JobStopped e -> end(ExecutionStatus.STOPPED, facts, e.result());
             case JobErrored e -> {
                 end(ExecutionStatus.ERROR, facts, JobResult.NONE);
                 problem = e.reason();
+                failedCommit = e.inputCommitId();
             }
             case JobArchived _ -> archived = true;
             case JobTagged e -> tags = with(tags, e.tag());
@@ -226,6 +229,9 @@ class JobRow extends Row<JobEvent> {
     private String inputCommitId() {
         if (input != null) {
             return input.commitId();
+        }
+        if (failedCommit != null) {
+            return failedCommit;
         }
         return request.commitId() == null ? CommitDetailsV1.UNKNOWN : request.commitId();
     }

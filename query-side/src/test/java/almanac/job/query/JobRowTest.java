@@ -135,8 +135,8 @@ class JobRowTest {
 
     @Test
     void every_end_is_told_by_its_word() {
-        assertThat(statusAfter(new JobFailed(TRAINING, 2, "x", RESULT))).isEqualTo(ExecutionStatus.FAILED);
-        assertThat(statusAfter(new JobErrored(TRAINING, "gone"))).isEqualTo(ExecutionStatus.ERROR);
+        assertThat(statusAfter(new JobFailed(TRAINING, 2, "x", RESULT, null))).isEqualTo(ExecutionStatus.FAILED);
+        assertThat(statusAfter(new JobErrored(TRAINING, "gone", null))).isEqualTo(ExecutionStatus.ERROR);
         assertThat(statusAfter(new JobStopRequested(TRAINING, false))).isEqualTo(ExecutionStatus.STOP_REQUESTED);
         assertThat(statusAfter(new JobStopRequested(TRAINING, true)))
                 .isEqualTo(ExecutionStatus.STOP_AND_DISCARD_REQUESTED);
@@ -144,6 +144,14 @@ class JobRowTest {
                 .isEqualTo(ExecutionStatus.STOPPING);
         assertThat(statusAfter(new JobStopRequested(TRAINING, true), new JobStopped(TRAINING, JobResult.NONE)))
                 .isEqualTo(ExecutionStatus.STOPPED);
+    }
+
+    @Test
+    void a_job_that_failed_before_it_was_prepared_has_the_commit_that_it_was_to_have() {
+        JobRow refused = after(QUEUED, new JobFailed(TRAINING, null, "x", JobResult.NONE, IN));
+        assertThat(refused.toV1().commitDetails()).isEqualTo(new CommitDetailsV1(IN, null));
+        JobRow given = after(QUEUED, new JobErrored(TRAINING, "x", IN));
+        assertThat(given.toV1().commitDetails()).isEqualTo(new CommitDetailsV1(IN, null));
     }
 
     @Test

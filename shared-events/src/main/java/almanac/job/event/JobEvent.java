@@ -62,13 +62,23 @@ public sealed interface JobEvent {
      *
      * @param exitCode null when the command never ran
      * @param problem the last it said of what was wrong
+     * @param inputCommitId which commit its files were to be; null when {@link JobPrepared} says so, or nothing
      */
-    record JobFailed(JobId job, @Nullable Integer exitCode, String problem, JobResult result) implements JobEvent {}
+    record JobFailed(
+            JobId job,
+            @Nullable Integer exitCode,
+            String problem,
+            JobResult result,
+            @Nullable String inputCommitId) implements JobEvent {}
 
     record JobStopped(JobId job, JobResult result) implements JobEvent {}
 
-    /** It ended by a fault that is not its own. */
-    record JobErrored(JobId job, String reason) implements JobEvent {}
+    /**
+     * It ended by a fault that is not its own.
+     *
+     * @param inputCommitId as in {@link JobFailed}
+     */
+    record JobErrored(JobId job, String reason, @Nullable String inputCommitId) implements JobEvent {}
 
     record JobArchived(JobId job) implements JobEvent {}
 

@@ -1,0 +1,69 @@
+package almanac.support.execution;
+
+import almanac.job.event.JobInput;
+import almanac.job.query.JobToRun;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts what a job needs into its folders. It may take long, so it is asked again and again meanwhile whether that is still
+ * wanted, and what has been said of it is shown.
+ */
+final class Preparation {
+
+    private static final Logger log = LoggerFactory.getLogger(Preparation.class);
+
+    private final JobToRun job;
+    private final JobTools tools;
+    private final JobFolders folders;
+    private final BooleanSupplier isWanted;
+    private final Looks looks = new Looks();
+
+    /** @param isWanted false when the job is to stop, has been ended by others, or this server closes */
+    Preparation(JobToRun job, JobTools tools, JobFolders folders, BooleanSupplier isWanted) {
+        this.job = job;
+        this.tools = tools;
+        this.folders = folders;
+        this.isWanted = isWanted;
+    }
+
+    /** It is not wanted any more. */
+    static final class Unwanted extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unwanted() {
+            super("the preparation of a job is not wanted any more");
+        }
+    }
+
+    /** @throws Unwanted as soon as it is */
+    JobInput laidOut() {
+        folders.empty();
+        folders.say("Preparing the job's files");
+        JobInput input = tools.files().layOut(job, folders, this::goOn);
+        return new JobInput(
+                input.commitId(),
+                tools.environments().revision(job),
+                input.repositories(),
+                tools.datasets().layOut(job, folders, this::goOn));
+    }
+
+    private void goOn() {
+        if (looks.isTimeToAsk() && !isStillWanted()) {
+            throw new Unwanted();
+        }
+    }
+
+    /** While the database is away the work goes on: it is asked again. */
+    private boolean isStillWanted() {
+        try {
+            tools.output().follow(job.job().value(), folders.logs());
+            return isWanted.getAsBoolean();
+        } catch (RuntimeException e) {
+            log.warn("It cannot be asked whether job {} is still wanted: {}", job.job(), e.getMessage());
+            return true;
+        }
+    }
+}

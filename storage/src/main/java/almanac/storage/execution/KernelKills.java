@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds out whose process the kernel has ended for want of memory. The kernel counts how many it ended and does not tell
  * which; it takes the largest process of all jobs. So a job is concerned whose largest process is gone when the count has
- * risen, unless another job had a larger one. Without that a pipeline would succeed of which it ended a part.
+ * risen, unless a larger one of another job is gone as well. Without that a pipeline would succeed of which it ended a part.
  */
 final class KernelKills {
 
@@ -73,11 +73,14 @@ final class KernelKills {
 
     /** After a restart of the server it is not known what the job had: then it is, if it is the only one. */
     private boolean isConcerned(String job, @Nullable Largest before, Footprint footprint) {
-        boolean isLargest = largest.entrySet().stream()
+        Stream<Largest> others = largest.entrySet().stream()
                 .filter(other -> !other.getKey().equals(job))
-                .allMatch(other -> before != null && other.getValue().bytes() <= before.bytes());
-        boolean isGone = before == null || footprint.lines().stream().noneMatch(line -> line.isSameAs(before.line()));
-        return isLargest && isGone;
+                .map(Map.Entry::getValue);
+        return before == null
+                ? others.findAny().isEmpty()
+                : footprint.lines().stream().noneMatch(line -> line.isSameAs(before.line()))
+                        && others.allMatch(
+                                other -> other.bytes() <= before.bytes() || ProcessTable.isThere(other.line()));
     }
 
     void forget(String job) {

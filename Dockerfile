@@ -11,9 +11,9 @@ RUN java -Djarmode=tools -jar api/target/almanac.jar extract --layers --destinat
 
 # What changes least comes first. Files belong to root: the server cannot change its own program.
 FROM eclipse-temurin:25.0.3_9-jdk-noble AS application
-# for jobs: most are Python programs
+# for jobs: most are Python programs, and mount is among what contains them
 RUN apt-get update \
-    && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends python3 \
+    && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends mount python3 \
     && rm -rf /var/lib/apt/lists/*
 RUN useradd --uid 10001 --no-create-home --home-dir /var/lib/almanac --shell /usr/sbin/nologin almanac \
     && install --directory --owner=almanac --group=almanac --mode=700 /var/lib/almanac

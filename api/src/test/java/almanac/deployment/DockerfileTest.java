@@ -68,8 +68,10 @@ class DockerfileTest {
     }
 
     @Test
-    void jobs_find_the_interpreter_of_the_readmes_own_job() {
-        assertThat(dockerfile.all("RUN")).anyMatch(line -> line.matches(".*apt-get install .*\\bpython3\\b.*"));
+    void jobs_find_the_interpreter_of_the_readmes_own_job_and_what_contains_them() {
+        assertThat(dockerfile.all("RUN"))
+                .anyMatch(line -> line.matches(".*apt-get install .*\\bpython3\\b.*"))
+                .anyMatch(line -> line.matches(".*apt-get install .*\\bmount\\b.*"));
     }
 
     @ParameterizedTest

@@ -98,7 +98,7 @@ public final class LocalExecutor implements JobExecutor {
         return terms.uncontained() || containment.get() == Containment.HIDING
                 ? Optional.empty()
                 : Optional.of("Nothing keeps the server's own files from jobs here: the machine refuses name spaces,"
-                        + " or lacks unshare, setpriv or prlimit. See almanac.jobs.uncontained.");
+                        + " or lacks unshare, setpriv, prlimit or mount. See almanac.jobs.uncontained.");
     }
 
     /** By which this place and its jobs are known to others; the first time it is made. */

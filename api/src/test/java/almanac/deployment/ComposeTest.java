@@ -150,8 +150,7 @@ class ComposeTest {
             assertThat(service.texts("tmpfs"))
                     .as(service.name())
                     .anyMatch(place -> place.startsWith("/tmp:"))
-                    .allMatch(place ->
-                            place.matches("/[a-z/]+:size=\\d+m")); // what is in it counts as memory
+                    .allMatch(place -> place.matches("/[a-z/]+:size=\\d+m")); // what is in it counts as memory
             JsonNode limits = service.settings().at("/deploy/resources/limits");
             assertThat(limits.has("cpus") && limits.has("memory"))
                     .as(service.name())

@@ -28,7 +28,6 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
@@ -43,18 +42,6 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private static final int BATCH_SIZE = 500;
     private static final String UNIQUE_VIOLATION = "23505";
-
-    private static final EventSchema SCHEMA = EventSchema.builder()
-            .eventTable("domain_event")
-            .globalIndexColumn("global_index")
-            .eventIdentifierColumn("event_identifier")
-            .aggregateIdentifierColumn("aggregate_identifier")
-            .sequenceNumberColumn("sequence_number")
-            .timestampColumn("time_stamp")
-            .payloadTypeColumn("payload_type")
-            .payloadRevisionColumn("payload_revision")
-            .metaDataColumn("meta_data")
-            .build();
 
     /** Of one batch, whatever number of events that is: an event has from a hundred bytes to a megabyte. */
     private static final long BATCH_BYTES = 512 * 1024;
@@ -101,7 +88,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 .snapshotSerializer(events)
                 .upcasterChain(configuration.upcasterChain())
                 .persistenceExceptionResolver(PostgresEventStorageEngine::isDuplicate)
-                .schema(SCHEMA)
+                .schema(LogSchema.COLUMNS)
                 .batchSize(BATCH_SIZE);
         return new PostgresEventStorageEngine(builder, connections, transactions, horizon);
     }

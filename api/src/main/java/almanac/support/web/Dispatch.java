@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Dispatch {
 
-    /** What is said to those who may not see a thing, or not know of it. */
+    /** Kinds of refusals that answer a caller without the right to see a resource, or to know of it. */
     private static final Set<ErrorCode.Kind> LOST = Set.of(ErrorCode.Kind.FORBIDDEN, ErrorCode.Kind.NOT_FOUND);
 
     private final Transport transport;

@@ -17,8 +17,8 @@ public interface FileNames {
     void requireFree(DatasetId dataset, FilePath path);
 
     /**
-     * As if each were asked for by itself, in a few questions for all; whoever asks for one of them in the same transaction
-     * is answered by that.
+     * Asks for each path as if by itself, in a few statements for all. A later question for one of them in the same
+     * transaction is answered by that.
      */
     void requireFree(DatasetId dataset, Collection<FilePath> paths);
 }

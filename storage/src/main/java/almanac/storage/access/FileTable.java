@@ -59,7 +59,7 @@ public class FileTable {
         jdbc.queryForList("select pg_advisory_xact_lock(hashtextextended(?, ?))", dataset + "/" + root, LOCK);
     }
 
-    /** As {@link #hold} for each, in the same order whoever asks. */
+    /** As {@link #hold} for each, in one order for all callers, so that two of them cannot wait for one another. */
     public void holdAll(DatasetId dataset, Collection<FilePath> paths) {
         String[] roots = paths.stream()
                 .map(path -> dataset + "/" + path.value().replaceFirst("/.*", ""))

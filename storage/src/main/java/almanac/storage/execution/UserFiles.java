@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * What a job sees as {@code /etc/passwd} and {@code /etc/group}: the machine's, with a line for the user that the job runs
- * as, where the machine has no name for that. Programs ask for the name and the home of whoever runs them, and some
+ * as, where the machine has no name for that. Programs ask for the name and the home of their user, and some
  * refuse to run without: ssh, and what is written in Java for Hadoop and Spark.
  */
 final class UserFiles {

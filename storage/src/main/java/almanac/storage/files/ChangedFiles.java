@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files that a program has changed, keeps their bytes, and tells of them in batches: many files wait for the
- * disk together, and whoever records them needs one transaction for all of a batch.
+ * disk together, and one transaction records all of a batch.
  */
 final class ChangedFiles implements FoundNames.Pairs, AutoCloseable {
 

@@ -299,7 +299,7 @@ class WorkingFolderTest {
         return found;
     }
 
-    /** Nothing is collected here; how often somebody kept something. */
+    /** Collects nothing; counts how often something was kept. */
     private static final class CountedLock implements CollectionLock {
 
         private final OneProcess process = new OneProcess();

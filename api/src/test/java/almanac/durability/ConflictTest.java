@@ -102,12 +102,13 @@ class ConflictTest {
             try (PreparedStatement insert = connection.prepareStatement("""
                             insert into domain_event (event_identifier, aggregate_identifier, sequence_number, type,
                                 time_stamp, payload_type, payload, meta_data)
-                            values (gen_random_uuid()::text, ?, ?, ?, now(), ?, ?::json, '{}')""")) {
+                            values (gen_random_uuid()::text, ?, ?, ?, now(), ?, ?::json, json_build_object('userId', ?))""")) {
                 insert.setString(1, stream);
                 insert.setLong(2, sequence);
                 insert.setString(3, type);
                 insert.setString(4, event.getName());
                 insert.setString(5, payload);
+                insert.setString(6, project.owner().id());
                 insert.executeUpdate();
             }
             try (Statement asked = connection.createStatement();

@@ -206,6 +206,8 @@ public final class Server {
     public void awaitQuiet() {
         Awaitility.await("there is nothing left to do")
                 .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> database().queryForList("""
                                 select min((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint)
                                         >= (select max(global_index) from domain_event)

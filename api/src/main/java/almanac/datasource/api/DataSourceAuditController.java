@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,7 @@ class DataSourceAuditController {
                     @Nullable
                     String endTime,
             Caller caller,
+            HttpServletRequest request,
             HttpServletResponse response) {
         DataSourceAuditFilter filter = new DataSourceAuditFilter(
                 orNone(dataSourceIds),
@@ -69,7 +71,7 @@ class DataSourceAuditController {
                         .toList(),
                 moment("startTime", startTime),
                 moment("endTime", endTime));
-        json.write(response, new AuditOfDataSources(dispatch, caller, filter));
+        json.write(request, response, new AuditOfDataSources(dispatch, caller, filter));
     }
 
     private static <T> List<T> orNone(@Nullable List<T> given) {

@@ -1,5 +1,6 @@
 package almanac.support.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Iterator;
@@ -22,12 +23,17 @@ public class JsonAnswers {
     }
 
     /**
-     * Answers with the list. What fails before its first part is refused as usual; what fails later breaks the answer.
+     * Answers with the list, or with 304 where the client has it. What fails before its first part is refused as usual;
+     * what fails later breaks the answer.
      *
      * @param parts of the list, each fetched when the one before is written
      */
-    public <T> void write(HttpServletResponse response, Iterator<List<T>> parts) {
+    public <T> void write(HttpServletRequest request, HttpServletResponse response, Iterator<List<T>> parts) {
         List<T> first = parts.hasNext() ? parts.next() : List.of();
+        if (ReadConditions.isKnown(request, null, ReadConditions.UNDATED)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         try (SequenceWriter array = json.writeValuesAsArray(response.getOutputStream())) {
             array.writeAll(first);

@@ -72,7 +72,7 @@ public record Git(Path directory) {
         Path said = Files.createTempFile("git-", ".said");
         try {
             Process process = git.redirectOutput(said.toFile()).start();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(300, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("git did not end: " + List.of(arguments));
             }

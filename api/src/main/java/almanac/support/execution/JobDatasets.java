@@ -8,7 +8,7 @@ import java.util.List;
 interface JobDatasets {
 
     /**
-     * What the user who started the job may read of the project's and of those that are shared with it.
+     * Lays out the datasets of the job's project, and those shared with it, as far as the job's starter may read them.
      *
      * @param goingOn is run again and again meanwhile; what it throws ends the work
      * @throws almanac.shared.DomainException when it is not to be had, which trying again would not change

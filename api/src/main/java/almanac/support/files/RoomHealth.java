@@ -27,7 +27,7 @@ class RoomHealth extends AbstractHealthIndicator {
     RoomHealth(
             @Value("${almanac.data-dir}") Path data,
             @Value("${almanac.git.dir:${almanac.data-dir}/git}") Path git,
-            @Value("${almanac.files.dir:${almanac.data-dir}/files}") Path files,
+            @Value("${almanac.files.dir:${almanac.data-dir}/datasets}") Path files,
             Faults faults) {
         this(List.of(data, git, files), faults, LEAST);
     }

@@ -6,40 +6,52 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
  * The PostgreSQL that comes with the server. It starts beside the rest of the application, which waits for it no earlier than it must, and is
- * started again on the same port if it ends while the server lives.
+ * started again at the same address if it ends while the server lives.
  */
 class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
+    /** Has it listen on a port of the loopback address, for programs that know no Unix sockets. */
+    static final String OVER_TCP = "almanac.database.over-tcp";
+
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final DataDirectory data;
+    private final Function<PostgresCluster, PostgresAddress> start;
     private final CompletableFuture<Running> running = new CompletableFuture<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread keeper =
             Thread.ofPlatform().daemon().name("postgres-keeper").unstarted(this::keep);
 
-    record Running(PostgresCluster cluster, int port) {}
+    record Running(PostgresCluster cluster, PostgresAddress address) {}
 
-    private EmbeddedDatabase(DataDirectory data) {
+    private EmbeddedDatabase(DataDirectory data, Function<PostgresCluster, PostgresAddress> start) {
         this.data = data;
+        this.start = start;
     }
 
     static EmbeddedDatabase startIn(DataDirectory data) {
-        EmbeddedDatabase database = new EmbeddedDatabase(data);
+        return startIn(data, false);
+    }
+
+    /** @param overTcp whether it listens on a port of the loopback address instead of a Unix socket */
+    static EmbeddedDatabase startIn(DataDirectory data, boolean overTcp) {
+        EmbeddedDatabase database =
+                new EmbeddedDatabase(data, overTcp ? PostgresCluster::startOnFreePort : PostgresCluster::startOnSocket);
         database.keeper.start();
         return database;
     }
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + running().port() + "/postgres";
+        return running().address().url("postgres");
     }
 
     @Override
@@ -79,7 +91,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         try {
             PostgresCluster cluster = new PostgresCluster(data, PostgresBinaries.unpacked(data));
             cluster.create();
-            running.complete(new Running(cluster, cluster.startOnFreePort()));
+            running.complete(new Running(cluster, start.apply(cluster)));
         } catch (RuntimeException | Error e) { // whoever waits for the database must hear of it
             running.completeExceptionally(e);
             return;
@@ -105,7 +117,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         Duration pause = LOOK_EVERY;
         while (closing.getCount() > 0) {
             try {
-                started.cluster().start(started.port());
+                started.cluster().start(started.address());
                 return;
             } catch (StartupRefused | UncheckedIOException | IllegalStateException e) {
                 log.warn("{}", e.getMessage());

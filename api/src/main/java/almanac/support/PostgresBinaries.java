@@ -13,7 +13,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -51,7 +54,7 @@ final class PostgresBinaries {
         return unpackedInto(data.resolve("postgres-programs"), archive);
     }
 
-    /** A directory of a known name under /tmp may have been put there by anybody. */
+    /** Whether no other user has made this directory or may change it: under /tmp its name is known to all. */
     private static boolean isOursAlone(Path directory, DataDirectory data) throws IOException {
         try {
             Files.createDirectory(
@@ -66,7 +69,9 @@ final class PostgresBinaries {
         Path ours = Files.createTempFile(data.path(), "owner", ".tmp");
         try {
             return found.owner().equals(Files.getOwner(ours))
-                    && PosixFilePermissions.toString(found.permissions()).equals("rwx------");
+                    && Collections.disjoint(
+                            found.permissions(),
+                            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE));
         } finally {
             Files.delete(ours);
         }

@@ -2,8 +2,6 @@ package almanac.support;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,11 +12,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** One PostgreSQL data directory: made, started and stopped through PostgreSQL's own programs. */
 class PostgresCluster {
     static final String USER = "almanac";
+
+    private static final Logger logger = LoggerFactory.getLogger(PostgresCluster.class);
 
     private static final String PASSWORD_FILE = "postgres.password";
     private static final int START_SECONDS = 60; // recovery after a crash takes a while
@@ -28,6 +31,8 @@ class PostgresCluster {
     /** What PostgreSQL says while its predecessor's main process is not quite gone, or one of the others is still there. */
     private static final List<String> STILL_USED =
             List.of("lock file \"postmaster.pid\" already exists", "pre-existing shared memory block");
+
+    private static final String NO_SOCKET = "could not create any Unix-domain sockets";
 
     private static final long LARGEST_LOG = 10_000_000;
 
@@ -88,27 +93,54 @@ class PostgresCluster {
     }
 
     /**
-     * On a port that was free a moment ago; if another program was faster, on another one. The processes of a PostgreSQL
-     * whose main process was killed end by themselves, a moment later: until then no other starts, and it is waited for.
+     * Starts at the socket in its own directory, or on a free port where that is not possible: the name of the directory is
+     * too long for a socket's, or its file system has no sockets.
      */
-    int startOnFreePort() {
+    PostgresAddress startOnSocket() {
+        PostgresAddress.Socket socket = new PostgresAddress.Socket(home);
+        if (socket.isPossible()) {
+            try {
+                return startAt(() -> socket);
+            } catch (StartupRefused e) {
+                if (!String.valueOf(e.getMessage()).contains(NO_SOCKET)) {
+                    throw e;
+                }
+            }
+        }
+        logger.warn(
+                "PostgreSQL cannot have a Unix socket in {} (its name is too long, or its file system has none): it listens"
+                        + " on a port of 127.0.0.1, whose connections every program of this machine may take.",
+                home);
+        return startOnFreePort();
+    }
+
+    /** Starts on a port that was free a moment ago; if another program was faster, on another one. */
+    PostgresAddress startOnFreePort() {
+        return startAt(PostgresAddress.Port::free);
+    }
+
+    /**
+     * The processes of a PostgreSQL whose main process was killed end by themselves, a moment later: until then no other
+     * starts, and it is waited for.
+     */
+    private PostgresAddress startAt(Supplier<PostgresAddress> place) {
         stop(); // what a killed server has left running
         long end = System.nanoTime() + LONGEST_END_OF_OTHERS.toNanos();
-        int port = freePort();
+        PostgresAddress address = place.get();
         int attempts = 1;
         while (true) {
             try {
-                start(port);
-                return port;
+                start(address);
+                return address;
             } catch (StartupRefused e) {
                 boolean isStillUsed = System.nanoTime() < end && isStillUsed(e);
-                boolean isPortTaken = attempts < 3 && !isFree(port);
-                if (!isStillUsed && !isPortTaken) {
+                boolean isAddressTaken = attempts < 3 && !address.isFree();
+                if (!isStillUsed && !isAddressTaken) {
                     throw e;
                 }
                 attempts += isStillUsed ? 0 : 1;
                 Pause.of(BETWEEN_STARTS);
-                port = freePort();
+                address = place.get();
             }
         }
     }
@@ -118,9 +150,10 @@ class PostgresCluster {
         return STILL_USED.stream().anyMatch(message::contains);
     }
 
-    void start(int port) {
+    void start(PostgresAddress address) {
         try {
-            Files.writeString(home.resolve("almanac.conf"), settings(port));
+            Files.writeString(home.resolve("almanac.conf"), settings(address));
+            address.clear();
         } catch (IOException e) {
             throw new StartupRefused("The database directory " + home + " cannot be written: " + e.getMessage(), e);
         }
@@ -133,12 +166,10 @@ class PostgresCluster {
     }
 
     /** Kept in a file of its own that is written at each start, so that a new version of Almanac brings its settings along. */
-    private static String settings(int port) {
+    private static String settings(PostgresAddress address) {
         return """
                 # Written by Almanac at each start. Your own settings: ALTER SYSTEM, or the end of postgresql.conf.
-                listen_addresses = '127.0.0.1'
-                unix_socket_directories = ''
-                port = %d
+                %s
                 fsync = on
                 synchronous_commit = on
                 full_page_writes = on
@@ -153,7 +184,7 @@ class PostgresCluster {
                 log_timezone = 'UTC'
                 log_line_prefix = '%%m [%%p] '
                 log_checkpoints = off
-                """.formatted(port);
+                """.formatted(address.settings().strip());
     }
 
     void stop() {
@@ -225,22 +256,6 @@ class PostgresCluster {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         } catch (IOException e) {
             return "root".equals(System.getProperty("user.name"));
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new StartupRefused("No free port for PostgreSQL: " + e.getMessage(), e);
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
         }
     }
 }

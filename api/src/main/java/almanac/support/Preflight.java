@@ -54,7 +54,8 @@ class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered 
         data = directory;
         String url = environment.getProperty("spring.datasource.url", "");
         if (url.isBlank()) {
-            database = EmbeddedDatabase.startIn(directory);
+            database = EmbeddedDatabase.startIn(
+                    directory, environment.getProperty(EmbeddedDatabase.OVER_TCP, boolean.class, false));
         } else {
             new OutsideDatabase(
                             url,

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.contract.Api;
 import almanac.support.Server;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -109,11 +108,8 @@ class ImageIT {
     private static Map<String, String> addresses() {
         String name = "contained_" + ThreadLocalRandom.current().nextInt(1_000_000_000);
         Server.running().database().execute("create database " + name);
-        int port =
-                URI.create(database().getJdbcUrl().substring("jdbc:".length())).getPort();
         Map<String, String> addresses = new HashMap<>();
-        addresses.put(
-                "jdbc:postgresql://postgres:5432/almanac", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name));
+        addresses.put("jdbc:postgresql://postgres:5432/almanac", Server.url(database(), name));
         return addresses;
     }
 

@@ -6,6 +6,7 @@ import almanac.contract.Api;
 import almanac.support.Given;
 import almanac.support.Server;
 import almanac.support.Someone;
+import almanac.support.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,26 +31,34 @@ class ExportImportIT {
 
     @AfterEach
     void leave_no_process_behind() throws IOException {
-        ServerProcess.killPostgresOf(directory.resolve("killed"));
+        ServerProcess.killPostgresOf(data());
     }
 
+    /** What goes wrong before leaves the installation as empty as it was. */
     @Test
-    void an_installation_made_again_from_an_export_is_the_same() throws Exception {
+    void after_failures_and_a_kill_an_installation_made_again_from_an_export_is_the_same() throws Exception {
         RebuildTest.leaveEventsOfEveryType();
         Someone ana = Someone.called("ana");
         Path file = directory.resolve("events.ndjson.gz");
         Path keys = directory.resolve("people.keys");
-        Path data = anEmptyInstallation("again", true);
+        String original = server.bean(Environment.class).getRequiredProperty("almanac.data-dir");
+        Files.createDirectory(data());
+        Files.copy(Path.of(original, "secrets.key"), data().resolve("secrets.key"));
 
-        Program exported = export("--file=" + file, "--keys=" + keys, "--json").expect(0);
-        TableDump original = TableDump.ofAllKept(server.database());
+        Program exported = run("events", "export", url(), key(), "--file=" + file, "--keys=" + keys, "--json")
+                .expect(0);
+        TableDump before = TableDump.ofAllKept(server.database());
         assertThat(exported.output()).contains("\"events\":" + server.events());
 
-        Program.run(directory, "events", "import", file.toString(), "--keys", keys.toString(), setting(data))
-                .expect(0);
+        Path damaged = Files.writeString(
+                directory.resolve("damaged.keys"),
+                Files.readString(keys).replaceFirst("\"wrappedKey\":\"[^\"]*", "\"wrappedKey\":\"AAAA"));
+        assertThat(imported(file, "--keys=" + damaged).expect(1).output()).contains("is damaged");
+        killWhileItImports(Files.write(directory.resolve("large.ndjson"), aLargeExport()));
+        imported(file, "--keys", keys.toString()).expect(0);
 
-        try (ServerProcess again = ServerProcess.on(data, "--almanac.jobs.at-once=0")) { // jobs that wait would begin
-            assertThat(TableDump.ofAllKept(TableDump.database(data))).isEqualTo(original);
+        try (ServerProcess again = ServerProcess.on(data(), "--almanac.jobs.at-once=0")) { // jobs that wait would begin
+            assertThat(TableDump.ofAllKept(TableDump.database(data()))).isEqualTo(before);
             Api hers = again.api(ana.key());
             assertThat(hers.get("/api/users/v1/self").expect(200).text("/user/userName"))
                     .isEqualTo(ana.userName());
@@ -57,28 +66,25 @@ class ExportImportIT {
                             "/api/projects/beta/projects",
                             Map.of("name", "after", "description", "", "visibility", "private"))
                     .expect(200);
-            assertThat(Program.run(directory, "events", "import", file.toString(), setting(data))
-                            .expect(1)
-                            .output())
+            assertThat(imported(file).expect(1).output())
                     .contains("is in use by another Almanac server")
                     .hasLineCount(1);
         }
-        Program again = Program.run(directory, "events", "import", file.toString(), setting(data))
-                .expect(1);
-        assertThat(again.output()).contains("almanac: There are events in this installation already");
+        assertThat(imported(file).expect(1).output())
+                .contains("almanac: There are events in this installation already");
     }
 
     @Test
-    void without_their_keys_everybody_is_as_erased() throws Exception {
+    void keys_under_another_master_key_are_refused_and_without_them_everybody_is_as_erased() throws Exception {
         Someone ana = Someone.called("ana");
         Path file = directory.resolve("events.ndjson");
-        Path data = anEmptyInstallation("stranger", false);
-        export("--file=" + file, "--quiet").expect(0);
+        Path keys = directory.resolve("people.keys");
+        export("--file=" + file, "--keys=" + keys, "--quiet");
 
-        Program.run(directory, "events", "import", file.toString(), setting(data))
-                .expect(0);
+        assertThat(imported(file, "--keys=" + keys).expect(1).output()).contains("need another master key");
+        imported(file).expect(0); // it is still empty
 
-        try (ServerProcess stranger = ServerProcess.on(data)) {
+        try (ServerProcess stranger = ServerProcess.on(data())) {
             assertThat(stranger.api(ana.key())
                             .get("/api/users/v1/self")
                             .expect(200)
@@ -86,55 +92,6 @@ class ExportImportIT {
                     .contains("erased-" + ana.id())
                     .doesNotContain(ana.userName());
         }
-    }
-
-    @Test
-    void keys_under_another_master_key_are_refused_and_leave_nothing_behind() throws Exception {
-        Path file = directory.resolve("events.ndjson");
-        Path keys = directory.resolve("people.keys");
-        Path data = anEmptyInstallation("stranger", false);
-        export("--file=" + file, "--keys=" + keys).expect(0);
-
-        Program refused = Program.run(directory, "events", "import", file.toString(), "--keys=" + keys, setting(data))
-                .expect(1);
-
-        assertThat(refused.output()).contains("need another master key");
-        Program.run(directory, "events", "import", file.toString(), setting(data))
-                .expect(0); // it is still empty
-    }
-
-    @Test
-    void an_import_that_is_killed_leaves_an_empty_installation() throws Exception {
-        Path file = directory.resolve("events.ndjson");
-        Path large = directory.resolve("large.ndjson");
-        Path data = anEmptyInstallation("killed", false);
-        export("--file=" + file).expect(0);
-        Files.write(large, aLargeExport());
-
-        Process killed =
-                Program.started(directory.resolve("killed.log"), "events", "import", large.toString(), setting(data));
-        awaitInsertionIn(data, killed);
-        killed.destroyForcibly().waitFor();
-
-        Program.run(directory, "events", "import", file.toString(), setting(data))
-                .expect(0);
-    }
-
-    @Test
-    void a_damaged_key_is_refused_and_leaves_nothing_behind() throws Exception {
-        Path file = directory.resolve("events.ndjson");
-        Path keys = directory.resolve("people.keys");
-        Path data = anEmptyInstallation("damaged", true);
-        export("--file=" + file, "--keys=" + keys).expect(0);
-        Files.writeString(
-                keys, Files.readString(keys).replaceFirst("\"wrappedKey\":\"[^\"]*", "\"wrappedKey\":\"AAAA"));
-
-        Program refused = Program.run(directory, "events", "import", file.toString(), "--keys=" + keys, setting(data))
-                .expect(1);
-
-        assertThat(refused.output()).contains("is damaged");
-        Program.run(directory, "events", "import", file.toString(), setting(data))
-                .expect(0); // it is still empty
     }
 
     private static List<String> aLargeExport() {
@@ -151,10 +108,17 @@ class ExportImportIT {
                 .toList();
     }
 
-    private static void awaitInsertionIn(Path data, Process importing) throws InterruptedException {
+    private void killWhileItImports(Path large) throws IOException, InterruptedException {
+        Process importing =
+                Program.started(directory.resolve("killed.log"), "events", "import", large.toString(), setting());
+        awaitInsertion(importing);
+        importing.destroyForcibly().waitFor();
+    }
+
+    private void awaitInsertion(Process importing) throws InterruptedException {
         while (importing.isAlive()) {
             try {
-                if (!TableDump.database(data)
+                if (!TableDump.database(data())
                         .queryForList("select 1 from pg_locks where relation = 'domain_event'::regclass"
                                 + " and mode = 'RowExclusiveLock' and granted")
                         .isEmpty()) {
@@ -172,7 +136,7 @@ class ExportImportIT {
     void a_file_that_is_not_whole_and_in_order_is_refused() throws Exception {
         Given.aGoalIn(Given.aPrivateProjectOf(Someone.called("ana")));
         Path file = directory.resolve("events.ndjson");
-        export("--file=" + file).expect(0);
+        export("--file=" + file);
         List<String> lines = Files.readAllLines(file);
         String last = lines.getLast();
         List<String> swapped = new ArrayList<>(lines);
@@ -192,36 +156,35 @@ class ExportImportIT {
                 "Line 2 of");
         for (Map.Entry<List<String>, String> each : damaged.entrySet()) {
             Path wrong = Files.write(directory.resolve("wrong"), each.getKey());
-            assertThat(importInProcess(wrong)).contains(each.getValue());
+            assertThat(refused("events", "import", wrong.toString(), setting())).contains(each.getValue());
         }
         Path filtered = directory.resolve("filtered");
-        export("--file=" + filtered, "--types=ProjectCreated").expect(0);
-        assertThat(importInProcess(filtered)).contains("some of the events only");
+        export("--file=" + filtered, "--types=ProjectCreated");
+        assertThat(refused("events", "import", filtered.toString(), setting())).contains("some of the events only");
+        assertThat(data()).doesNotExist();
     }
 
     @Test
     void an_export_that_was_cut_off_is_resumed() throws Exception {
         Path whole = directory.resolve("whole.ndjson");
-        export("--file=" + whole).expect(0);
+        export("--file=" + whole);
         byte[] bytes = Files.readAllBytes(whole);
         Path file = directory.resolve("resumed.ndjson");
         Files.write(directory.resolve("resumed.ndjson.part"), Arrays.copyOf(bytes, bytes.length / 2));
 
-        assertThat(export("--file=" + file, "--types=GoalAdded", "--resume")
-                        .expect(1)
-                        .output())
+        assertThat(refused("events", "export", url(), key(), "--file=" + file, "--types=GoalAdded", "--resume"))
                 .contains("with other options");
-        export("--file=" + file, "--resume").expect(0);
+        export("--file=" + file, "--resume");
 
         assertThat(file).hasSameBinaryContentAs(whole);
-        assertThat(export("--file=" + file).expect(1).output()).contains("exists already");
+        assertThat(refused("events", "export", url(), key(), "--file=" + file)).contains("exists already");
     }
 
     @Test
     void the_command_line_follows_to_a_point() throws Exception {
         Given.aGoalIn(Given.aPrivateProjectOf(Someone.called("ana")));
-        String[] words = {"events", "follow", url(), key(), "--after=0", "--until=5"};
-        Program followed = Program.run(directory, words).expect(0);
+        Program followed =
+                run("events", "follow", url(), key(), "--after=0", "--until=5").expect(0);
         assertThat(followed.output())
                 .isEqualTo(server.administrator()
                         .get("/api/admin/v1/events?until=5")
@@ -232,30 +195,37 @@ class ExportImportIT {
     @Test
     void what_cannot_be_done_is_said_in_one_line() throws Exception {
         String file = "--file=" + directory.resolve("none");
-        Program away = Program.run(directory, "events", "export", file, "--url=http://127.0.0.1:1", key())
-                .expect(1);
-        assertThat(away.output()).matches("almanac: No server answers at http://127.0.0.1:1; .*\\R");
-        Program stranger = Program.run(directory, "events", "export", file, url(), "--key=wrong")
-                .expect(1);
-        assertThat(stranger.output()).contains("(401)").hasLineCount(1);
-        Program.run(directory, "events", "export", url()).expect(2);
-        Program.run(directory, "events", "exprot").expect(2);
-        Program.run(directory, "events", "import", "file", "--kyes=x").expect(2);
+        assertThat(refused("events", "export", file, "--url=http://127.0.0.1:1", key()))
+                .matches("almanac: No server answers at http://127.0.0.1:1; .*\\R");
+        assertThat(refused("events", "export", file, url(), "--key=wrong"))
+                .contains("(401)")
+                .hasLineCount(1);
+        assertThat(Words.say("events", "export", url()).code()).isEqualTo(2);
+        assertThat(Words.say("events", "exprot").code()).isEqualTo(2);
+        run("events", "import", "file", "--kyes=x").expect(2);
     }
 
-    private Program export(String... options) throws IOException, InterruptedException {
-        return Program.run(
-                directory,
-                Stream.of(new String[] {"events", "export", url(), key()}, options)
-                        .flatMap(Arrays::stream)
-                        .toArray(String[]::new));
+    private Program run(String... words) throws IOException, InterruptedException {
+        return Program.run(directory, words);
     }
 
-    /** Refusals that need no installation come before one is looked at. */
-    private String importInProcess(Path file) throws IOException, InterruptedException {
-        return Program.run(directory, "events", "import", file.toString(), setting(directory.resolve("untouched")))
-                .expect(1)
-                .output();
+    private Program imported(Path file, String... options) throws IOException, InterruptedException {
+        return run(Stream.of(new String[] {"events", "import", file.toString(), setting()}, options)
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new));
+    }
+
+    private void export(String... options) {
+        Words said = Words.say(Stream.of(new String[] {"events", "export", url(), key()}, options)
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new));
+        assertThat(said.code()).as(said.output()).isZero();
+    }
+
+    private static String refused(String... words) {
+        Words said = Words.say(words);
+        assertThat(said.code()).as(said.output()).isEqualTo(1);
+        return said.output();
     }
 
     private String url() {
@@ -266,16 +236,11 @@ class ExportImportIT {
         return "--key=" + Server.ADMINISTRATOR_KEY;
     }
 
-    private static String setting(Path data) {
-        return "--almanac.data-dir=" + data;
+    private Path data() {
+        return directory.resolve("data");
     }
 
-    private Path anEmptyInstallation(String name, boolean ofTheSameMasterKey) throws IOException {
-        Path data = Files.createDirectory(directory.resolve(name));
-        if (ofTheSameMasterKey) {
-            String original = server.bean(Environment.class).getRequiredProperty("almanac.data-dir");
-            Files.copy(Path.of(original, "secrets.key"), data.resolve("secrets.key"));
-        }
-        return data;
+    private String setting() {
+        return "--almanac.data-dir=" + data();
     }
 }

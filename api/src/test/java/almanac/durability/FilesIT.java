@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(420)
 class FilesIT {
 
-    private static final long LARGE = 512L << 20;
+    private static final long LARGE = 256L << 20;
     private static final int WRITERS = 4;
     private static final int ENOUGH = 60;
     private static final String DATASETS = "/api/datasetrw/v1/datasets";
@@ -54,7 +54,7 @@ class FilesIT {
 
     @Test
     void a_file_may_be_larger_than_the_servers_memory() throws Exception {
-        try (ServerProcess server = ServerProcess.on(directory.resolve("data"), "-Xmx128m")) {
+        try (ServerProcess server = ServerProcess.on(directory.resolve("data"), "-Xmx100m")) {
             String file = EXTENSION + "datasets/" + datasetOn(server.api()) + "/files/large";
             HttpResponse<String> put = HttpClient.newHttpClient()
                     .send(

@@ -4,31 +4,34 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.SocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A way to another server that can be cut and mended. */
 final class Link implements AutoCloseable {
 
-    private final InetSocketAddress target;
-    private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
-    private final ServerSocket entrance;
+    private final SocketAddress target;
+    private final Set<SocketChannel> ends = ConcurrentHashMap.newKeySet();
+    private final ServerSocketChannel entrance;
     private volatile boolean isCut;
 
-    private Link(InetSocketAddress target) throws IOException {
+    private Link(SocketAddress target) throws IOException {
         this.target = target;
-        this.entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofPlatform().daemon().name("link-" + target.getPort()).start(this::accept);
+        this.entrance = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        Thread.ofPlatform().daemon().name("link-to-" + target).start(this::accept);
     }
 
-    static Link to(String host, int port) throws IOException {
-        return new Link(new InetSocketAddress(host, port));
+    /** @param target a host and a port, or a Unix socket's file */
+    static Link to(SocketAddress target) throws IOException {
+        return new Link(target);
     }
 
     int port() {
-        return entrance.getLocalPort();
+        return entrance.socket().getLocalPort();
     }
 
     /** Breaks every connection, and each that is made from now on. */
@@ -42,7 +45,7 @@ final class Link implements AutoCloseable {
     }
 
     private void accept() {
-        while (!entrance.isClosed()) {
+        while (entrance.isOpen()) {
             try {
                 connect(entrance.accept());
             } catch (IOException _) {
@@ -51,29 +54,29 @@ final class Link implements AutoCloseable {
         }
     }
 
-    private void connect(Socket near) throws IOException {
+    private void connect(SocketChannel near) throws IOException {
         ends.add(near);
         if (isCut) {
             close(near);
             return;
         }
-        Socket far = new Socket();
-        ends.add(far);
+        SocketChannel far;
         try {
-            far.connect(target, 2_000);
+            far = SocketChannel.open(target);
         } catch (IOException e) {
             close(near);
             throw e;
         }
+        ends.add(far);
         pump(near, far);
         pump(far, near);
     }
 
-    private void pump(Socket from, Socket into) {
+    private void pump(SocketChannel from, SocketChannel into) {
         Thread.ofVirtual().start(() -> {
             try (from;
                     into) {
-                from.getInputStream().transferTo(into.getOutputStream());
+                Channels.newInputStream(from).transferTo(Channels.newOutputStream(into));
             } catch (IOException _) {
                 // cut
             } finally {
@@ -82,7 +85,7 @@ final class Link implements AutoCloseable {
         });
     }
 
-    private static void close(Socket end) {
+    private static void close(SocketChannel end) {
         try {
             end.close();
         } catch (IOException e) {

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Timeout(420)
 class SeveralServersIT {
 
-    private static final int REQUESTS = 3_000;
+    private static final int REQUESTS = 1_500;
     private static final String DATABASE = "several_servers";
     private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 

@@ -3,7 +3,9 @@ package almanac.durability;
 import almanac.contract.Api;
 import almanac.support.Server;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -43,10 +45,8 @@ final class Stack implements AutoCloseable {
         ThreadLocalRandom.current().nextBytes(key);
         this.masterKey = Base64.getEncoder().encodeToString(key);
         URI address = URI.create("axon://" + axonServer);
-        this.axonServer = Link.to(address.getHost(), address.getPort());
-        this.postgres = Link.to(
-                "127.0.0.1",
-                URI.create(database.getJdbcUrl().substring("jdbc:".length())).getPort());
+        this.axonServer = Link.to(new InetSocketAddress(address.getHost(), address.getPort()));
+        this.postgres = Link.to(UnixDomainSocketAddress.of(Server.running().socket()));
     }
 
     /** Three processes, up and at work. */

@@ -1,6 +1,9 @@
 package almanac.durability;
 
+import almanac.support.UnixSocketFactory;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,11 +39,10 @@ record TableDump(Map<String, List<String>> lines) {
 
     /** The embedded database that runs in the data directory. */
     static JdbcTemplate database(Path data) throws IOException {
-        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
-                .get(3)
-                .strip();
+        String socket = URLEncoder.encode(data.resolve("postgres/.s.PGSQL.5432").toString(), StandardCharsets.UTF_8);
         return new JdbcTemplate(new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                "jdbc:postgresql://localhost/postgres?socketFactory=%s&socketFactoryArg=%s"
+                        .formatted(UnixSocketFactory.class.getName(), socket),
                 "almanac",
                 Files.readString(data.resolve("postgres.password")).strip()));
     }

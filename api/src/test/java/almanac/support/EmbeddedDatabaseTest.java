@@ -22,6 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class EmbeddedDatabaseTest {
+
+    private static DataDirectory made(Path directory) {
+        FreshCluster.copyTo(directory);
+        return DataDirectory.open(directory.toString());
+    }
+
     @Test
     void what_is_committed_is_on_disk_and_only_the_password_opens_it(@TempDir Path directory) throws Exception {
         try (DataDirectory data = DataDirectory.open(directory.toString());
@@ -32,8 +38,7 @@ class EmbeddedDatabaseTest {
                     .containsEntry("full_page_writes", "on")
                     .containsEntry("data_checksums", "on")
                     .containsEntry("password_encryption", "scram-sha-256")
-                    .containsEntry("listen_addresses", "127.0.0.1")
-                    .containsEntry("unix_socket_directories", "");
+                    .containsEntry("listen_addresses", "");
             assertThatThrownBy(() -> open(database, "")).isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> open(database, "guess")).hasMessageContaining("password authentication failed");
             assertThat(Files.readString(directory.resolve("postgres/pg_hba.conf"))
@@ -47,9 +52,77 @@ class EmbeddedDatabaseTest {
         assertThat(Postmaster.of(directory.resolve("postgres"))).isEmpty();
     }
 
+    /** Whoever may open connections may take all; a socket in a directory of the owner's is out of reach. */
     @Test
-    void two_servers_live_side_by_side(@TempDir Path one, @TempDir Path other) throws SQLException {
-        try (DataDirectory first = DataDirectory.open(one.toString());
+    void no_port_is_there_to_be_starved_and_the_directory_is_closed_to_others(@TempDir Path directory)
+            throws Exception {
+        try (DataDirectory data = made(directory);
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+            execute(database, "select 1");
+            Path home = directory.resolve("postgres");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                    .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(".s.PGSQL.5432"))))
+                    .isEqualTo("rwx------");
+            assertThat(Files.readAllLines(home.resolve("postmaster.pid")).get(5))
+                    .isBlank(); // where it listens
+        }
+    }
+
+    @Test
+    void a_directory_whose_name_is_too_long_for_a_socket_gets_a_port(@TempDir Path directory) throws Exception {
+        Path deep = directory.resolve("d".repeat(100));
+        try (DataDirectory data = made(deep);
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+            assertThat(database.getJdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
+            execute(database, "select 1");
+        }
+    }
+
+    @Test
+    void who_asks_for_a_port_gets_one_and_the_next_start_may_go_back(@TempDir Path directory) throws Exception {
+        try (DataDirectory data = made(directory)) {
+            try (EmbeddedDatabase database = EmbeddedDatabase.startIn(data, true)) {
+                assertThat(settings(database))
+                        .containsEntry("listen_addresses", "127.0.0.1")
+                        .containsEntry("unix_socket_directories", "");
+                execute(database, "create table kept (line text)");
+            }
+            try (EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+                assertThat(database.getJdbcUrl()).startsWith("jdbc:postgresql://localhost/");
+                execute(database, "select * from kept");
+            }
+        }
+    }
+
+    /** Spaces, quotes and commas are taken apart or resolved in three places: the configuration, the list, the address. */
+    @Test
+    void a_directory_may_have_any_name(@TempDir Path directory) throws Exception {
+        Path odd = directory.resolve("it's, a dir, 100%&ä+");
+        try (DataDirectory data = DataDirectory.open(odd.toString());
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+            assertThat(database.getJdbcUrl()).startsWith("jdbc:postgresql://localhost/");
+            execute(database, "select 1");
+        }
+    }
+
+    @Test
+    void the_lock_of_a_killed_database_is_no_obstacle_though_its_number_is_anothers(@TempDir Path directory)
+            throws Exception {
+        try (DataDirectory data = made(directory)) {
+            PostgresCluster cluster = new PostgresCluster(data, PostgresBinaries.unpacked(data));
+            cluster.create();
+            Files.writeString(
+                    cluster.home().resolve(".s.PGSQL.5432.lock"),
+                    ProcessHandle.current().pid() + "\n" + cluster.home() + "\n0\n5432\n\n");
+            assertThat(cluster.startOnSocket()).isInstanceOf(PostgresAddress.Socket.class);
+            cluster.stop();
+        }
+    }
+
+    @Test
+    void two_servers_live_side_by_side(@TempDir Path one, @TempDir Path other) throws Exception {
+        try (DataDirectory first = made(one);
                 DataDirectory second = DataDirectory.open(other.toString());
                 EmbeddedDatabase left = EmbeddedDatabase.startIn(first);
                 EmbeddedDatabase right = EmbeddedDatabase.startIn(second)) {
@@ -62,10 +135,10 @@ class EmbeddedDatabaseTest {
 
     @Test
     void what_a_killed_server_left_running_is_stopped_and_its_data_kept(@TempDir Path directory) throws Exception {
-        try (DataDirectory data = DataDirectory.open(directory.toString())) {
+        try (DataDirectory data = made(directory)) {
             PostgresCluster abandoned = new PostgresCluster(data, PostgresBinaries.unpacked(data));
             abandoned.create();
-            abandoned.startOnFreePort();
+            abandoned.startOnSocket();
             Postmaster orphan = Postmaster.of(abandoned.home()).orElseThrow();
             try (EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
                 execute(database, "create table kept (line text)");
@@ -78,10 +151,10 @@ class EmbeddedDatabaseTest {
     /** The rest of a PostgreSQL whose main process was killed may need a moment to see that. */
     @Test
     void the_end_of_what_a_killed_database_left_is_waited_for(@TempDir Path directory) throws Exception {
-        try (DataDirectory data = DataDirectory.open(directory.toString())) {
+        try (DataDirectory data = made(directory)) {
             PostgresCluster killed = new PostgresCluster(data, PostgresBinaries.unpacked(data));
             killed.create();
-            String url = "jdbc:postgresql://127.0.0.1:" + killed.startOnFreePort() + "/postgres";
+            String url = killed.startOnSocket().url("postgres");
             try (Connection connection = DriverManager.getConnection(url, PostgresCluster.USER, killed.password());
                     Statement statement = connection.createStatement();
                     ResultSet pid = statement.executeQuery("select pg_backend_pid()")) {
@@ -97,6 +170,7 @@ class EmbeddedDatabaseTest {
                                     .containsAnyOf("already exists", "pre-existing shared memory block"));
                     signal("KILL", backend);
                     execute(database, "create table kept (line text)");
+                    connection.abort(Runnable::run); // there is nobody to take leave of
                 }
             }
         }
@@ -111,7 +185,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void a_database_that_dies_comes_back_at_the_same_place_with_every_commit(@TempDir Path directory) throws Exception {
-        try (DataDirectory data = DataDirectory.open(directory.toString());
+        try (DataDirectory data = made(directory);
                 EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
             String url = database.getJdbcUrl();
             execute(database, "create table kept (line text)");

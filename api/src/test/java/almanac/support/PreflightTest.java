@@ -33,6 +33,7 @@ class PreflightTest {
 
     @Test
     void an_outside_database_takes_the_embedded_ones_place(@TempDir Path ours, @TempDir Path theirs) {
+        FreshCluster.copyTo(theirs);
         try (DataDirectory data = DataDirectory.open(theirs.toString());
                 EmbeddedDatabase outside = EmbeddedDatabase.startIn(data);
                 ConfigurableApplicationContext context = start(
@@ -88,6 +89,7 @@ class PreflightTest {
 
     @Test
     void a_context_that_fails_takes_the_database_with_it(@TempDir Path directory) {
+        FreshCluster.copyTo(directory);
         assertThatThrownBy(() -> start(Incomplete.class, "--almanac.data-dir=" + directory))
                 .isInstanceOf(UnsatisfiedDependencyException.class);
         assertThat(Postmaster.of(directory.resolve("postgres"))).isEmpty();

@@ -81,8 +81,8 @@ public final class Server {
         };
     }
 
-    private static String url(JdbcConnectionDetails known, String database) {
-        return known.getJdbcUrl().replaceFirst("/[^/]*$", "/" + database);
+    public static String url(JdbcConnectionDetails known, String database) {
+        return known.getJdbcUrl().replaceFirst("/[^/?]*(?=\\?|$)", "/" + database);
     }
 
     private static String readString(Path file) {
@@ -96,6 +96,9 @@ public final class Server {
     static Server start(String... settings) {
         Path directory = temporaryDirectory();
         SpringApplication.getShutdownHandlers().add(() -> FileSystemUtils.deleteRecursively(directory.toFile()));
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith("--spring.datasource.url="))) {
+            FreshCluster.copyTo(directory);
+        }
         String[] common = {
             "--server.port=0",
             "--server.address=127.0.0.1",
@@ -146,6 +149,14 @@ public final class Server {
 
     public JdbcTemplate database() {
         return bean(JdbcTemplate.class);
+    }
+
+    /** The Unix socket of the embedded PostgreSQL. */
+    public Path socket() {
+        return new PostgresAddress.Socket(
+                        Path.of(bean(Environment.class).getRequiredProperty("almanac.data-dir"), "postgres")
+                                .toAbsolutePath())
+                .file();
     }
 
     /** Another database inside the embedded PostgreSQL of this server. */

@@ -278,7 +278,7 @@ class JobDeskTest {
 
     @Test
     void many_jobs_share_two_places_and_each_ends_with_all_it_said() {
-        List<JobId> jobs = IntStream.range(0, 200)
+        List<JobId> jobs = IntStream.range(0, 60)
                 .mapToObj(number -> records.queue("for i in 1 2 3; do echo %d.$i; done".formatted(number), SMALL))
                 .toList();
         open("a", 2);

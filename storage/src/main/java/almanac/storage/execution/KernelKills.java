@@ -22,6 +22,10 @@ final class KernelKills {
 
     private final Path counter;
     private final Map<String, Largest> largest = new ConcurrentHashMap<>();
+    private final Map<String, Largest> ending = new ConcurrentHashMap<>();
+
+    /** Up to which count it is known whose processes were ended: another job that looks later is not concerned. */
+    private volatile long explained;
 
     /** @param counter a file of the kernel with a line {@code oom_kill} and a number */
     KernelKills(Path counter) {
@@ -58,15 +62,24 @@ final class KernelKills {
         notes.kernelKills(count());
     }
 
-    /** Notes the reason when a process of the job was ended since the last look. */
-    void look(String job, JobNotes notes, Footprint footprint) {
-        long now = count();
+    /**
+     * Notes the reason when a process of the job was ended since the last look. One that is being ended may still be there
+     * when the kernel has counted it already, so it is looked for once more by the next look.
+     *
+     * @param count what {@link #count} said before the footprint was taken: what is ended afterwards is for the next look
+     */
+    synchronized void look(String job, JobNotes notes, long count, Footprint footprint) {
         Largest before = largest.get(job);
-        if (now > notes.kernelKills()) {
-            if (isConcerned(job, before, footprint)) {
+        boolean hasRisen = count > notes.kernelKills();
+        Largest suspect = hasRisen ? before : ending.remove(job);
+        if (hasRisen || suspect != null) {
+            if (count > explained && isConcerned(job, suspect, footprint)) {
                 notes.reason(SENTENCE);
+                explained = count;
+            } else if (hasRisen && suspect != null) {
+                ending.put(job, suspect);
             }
-            notes.kernelKills(now);
+            notes.kernelKills(count);
         }
         footprint.largest().ifPresentOrElse(line -> largest.put(job, line), () -> largest.remove(job));
     }
@@ -85,9 +98,11 @@ final class KernelKills {
 
     void forget(String job) {
         largest.remove(job);
+        ending.remove(job);
     }
 
-    private long count() {
+    /** How many processes the kernel has ended so far, whosever. */
+    long count() {
         return ProcessTable.read(counter)
                 .map(text -> ProcessTable.number(text, COUNT))
                 .orElse(0L);

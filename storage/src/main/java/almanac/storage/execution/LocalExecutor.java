@@ -160,8 +160,9 @@ public final class LocalExecutor implements JobExecutor {
             return new Absent();
         }
         if (notes.exit().isEmpty() && ProcessTable.isAlive(process.get())) {
+            long kills = kernelKills.count();
             Footprint footprint = new Footprint(commandOf(notes, process.get(), ProcessTable.now()));
-            kernelKills.look(job, notes, footprint);
+            kernelKills.look(job, notes, kills, footprint);
             try {
                 return new Running(new Measuring(notes, clock).measure(footprint));
             } finally { // whatever becomes of the figures
@@ -262,7 +263,7 @@ public final class LocalExecutor implements JobExecutor {
     /** What a command that has ended left behind. */
     private void sweep(String job, JobNotes notes, ProcessId process) {
         if (!notes.isSwept()) {
-            kernelKills.look(job, notes, new Footprint(List.of()));
+            kernelKills.look(job, notes, kernelKills.count(), new Footprint(List.of()));
             Ending.strays(job, notes, process);
             notes.swept();
         }

@@ -2,7 +2,9 @@ package almanac.storage.execution;
 
 import almanac.storage.execution.Footprint.Largest;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,34 @@ final class KernelKills {
     private static final Path GROUPS = Path.of("/sys/fs/cgroup");
 
     private final Path counter;
-    private final Map<String, Largest> largest = new ConcurrentHashMap<>();
-    private final Map<String, Largest> ending = new ConcurrentHashMap<>();
+    private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
     /** Up to which count it is known whose processes were ended: another job that looks later is not concerned. */
     private volatile long explained;
+
+    /**
+     * What the last look saw of a job.
+     *
+     * @param last its largest process
+     * @param missing the largest process of the look before, which was gone
+     * @param counted the process that the kernel may be ending: it has counted one, and this one was still there
+     */
+    private record Seen(
+            @Nullable Largest last,
+            @Nullable Largest missing,
+            @Nullable Largest counted) {
+
+        private static final Seen NOTHING = new Seen(null, null, null);
+
+        /** Of the two that may be the one whose end has been counted since. */
+        @Nullable
+        Largest larger() {
+            return Stream.of(Optional.ofNullable(last), Optional.ofNullable(missing))
+                    .flatMap(Optional::stream)
+                    .max(Comparator.comparingLong(Largest::bytes))
+                    .orElse(null);
+        }
+    }
 
     /** @param counter a file of the kernel with a line {@code oom_kill} and a number */
     KernelKills(Path counter) {
@@ -63,42 +88,48 @@ final class KernelKills {
     }
 
     /**
-     * Notes the reason when a process of the job was ended since the last look. One that is being ended may still be there
-     * when the kernel has counted it already, so it is looked for once more by the next look.
+     * Notes the reason when a process of the job was ended since the last look. Counting, ending and looking are not one
+     * step: what is missing may be counted by the next look only, and what is counted may be missing by the next look only.
      *
-     * @param count what {@link #count} said before the footprint was taken: what is ended afterwards is for the next look
+     * @param count what {@link #count} said just before the footprint was taken
      */
     synchronized void look(String job, JobNotes notes, long count, Footprint footprint) {
-        Largest before = largest.get(job);
+        Seen before = seen.getOrDefault(job, Seen.NOTHING);
         boolean hasRisen = count > notes.kernelKills();
-        Largest suspect = hasRisen ? before : ending.remove(job);
+        Largest suspect = hasRisen ? before.larger() : before.counted();
+        Largest counted = null;
         if (hasRisen || suspect != null) {
             if (count > explained && isConcerned(job, suspect, footprint)) {
                 notes.reason(SENTENCE);
                 explained = count;
-            } else if (hasRisen && suspect != null) {
-                ending.put(job, suspect);
+            } else if (hasRisen) {
+                counted = suspect;
             }
             notes.kernelKills(count);
         }
-        footprint.largest().ifPresentOrElse(line -> largest.put(job, line), () -> largest.remove(job));
+        Largest last = before.last();
+        Largest missing = last == null || isIn(footprint, last) ? null : last;
+        seen.put(job, new Seen(footprint.largest().orElse(null), missing, counted));
     }
 
     /** After a restart of the server it is not known what the job had: then it is, if it is the only one. */
     private boolean isConcerned(String job, @Nullable Largest before, Footprint footprint) {
-        Stream<Largest> others = largest.entrySet().stream()
+        Stream<Largest> others = seen.entrySet().stream()
                 .filter(other -> !other.getKey().equals(job))
-                .map(Map.Entry::getValue);
+                .flatMap(other -> Stream.ofNullable(other.getValue().larger()));
         return before == null
                 ? others.findAny().isEmpty()
-                : footprint.lines().stream().noneMatch(line -> line.isSameAs(before.line()))
+                : !isIn(footprint, before)
                         && others.allMatch(
                                 other -> other.bytes() <= before.bytes() || ProcessTable.isThere(other.line()));
     }
 
+    private static boolean isIn(Footprint footprint, Largest process) {
+        return footprint.lines().stream().anyMatch(line -> line.isSameAs(process.line()));
+    }
+
     void forget(String job) {
-        largest.remove(job);
-        ending.remove(job);
+        seen.remove(job);
     }
 
     /** How many processes the kernel has ended so far, whosever. */

@@ -1,4 +1,0 @@
-@NullMarked
-package almanac.support.git;
-
-import org.jspecify.annotations.NullMarked;

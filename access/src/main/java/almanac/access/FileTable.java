@@ -1,4 +1,4 @@
-package almanac.storage.access;
+package almanac.access;
 
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;

@@ -1,4 +1,4 @@
-package almanac.storage.access;
+package almanac.access;
 
 import almanac.hardwaretier.event.HardwareTierResourcesV1;
 import almanac.hardwaretier.event.InformationV1;

@@ -1,4 +1,4 @@
-package almanac.storage.access;
+package almanac.access;
 
 import almanac.shared.DataSourceId;
 import almanac.shared.DataSourceRole;
@@ -17,6 +17,7 @@ import almanac.shared.Standing;
 import almanac.shared.Standings;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
+import almanac.store.AccessMemory;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
-package almanac.storage.access;
+package almanac.access;
 
-import almanac.storage.secret.MasterKey;
+import almanac.secret.MasterKey;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 

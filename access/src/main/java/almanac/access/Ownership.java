@@ -1,4 +1,4 @@
-package almanac.storage.access;
+package almanac.access;
 
 /** Whether somebody can own a project of a certain name. */
 public enum Ownership {

@@ -1,4 +1,4 @@
-package almanac.storage.access;
+package almanac.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,8 @@
-package almanac.storage.access;
+package almanac.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.storage.secret.MasterKey;
+import almanac.secret.MasterKey;
 import org.junit.jupiter.api.Test;
 
 class NameKeysTest {

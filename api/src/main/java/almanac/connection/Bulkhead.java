@@ -1,4 +1,4 @@
-package almanac.support.connection;
+package almanac.connection;
 
 import almanac.shared.ErrorCode;
 import java.time.Duration;

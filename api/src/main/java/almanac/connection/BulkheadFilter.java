@@ -1,9 +1,9 @@
-package almanac.support.connection;
+package almanac.connection;
 
+import almanac.connection.Bulkhead.Place;
 import almanac.shared.DomainException;
-import almanac.support.connection.Bulkhead.Place;
-import almanac.support.web.Failures;
-import almanac.support.web.StreamedBody;
+import almanac.web.Failures;
+import almanac.web.StreamedBody;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;

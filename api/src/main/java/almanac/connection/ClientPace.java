@@ -1,4 +1,4 @@
-package almanac.support.connection;
+package almanac.connection;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

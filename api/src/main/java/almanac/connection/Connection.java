@@ -1,7 +1,7 @@
-package almanac.support.connection;
+package almanac.connection;
 
-import almanac.support.connection.Bulkhead.Place;
-import almanac.support.connection.ClientPace.Phase;
+import almanac.connection.Bulkhead.Place;
+import almanac.connection.ClientPace.Phase;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;

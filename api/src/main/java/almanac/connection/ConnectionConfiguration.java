@@ -1,4 +1,4 @@
-package almanac.support.connection;
+package almanac.connection;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;

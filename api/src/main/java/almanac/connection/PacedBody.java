@@ -1,9 +1,9 @@
-package almanac.support.connection;
+package almanac.connection;
 
+import almanac.connection.Bulkhead.Place;
 import almanac.shared.ErrorCode;
-import almanac.support.connection.Bulkhead.Place;
-import almanac.support.web.Failures;
-import almanac.support.web.ForwardedStream;
+import almanac.web.Failures;
+import almanac.web.ForwardedStream;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;

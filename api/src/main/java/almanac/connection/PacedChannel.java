@@ -1,4 +1,4 @@
-package almanac.support.connection;
+package almanac.connection;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

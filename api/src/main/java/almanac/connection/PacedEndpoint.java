@@ -1,4 +1,4 @@
-package almanac.support.connection;
+package almanac.connection;
 
 import java.nio.channels.SocketChannel;
 import java.time.Duration;

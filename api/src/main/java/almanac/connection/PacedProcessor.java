@@ -1,6 +1,6 @@
-package almanac.support.connection;
+package almanac.connection;
 
-import almanac.support.connection.ClientPace.Phase;
+import almanac.connection.ClientPace.Phase;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;

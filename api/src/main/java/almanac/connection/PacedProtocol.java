@@ -1,4 +1,4 @@
-package almanac.support.connection;
+package almanac.connection;
 
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.coyote.Processor;

@@ -1,4 +1,4 @@
-package almanac.support.security;
+package almanac.security;
 
 import almanac.user.event.AccessKeyKind;
 import java.nio.charset.StandardCharsets;

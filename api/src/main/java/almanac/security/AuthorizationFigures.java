@@ -1,6 +1,6 @@
-package almanac.support.security;
+package almanac.security;
 
-import almanac.storage.access.AccessMemory;
+import almanac.store.AccessMemory;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

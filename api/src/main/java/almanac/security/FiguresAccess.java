@@ -1,10 +1,10 @@
-package almanac.support.security;
+package almanac.security;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
+import almanac.projection.SeeFigures;
 import almanac.shared.UserId;
-import almanac.support.projection.SeeFigures;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
-import almanac.support.web.RequestIds;
+import almanac.web.RequestIds;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;

@@ -1,9 +1,9 @@
-package almanac.support.security;
+package almanac.security;
 
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.support.web.Failures;
-import almanac.support.web.RequestIds;
+import almanac.web.Failures;
+import almanac.web.RequestIds;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

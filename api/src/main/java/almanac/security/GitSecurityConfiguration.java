@@ -1,8 +1,8 @@
-package almanac.support.security;
+package almanac.security;
 
 import almanac.shared.ErrorCode;
 import almanac.shared.Permission;
-import almanac.support.web.Failures;
+import almanac.web.Failures;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

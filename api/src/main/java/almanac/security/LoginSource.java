@@ -1,4 +1,4 @@
-package almanac.support.security;
+package almanac.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;

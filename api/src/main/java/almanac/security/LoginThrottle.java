@@ -1,4 +1,4 @@
-package almanac.support.security;
+package almanac.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

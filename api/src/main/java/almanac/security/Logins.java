@@ -1,11 +1,11 @@
-package almanac.support.security;
+package almanac.security;
 
+import almanac.messaging.Dispatch;
+import almanac.person.PersonVault;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
-import almanac.storage.access.AccessMemory;
-import almanac.storage.person.PersonVault;
-import almanac.support.web.Dispatch;
+import almanac.store.AccessMemory;
 import almanac.user.event.AccessKeyKind;
 import almanac.user.query.FindKeyHolder;
 import almanac.user.query.KeyHolder;

@@ -1,4 +1,4 @@
-package almanac.support.security;
+package almanac.security;
 
 import java.net.http.HttpClient;
 import java.time.Duration;

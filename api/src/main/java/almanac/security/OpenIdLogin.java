@@ -1,17 +1,17 @@
-package almanac.support.security;
+package almanac.security;
 
+import almanac.messaging.Dispatch;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
-import almanac.support.web.Characters;
-import almanac.support.web.Dispatch;
-import almanac.support.web.Texts;
 import almanac.user.command.RegisterUser;
 import almanac.user.command.RegisterUser.Identity;
 import almanac.user.query.FindIdentity;
 import almanac.user.query.KeyHolder;
+import almanac.web.Characters;
+import almanac.web.Texts;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
-package almanac.support.security;
+package almanac.security;
 
-import almanac.support.web.RawPath;
+import almanac.web.RawPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.firewall.FirewalledRequest;

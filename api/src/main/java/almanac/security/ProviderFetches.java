@@ -1,4 +1,4 @@
-package almanac.support.security;
+package almanac.security;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,12 +1,12 @@
-package almanac.support.security;
+package almanac.security;
 
 import almanac.audit.command.RecordRefusedLogins;
 import almanac.audit.event.LoginEvent.LoginsRefused;
+import almanac.connection.Connection;
+import almanac.messaging.Dispatch;
+import almanac.messaging.RequestId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.support.connection.Connection;
-import almanac.support.web.Dispatch;
-import almanac.support.web.RequestIds;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -101,7 +101,7 @@ class RefusedLogins implements SmartLifecycle {
                 refused.getFirst().since(),
                 refused.getFirst().source());
         try {
-            dispatch.sendAsSystem(new RecordRefusedLogins(refused), RequestIds.next());
+            dispatch.sendAsSystem(new RecordRefusedLogins(refused), RequestId.next());
         } catch (RuntimeException e) { // the next look must not be the last
             log.warn("The audit trail has no record of {} refused logins: {}", sum, e.toString());
         }

@@ -1,8 +1,8 @@
-package almanac.support.security;
+package almanac.security;
 
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.support.web.RequestPath;
+import almanac.web.RequestPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;

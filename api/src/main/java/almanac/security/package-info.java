@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.support.security;
+package almanac.security;
 
 import org.jspecify.annotations.NullMarked;

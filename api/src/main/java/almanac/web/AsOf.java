@@ -1,5 +1,7 @@
-package almanac.support.web;
+package almanac.web;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.shared.ErrorCode;
 import almanac.shared.Moment;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 /** An answer that has begun and cannot be ended. Its connection is cut, so that nobody takes the part for the whole. */
 public final class BrokenAnswer extends RuntimeException {

@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.web;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,11 +6,11 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Which build this is, as the build wrote it down. */
-record BuildVersion(String version, @Nullable String time) {
+public record BuildVersion(String version, @Nullable String time) {
     /** The version of the public API whose operations are served. */
-    static final String OF_API = "5.10.0";
+    public static final String OF_API = "5.10.0";
 
-    static BuildVersion read() {
+    public static BuildVersion read() {
         Properties facts = new Properties();
         try (@Nullable InputStream file = BuildVersion.class.getResourceAsStream("/META-INF/build-info.properties")) {
             if (file != null) {

@@ -1,5 +1,6 @@
-package almanac.support.web;
+package almanac.web;
 
+import almanac.messaging.Caller;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
 import jakarta.servlet.http.HttpServletRequest;

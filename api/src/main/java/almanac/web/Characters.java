@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 /** Which texts can be stored: PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
 public final class Characters {

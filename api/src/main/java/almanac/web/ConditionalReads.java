@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

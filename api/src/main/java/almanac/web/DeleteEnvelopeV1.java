@@ -1,4 +1,6 @@
-package almanac.support.web;
+package almanac.web;
+
+import almanac.messaging.Caller;
 
 /** That something is gone. What was not there is answered with 404 instead. */
 public record DeleteEnvelopeV1(boolean success, MetadataV1 metadata) {

@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 import almanac.shared.ErrorCode;
 import java.io.IOException;

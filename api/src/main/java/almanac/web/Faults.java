@@ -1,9 +1,11 @@
-package almanac.support.web;
+package almanac.web;
 
+import almanac.messaging.Disk;
+import almanac.messaging.FullDisk;
+import almanac.messaging.Outage;
 import almanac.shared.ErrorCode;
-import almanac.storage.turn.OncePerMinute;
+import almanac.turn.OncePerMinute;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -19,12 +21,14 @@ public class Faults {
 
     private static final Logger log = LoggerFactory.getLogger(Faults.class);
 
-    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
     private static final String BUG = "Something went wrong inside: see the server's log";
 
     private final OncePerMinute lines = new OncePerMinute();
-    private volatile boolean isFull;
-    private volatile long fullAt;
+    private final Disk disk;
+
+    Faults(Disk disk) {
+        this.disk = disk;
+    }
 
     /** What is answered. */
     record Told(HttpStatus status, String sentence) {}
@@ -50,8 +54,7 @@ public class Faults {
     }
 
     private void noteFull(String whose, Throwable fault) {
-        fullAt = System.nanoTime();
-        isFull = true;
+        disk.wasFull();
         if (lines.isDue(whose)) {
             log.error("The {} disk is full, nothing can be written: {}", whose, rootOf(fault));
         }
@@ -63,17 +66,5 @@ public class Faults {
             root = root.getCause();
         }
         return root.toString();
-    }
-
-    /** A change was kept. */
-    void hasWritten() {
-        if (isFull) {
-            isFull = false;
-        }
-    }
-
-    /** Whether the last change that is known of, within a minute, failed for a full disk. */
-    public boolean isDiskFull() {
-        return isFull && System.nanoTime() - fullAt < MINUTE;
     }
 }

@@ -1,8 +1,8 @@
-package almanac.support.web;
+package almanac.web;
 
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.ErrorCode;
-import almanac.support.ForRole;
-import almanac.support.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

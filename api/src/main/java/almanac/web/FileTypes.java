@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;

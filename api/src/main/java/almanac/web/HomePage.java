@@ -1,9 +1,9 @@
-package almanac.support.web;
+package almanac.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import almanac.support.ForRole;
-import almanac.support.Role;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import org.springframework.core.io.ClassPathResource;

@@ -1,6 +1,6 @@
-package almanac.support.web;
+package almanac.web;
 
-import almanac.storage.memory.MemoryAdmission;
+import almanac.memory.MemoryAdmission;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;

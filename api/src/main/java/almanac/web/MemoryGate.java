@@ -1,7 +1,7 @@
-package almanac.support.web;
+package almanac.web;
 
-import almanac.storage.memory.MemoryAdmission;
-import almanac.storage.memory.MemoryAdmission.Claim;
+import almanac.memory.MemoryAdmission;
+import almanac.memory.MemoryAdmission.Claim;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.DispatcherType;

@@ -1,5 +1,6 @@
-package almanac.support.web;
+package almanac.web;
 
+import almanac.messaging.Caller;
 import java.util.List;
 
 /** What every answer says of itself. */

@@ -1,10 +1,12 @@
-package almanac.support;
+package almanac.web;
 
-import almanac.support.web.Caller;
+import almanac.messaging.Caller;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.net.URI;
@@ -13,6 +15,7 @@ import org.springdoc.core.customizers.ServerBaseUrlCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /** What the description of the API says about the whole of it. */
 @Configuration(proxyBeanMethods = false)
@@ -22,7 +25,15 @@ class OpenApiConfiguration {
     private static final String BEARER = "bearer";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class); // from the credential, not a parameter
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class) // from the credential, not a parameter
+                .replaceWithSchema(JsonNode.class, anyObject());
+    }
+
+    private static Schema<?> anyObject() {
+        Schema<?> schema = new ObjectSchema();
+        schema.addType("object"); // as OpenAPI 3.1 names it
+        return schema;
     }
 
     /** The path that this document was asked for under: a context path, or the prefix of a proxy. No host, which generated clients are given. */

@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;

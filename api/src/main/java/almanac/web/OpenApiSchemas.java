@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;

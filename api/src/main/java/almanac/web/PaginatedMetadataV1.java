@@ -1,5 +1,6 @@
-package almanac.support.web;
+package almanac.web;
 
+import almanac.messaging.Caller;
 import almanac.row.Page;
 import almanac.row.Window;
 import java.util.List;

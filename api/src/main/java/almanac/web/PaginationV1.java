@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 /** Where a page stands in its list. */
 public record PaginationV1(int offset, int limit, long totalCount) {}

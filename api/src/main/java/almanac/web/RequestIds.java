@@ -1,11 +1,11 @@
-package almanac.support.web;
+package almanac.web;
 
+import almanac.messaging.RequestId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -27,12 +27,7 @@ public class RequestIds extends OncePerRequestFilter {
     /** The id of the request at hand. */
     public static String of(HttpServletRequest request) {
         Object id = request.getAttribute(ATTRIBUTE);
-        return id instanceof String known ? known : next();
-    }
-
-    /** For work that no request asked for. */
-    public static String next() {
-        return UUID.randomUUID().toString();
+        return id instanceof String known ? known : RequestId.next();
     }
 
     @Override
@@ -47,6 +42,6 @@ public class RequestIds extends OncePerRequestFilter {
     }
 
     private static String chosen(@Nullable String offered) {
-        return offered != null && UUID_FORM.matcher(offered).matches() ? offered : next();
+        return offered != null && UUID_FORM.matcher(offered).matches() ? offered : RequestId.next();
     }
 }

@@ -1,8 +1,8 @@
-package almanac.support.web;
+package almanac.web;
 
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.support.web.BodyMemory.Share;
+import almanac.web.BodyMemory.Share;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;

@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 import almanac.row.Versioned;
 import org.springframework.http.ResponseEntity;

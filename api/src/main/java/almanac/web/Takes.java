@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 /** How long texts may be, in characters, and pages. Generous: they keep mistakes and mischief out, not people. */
 public final class Texts {

@@ -1,6 +1,5 @@
-package almanac.support;
+package almanac.web;
 
-import almanac.support.web.AlmanacExtension;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

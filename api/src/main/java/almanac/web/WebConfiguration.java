@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.web;
 
 import io.micrometer.observation.ObservationRegistry;
 import java.util.List;

@@ -1,8 +1,8 @@
-package almanac.support.connection;
+package almanac.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.support.connection.Bulkhead.Place;
+import almanac.connection.Bulkhead.Place;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,8 +1,8 @@
-package almanac.support.connection;
+package almanac.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.support.connection.ClientPace.Phase;
+import almanac.connection.ClientPace.Phase;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.support.connection;
+package almanac.connection;
 
 import org.jspecify.annotations.NullMarked;

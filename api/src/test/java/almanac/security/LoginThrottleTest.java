@@ -1,4 +1,4 @@
-package almanac.support.security;
+package almanac.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

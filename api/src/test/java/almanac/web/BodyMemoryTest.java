@@ -1,10 +1,10 @@
-package almanac.support.web;
+package almanac.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.shared.DomainException;
-import almanac.support.web.BodyMemory.Share;
+import almanac.web.BodyMemory.Share;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -1,10 +1,10 @@
-package almanac.support.web;
+package almanac.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.shared.ErrorCode;
-import almanac.support.web.CsvAnswers.Column;
+import almanac.web.CsvAnswers.Column;
 import java.io.UnsupportedEncodingException;
 import java.util.Iterator;
 import java.util.List;

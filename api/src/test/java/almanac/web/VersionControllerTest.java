@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

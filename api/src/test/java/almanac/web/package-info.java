@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.support.web;
+package almanac.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,11 @@
 package almanac.given;
 
-import almanac.access.command.Directory;
+import almanac.access.AccountKind;
+import almanac.access.Belongings;
+import almanac.access.KnownDataset;
+import almanac.access.KnownSnapshot;
+import almanac.access.Ownership;
+import almanac.access.directory.Directory;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
 import almanac.shared.OrganizationId;
@@ -8,11 +13,6 @@ import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
-import almanac.storage.access.AccountKind;
-import almanac.storage.access.Belongings;
-import almanac.storage.access.KnownDataset;
-import almanac.storage.access.KnownSnapshot;
-import almanac.storage.access.Ownership;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

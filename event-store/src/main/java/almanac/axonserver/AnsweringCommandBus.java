@@ -1,4 +1,4 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
 import java.util.Map;
 import org.axonframework.commandhandling.CommandBus;

@@ -1,4 +1,4 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;

@@ -1,4 +1,4 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;

@@ -1,8 +1,8 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
 import almanac.shared.ErrorCode;
-import almanac.support.store.Horizon;
-import almanac.support.store.Upstream;
+import almanac.store.Horizon;
+import almanac.store.Upstream;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
 import java.sql.Connection;
 import java.sql.SQLException;

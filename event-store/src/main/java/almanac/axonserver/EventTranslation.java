@@ -1,6 +1,6 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
-import almanac.support.store.LoggedEvent;
+import almanac.store.LoggedEvent;
 import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Instant;

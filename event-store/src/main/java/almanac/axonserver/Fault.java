@@ -1,8 +1,8 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
+import almanac.messaging.Outage;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.support.web.Outage;
 import io.grpc.StatusRuntimeException;
 import java.util.Optional;
 import org.axonframework.axonserver.connector.event.util.GrpcExceptionParser;

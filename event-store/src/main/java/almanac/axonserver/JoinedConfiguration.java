@@ -1,8 +1,8 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.row.Page;
-import almanac.support.ForRole;
-import almanac.support.Role;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.TargetContextResolver;

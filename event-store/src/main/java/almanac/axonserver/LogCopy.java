@@ -1,12 +1,12 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
+import almanac.projection.LiveRows;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.DomainException;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.projection.LiveRows;
-import almanac.support.store.LogLines;
-import almanac.support.store.LoggedEvent;
-import almanac.support.store.StartStep;
+import almanac.store.LogLines;
+import almanac.store.LoggedEvent;
+import almanac.store.StartStep;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Duration;

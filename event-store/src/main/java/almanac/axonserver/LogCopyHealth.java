@@ -1,7 +1,7 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
-import almanac.support.ForRole;
-import almanac.support.Role;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
-import almanac.support.web.Transport;
+import almanac.messaging.Transport;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;

@@ -1,4 +1,4 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

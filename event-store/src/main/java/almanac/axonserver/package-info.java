@@ -1,5 +1,5 @@
 /** Several processes joined by an Axon Server (docs/adr/0017). */
 @NullMarked
-package almanac.support.axonserver;
+package almanac.axonserver;
 
 import org.jspecify.annotations.NullMarked;

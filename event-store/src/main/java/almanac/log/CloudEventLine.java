@@ -1,7 +1,7 @@
-package almanac.support.log;
+package almanac.log;
 
 import almanac.shared.Actor;
-import almanac.support.store.LoggedEvent;
+import almanac.store.LoggedEvent;
 import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;

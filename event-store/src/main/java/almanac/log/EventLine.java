@@ -1,6 +1,6 @@
-package almanac.support.log;
+package almanac.log;
 
-import almanac.support.store.LoggedEvent;
+import almanac.store.LoggedEvent;
 import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
  * An event as one line of JSON from which it can be made again to the letter: payload and metadata are the stored text,
  * in both directions, and are never read and written anew.
  */
-final class EventLine {
+public final class EventLine {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -58,14 +58,14 @@ final class EventLine {
     private EventLine() {}
 
     /** The line is no event; the message, which quotes nothing of it, says why. */
-    static final class Unreadable extends Exception {
+    public static final class Unreadable extends Exception {
 
-        Unreadable(String reason) {
+        public Unreadable(String reason) {
             super(reason);
         }
     }
 
-    static String write(LoggedEvent event) {
+    public static String write(LoggedEvent event) {
         StringWriter line = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
             json.writeStartObject();
@@ -95,7 +95,7 @@ final class EventLine {
         return json.replace('\n', ' ').replace('\r', ' ');
     }
 
-    static LoggedEvent read(String line) throws Unreadable {
+    public static LoggedEvent read(String line) throws Unreadable {
         Map<String, String> members = members(line);
         try {
             return new LoggedEvent(

@@ -1,9 +1,9 @@
-package almanac.support.log;
+package almanac.log;
 
 import almanac.shared.ErrorCode;
-import almanac.support.store.Horizon;
-import almanac.support.store.LoggedEvent;
-import almanac.support.store.Upstream;
+import almanac.store.Horizon;
+import almanac.store.LoggedEvent;
+import almanac.store.Upstream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the log page by page, in order and no further than its {@link Horizon}. */
 @Component
-class EventLog {
+public class EventLog {
 
     private static final int PAGE = 200;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -53,7 +53,7 @@ class EventLog {
      *
      * @param reached the position up to which all that were wanted are among these
      */
-    record Page(List<LoggedEvent> events, long reached) {}
+    public record Page(List<LoggedEvent> events, long reached) {}
 
     @QueryHandler
     LogRange answer(ReadLog query) {
@@ -78,7 +78,7 @@ class EventLog {
     }
 
     /** The events that follow a position, up to another that must lie within the horizon. */
-    Page read(long after, long until, LogFilter filter) {
+    public Page read(long after, long until, LogFilter filter) {
         // the events of one stream are found by its index, wherever they are
         long reach = filter.stream() == null ? Math.min(until, after + POSITIONS_AT_ONCE) : until;
         List<Object> arguments = new ArrayList<>(List.of(after, reach));

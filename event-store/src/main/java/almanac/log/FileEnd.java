@@ -1,4 +1,4 @@
-package almanac.support.log;
+package almanac.log;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param lines how many there are between the first and this one
  * @param position how far the log was read; with events alone
  */
-record FileEnd(String almanac, long lines, @Nullable Long position) {
+public record FileEnd(String almanac, long lines, @Nullable Long position) {
 
     static final String END = "end";
 
-    static FileEnd ofEvents(long lines, long position) {
+    public static FileEnd ofEvents(long lines, long position) {
         return new FileEnd(END, lines, position);
     }
 

@@ -1,4 +1,4 @@
-package almanac.support.log;
+package almanac.log;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param query which events were asked for; empty for all from the first on, and only those can be imported
  * @param masterKey what tells under which master key the keys were wrapped, without telling it
  */
-record FileHead(
+public record FileHead(
         String almanac,
         int format,
         @Nullable String query,
         @Nullable String masterKey) {
 
-    static final String EVENTS = "events";
-    static final String KEYS = "keys";
+    public static final String EVENTS = "events";
+    public static final String KEYS = "keys";
     static final int FORMAT = 1;
 
-    static FileHead ofEvents(String query) {
+    public static FileHead ofEvents(String query) {
         return new FileHead(EVENTS, FORMAT, query, null);
     }
 
@@ -29,7 +29,7 @@ record FileHead(
 
     /** Null when it can be read by this version as what it should be. */
     @Nullable
-    String complaint(String wanted) {
+    public String complaint(String wanted) {
         if (!almanac.equals(wanted)) {
             return "it holds " + almanac + ", not " + wanted;
         }

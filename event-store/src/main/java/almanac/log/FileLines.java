@@ -1,7 +1,7 @@
-package almanac.support.log;
+package almanac.log;
 
+import almanac.person.WrappedKey;
 import almanac.shared.UserId;
-import almanac.storage.person.WrappedKey;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Base64;
 import tools.jackson.core.JacksonException;
@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The lines of exported files other than events: heads, ends and keys. */
-final class FileLines {
+public final class FileLines {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
@@ -24,28 +24,28 @@ final class FileLines {
     private record KeyLine(String user, String wrappedKey, String userName) {}
 
     /** Whether it is a head or an end: no event and no key begins like that. */
-    static boolean isFrame(String line) {
+    public static boolean isFrame(String line) {
         return line.startsWith(FRAME);
     }
 
-    static String write(FileHead head) {
+    public static String write(FileHead head) {
         return JSON.writeValueAsString(head);
     }
 
-    static String write(FileEnd end) {
+    public static String write(FileEnd end) {
         return JSON.writeValueAsString(end);
     }
 
-    static String write(WrappedKey key) {
+    public static String write(WrappedKey key) {
         return JSON.writeValueAsString(
                 new KeyLine(key.user().value(), Base64.getEncoder().encodeToString(key.wrapped()), key.userName()));
     }
 
-    static FileHead head(String line) throws EventLine.Unreadable {
+    public static FileHead head(String line) throws EventLine.Unreadable {
         return frame(line, FileHead.class);
     }
 
-    static FileEnd end(String line) throws EventLine.Unreadable {
+    public static FileEnd end(String line) throws EventLine.Unreadable {
         return frame(line, FileEnd.class);
     }
 
@@ -56,7 +56,7 @@ final class FileLines {
         return parsed(line, type);
     }
 
-    static WrappedKey key(String line) throws EventLine.Unreadable {
+    public static WrappedKey key(String line) throws EventLine.Unreadable {
         KeyLine key = parsed(line, KeyLine.class);
         try {
             return new WrappedKey(new UserId(key.user()), Base64.getDecoder().decode(key.wrappedKey()), key.userName());
@@ -66,7 +66,7 @@ final class FileLines {
     }
 
     /** The position of an event in either format. */
-    static long position(String line) throws EventLine.Unreadable {
+    public static long position(String line) throws EventLine.Unreadable {
         JsonNode event = parsed(line, JsonNode.class);
         JsonNode position = event.has("position") ? event.path("position") : event.path("sequence");
         if (!position.asString("").matches("\\d{1,19}")) {

@@ -1,13 +1,13 @@
-package almanac.support.log;
+package almanac.log;
 
 import almanac.shared.ErrorCode;
-import almanac.support.store.LoggedEvent;
+import almanac.store.LoggedEvent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** How events are written, one a line. */
 @FunctionalInterface
-interface LineFormat {
+public interface LineFormat {
 
     String line(LoggedEvent event);
 
@@ -21,7 +21,7 @@ interface LineFormat {
             this.source = source;
         }
 
-        LineFormat called(String name) {
+        public LineFormat called(String name) {
             return switch (name) {
                 case "ndjson" -> EventLine::write;
                 case "cloudevents" -> event -> CloudEventLine.write(event, source);

@@ -1,4 +1,4 @@
-package almanac.support.log;
+package almanac.log;
 
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stream the id of the resource whose stream it is
  * @param actor the id of the user who acted
  */
-record LogFilter(
+public record LogFilter(
         Set<String> types,
         @Nullable String stream,
         @Nullable String actor) {
@@ -24,7 +24,7 @@ record LogFilter(
     private static final Pattern ACTOR = Pattern.compile("[0-9a-f]{24}|" + Actor.SYSTEM);
     private static final int LONGEST_STREAM = 200;
 
-    LogFilter {
+    public LogFilter {
         types = Set.copyOf(types);
         for (String type : types) {
             if (!TYPE.matcher(type).matches()) {

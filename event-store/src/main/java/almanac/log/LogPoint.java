@@ -1,7 +1,7 @@
-package almanac.support.log;
+package almanac.log;
 
 import almanac.shared.ErrorCode;
-import almanac.support.web.Timestamps;
+import almanac.shared.Timestamps;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A place between two events: after the one at a position, or before the first that was recorded at a time or later. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
-sealed interface LogPoint {
+public sealed interface LogPoint {
 
     record Position(long position) implements LogPoint {}
 

@@ -1,4 +1,4 @@
-package almanac.support.log;
+package almanac.log;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param until its last position, which may be one that is yet to come; null when nothing was asked for
  * @param end the last position that could be read when this was answered
  */
-record LogRange(@Nullable Long after, @Nullable Long until, long end) {
+public record LogRange(@Nullable Long after, @Nullable Long until, long end) {
 
-    long afterOr(long otherwise) {
+    public long afterOr(long otherwise) {
         return after == null ? otherwise : after;
     }
 
-    long untilOr(long otherwise) {
+    public long untilOr(long otherwise) {
         return until == null ? otherwise : until;
     }
 }

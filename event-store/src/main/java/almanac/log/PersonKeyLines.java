@@ -1,9 +1,9 @@
-package almanac.support.log;
+package almanac.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import almanac.storage.person.PersonKeys;
-import almanac.storage.person.WrappedKey;
+import almanac.person.PersonKeys;
+import almanac.person.WrappedKey;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Writes the keys of all people as a file that can be imported beside the events. */
 @Component
-class PersonKeyLines {
+public class PersonKeyLines {
 
     private static final int PAGE = 500;
 
@@ -33,11 +33,11 @@ class PersonKeyLines {
     }
 
     /** What tells master keys apart without telling them. */
-    String masterKeyMark() {
+    public String masterKeyMark() {
         return Objects.requireNonNull(jdbc.queryForObject("select master_key_mark from installation", String.class));
     }
 
-    void write(String masterKeyMark, OutputStream stream) throws IOException {
+    public void write(String masterKeyMark, OutputStream stream) throws IOException {
         OutputStream out = new BufferedOutputStream(stream);
         writeLine(FileLines.write(FileHead.ofKeys(masterKeyMark)), out);
         long written = 0;

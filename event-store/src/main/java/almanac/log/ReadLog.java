@@ -1,4 +1,4 @@
-package almanac.support.log;
+package almanac.log;
 
 import almanac.shared.Permission;
 import almanac.shared.Requires;
@@ -6,4 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** Which part of the log lies between two points. */
 @Requires(Permission.AUDIT)
-record ReadLog(@Nullable LogPoint after, @Nullable LogPoint until) {}
+public record ReadLog(@Nullable LogPoint after, @Nullable LogPoint until) {}

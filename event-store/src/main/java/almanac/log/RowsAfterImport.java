@@ -1,10 +1,10 @@
-package almanac.support.log;
+package almanac.log;
 
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.projection.Rebuild;
-import almanac.support.store.Horizon;
-import almanac.support.store.StartStep;
+import almanac.projection.Rebuild;
+import almanac.role.ForRole;
+import almanac.role.Role;
+import almanac.store.Horizon;
+import almanac.store.StartStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /** Completes an import that died between events and rows: there are events, and nobody has an account. */
 @Component
 @ForRole(Role.QUERY)
-class RowsAfterImport extends StartStep {
+public class RowsAfterImport extends StartStep {
 
     private static final Logger log = LoggerFactory.getLogger(RowsAfterImport.class);
 

@@ -1,4 +1,4 @@
-package almanac.storage.memory;
+package almanac.memory;
 
 import almanac.shared.ErrorCode;
 import java.time.Duration;

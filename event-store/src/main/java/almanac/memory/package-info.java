@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.storage.memory;
+package almanac.memory;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.messaging;
 
 import almanac.shared.Actor;
 import almanac.shared.Moment;

@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.messaging;
 
 import almanac.row.Page;
 import almanac.row.Versioned;
@@ -29,12 +29,12 @@ public class Dispatch {
 
     private final Transport transport;
     private final Refusals refusals;
-    private final Faults faults;
+    private final Disk disk;
 
-    Dispatch(Transport transport, Refusals refusals, Faults faults) {
+    Dispatch(Transport transport, Refusals refusals, Disk disk) {
         this.transport = transport;
         this.refusals = refusals;
-        this.faults = faults;
+        this.disk = disk;
     }
 
     /** Returns when the change is kept and can be read. */
@@ -104,7 +104,7 @@ public class Dispatch {
         CommandMessage<?> message = new GenericCommandMessage<>(command, metaData);
         try {
             handle(message);
-            faults.hasWritten();
+            disk.hasWritten();
         } catch (RuntimeException outcome) {
             refusals.record(message, outcome);
             throw outcome;

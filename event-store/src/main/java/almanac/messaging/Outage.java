@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.messaging;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;

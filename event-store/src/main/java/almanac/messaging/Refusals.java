@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.messaging;
 
 import almanac.audit.event.RefusalEvent;
 import almanac.audit.event.RefusalEvent.CommandFailed;

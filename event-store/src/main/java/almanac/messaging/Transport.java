@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.messaging;
 
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;

@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.messaging;
 
 import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.CommandMessage;

@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.support.web;
+package almanac.messaging;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
-package almanac.storage.person;
+package almanac.person;
 
+import almanac.secret.MasterKey;
+import almanac.secret.SecretBox;
 import almanac.shared.Sealed;
 import almanac.shared.UserId;
-import almanac.storage.secret.MasterKey;
-import almanac.storage.secret.SecretBox;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package almanac.storage.person;
+package almanac.person;
 
 import almanac.shared.Sealed;
 import almanac.shared.UserId;

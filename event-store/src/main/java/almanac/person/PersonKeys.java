@@ -1,8 +1,8 @@
-package almanac.storage.person;
+package almanac.person;
 
+import almanac.secret.MasterKey;
+import almanac.secret.UnderMasterKey;
 import almanac.shared.UserId;
-import almanac.storage.secret.MasterKey;
-import almanac.storage.secret.UnderMasterKey;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.storage.person;
+package almanac.person;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
-package almanac.support.projection;
+package almanac.projection;
 
+import almanac.projection.ChunkedLog.Chunk;
+import almanac.projection.Projectors.Projector;
 import almanac.shared.ErrorCode;
-import almanac.support.projection.ChunkedLog.Chunk;
-import almanac.support.projection.Projectors.Projector;
-import almanac.support.store.Horizon;
-import almanac.support.store.LogReader;
+import almanac.store.Horizon;
+import almanac.store.LogReader;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
-package almanac.support.projection;
+package almanac.projection;
 
-import almanac.support.store.LogReader;
+import almanac.store.LogReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;

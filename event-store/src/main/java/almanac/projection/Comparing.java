@@ -1,7 +1,7 @@
-package almanac.support.projection;
+package almanac.projection;
 
-import almanac.support.projection.ProjectionComparisonV1.ProjectionDifferenceV1;
-import almanac.support.projection.Projectors.Projector;
+import almanac.projection.ProjectionComparisonV1.ProjectionDifferenceV1;
+import almanac.projection.Projectors.Projector;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
-package almanac.support.projection;
+package almanac.projection;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,5 +24,5 @@ public record DeadLetterV1(
         @Nullable Instant lastTriedAt,
         int attempts,
         @Nullable String cause,
-        @Schema(type = "object") @Nullable JsonNode payload,
-        @Schema(type = "object") @Nullable JsonNode metadata) {}
+        @Nullable JsonNode payload,
+        @Nullable JsonNode metadata) {}

@@ -1,12 +1,12 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import almanac.operation.event.OperationEvent.DeadLetterDiscarded;
 import almanac.operation.event.OperationEvent.DeadLetterRetried;
+import almanac.projection.Projectors.Projector;
 import almanac.row.Page;
 import almanac.shared.ErrorCode;
-import almanac.support.projection.Projectors.Projector;
-import almanac.support.store.DeadLetterPolicy;
-import almanac.support.store.Savepoints;
+import almanac.store.DeadLetterPolicy;
+import almanac.store.Savepoints;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;

@@ -1,4 +1,4 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import almanac.shared.Permission;
 import almanac.shared.Requires;

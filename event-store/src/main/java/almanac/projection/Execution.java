@@ -1,10 +1,10 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import almanac.operation.event.OperationEvent.ProjectionSwitched;
 import almanac.operation.event.RunKind;
-import almanac.support.projection.Freeze.Hold;
-import almanac.support.projection.ProjectionRunV1.State;
-import almanac.support.projection.Projectors.Projector;
+import almanac.projection.Freeze.Hold;
+import almanac.projection.ProjectionRunV1.State;
+import almanac.projection.Projectors.Projector;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,4 +1,4 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;

@@ -1,8 +1,8 @@
-package almanac.support.projection;
+package almanac.projection;
 
+import almanac.projection.Projectors.Projector;
 import almanac.row.RowStore;
 import almanac.shared.Projection;
-import almanac.support.projection.Projectors.Projector;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

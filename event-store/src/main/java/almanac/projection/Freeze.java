@@ -1,8 +1,8 @@
-package almanac.support.projection;
+package almanac.projection;
 
-import almanac.support.projection.Projectors.Projector;
-import almanac.support.store.Horizon;
-import almanac.support.store.Upstream;
+import almanac.projection.Projectors.Projector;
+import almanac.store.Horizon;
+import almanac.store.Upstream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashSet;

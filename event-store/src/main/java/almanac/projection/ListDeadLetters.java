@@ -1,4 +1,4 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import almanac.row.Window;
 import almanac.shared.Permission;

@@ -1,4 +1,4 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;

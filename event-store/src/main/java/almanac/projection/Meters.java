@@ -1,6 +1,6 @@
-package almanac.support.projection;
+package almanac.projection;
 
-import almanac.support.store.FeedFaults;
+import almanac.store.FeedFaults;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import almanac.operation.event.OperationEvent;
 import almanac.shared.Actor;

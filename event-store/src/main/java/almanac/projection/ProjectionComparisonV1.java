@@ -1,6 +1,5 @@
-package almanac.support.projection;
+package almanac.projection;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +30,6 @@ public record ProjectionComparisonV1(
      * @param folded the row as it would be
      */
     public record ProjectionDifferenceV1(
-            @Schema(type = "object") @Nullable JsonNode live,
-            @Schema(type = "object") @Nullable JsonNode folded) {}
+            @Nullable JsonNode live,
+            @Nullable JsonNode folded) {}
 }

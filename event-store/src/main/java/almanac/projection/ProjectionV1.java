@@ -1,4 +1,4 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;

@@ -1,12 +1,12 @@
-package almanac.support.projection;
+package almanac.projection;
 
-import almanac.support.StartupRefused;
-import almanac.support.projection.ChunkedLog.Chunk;
-import almanac.support.projection.Projectors.Projector;
-import almanac.support.store.Horizon;
-import almanac.support.store.LogReader;
-import almanac.support.store.StartOrder;
-import almanac.support.store.StartStep;
+import almanac.projection.ChunkedLog.Chunk;
+import almanac.projection.Projectors.Projector;
+import almanac.role.StartupRefused;
+import almanac.store.Horizon;
+import almanac.store.LogReader;
+import almanac.store.StartOrder;
+import almanac.store.StartStep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import almanac.operation.event.OperationEvent.FormerTablesDropped;
 import almanac.operation.event.OperationEvent.RunCancelled;
 import almanac.operation.event.OperationEvent.RunRequested;
+import almanac.projection.ProjectionRunV1.State;
+import almanac.projection.Projectors.Projector;
 import almanac.row.Page;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
-import almanac.support.projection.ProjectionRunV1.State;
-import almanac.support.projection.Projectors.Projector;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;

@@ -1,9 +1,9 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import almanac.operation.event.RunKind;
+import almanac.projection.ProjectionRunV1.State;
 import almanac.row.StreamedList;
 import almanac.shared.RunId;
-import almanac.support.projection.ProjectionRunV1.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

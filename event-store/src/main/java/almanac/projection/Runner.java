@@ -1,9 +1,9 @@
-package almanac.support.projection;
+package almanac.projection;
 
+import almanac.projection.ProjectionRunV1.State;
 import almanac.shared.DomainException;
-import almanac.storage.turn.Turns;
-import almanac.storage.turn.Worker;
-import almanac.support.projection.ProjectionRunV1.State;
+import almanac.turn.Turns;
+import almanac.turn.Worker;
 import java.util.Optional;
 import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.slf4j.Logger;

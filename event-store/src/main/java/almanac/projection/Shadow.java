@@ -1,7 +1,7 @@
-package almanac.support.projection;
+package almanac.projection;
 
-import almanac.storage.access.AccessMemory;
-import almanac.support.projection.Projectors.Projector;
+import almanac.projection.Projectors.Projector;
+import almanac.store.AccessMemory;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;

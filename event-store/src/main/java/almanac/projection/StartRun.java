@@ -1,4 +1,4 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import almanac.operation.event.RunKind;
 import almanac.shared.Permission;

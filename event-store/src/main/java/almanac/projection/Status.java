@@ -1,10 +1,10 @@
-package almanac.support.projection;
+package almanac.projection;
 
+import almanac.projection.Meter.Fault;
+import almanac.projection.ProjectionV1.Mode;
+import almanac.projection.Projectors.Projector;
 import almanac.row.Page;
-import almanac.support.projection.Meter.Fault;
-import almanac.support.projection.ProjectionV1.Mode;
-import almanac.support.projection.Projectors.Projector;
-import almanac.support.store.Horizon;
+import almanac.store.Horizon;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

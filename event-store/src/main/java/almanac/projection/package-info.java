@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.support.projection;
+package almanac.projection;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.role;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Marks a component that only a process of the role needs; those of the features are told apart by {@link RoleFilter}. */
+/** Marks a component that only a process of the role needs; those of the features are told apart by their packages. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(ForRole.HasRole.class)

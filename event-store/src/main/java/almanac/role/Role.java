@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.role;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -15,10 +15,10 @@ public enum Role {
     /** Keeps the rows and answers queries. */
     QUERY;
 
-    static final String PROPERTY = "almanac.roles";
+    public static final String PROPERTY = "almanac.roles";
 
     /** Those of this process, as configured. */
-    static Set<Role> of(Environment environment) {
+    public static Set<Role> of(Environment environment) {
         String[] names = environment.getProperty(PROPERTY, String[].class, new String[0]);
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String name : names) {
@@ -38,11 +38,11 @@ public enum Role {
     }
 
     /** As one writes it. */
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static String labels(Set<Role> roles) {
+    public static String labels(Set<Role> roles) {
         return roles.stream().map(Role::label).collect(Collectors.joining(","));
     }
 }

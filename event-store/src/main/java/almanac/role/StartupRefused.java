@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.role;
 
 /** The server cannot start here, for a reason that its operator can mend. The message is the one line he gets to see. */
 public class StartupRefused extends RuntimeException {

@@ -1,11 +1,11 @@
 package almanac.row;
 
+import almanac.person.Person;
+import almanac.person.PersonVault;
 import almanac.shared.Json;
 import almanac.shared.Sealed;
 import almanac.shared.Undisclosed;
 import almanac.shared.UserId;
-import almanac.storage.person.Person;
-import almanac.storage.person.PersonVault;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.PropertyAccessor;

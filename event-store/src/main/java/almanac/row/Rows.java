@@ -1,9 +1,9 @@
 package almanac.row;
 
+import almanac.memory.MemoryAdmission;
 import almanac.shared.Actor;
 import almanac.shared.EventFacts;
 import almanac.shared.Moment;
-import almanac.storage.memory.MemoryAdmission;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

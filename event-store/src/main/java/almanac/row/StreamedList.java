@@ -1,6 +1,6 @@
 package almanac.row;
 
-import almanac.storage.memory.MemoryAdmission;
+import almanac.memory.MemoryAdmission;
 import java.util.AbstractSequentialList;
 import java.util.ArrayList;
 import java.util.HashMap;

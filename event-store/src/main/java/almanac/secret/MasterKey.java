@@ -1,4 +1,4 @@
-package almanac.storage.secret;
+package almanac.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

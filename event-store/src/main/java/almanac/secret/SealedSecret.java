@@ -1,4 +1,4 @@
-package almanac.storage.secret;
+package almanac.secret;
 
 /**
  * A text that the master key alone opens.

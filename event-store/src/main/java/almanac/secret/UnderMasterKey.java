@@ -1,4 +1,4 @@
-package almanac.storage.secret;
+package almanac.secret;
 
 /** Some of what is kept in the database and can be read with the master key alone. */
 public interface UnderMasterKey {

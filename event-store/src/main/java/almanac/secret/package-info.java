@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.storage.secret;
+package almanac.secret;
 
 import org.jspecify.annotations.NullMarked;

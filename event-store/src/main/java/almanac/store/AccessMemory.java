@@ -1,4 +1,4 @@
-package almanac.storage.access;
+package almanac.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -30,7 +30,7 @@ public class AccessMemory {
     }
 
     /** The transactions of the database, of all servers. */
-    interface Transactions {
+    public interface Transactions {
 
         /** A mark that every transaction is before that has changed anything so far. */
         long mark();

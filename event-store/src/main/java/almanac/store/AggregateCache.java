@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Supplier;

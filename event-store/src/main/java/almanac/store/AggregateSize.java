@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

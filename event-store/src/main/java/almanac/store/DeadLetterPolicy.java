@@ -1,6 +1,6 @@
-package almanac.support.store;
+package almanac.store;
 
-import almanac.support.web.Outage;
+import almanac.messaging.Outage;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;

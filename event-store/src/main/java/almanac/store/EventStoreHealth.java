@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;

@@ -1,9 +1,9 @@
-package almanac.support.store;
+package almanac.store;
 
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.Feed;
 import almanac.shared.IdSource;
-import almanac.support.ForRole;
-import almanac.support.Role;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 /** Is told what feeds fail at. */
 public interface FeedFaults {

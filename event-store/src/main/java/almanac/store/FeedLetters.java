@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;

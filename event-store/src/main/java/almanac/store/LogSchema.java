@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 

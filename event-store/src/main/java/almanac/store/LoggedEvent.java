@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

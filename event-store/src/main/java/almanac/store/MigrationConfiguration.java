@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;

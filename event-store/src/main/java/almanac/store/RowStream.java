@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 /** Which advisory locks the servers of one database know each other by. Nothing else may lock on these numbers. */
 final class ServerLocks {

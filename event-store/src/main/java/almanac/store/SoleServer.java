@@ -1,6 +1,6 @@
-package almanac.support.store;
+package almanac.store;
 
-import almanac.storage.access.AccessMemory.Solitude;
+import almanac.store.AccessMemory.Solitude;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

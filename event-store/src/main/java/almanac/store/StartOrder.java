@@ -1,6 +1,6 @@
-package almanac.support.store;
+package almanac.store;
 
-import almanac.support.StartupRefused;
+import almanac.role.StartupRefused;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.springframework.context.SmartLifecycle;

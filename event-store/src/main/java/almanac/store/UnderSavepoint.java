@@ -1,4 +1,4 @@
-package almanac.support.store;
+package almanac.store;
 
 import almanac.shared.Feed;
 import java.sql.Savepoint;

@@ -1,6 +1,6 @@
-package almanac.storage.access;
+package almanac.store;
 
-import almanac.storage.access.AccessMemory.Transactions;
+import almanac.store.AccessMemory.Transactions;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

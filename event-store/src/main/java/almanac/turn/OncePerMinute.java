@@ -1,4 +1,4 @@
-package almanac.storage.turn;
+package almanac.turn;
 
 import java.time.Duration;
 import java.util.Map;

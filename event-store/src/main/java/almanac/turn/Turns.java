@@ -1,4 +1,4 @@
-package almanac.storage.turn;
+package almanac.turn;
 
 import almanac.shared.UserId;
 import java.sql.Connection;

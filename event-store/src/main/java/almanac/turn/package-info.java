@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.storage.turn;
+package almanac.turn;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,11 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.messaging.Outage;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.Json;
-import almanac.support.web.Outage;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import java.sql.SQLTransientConnectionException;

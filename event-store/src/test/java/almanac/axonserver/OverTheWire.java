@@ -1,6 +1,6 @@
-package almanac.support.axonserver;
+package almanac.axonserver;
 
-import almanac.support.web.Transport;
+import almanac.messaging.Transport;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.GenericMessage;

@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.support.axonserver;
+package almanac.axonserver;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
-package almanac.support.log;
+package almanac.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import almanac.support.store.LoggedEvent;
+import almanac.store.LoggedEvent;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.support.log;
+package almanac.log;
 
 import org.jspecify.annotations.NullMarked;

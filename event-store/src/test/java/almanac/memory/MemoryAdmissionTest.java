@@ -1,11 +1,11 @@
-package almanac.storage.memory;
+package almanac.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import almanac.memory.MemoryAdmission.Claim;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.storage.memory.MemoryAdmission.Claim;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,11 +1,11 @@
-package almanac.storage.person;
+package almanac.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import almanac.secret.MasterKey;
 import almanac.shared.Sealed;
 import almanac.shared.UserId;
-import almanac.storage.secret.MasterKey;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;

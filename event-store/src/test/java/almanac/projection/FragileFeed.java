@@ -1,4 +1,4 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import almanac.project.event.GoalEvent.GoalAdded;
 import almanac.project.event.GoalEvent.GoalCompleted;

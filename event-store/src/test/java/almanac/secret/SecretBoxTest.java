@@ -1,4 +1,4 @@
-package almanac.storage.secret;
+package almanac.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package almanac.storage.access;
+package almanac.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.support.store;
+package almanac.store;
 
 import org.jspecify.annotations.NullMarked;

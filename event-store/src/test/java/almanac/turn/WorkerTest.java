@@ -1,4 +1,4 @@
-package almanac.storage.turn;
+package almanac.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import almanac.dataset.command.ChangeFiles;
 import almanac.dataset.command.FileCondition;
@@ -9,6 +9,10 @@ import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.job.event.JobDataset;
 import almanac.job.event.JobInput;
 import almanac.job.query.JobToRun;
+import almanac.messaging.Caller;
+import almanac.messaging.RequestId;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.DatasetId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
@@ -24,10 +28,6 @@ import almanac.storage.files.BlobStore;
 import almanac.storage.files.FileList;
 import almanac.storage.files.WorkingFolder;
 import almanac.storage.files.WorkingFolder.Change;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.web.Caller;
-import almanac.support.web.RequestIds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -151,7 +151,7 @@ final class DatasetFolders implements JobDatasets {
 
     @Override
     public void keep(JobToRun job, List<JobDataset> datasets, JobFolders folders) {
-        Caller starter = new Caller(job.startedBy(), job.job().value(), RequestIds.next(), null, null);
+        Caller starter = new Caller(job.startedBy(), job.job().value(), RequestId.next(), null, null);
         for (JobDataset dataset : datasets) {
             if (!dataset.isInput()) {
                 folders.once("kept-" + dataset.id(), () -> keep(dataset, folders, starter));

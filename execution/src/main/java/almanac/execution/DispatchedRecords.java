@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import almanac.hardwaretier.query.GetHardwareTier;
 import almanac.hardwaretier.query.HardwareTierV1;
@@ -6,6 +6,9 @@ import almanac.job.query.GetJobToRun;
 import almanac.job.query.JobToRun;
 import almanac.job.query.JobsToRun;
 import almanac.job.query.ListJobsToRun;
+import almanac.messaging.Dispatch;
+import almanac.messaging.RequestId;
+import almanac.person.PersonVault;
 import almanac.project.query.GetProject;
 import almanac.project.query.ProjectV1;
 import almanac.row.Versioned;
@@ -13,9 +16,6 @@ import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
-import almanac.storage.person.PersonVault;
-import almanac.support.web.Dispatch;
-import almanac.support.web.RequestIds;
 
 /** As the system: who started a job is known from its first event. */
 record DispatchedRecords(Dispatch dispatch, PersonVault vault) implements JobRecords {
@@ -47,10 +47,10 @@ record DispatchedRecords(Dispatch dispatch, PersonVault vault) implements JobRec
 
     @Override
     public void send(Object command) {
-        dispatch.sendAsSystem(command, RequestIds.next());
+        dispatch.sendAsSystem(command, RequestId.next());
     }
 
     private <T> T ask(Object query, Class<T> answer) {
-        return dispatch.askAsSystem(query, answer, RequestIds.next());
+        return dispatch.askAsSystem(query, answer, RequestId.next());
     }
 }

@@ -1,15 +1,15 @@
-package almanac.support.execution;
+package almanac.execution;
 
+import almanac.execution.process.LocalExecutor;
+import almanac.messaging.Dispatch;
+import almanac.person.PersonVault;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.IdSource;
-import almanac.storage.execution.LocalExecutor;
 import almanac.storage.logs.LogChunks;
 import almanac.storage.logs.LogTailer;
-import almanac.storage.person.PersonVault;
-import almanac.storage.turn.Turns;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.store.Unpooled;
-import almanac.support.web.Dispatch;
+import almanac.store.Unpooled;
+import almanac.turn.Turns;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,9 +1,11 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import almanac.job.event.JobInput;
 import almanac.job.event.JobRepository;
 import almanac.job.event.JobRequest;
 import almanac.job.query.JobToRun;
+import almanac.messaging.Dispatch;
+import almanac.messaging.RequestId;
 import almanac.project.event.GitReference;
 import almanac.project.event.GitReferenceType;
 import almanac.project.event.GitRepository;
@@ -12,6 +14,8 @@ import almanac.project.query.FilesLocation;
 import almanac.project.query.GetResultsSettings;
 import almanac.project.query.LocateFiles;
 import almanac.project.query.ProjectResultsSettingsV1;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.row.Versioned;
 import almanac.shared.ProjectId;
 import almanac.storage.git.BareRepository;
@@ -20,10 +24,6 @@ import almanac.storage.git.Mirrors;
 import almanac.storage.git.WorkingTree.Bounds;
 import almanac.storage.git.WorkingTree.Kept;
 import almanac.storage.git.WorkingTree.Note;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.web.Dispatch;
-import almanac.support.web.RequestIds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -229,6 +229,6 @@ final class GitJobFiles implements JobFiles {
     }
 
     private <T> T ask(Object query, Class<T> answer) {
-        return dispatch.askAsSystem(query, answer, RequestIds.next());
+        return dispatch.askAsSystem(query, answer, RequestId.next());
     }
 }

@@ -1,6 +1,6 @@
-package almanac.support.execution;
+package almanac.execution;
 
-import almanac.storage.turn.Turns;
+import almanac.turn.Turns;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

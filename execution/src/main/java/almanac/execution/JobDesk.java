@@ -1,13 +1,13 @@
-package almanac.support.execution;
+package almanac.execution;
 
+import almanac.execution.process.JobExecutor;
 import almanac.job.command.AbandonJob;
 import almanac.job.command.PlaceJob;
 import almanac.job.query.JobToRun;
 import almanac.job.query.JobsToRun;
 import almanac.shared.DomainException;
-import almanac.storage.execution.JobExecutor;
-import almanac.storage.turn.Worker;
-import almanac.support.store.StartStep;
+import almanac.store.StartStep;
+import almanac.turn.Worker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

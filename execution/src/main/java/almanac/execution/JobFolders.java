@@ -1,6 +1,6 @@
-package almanac.support.execution;
+package almanac.execution;
 
-import almanac.storage.execution.JobDirectory;
+import almanac.execution.process.JobDirectory;
 import almanac.storage.logs.LogFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;

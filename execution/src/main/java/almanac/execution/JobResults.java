@@ -1,13 +1,13 @@
-package almanac.support.execution;
+package almanac.execution;
 
+import almanac.execution.process.Condition.Ended;
+import almanac.execution.process.Usage;
 import almanac.job.event.JobInput;
 import almanac.job.event.JobResult;
 import almanac.job.event.JobStatistic;
 import almanac.job.event.JobUsage;
 import almanac.job.query.JobToRun;
 import almanac.shared.DomainException;
-import almanac.storage.execution.Condition.Ended;
-import almanac.storage.execution.Usage;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;

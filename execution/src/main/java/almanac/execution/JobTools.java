@@ -1,6 +1,6 @@
-package almanac.support.execution;
+package almanac.execution;
 
-import almanac.storage.execution.JobExecutor;
+import almanac.execution.process.JobExecutor;
 
 /**
  * What it takes to run a job.

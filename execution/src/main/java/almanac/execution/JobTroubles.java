@@ -1,10 +1,10 @@
-package almanac.support.execution;
+package almanac.execution;
 
+import almanac.execution.process.JobExecutor;
 import almanac.job.command.AbandonJob;
 import almanac.job.query.JobToRun;
+import almanac.messaging.Outage;
 import almanac.shared.JobId;
-import almanac.storage.execution.JobExecutor;
-import almanac.support.web.Outage;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;

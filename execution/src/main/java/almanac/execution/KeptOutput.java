@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import almanac.storage.logs.LogChunks;
 import almanac.storage.logs.LogFiles;

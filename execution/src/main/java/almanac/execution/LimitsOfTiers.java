@@ -1,9 +1,9 @@
-package almanac.support.execution;
+package almanac.execution;
 
+import almanac.access.AccessHardwareTiers;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.HardwareTierId;
-import almanac.storage.access.AccessHardwareTiers;
-import almanac.support.ForRole;
-import almanac.support.Role;
 import org.springframework.stereotype.Component;
 
 /** As they are defined now. A tier that is archived has them still, for those who asked for it before. */

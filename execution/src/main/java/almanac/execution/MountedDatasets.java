@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import almanac.dataset.query.DatasetFileV1;
 import almanac.dataset.query.DatasetFilter;
@@ -10,8 +10,13 @@ import almanac.dataset.query.GetFile;
 import almanac.dataset.query.ListDatasets;
 import almanac.dataset.query.ListFilesAfter;
 import almanac.job.query.JobToRun;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
+import almanac.messaging.RequestId;
 import almanac.project.query.GetSharedDatasets;
 import almanac.project.query.SharedDatasetRwEntryV1;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.row.Window;
@@ -24,11 +29,6 @@ import almanac.shared.Standings;
 import almanac.shared.UserId;
 import almanac.storage.files.Blob;
 import almanac.storage.files.FileList;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
-import almanac.support.web.RequestIds;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -111,6 +111,6 @@ record MountedDatasets(Dispatch dispatch, Standings standings) implements Projec
     }
 
     private <T> T ask(Object query, Class<T> answer) {
-        return dispatch.askAsSystem(query, answer, RequestIds.next());
+        return dispatch.askAsSystem(query, answer, RequestId.next());
     }
 }

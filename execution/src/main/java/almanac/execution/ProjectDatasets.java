@@ -1,14 +1,14 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.job.query.JobToRun;
+import almanac.messaging.Caller;
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import almanac.shared.Standing;
 import almanac.shared.UserId;
 import almanac.storage.files.Blob;
 import almanac.storage.files.FileList;
-import almanac.support.web.Caller;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;

@@ -1,21 +1,21 @@
-package almanac.support.execution;
+package almanac.execution;
 
+import almanac.access.AccessEnvironments;
+import almanac.access.AccessEnvironments.Revision;
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.EnvironmentVariables;
 import almanac.job.event.JobInput;
 import almanac.job.query.JobToRun;
+import almanac.role.ForRole;
+import almanac.role.Role;
+import almanac.secret.MasterKey;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.ErrorCode;
 import almanac.shared.RevisionSpec;
-import almanac.storage.access.AccessEnvironments;
-import almanac.storage.access.AccessEnvironments.Revision;
 import almanac.storage.environment.SealedVariables;
 import almanac.storage.environment.SealedVariables.Variable;
 import almanac.storage.environment.VariableVault;
-import almanac.storage.secret.MasterKey;
-import almanac.support.ForRole;
-import almanac.support.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 /** The servers that share the jobs, as one of them sees the others. */
 interface Servers extends AutoCloseable {

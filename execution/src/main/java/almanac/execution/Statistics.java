@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import almanac.job.event.JobStatistic;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import almanac.shared.HardwareTierId;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 /** Tells the log of a job what of a dataset is not kept: the first of it, and of the rest how much it is. */
 final class Unkept {

@@ -1,5 +1,5 @@
 /** The automation that runs queued jobs, on the servers that have the files of projects (docs/adr/0026). */
 @NullMarked
-package almanac.support.execution;
+package almanac.execution;
 
 import org.jspecify.annotations.NullMarked;

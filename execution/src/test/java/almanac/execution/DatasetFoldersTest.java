@@ -1,8 +1,10 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.execution.process.LocalExecutor;
+import almanac.execution.process.LocalExecutor.Terms;
 import almanac.job.event.JobDataset;
 import almanac.job.event.JobInput;
 import almanac.job.event.JobRequest;
@@ -17,8 +19,6 @@ import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
-import almanac.storage.execution.LocalExecutor;
-import almanac.storage.execution.LocalExecutor.Terms;
 import almanac.storage.files.Blob;
 import almanac.storage.files.BlobStore;
 import almanac.storage.files.CollectionLock;

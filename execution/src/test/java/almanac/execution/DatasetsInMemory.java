@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import almanac.dataset.command.ChangeFiles;
 import almanac.dataset.command.FileCondition;
@@ -6,6 +6,7 @@ import almanac.dataset.command.RemoveFile;
 import almanac.dataset.command.WriteFile;
 import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.job.query.JobToRun;
+import almanac.messaging.Caller;
 import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;
 import almanac.shared.DomainException;
@@ -16,7 +17,6 @@ import almanac.shared.Standing;
 import almanac.shared.UserId;
 import almanac.storage.files.Blob;
 import almanac.storage.files.FileList;
-import almanac.support.web.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

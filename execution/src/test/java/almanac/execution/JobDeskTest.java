@@ -1,7 +1,9 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.execution.process.JobExecutor;
+import almanac.execution.process.LocalExecutor;
 import almanac.job.command.AbandonJob;
 import almanac.job.command.BeginPreparing;
 import almanac.job.command.CompletePreparation;
@@ -18,8 +20,6 @@ import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
-import almanac.storage.execution.JobExecutor;
-import almanac.storage.execution.LocalExecutor;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.storage.execution.LocalExecutor;
-import almanac.storage.execution.LocalExecutor.Terms;
+import almanac.execution.process.LocalExecutor;
+import almanac.execution.process.LocalExecutor.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

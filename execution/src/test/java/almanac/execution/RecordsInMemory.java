@@ -1,4 +1,4 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import almanac.job.command.AbandonJob;
 import almanac.job.command.BeginFinishing;

@@ -1,10 +1,10 @@
-package almanac.support.execution;
+package almanac.execution;
 
-import almanac.storage.execution.Condition;
-import almanac.storage.execution.JobDirectory;
-import almanac.storage.execution.JobExecutor;
-import almanac.storage.execution.Launch;
-import almanac.storage.execution.Started;
+import almanac.execution.process.Condition;
+import almanac.execution.process.JobDirectory;
+import almanac.execution.process.JobExecutor;
+import almanac.execution.process.Launch;
+import almanac.execution.process.Started;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,5 @@
 /** Jobs that really run, with everything around them but the database. */
 @NullMarked
-package almanac.support.execution;
+package almanac.execution;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import java.nio.file.Path;
 import java.util.Optional;

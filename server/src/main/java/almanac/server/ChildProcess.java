@@ -1,5 +1,6 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.role.StartupRefused;
 import java.io.IOException;
 
 /** A short-lived helper process: it ends by itself, or together with the thread that waits for it. */

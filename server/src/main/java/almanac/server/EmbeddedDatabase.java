@@ -1,5 +1,6 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.role.StartupRefused;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

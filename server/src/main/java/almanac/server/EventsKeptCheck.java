@@ -1,6 +1,7 @@
-package almanac.support;
+package almanac.server;
 
-import almanac.support.store.StartStep;
+import almanac.role.StartupRefused;
+import almanac.store.StartStep;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;

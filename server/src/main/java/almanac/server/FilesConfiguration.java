@@ -1,5 +1,7 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.storage.files.BlobStore;
 import almanac.storage.files.CollectionLock;
 import almanac.storage.files.Uploads;

@@ -1,16 +1,19 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.messaging.Dispatch;
+import almanac.messaging.Outage;
+import almanac.messaging.RequestId;
+import almanac.role.ForRole;
+import almanac.role.Role;
+import almanac.role.StartupRefused;
+import almanac.security.AccessSecrets;
 import almanac.shared.AccessKeyId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
-import almanac.support.security.AccessSecrets;
-import almanac.support.store.StartStep;
-import almanac.support.web.Dispatch;
-import almanac.support.web.Outage;
-import almanac.support.web.RequestIds;
+import almanac.store.StartStep;
 import almanac.user.command.IssueAccessKey;
 import almanac.user.command.RegisterUser;
 import almanac.user.event.AccessKeyKind;
@@ -96,7 +99,7 @@ class FirstAdministrator extends StartStep implements AdministratorKey {
     }
 
     private void ensureAdministrator() {
-        String requestId = RequestIds.next();
+        String requestId = RequestId.next();
         UserId administrator = find(requestId);
         if (administrator == null && configuredKey.isEmpty()) {
             generatedKey(); // kept before it is needed: a start that dies half way is completed by the next

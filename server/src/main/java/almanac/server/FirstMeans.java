@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import almanac.environment.command.CreateEnvironment;
 import almanac.environment.event.RevisionDefinition;
@@ -12,15 +12,17 @@ import almanac.hardwaretier.event.InformationV1;
 import almanac.hardwaretier.event.TierFlags;
 import almanac.hardwaretier.event.TierSpecification;
 import almanac.hardwaretier.query.GetHardwareTier;
+import almanac.messaging.Dispatch;
+import almanac.messaging.RequestId;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.row.Versioned;
 import almanac.shared.DomainException;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
-import almanac.support.store.StartStep;
-import almanac.support.web.Dispatch;
-import almanac.support.web.RequestIds;
+import almanac.store.StartStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +79,7 @@ class FirstMeans extends StartStep {
             return;
         }
         try {
-            dispatch.sendAsSystem(command, RequestIds.next());
+            dispatch.sendAsSystem(command, RequestId.next());
         } catch (RuntimeException refused) { // whatever it was, it is as good as done if it is there
             if (!isSoon(() -> find(query).isPresent())) {
                 throw refused;
@@ -87,7 +89,7 @@ class FirstMeans extends StartStep {
 
     private Optional<Versioned<?>> find(Object query) {
         try {
-            return Optional.of(dispatch.askAsSystem(query, Versioned.class, RequestIds.next()));
+            return Optional.of(dispatch.askAsSystem(query, Versioned.class, RequestId.next()));
         } catch (DomainException refusal) {
             if (refusal.code().kind() == ErrorCode.Kind.NOT_FOUND) {
                 return Optional.empty();

@@ -1,6 +1,6 @@
-package almanac.support;
+package almanac.server;
 
-import almanac.storage.secret.MasterKey;
+import almanac.secret.MasterKey;
 import java.util.List;
 import java.util.Optional;
 

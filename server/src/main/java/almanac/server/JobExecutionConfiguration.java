@@ -1,7 +1,9 @@
-package almanac.support;
+package almanac.server;
 
-import almanac.storage.execution.LocalExecutor;
-import almanac.storage.execution.Sight;
+import almanac.execution.process.LocalExecutor;
+import almanac.execution.process.Sight;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,10 +1,13 @@
-package almanac.support;
+package almanac.server;
 
-import almanac.storage.secret.MasterKey;
-import almanac.storage.secret.UnderMasterKey;
-import almanac.support.projection.Rebuild;
-import almanac.support.store.StartOrder;
-import almanac.support.store.StartStep;
+import almanac.projection.Rebuild;
+import almanac.role.ForRole;
+import almanac.role.Role;
+import almanac.role.StartupRefused;
+import almanac.secret.MasterKey;
+import almanac.secret.UnderMasterKey;
+import almanac.store.StartOrder;
+import almanac.store.StartStep;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,6 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.role.StartupRefused;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;

@@ -1,9 +1,10 @@
-package almanac.support;
+package almanac.server;
 
-import almanac.support.cli.CommandFailures;
-import almanac.support.log.EventsCommand;
-import almanac.support.projection.DeadLettersCommand;
-import almanac.support.projection.ProjectionsCommand;
+import almanac.server.cli.CommandFailures;
+import almanac.server.cli.DeadLettersCommand;
+import almanac.server.cli.EventsCommand;
+import almanac.server.cli.ProjectionsCommand;
+import almanac.web.BuildVersion;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;

@@ -1,7 +1,8 @@
-package almanac.support;
+package almanac.server;
 
-import almanac.storage.secret.MasterKey;
-import almanac.support.store.StartStep;
+import almanac.role.StartupRefused;
+import almanac.secret.MasterKey;
+import almanac.store.StartStep;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcOperations;

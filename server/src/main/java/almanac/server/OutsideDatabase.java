@@ -1,5 +1,6 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.role.StartupRefused;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

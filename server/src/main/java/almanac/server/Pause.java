@@ -1,5 +1,6 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.role.StartupRefused;
 import java.time.Duration;
 
 /** Waiting that ends the start, instead of going unnoticed, when the server is told to stop. */

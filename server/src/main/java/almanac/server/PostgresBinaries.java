@@ -1,7 +1,8 @@
-package almanac.support;
+package almanac.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import almanac.role.StartupRefused;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.role.StartupRefused;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

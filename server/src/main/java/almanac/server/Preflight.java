@@ -1,5 +1,7 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.role.Role;
+import almanac.role.StartupRefused;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.role.ForRole;
+import almanac.role.Role;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,11 +19,11 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
  */
 final class RoleFilter extends TypeExcludeFilter {
 
-    private static final Pattern PART = Pattern.compile("almanac\\.(\\w+)\\.(api|command|query)\\..*");
-    private static final String PROJECTIONS = "almanac.support.projection.";
+    private static final Pattern PART = Pattern.compile("almanac\\.\\w+\\.(api|command|query)\\..*");
+    private static final String PROJECTIONS = "almanac.projection.";
 
     /** Decided upon by commands, and a projection like others. */
-    private static final String ON_BOTH_SIDES = "access";
+    private static final String ON_BOTH_SIDES = "almanac.access.directory.";
 
     private final Set<Role> roles;
 
@@ -41,22 +43,24 @@ final class RoleFilter extends TypeExcludeFilter {
         if (type.startsWith(PROJECTIONS)) {
             return EnumSet.of(Role.QUERY);
         }
+        if (type.startsWith(ON_BOTH_SIDES)) {
+            return EnumSet.of(Role.COMMAND, Role.QUERY);
+        }
+        if (reader.getAnnotationMetadata().hasAnnotation(ForRole.class.getName())) {
+            return EnumSet.allOf(Role.class); // its own condition tells
+        }
         Matcher part = PART.matcher(type);
         if (!part.matches()) {
             return EnumSet.allOf(Role.class);
         }
-        return switch (part.group(2)) {
+        return switch (part.group(1)) {
             case "api" -> EnumSet.of(Role.API);
             case "query" -> EnumSet.of(Role.QUERY);
-            default -> wantedBy(part.group(1), reader);
+            default -> wantedByCommands(reader);
         };
     }
 
-    /** Of what belongs to the commands of a feature. */
-    private static Set<Role> wantedBy(String feature, MetadataReader reader) {
-        if (feature.equals(ON_BOTH_SIDES)) {
-            return EnumSet.of(Role.COMMAND, Role.QUERY);
-        }
+    private static Set<Role> wantedByCommands(MetadataReader reader) {
         boolean followsTheLog = reader.getAnnotationMetadata().hasAnnotation(ProcessingGroup.class.getName());
         return EnumSet.of(followsTheLog ? Role.QUERY : Role.COMMAND);
     }

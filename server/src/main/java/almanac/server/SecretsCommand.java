@@ -1,7 +1,7 @@
-package almanac.support;
+package almanac.server;
 
-import almanac.support.cli.CommandFailures;
-import almanac.support.cli.OutputOptions;
+import almanac.server.cli.CommandFailures;
+import almanac.server.cli.OutputOptions;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

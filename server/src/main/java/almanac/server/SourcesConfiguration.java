@@ -1,7 +1,8 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.role.StartupRefused;
+import almanac.secret.MasterKey;
 import almanac.shared.IdSource;
-import almanac.storage.secret.MasterKey;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package almanac.support;
+package almanac.server;
 
+import almanac.role.StartupRefused;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;

@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import java.net.InetAddress;
 import java.net.Socket;

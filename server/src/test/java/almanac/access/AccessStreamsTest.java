@@ -1,12 +1,12 @@
-package almanac.storage.access;
+package almanac.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import almanac.server.Server;
 import almanac.shared.Actor;
 import almanac.shared.DomainException;
 import almanac.shared.EventFacts;
-import almanac.support.Server;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -1,10 +1,10 @@
-package almanac.storage.access;
+package almanac.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.server.Server;
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
-import almanac.support.Server;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,9 @@
-package almanac.storage.access;
+package almanac.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.support.Server;
+import almanac.server.Server;
+import almanac.store.JdbcTransactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

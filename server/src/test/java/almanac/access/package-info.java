@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.storage.access;
+package almanac.access;
 
 import org.jspecify.annotations.NullMarked;

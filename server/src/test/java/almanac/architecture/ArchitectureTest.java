@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import almanac.support.web.Dispatch;
+import almanac.messaging.Dispatch;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +62,15 @@ class ArchitectureTest {
                 .contains(
                         "almanac.shared",
                         "almanac.user.event",
-                        "almanac.storage.secret",
+                        "almanac.messaging",
+                        "almanac.storage.git",
+                        "almanac.access",
                         "almanac.user.command",
                         "almanac.row",
                         "almanac.user.query",
                         "almanac.user.api",
-                        "almanac.support")
+                        "almanac.execution",
+                        "almanac.server")
                 .noneMatch(name -> name.startsWith("almanac.architecture"));
     }
 

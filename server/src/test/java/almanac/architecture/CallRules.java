@@ -29,9 +29,9 @@ final class CallRules {
     /** Who may after all: the source of the one clock, and those of ids of messages, requests, servers and drafts. */
     static final Map<String, Set<String>> EXCEPTIONS = Map.of(
             "almanac.shared.OrderedIdentifiers", Set.of("java.util.concurrent.ThreadLocalRandom.current"),
-            "almanac.support.store.EventStoreConfiguration", Set.of("java.time.Clock.system"),
-            "almanac.support.web.RequestIds", Set.of("java.util.UUID.randomUUID"),
-            "almanac.support.store.ServerConnections", Set.of("java.util.UUID.randomUUID"),
+            "almanac.store.EventStoreConfiguration", Set.of("java.time.Clock.system"),
+            "almanac.messaging.RequestId", Set.of("java.util.UUID.randomUUID"),
+            "almanac.store.ServerConnections", Set.of("java.util.UUID.randomUUID"),
             "almanac.storage.files.Uploads", Set.of("java.util.UUID.randomUUID"));
 
     private static final Set<String> BANNED = Set.of(
@@ -118,9 +118,9 @@ final class CallRules {
         return noClasses()
                 .that(are(
                         "neither Dispatch's ways, automations nor the configuration of the buses",
-                        type -> !type.getName().equals("almanac.support.web.WithinProcess")
-                                && !type.getPackageName().equals("almanac.support.axonserver")
-                                && !type.getName().startsWith("almanac.support.store.EventStoreConfiguration")
+                        type -> !type.getName().equals("almanac.messaging.WithinProcess")
+                                && !type.getPackageName().equals("almanac.axonserver")
+                                && !type.getName().startsWith("almanac.store.EventStoreConfiguration")
                                 && !type.getSimpleName().matches("When.+Then.+")))
                 .should()
                 .dependOnClassesThat(

@@ -1,13 +1,13 @@
-package almanac.support.connection;
+package almanac.connection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given;
-import almanac.support.Neighbour;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Neighbour;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package almanac.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.support.Server;
+import almanac.server.Server;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -98,7 +98,7 @@ class DockerfileTest {
 
     private static List<String> platforms() throws IOException {
         List<String> platforms = Pattern.compile("<artifactId>" + DATABASES + "([a-z0-9-]+)<")
-                .matcher(Files.readString(Compose.ROOT.resolve("api/pom.xml")))
+                .matcher(Files.readString(Compose.ROOT.resolve("server/pom.xml")))
                 .results()
                 .map(match -> match.group(1))
                 .toList();

@@ -104,7 +104,7 @@ public final class Image {
         FileSystemUtils.deleteRecursively(layers);
         String command = dockerfile
                 .unpacking()
-                .replace("api/target/almanac.jar", JAR.toString())
+                .replace("server/target/almanac.jar", JAR.toString())
                 .replace(LAYERS, layers.toString());
         Process process = process(List.of("sh", "-c", command), Map.of(), directory);
         assertThat(process.waitFor()).as(output(directory)).isZero();

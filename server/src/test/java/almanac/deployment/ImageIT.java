@@ -3,7 +3,7 @@ package almanac.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Api;
-import almanac.support.Server;
+import almanac.server.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

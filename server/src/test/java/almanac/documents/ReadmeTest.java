@@ -3,7 +3,7 @@ package almanac.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.ServedOperations;
-import almanac.support.Server;
+import almanac.server.Server;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;

@@ -1,21 +1,21 @@
 package almanac.durability;
 
-import static almanac.support.Given.aPrivateProjectOf;
+import static almanac.server.Given.aPrivateProjectOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.datasource.command.RecordDataSourceAccess;
 import almanac.datasource.event.DataSourceAccessEvent.DataSourceAccessed;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
+import almanac.server.Given;
+import almanac.server.Given.DataSource;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.DataSourceId;
 import almanac.shared.UserId;
-import almanac.support.Given;
-import almanac.support.Given.DataSource;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

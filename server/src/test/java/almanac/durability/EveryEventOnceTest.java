@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.project.event.ProjectEvent.ProjectArchived;
+import almanac.server.Neighbour;
+import almanac.server.Server;
 import almanac.shared.ProjectId;
-import almanac.support.Neighbour;
-import almanac.support.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

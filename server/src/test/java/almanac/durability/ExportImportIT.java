@@ -3,10 +3,10 @@ package almanac.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Api;
-import almanac.support.Given;
-import almanac.support.Server;
-import almanac.support.Someone;
-import almanac.support.Words;
+import almanac.server.Given;
+import almanac.server.Server;
+import almanac.server.Someone;
+import almanac.server.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

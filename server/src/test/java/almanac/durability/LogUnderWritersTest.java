@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.support.Neighbour;
-import almanac.support.Server;
-import almanac.support.log.Follower;
+import almanac.log.Follower;
+import almanac.server.Neighbour;
+import almanac.server.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

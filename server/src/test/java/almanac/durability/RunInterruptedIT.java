@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.support.projection.LongLog;
+import almanac.projection.LongLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;

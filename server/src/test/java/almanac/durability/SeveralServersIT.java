@@ -3,7 +3,7 @@ package almanac.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Api;
-import almanac.support.Server;
+import almanac.server.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package almanac.durability;
 
-import static almanac.support.Someone.unique;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Api;
-import almanac.support.Neighbour;
-import almanac.support.Someone;
+import almanac.server.Neighbour;
+import almanac.server.Someone;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

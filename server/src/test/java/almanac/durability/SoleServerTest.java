@@ -2,9 +2,9 @@ package almanac.durability;
 
 import static org.awaitility.Awaitility.await;
 
-import almanac.support.Neighbour;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Neighbour;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

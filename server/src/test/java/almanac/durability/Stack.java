@@ -1,7 +1,7 @@
 package almanac.durability;
 
 import almanac.contract.Api;
-import almanac.support.Server;
+import almanac.server.Server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

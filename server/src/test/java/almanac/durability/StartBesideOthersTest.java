@@ -3,9 +3,9 @@ package almanac.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import almanac.support.AlmanacApplication;
-import almanac.support.Neighbour;
-import almanac.support.StartupRefused;
+import almanac.role.StartupRefused;
+import almanac.server.AlmanacApplication;
+import almanac.server.Neighbour;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;

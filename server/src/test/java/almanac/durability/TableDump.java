@@ -1,6 +1,6 @@
 package almanac.durability;
 
-import almanac.support.UnixSocketFactory;
+import almanac.server.UnixSocketFactory;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,20 +1,20 @@
 package almanac.durability;
 
-import static almanac.support.Someone.unique;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.datasource.command.RecordDataSourceAccess;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
+import almanac.server.Given;
+import almanac.server.Neighbour;
+import almanac.server.Server;
+import almanac.server.Simultaneous;
+import almanac.server.Someone;
 import almanac.shared.DataSourceId;
 import almanac.shared.UserId;
-import almanac.support.Given;
-import almanac.support.Neighbour;
-import almanac.support.Server;
-import almanac.support.Simultaneous;
-import almanac.support.Someone;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
-package almanac.support.execution;
+package almanac.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.storage.turn.Turns;
-import almanac.support.Server;
-import almanac.support.store.Unpooled;
+import almanac.server.Server;
+import almanac.store.Unpooled;
+import almanac.turn.Turns;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,21 +1,21 @@
-package almanac.support.execution;
+package almanac.execution;
 
-import static almanac.support.Given.aHardwareTier;
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anEnvironmentOf;
+import static almanac.server.Given.aHardwareTier;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anEnvironmentOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import almanac.server.Given;
+import almanac.server.Given.Environment;
+import almanac.server.Given.Job;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
-import almanac.support.Given;
-import almanac.support.Given.Environment;
-import almanac.support.Given.Job;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
-package almanac.support.log;
+package almanac.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.support.Neighbour;
-import almanac.support.Server;
+import almanac.server.Neighbour;
+import almanac.server.Server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package almanac.support.log;
+package almanac.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package almanac.support.log;
+package almanac.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.support.Neighbour;
-import almanac.support.Server;
+import almanac.server.Neighbour;
+import almanac.server.Server;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,13 @@
-package almanac.support.web;
+package almanac.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.git.api.Git;
-import almanac.support.Given;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package almanac.support.web;
+package almanac.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.support.Server;
+import almanac.server.Server;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

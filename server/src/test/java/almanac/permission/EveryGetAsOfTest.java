@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.support.Given;
+import almanac.server.Given;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

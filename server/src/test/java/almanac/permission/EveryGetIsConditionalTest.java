@@ -3,9 +3,9 @@ package almanac.permission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import almanac.support.Given;
-import almanac.support.Server;
-import almanac.support.web.Wire;
+import almanac.server.Given;
+import almanac.server.Server;
+import almanac.web.Wire;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;

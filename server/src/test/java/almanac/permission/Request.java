@@ -1,18 +1,18 @@
 package almanac.permission;
 
-import static almanac.support.Someone.unique;
+import static almanac.server.Someone.unique;
 
-import almanac.support.Given;
-import almanac.support.Given.DataSource;
-import almanac.support.Given.Dataset;
-import almanac.support.Given.Environment;
-import almanac.support.Given.Job;
-import almanac.support.Given.Organization;
-import almanac.support.Given.Project;
-import almanac.support.Given.Workspace;
-import almanac.support.JobSteps;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Given.DataSource;
+import almanac.server.Given.Dataset;
+import almanac.server.Given.Environment;
+import almanac.server.Given.Job;
+import almanac.server.Given.Organization;
+import almanac.server.Given.Project;
+import almanac.server.Given.Workspace;
+import almanac.server.JobSteps;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

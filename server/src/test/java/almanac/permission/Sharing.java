@@ -2,7 +2,7 @@ package almanac.permission;
 
 import almanac.contract.Api;
 import almanac.permission.PermissionTable.Cell;
-import almanac.support.Server;
+import almanac.server.Server;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;

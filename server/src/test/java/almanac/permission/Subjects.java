@@ -1,8 +1,8 @@
 package almanac.permission;
 
 import almanac.permission.PermissionTable.Cell;
-import almanac.support.Given;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
 

@@ -1,11 +1,11 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.support.Neighbour;
-import almanac.support.Server;
+import almanac.server.Neighbour;
+import almanac.server.Server;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 

@@ -1,9 +1,11 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.support.Server;
-import almanac.support.cli.CommandFailures;
+import almanac.server.Server;
+import almanac.server.cli.CommandFailures;
+import almanac.server.cli.DeadLettersCommand;
+import almanac.server.cli.ProjectionsCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.stream.Stream;

@@ -1,13 +1,13 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.support.Neighbour;
-import almanac.support.Server;
-import almanac.support.projection.Projectors.Projector;
+import almanac.projection.Projectors.Projector;
+import almanac.server.Neighbour;
+import almanac.server.Server;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package almanac.support.projection;
+package almanac.projection;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;

@@ -1,12 +1,12 @@
-package almanac.support.security;
+package almanac.security;
 
-import static almanac.support.Given.aTokenOf;
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anonymous;
+import static almanac.server.Given.aTokenOf;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anonymous;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Someone;
+import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

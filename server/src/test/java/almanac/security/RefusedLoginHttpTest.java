@@ -1,17 +1,18 @@
-package almanac.support.security;
+package almanac.security;
 
-import static almanac.support.Someone.unique;
+import static almanac.server.Someone.unique;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Api;
-import almanac.support.Neighbour;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Neighbour;
+import almanac.server.Server;
+import almanac.server.Someone;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,11 @@ class RefusedLoginHttpTest {
         for (int n = 0; n < BURST; n++) {
             guessing.get(SELF).expect(401);
         }
-        assertThat(timeOf(() -> guessing.get(SELF).expect(401))).isGreaterThan(SLOWED);
+        // while the burst was used up, time gave some of it back
+        assertThat(IntStream.range(0, BURST)
+                        .mapToObj(_ -> timeOf(() -> guessing.get(SELF).expect(401)))
+                        .anyMatch(time -> time.compareTo(SLOWED) > 0))
+                .isTrue();
         assertThat(timeOf(() -> from("203.0.113.9").withKey(ana.key()).get(SELF).expect(200)))
                 .isLessThan(SLOWED);
         assertThat(timeOf(() -> from("203.0.113.10").withKey("no key").get(SELF).expect(401)))

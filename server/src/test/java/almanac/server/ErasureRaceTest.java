@@ -1,23 +1,23 @@
-package almanac.support;
+package almanac.server;
 
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anOrganizationOf;
-import static almanac.support.Given.member;
-import static almanac.support.Someone.unique;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anOrganizationOf;
+import static almanac.server.Given.member;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
+import almanac.messaging.Dispatch;
 import almanac.organization.command.RemoveMember;
 import almanac.project.command.CreateProject;
+import almanac.server.Given.Organization;
+import almanac.server.Given.Project;
 import almanac.shared.IdSource;
 import almanac.shared.OrganizationId;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.UserId;
-import almanac.support.Given.Organization;
-import almanac.support.Given.Project;
-import almanac.support.web.Dispatch;
 import almanac.user.command.EraseUser;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import org.springframework.jdbc.core.JdbcOperations;
 

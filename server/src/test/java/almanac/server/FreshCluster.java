@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,11 +1,12 @@
-package almanac.support;
+package almanac.server;
 
-import static almanac.support.Someone.unique;
+import static almanac.server.Someone.unique;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.git.command.RecordPush;
 import almanac.git.event.MovedRef;
+import almanac.messaging.Dispatch;
 import almanac.project.event.GitReference;
 import almanac.project.event.GitReferenceType;
 import almanac.shared.IdSource;
@@ -13,7 +14,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.PushId;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
-import almanac.support.web.Dispatch;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import almanac.job.command.BeginFinishing;
 import almanac.job.command.BeginPreparing;
@@ -16,14 +16,14 @@ import almanac.job.event.JobRepository;
 import almanac.job.event.JobResult;
 import almanac.job.event.JobStatistic;
 import almanac.job.event.JobUsage;
+import almanac.messaging.Dispatch;
 import almanac.project.event.GitServiceProvider;
+import almanac.server.Given.Job;
 import almanac.shared.DatasetId;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.RepositoryId;
 import almanac.shared.SnapshotId;
-import almanac.support.Given.Job;
-import almanac.support.web.Dispatch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

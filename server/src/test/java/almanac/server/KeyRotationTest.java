@@ -1,6 +1,6 @@
-package almanac.support;
+package almanac.server;
 
-import static almanac.support.Someone.unique;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +9,11 @@ import almanac.datasource.event.Audience;
 import almanac.datasource.event.CredentialType;
 import almanac.environment.command.CreateEnvironment;
 import almanac.environment.event.RevisionDefinition;
+import almanac.messaging.Dispatch;
+import almanac.person.PersonVault;
 import almanac.row.Versioned;
+import almanac.secret.MasterKey;
+import almanac.secret.SealedSecret;
 import almanac.shared.CredentialsId;
 import almanac.shared.DataSourceId;
 import almanac.shared.DomainException;
@@ -20,10 +24,6 @@ import almanac.shared.UserId;
 import almanac.shared.VariablesId;
 import almanac.storage.credential.SealedCredentials;
 import almanac.storage.environment.SealedVariables;
-import almanac.storage.person.PersonVault;
-import almanac.storage.secret.MasterKey;
-import almanac.storage.secret.SealedSecret;
-import almanac.support.web.Dispatch;
 import almanac.user.command.RegisterUser;
 import almanac.user.query.AccountV1;
 import almanac.user.query.GetAccount;

@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import almanac.contract.Api;
 import java.util.List;

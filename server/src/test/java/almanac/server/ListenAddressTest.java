@@ -1,8 +1,9 @@
-package almanac.support;
+package almanac.server;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import almanac.role.StartupRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 /** A server on a database of its own, for tests that others must not notice. */
 public final class Neighbour implements AutoCloseable {

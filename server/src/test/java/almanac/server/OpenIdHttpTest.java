@@ -1,14 +1,14 @@
-package almanac.support;
+package almanac.server;
 
-import static almanac.support.Someone.unique;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.contract.Answer;
+import almanac.security.Credential;
+import almanac.security.Logins;
 import almanac.shared.DomainException;
 import almanac.shared.UserId;
-import almanac.support.security.Credential;
-import almanac.support.security.Logins;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

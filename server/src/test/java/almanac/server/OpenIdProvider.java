@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

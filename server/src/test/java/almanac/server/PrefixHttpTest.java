@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.git.api.Git;
-import almanac.support.web.Wire;
+import almanac.web.Wire;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,12 @@
-package almanac.support;
+package almanac.server;
 
-import static almanac.support.Someone.unique;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.contract.Api;
-import almanac.support.Given.Project;
-import almanac.support.web.Dispatch;
+import almanac.messaging.Dispatch;
+import almanac.server.Given.Project;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,8 +1,10 @@
-package almanac.support;
+package almanac.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import almanac.role.Role;
+import almanac.role.StartupRefused;
 import java.io.IOException;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,11 @@ class RoleFilterTest {
         "almanac.project.api.ProjectController, API",
         "almanac.project.command.Project, COMMAND",
         "almanac.project.query.Projects, QUERY",
-        "almanac.support.projection.Status, QUERY",
+        "almanac.projection.Status, QUERY",
         "almanac.environment.command.WhenRevisionIsAddedThenBuild, COMMAND",
         "almanac.job.command.WhenProjectArchivedThenStopJobs, QUERY",
-        "almanac.access.command.AccessProjector, COMMAND QUERY",
-        "almanac.support.web.Dispatch, API COMMAND QUERY",
+        "almanac.access.directory.AccessProjector, COMMAND QUERY",
+        "almanac.messaging.Dispatch, API COMMAND QUERY",
         "almanac.row.RowStore, API COMMAND QUERY",
     })
     void each_part_is_where_it_is_needed(String type, String roles) throws IOException {

@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import java.util.ArrayList;
 import java.util.List;

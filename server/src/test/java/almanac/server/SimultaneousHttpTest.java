@@ -1,15 +1,15 @@
-package almanac.support;
+package almanac.server;
 
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.anOrganizationOf;
-import static almanac.support.Given.member;
-import static almanac.support.Simultaneous.atOnce;
-import static almanac.support.Someone.unique;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.anOrganizationOf;
+import static almanac.server.Given.member;
+import static almanac.server.Simultaneous.atOnce;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.Organization;
-import almanac.support.Given.Project;
+import almanac.server.Given.Organization;
+import almanac.server.Given.Project;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

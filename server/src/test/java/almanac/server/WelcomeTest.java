@@ -1,4 +1,4 @@
-package almanac.support;
+package almanac.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,18 +1,20 @@
-package almanac.support.web;
+package almanac.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.query.GetProject;
 import almanac.project.query.ProjectV1;
+import almanac.server.Given;
+import almanac.server.Given.Organization;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
-import almanac.support.Given;
-import almanac.support.Given.Organization;
-import almanac.support.Server;
-import almanac.support.Someone;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,10 +1,10 @@
-package almanac.support.web;
+package almanac.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,14 +1,14 @@
-package almanac.support.web;
+package almanac.web;
 
-import static almanac.support.Given.aDatasetOf;
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.administrator;
+import static almanac.server.Given.aDatasetOf;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.administrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.Dataset;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given.Dataset;
+import almanac.server.Server;
+import almanac.server.Someone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,7 +1,7 @@
-package almanac.support.web;
+package almanac.web;
 
-import almanac.support.Given;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Someone;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
-package almanac.support.web;
+package almanac.web;
 
-import almanac.support.Server;
+import almanac.server.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,5 @@
-package almanac.support.web;
+package almanac.shared;
 
-import almanac.shared.ErrorCode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,13 +1,13 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.AccessEnvironments;
+import almanac.access.AccessHardwareTiers.Purpose;
 import almanac.environment.event.BuildStatus;
 import almanac.shared.EnvironmentId;
 import almanac.shared.HardwareTierId;
 import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
-import almanac.storage.access.AccessEnvironments;
-import almanac.storage.access.AccessHardwareTiers.Purpose;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

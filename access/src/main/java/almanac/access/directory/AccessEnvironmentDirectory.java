@@ -1,9 +1,9 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.AccessEnvironments;
 import almanac.shared.EnvironmentId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
-import almanac.storage.access.AccessEnvironments;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

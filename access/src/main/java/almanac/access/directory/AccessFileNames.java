@@ -1,10 +1,10 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.DatasetTables;
+import almanac.access.FileTable;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;
-import almanac.storage.access.DatasetTables;
-import almanac.storage.access.FileTable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

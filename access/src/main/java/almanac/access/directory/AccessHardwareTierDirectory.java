@@ -1,9 +1,9 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.AccessHardwareTiers;
+import almanac.access.AccessHardwareTiers.Purpose;
+import almanac.access.HardwareTierLimits;
 import almanac.shared.HardwareTierId;
-import almanac.storage.access.AccessHardwareTiers;
-import almanac.storage.access.AccessHardwareTiers.Purpose;
-import almanac.storage.access.HardwareTierLimits;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,5 +1,7 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.JobTables;
+import almanac.access.WorkspaceTable;
 import almanac.job.event.JobTag;
 import almanac.shared.GoalId;
 import almanac.shared.ProjectId;
@@ -7,8 +9,6 @@ import almanac.shared.ProjectRole;
 import almanac.shared.Standings;
 import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
-import almanac.storage.access.JobTables;
-import almanac.storage.access.WorkspaceTable;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;

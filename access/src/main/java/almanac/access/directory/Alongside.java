@@ -1,4 +1,4 @@
-package almanac.access.command;
+package almanac.access.directory;
 
 import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateLifecycle;

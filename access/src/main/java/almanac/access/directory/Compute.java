@@ -1,4 +1,4 @@
-package almanac.access.command;
+package almanac.access.directory;
 
 import almanac.shared.EnvironmentId;
 import almanac.shared.ErrorCode;

@@ -1,5 +1,8 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.AccessEnvironments;
+import almanac.access.AccessHardwareTiers;
+import almanac.access.AccessHardwareTiers.Purpose;
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.EnvironmentEvent;
 import almanac.environment.event.EnvironmentEvent.BuildFailed;
@@ -20,9 +23,6 @@ import almanac.hardwaretier.event.HardwareTierEvent.TierMadeModelApiDefault;
 import almanac.hardwaretier.event.HardwareTierEvent.TierRedefined;
 import almanac.hardwaretier.event.HardwareTierEvent.TierRestored;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
-import almanac.storage.access.AccessEnvironments;
-import almanac.storage.access.AccessHardwareTiers;
-import almanac.storage.access.AccessHardwareTiers.Purpose;
 import org.springframework.stereotype.Component;
 
 /** The part of the access tables that says what jobs can run in and on. */

@@ -1,5 +1,6 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.AccessDataSources;
 import almanac.datasource.event.DataSourceEvent;
 import almanac.datasource.event.DataSourceEvent.DataSourceAssociated;
 import almanac.datasource.event.DataSourceEvent.DataSourceConfigured;
@@ -11,7 +12,6 @@ import almanac.datasource.event.DataSourceEvent.DataSourceOwnerChanged;
 import almanac.datasource.event.DataSourceEvent.DataSourcePermissionsChanged;
 import almanac.shared.DataSourceId;
 import almanac.shared.ErrorCode;
-import almanac.storage.access.AccessDataSources;
 import almanac.storage.credential.CredentialVault;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,7 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.DatasetTables;
+import almanac.access.FileTable;
 import almanac.dataset.event.DatasetEvent;
 import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
@@ -23,8 +25,6 @@ import almanac.dataset.event.SnapshotEvent.SnapshotFailed;
 import almanac.dataset.event.SnapshotEvent.SnapshotRequested;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
-import almanac.storage.access.DatasetTables;
-import almanac.storage.access.FileTable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 

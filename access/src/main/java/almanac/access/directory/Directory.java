@@ -1,5 +1,10 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.AccountKind;
+import almanac.access.Belongings;
+import almanac.access.KnownDataset;
+import almanac.access.KnownSnapshot;
+import almanac.access.Ownership;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
 import almanac.shared.OrganizationId;
@@ -7,11 +12,6 @@ import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
-import almanac.storage.access.AccountKind;
-import almanac.storage.access.Belongings;
-import almanac.storage.access.KnownDataset;
-import almanac.storage.access.KnownSnapshot;
-import almanac.storage.access.Ownership;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

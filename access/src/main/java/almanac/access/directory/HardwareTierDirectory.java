@@ -1,8 +1,8 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.AccessHardwareTiers.Purpose;
+import almanac.access.HardwareTierLimits;
 import almanac.shared.HardwareTierId;
-import almanac.storage.access.AccessHardwareTiers.Purpose;
-import almanac.storage.access.HardwareTierLimits;
 import java.util.Optional;
 
 /** What a decision may ask about hardware tiers; as of its own transaction. */

@@ -1,5 +1,9 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.JobTables;
+import almanac.access.RepositoryTable;
+import almanac.access.WorkspaceTable;
+import almanac.access.WorkspaceTable.Line;
 import almanac.git.event.PushEvent;
 import almanac.git.event.PushEvent.RepositoryPushed;
 import almanac.job.event.JobEvent;
@@ -28,10 +32,6 @@ import almanac.project.event.GoalEvent.GoalCompleted;
 import almanac.project.event.GoalEvent.GoalRemoved;
 import almanac.project.event.GoalEvent.GoalReopened;
 import almanac.shared.JobId;
-import almanac.storage.access.JobTables;
-import almanac.storage.access.RepositoryTable;
-import almanac.storage.access.WorkspaceTable;
-import almanac.storage.access.WorkspaceTable.Line;
 import almanac.workspace.event.WorkspaceEvent;
 import almanac.workspace.event.WorkspaceEvent.WorkspaceCreated;
 import almanac.workspace.event.WorkspaceEvent.WorkspaceDeleted;

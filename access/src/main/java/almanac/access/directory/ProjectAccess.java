@@ -1,5 +1,7 @@
-package almanac.access.command;
+package almanac.access.directory;
 
+import almanac.access.AccessTables;
+import almanac.access.RepositoryTable;
 import almanac.project.event.ProjectEvent;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
 import almanac.project.event.ProjectEvent.CollaboratorRemoved;
@@ -22,8 +24,6 @@ import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.shared.AccountId;
 import almanac.shared.ErrorCode;
-import almanac.storage.access.AccessTables;
-import almanac.storage.access.RepositoryTable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 

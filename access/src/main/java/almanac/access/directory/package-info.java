@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.access.command;
+package almanac.access.directory;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,7 @@ package almanac.audit.api;
 import almanac.audit.query.AuditEntityV1;
 import almanac.audit.query.AuditEventV1;
 import almanac.audit.query.AuditTargetV1;
-import almanac.support.web.CsvAnswers.Column;
+import almanac.web.CsvAnswers.Column;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

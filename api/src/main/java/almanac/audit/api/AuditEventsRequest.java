@@ -2,8 +2,8 @@ package almanac.audit.api;
 
 import almanac.audit.query.AuditFilter;
 import almanac.audit.query.AuditOrder;
-import almanac.support.web.Texts;
-import almanac.support.web.Timestamps;
+import almanac.shared.Timestamps;
+import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;

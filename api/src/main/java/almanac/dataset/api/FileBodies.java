@@ -1,8 +1,8 @@
 package almanac.dataset.api;
 
-import almanac.support.web.RawPath;
-import almanac.support.web.RequestPath;
-import almanac.support.web.StreamedBody;
+import almanac.web.RawPath;
+import almanac.web.RequestPath;
+import almanac.web.StreamedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;

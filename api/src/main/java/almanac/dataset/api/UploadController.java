@@ -1,6 +1,8 @@
 package almanac.dataset.api;
 
 import almanac.dataset.query.MayWriteFiles;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;
@@ -10,10 +12,8 @@ import almanac.storage.files.Chunk;
 import almanac.storage.files.Collision;
 import almanac.storage.files.Upload;
 import almanac.storage.files.Uploads;
-import almanac.support.web.AlmanacExtension;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
-import almanac.support.web.MultipartPiece;
+import almanac.web.AlmanacExtension;
+import almanac.web.MultipartPiece;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;

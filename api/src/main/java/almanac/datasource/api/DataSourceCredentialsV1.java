@@ -1,11 +1,11 @@
 package almanac.datasource.api;
 
+import almanac.secret.MasterKey;
 import almanac.shared.CredentialsId;
 import almanac.shared.DataSourceId;
 import almanac.shared.IdSource;
 import almanac.storage.credential.SealedCredentials;
-import almanac.storage.secret.MasterKey;
-import almanac.support.web.Texts;
+import almanac.web.Texts;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;

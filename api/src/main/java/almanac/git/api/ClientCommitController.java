@@ -1,11 +1,10 @@
 package almanac.git.api;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.query.FindNamedProject;
 import almanac.project.query.ProjectName;
-import almanac.support.git.ProjectFiles;
-import almanac.support.web.AlmanacExtension;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
+import almanac.web.AlmanacExtension;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;

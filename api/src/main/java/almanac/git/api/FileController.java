@@ -1,9 +1,8 @@
 package almanac.git.api;
 
+import almanac.messaging.Caller;
 import almanac.shared.ProjectId;
-import almanac.support.git.ProjectFiles;
-import almanac.support.web.Caller;
-import almanac.support.web.RawPath;
+import almanac.web.RawPath;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;

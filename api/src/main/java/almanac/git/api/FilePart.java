@@ -1,6 +1,6 @@
-package almanac.support.git;
+package almanac.git.api;
 
-import almanac.support.web.Parts;
+import almanac.web.Parts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,15 +1,15 @@
-package almanac.support.git;
+package almanac.git.api;
 
+import almanac.messaging.Dispatch;
+import almanac.messaging.RequestId;
 import almanac.project.query.GetProject;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.row.Versioned;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.git.GitStore;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.web.Dispatch;
-import almanac.support.web.RequestIds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -68,7 +68,7 @@ class ForgottenCopies implements SmartLifecycle {
 
     private boolean isThere(ProjectId project) {
         try {
-            dispatch.askAsSystem(new GetProject(project), Versioned.class, RequestIds.next());
+            dispatch.askAsSystem(new GetProject(project), Versioned.class, RequestId.next());
             return true;
         } catch (DomainException refusal) {
             if (refusal.code() != ErrorCode.PROJECT_NOT_FOUND) {

@@ -1,4 +1,4 @@
-package almanac.support.git;
+package almanac.git.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;

@@ -1,6 +1,6 @@
-package almanac.support.git;
+package almanac.git.api;
 
-import almanac.support.web.StreamedBody;
+import almanac.web.StreamedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
-package almanac.support.git;
+package almanac.git.api;
 
 import almanac.shared.ErrorCode;
 import almanac.storage.git.RoomPromise;
-import almanac.support.web.BytesStream;
+import almanac.web.BytesStream;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;

@@ -1,10 +1,10 @@
-package almanac.support.git;
+package almanac.git.api;
 
+import almanac.messaging.Dispatch;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.storage.git.GitStore;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.web.Dispatch;
-import almanac.support.web.Failures;
+import almanac.web.Failures;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;

@@ -1,8 +1,8 @@
-package almanac.support.git;
+package almanac.git.api;
 
 import almanac.shared.DomainException;
-import almanac.support.web.BrokenAnswer;
-import almanac.support.web.Failures;
+import almanac.web.BrokenAnswer;
+import almanac.web.Failures;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;

@@ -1,5 +1,9 @@
-package almanac.support.git;
+package almanac.git.api;
 
+import almanac.git.api.Places.Place;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
+import almanac.messaging.FullDisk;
 import almanac.project.event.GitRepository;
 import almanac.project.query.FilesLocation;
 import almanac.project.query.FindProject;
@@ -9,15 +13,11 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
-import almanac.storage.files.Space;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.RoomPromise;
-import almanac.support.git.Places.Place;
-import almanac.support.web.BrokenAnswer;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
-import almanac.support.web.Failures;
-import almanac.support.web.RequestIds;
+import almanac.web.BrokenAnswer;
+import almanac.web.Failures;
+import almanac.web.RequestIds;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -90,7 +90,7 @@ final class GitServer extends GitServlet {
         } catch (RuntimeException fault) {
             failures.write(request, response, fault);
         } catch (IOException fault) {
-            if (!Space.isFull(fault)) { // a client that is gone is told nothing
+            if (!FullDisk.isFull(fault)) { // a client that is gone is told nothing
                 throw fault;
             }
             failures.write(request, response, fault);

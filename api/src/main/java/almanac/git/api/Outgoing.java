@@ -1,4 +1,4 @@
-package almanac.support.git;
+package almanac.git.api;
 
 import almanac.storage.git.Sending;
 import java.io.IOException;

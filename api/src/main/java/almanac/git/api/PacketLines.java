@@ -1,4 +1,4 @@
-package almanac.support.git;
+package almanac.git.api;
 
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;

@@ -1,4 +1,4 @@
-package almanac.support.git;
+package almanac.git.api;
 
 import almanac.shared.ErrorCode;
 import java.util.concurrent.Semaphore;

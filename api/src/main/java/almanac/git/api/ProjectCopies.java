@@ -1,18 +1,18 @@
-package almanac.support.git;
+package almanac.git.api;
 
+import almanac.git.api.Places.Place;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.command.CopyProject;
 import almanac.project.event.GitRepository;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.Mirrors;
-import almanac.storage.turn.Turns;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.git.Places.Place;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
+import almanac.turn.Turns;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

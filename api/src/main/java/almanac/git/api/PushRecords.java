@@ -1,8 +1,12 @@
-package almanac.support.git;
+package almanac.git.api;
 
 import almanac.git.command.RecordPush;
 import almanac.git.event.MovedRef;
 import almanac.git.query.GetPush;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.row.Versioned;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
@@ -11,10 +15,6 @@ import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.OpenPushes;
 import almanac.storage.git.OpenPushes.OpenPush;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,6 +1,12 @@
-package almanac.support.git;
+package almanac.git.api;
 
+import almanac.git.api.GitFailures.UnreadablePush;
+import almanac.git.api.GitServer.Visit;
+import almanac.git.api.Places.Place;
 import almanac.git.event.MovedRef;
+import almanac.messaging.Outage;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.PushId;
@@ -8,12 +14,6 @@ import almanac.storage.git.BareRepository;
 import almanac.storage.git.BranchLock;
 import almanac.storage.git.Durable;
 import almanac.storage.git.OpenPushes.OpenPush;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.git.GitFailures.UnreadablePush;
-import almanac.support.git.GitServer.Visit;
-import almanac.support.git.Places.Place;
-import almanac.support.web.Outage;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -9,7 +9,7 @@ import almanac.hardwaretier.command.DefineHardwareTier.Defaults;
 import almanac.hardwaretier.event.TierFlags;
 import almanac.hardwaretier.event.TierSpecification;
 import almanac.shared.HardwareTierId;
-import almanac.support.web.Texts;
+import almanac.web.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;

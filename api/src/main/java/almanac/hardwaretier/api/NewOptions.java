@@ -4,7 +4,7 @@ import almanac.hardwaretier.event.HardwareTierComputeClusterRestrictionsV1;
 import almanac.hardwaretier.event.HardwareTierGpuConfigurationV1;
 import almanac.hardwaretier.event.HardwareTierOverProvisioningV1;
 import almanac.hardwaretier.event.HardwareTierPodCustomizationV1;
-import almanac.support.web.Texts;
+import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -8,7 +8,7 @@ import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
-import almanac.support.web.Texts;
+import almanac.web.Texts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;

@@ -6,7 +6,7 @@ import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
-import almanac.support.web.Texts;
+import almanac.web.Texts;
 import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

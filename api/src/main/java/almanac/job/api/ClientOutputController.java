@@ -2,13 +2,13 @@ package almanac.job.api;
 
 import almanac.job.query.JobOutput;
 import almanac.job.query.ReadJobOutput;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.query.FindNamedProject;
 import almanac.project.query.ProjectName;
 import almanac.shared.JobId;
-import almanac.support.web.AlmanacExtension;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
-import almanac.support.web.Takes;
+import almanac.web.AlmanacExtension;
+import almanac.web.Takes;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

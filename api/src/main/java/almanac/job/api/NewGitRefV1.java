@@ -3,7 +3,7 @@ package almanac.job.api;
 import almanac.project.event.GitReference;
 import almanac.project.event.GitReferenceType;
 import almanac.shared.ErrorCode;
-import almanac.support.web.Texts;
+import almanac.web.Texts;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -7,7 +7,7 @@ import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
-import almanac.support.web.Texts;
+import almanac.web.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

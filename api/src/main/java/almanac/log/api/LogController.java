@@ -1,11 +1,16 @@
-package almanac.support.log;
+package almanac.log.api;
 
+import almanac.log.LineFormat;
+import almanac.log.LogFilter;
+import almanac.log.LogPoint;
+import almanac.log.LogRange;
+import almanac.log.ReadLog;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
+import almanac.security.Credential;
+import almanac.security.Logins;
 import almanac.shared.ErrorCode;
-import almanac.support.security.Credential;
-import almanac.support.security.Logins;
-import almanac.support.web.AlmanacExtension;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
+import almanac.web.AlmanacExtension;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -35,13 +40,13 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @AlmanacExtension
 @Tag(name = "Administration")
 @RequestMapping("/api/admin/v1/events")
-class LogController {
+public class LogController {
 
     /** Events are UTF-8 always, which not every reader of texts knows. */
     private static final MediaType EVENTS = new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
 
-    static final String AFTER = "X-Almanac-After";
-    static final String UNTIL = "X-Almanac-Until";
+    public static final String AFTER = "X-Almanac-After";
+    public static final String UNTIL = "X-Almanac-Until";
 
     private final Dispatch dispatch;
     private final Logins logins;

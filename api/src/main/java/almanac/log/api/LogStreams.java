@@ -1,11 +1,14 @@
-package almanac.support.log;
+package almanac.log.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import almanac.log.EventLog;
+import almanac.log.LineFormat;
+import almanac.log.LogFilter;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.support.store.Horizon;
-import almanac.support.store.LoggedEvent;
+import almanac.store.Horizon;
+import almanac.store.LoggedEvent;
 import java.io.BufferedOutputStream;
 import java.io.Flushable;
 import java.io.IOException;

@@ -1,9 +1,10 @@
-package almanac.support.log;
+package almanac.log.api;
 
-import almanac.support.security.Credential;
-import almanac.support.security.Logins;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
+import almanac.log.MayReadLog;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
+import almanac.security.Credential;
+import almanac.security.Logins;
 import java.time.Duration;
 
 /** Whether somebody who has been reading for a while still may: asked again in an interval. */

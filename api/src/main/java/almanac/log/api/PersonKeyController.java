@@ -1,8 +1,10 @@
-package almanac.support.log;
+package almanac.log.api;
 
-import almanac.support.web.AlmanacExtension;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
+import almanac.log.PersonKeyLines;
+import almanac.log.ReadPersonKeys;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
+import almanac.web.AlmanacExtension;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

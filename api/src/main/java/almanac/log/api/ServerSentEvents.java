@@ -1,8 +1,9 @@
-package almanac.support.log;
+package almanac.log.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import almanac.support.store.LoggedEvent;
+import almanac.log.EventLine;
+import almanac.store.LoggedEvent;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,5 @@
 /** The log as a whole: read by a range of positions, followed live, written to a file, and taken from one. */
 @NullMarked
-package almanac.support.log;
+package almanac.log.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,7 @@
 package almanac.organization.api;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.organization.command.CreateOrganization;
 import almanac.organization.command.PutMember;
 import almanac.organization.command.RemoveMember;
@@ -14,12 +16,10 @@ import almanac.shared.IdSource;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.UserId;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
-import almanac.support.web.MetadataV1;
-import almanac.support.web.PaginatedMetadataV1;
-import almanac.support.web.Tagged;
-import almanac.support.web.Texts;
+import almanac.web.MetadataV1;
+import almanac.web.PaginatedMetadataV1;
+import almanac.web.Tagged;
+import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

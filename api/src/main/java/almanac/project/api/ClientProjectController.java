@@ -1,12 +1,12 @@
 package almanac.project.api;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.query.FindNamedProject;
 import almanac.project.query.ListRelatedProjects;
 import almanac.project.query.ProjectName;
 import almanac.shared.ErrorCode;
-import almanac.support.web.AlmanacExtension;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
+import almanac.web.AlmanacExtension;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,5 +1,7 @@
 package almanac.project.api;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.command.LeaveProject;
 import almanac.project.command.PutCollaborator;
 import almanac.project.command.RemoveCollaborator;
@@ -7,10 +9,8 @@ import almanac.project.query.ProjectCollaboratorV1;
 import almanac.shared.AccountId;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
-import almanac.support.web.Caller;
-import almanac.support.web.DeleteEnvelopeV1;
-import almanac.support.web.Dispatch;
-import almanac.support.web.MetadataV1;
+import almanac.web.DeleteEnvelopeV1;
+import almanac.web.MetadataV1;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

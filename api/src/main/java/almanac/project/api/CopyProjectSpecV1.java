@@ -10,7 +10,7 @@ import almanac.shared.IdSource;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.RepositoryId;
 import almanac.shared.UserId;
-import almanac.support.web.Texts;
+import almanac.web.Texts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

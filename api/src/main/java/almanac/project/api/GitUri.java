@@ -3,7 +3,7 @@ package almanac.project.api;
 import almanac.project.event.GitServiceProvider;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.support.web.Texts;
+import almanac.web.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;

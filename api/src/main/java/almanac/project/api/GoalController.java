@@ -1,5 +1,7 @@
 package almanac.project.api;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.command.AddGoal;
 import almanac.project.command.RemoveGoal;
 import almanac.project.command.SetGoalCompletion;
@@ -12,12 +14,10 @@ import almanac.shared.GoalId;
 import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
-import almanac.support.web.Caller;
-import almanac.support.web.DeleteEnvelopeV1;
-import almanac.support.web.Dispatch;
-import almanac.support.web.MetadataV1;
-import almanac.support.web.Tagged;
-import almanac.support.web.Texts;
+import almanac.web.DeleteEnvelopeV1;
+import almanac.web.MetadataV1;
+import almanac.web.Tagged;
+import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

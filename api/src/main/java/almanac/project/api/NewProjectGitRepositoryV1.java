@@ -7,7 +7,7 @@ import almanac.project.event.GitServiceProvider;
 import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.RepositoryId;
-import almanac.support.web.Texts;
+import almanac.web.Texts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -2,12 +2,12 @@ package almanac.project.api;
 
 import almanac.git.query.GitCredentialsAccessorV1;
 import almanac.git.query.ListGitCredentials;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.event.GitRepository;
 import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.RepositoryId;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

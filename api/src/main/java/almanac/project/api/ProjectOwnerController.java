@@ -1,5 +1,7 @@
 package almanac.project.api;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.api.ProjectController.ProjectEnvelopeV1;
 import almanac.project.command.ChangeProjectOwner;
 import almanac.project.query.GetProject;
@@ -7,11 +9,9 @@ import almanac.project.query.ProjectV1;
 import almanac.row.Versioned;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
-import almanac.support.web.AlmanacExtension;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
-import almanac.support.web.MetadataV1;
-import almanac.support.web.Tagged;
+import almanac.web.AlmanacExtension;
+import almanac.web.MetadataV1;
+import almanac.web.Tagged;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

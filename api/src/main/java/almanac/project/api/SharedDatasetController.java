@@ -1,5 +1,7 @@
 package almanac.project.api;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.command.LinkDataset;
 import almanac.project.command.UnlinkDataset;
 import almanac.project.query.GetSharedDatasets;
@@ -7,11 +9,9 @@ import almanac.project.query.SharedDatasetRwEntryV1;
 import almanac.row.Versioned;
 import almanac.shared.DatasetId;
 import almanac.shared.ProjectId;
-import almanac.support.web.Caller;
-import almanac.support.web.DeleteEnvelopeV1;
-import almanac.support.web.Dispatch;
-import almanac.support.web.MetadataV1;
-import almanac.support.web.Tagged;
+import almanac.web.DeleteEnvelopeV1;
+import almanac.web.MetadataV1;
+import almanac.web.Tagged;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

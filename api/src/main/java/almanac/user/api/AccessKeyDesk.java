@@ -1,21 +1,21 @@
 package almanac.user.api;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.row.Page;
+import almanac.security.AccessSecrets;
 import almanac.shared.AccessKeyId;
 import almanac.shared.IdSource;
 import almanac.shared.UserId;
-import almanac.support.security.AccessSecrets;
-import almanac.support.web.Caller;
-import almanac.support.web.DeleteEnvelopeV1;
-import almanac.support.web.Dispatch;
-import almanac.support.web.MetadataV1;
-import almanac.support.web.Texts;
 import almanac.user.command.IssueAccessKey;
 import almanac.user.command.RevokeAccessKey;
 import almanac.user.event.AccessKeyKind;
 import almanac.user.query.AccessKeyV1;
 import almanac.user.query.GetAccessKey;
 import almanac.user.query.ListAccessKeys;
+import almanac.web.DeleteEnvelopeV1;
+import almanac.web.MetadataV1;
+import almanac.web.Texts;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,14 +1,14 @@
 package almanac.user.api;
 
+import almanac.messaging.Caller;
 import almanac.shared.AccessKeyId;
 import almanac.shared.UserId;
-import almanac.support.web.AlmanacExtension;
-import almanac.support.web.Caller;
-import almanac.support.web.DeleteEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.AccessKeysEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.NewAccessKeyEnvelopeV1;
 import almanac.user.api.AccessKeyDesk.NewAccessKeyV1;
 import almanac.user.event.AccessKeyKind;
+import almanac.web.AlmanacExtension;
+import almanac.web.DeleteEnvelopeV1;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.DeleteMapping;

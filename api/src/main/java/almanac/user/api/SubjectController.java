@@ -1,20 +1,20 @@
 package almanac.user.api;
 
+import almanac.access.Belongings;
 import almanac.dataset.command.GrantDatasetRole;
 import almanac.datasource.command.ChangeDataSourceOwner;
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.organization.command.PutMember;
 import almanac.project.command.ChangeProjectOwner;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetRole;
 import almanac.shared.OrganizationRole;
 import almanac.shared.UserId;
-import almanac.storage.access.Belongings;
-import almanac.support.web.AlmanacExtension;
-import almanac.support.web.Caller;
-import almanac.support.web.DeleteEnvelopeV1;
-import almanac.support.web.Dispatch;
 import almanac.user.command.EraseUser;
 import almanac.user.query.FindBelongings;
+import almanac.web.AlmanacExtension;
+import almanac.web.DeleteEnvelopeV1;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;

@@ -3,7 +3,8 @@ package almanac.dataset.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.command.Directory;
+import almanac.access.KnownSnapshot;
+import almanac.access.directory.Directory;
 import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.dataset.event.DatasetEvent.DatasetDeleted;
@@ -19,7 +20,6 @@ import almanac.shared.DatasetRole;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
-import almanac.storage.access.KnownSnapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,8 @@ package almanac.dataset.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.command.Directory;
+import almanac.access.AccountKind;
+import almanac.access.directory.Directory;
 import almanac.dataset.command.CreateDataset.Grant;
 import almanac.dataset.event.DatasetEvent.DatasetRoleGranted;
 import almanac.dataset.event.DatasetEvent.DatasetRoleRevoked;
@@ -11,7 +12,6 @@ import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
-import almanac.storage.access.AccountKind;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

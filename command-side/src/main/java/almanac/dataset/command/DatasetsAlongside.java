@@ -1,7 +1,7 @@
 package almanac.dataset.command;
 
-import almanac.access.command.Alongside;
-import almanac.access.command.DatasetCopies;
+import almanac.access.directory.Alongside;
+import almanac.access.directory.DatasetCopies;
 import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.shared.AccountId;

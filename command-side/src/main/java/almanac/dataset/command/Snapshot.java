@@ -3,7 +3,8 @@ package almanac.dataset.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.command.Directory;
+import almanac.access.KnownDataset;
+import almanac.access.directory.Directory;
 import almanac.dataset.event.SnapshotEvent.SnapshotCompleted;
 import almanac.dataset.event.SnapshotEvent.SnapshotCopyingBegan;
 import almanac.dataset.event.SnapshotEvent.SnapshotDeleted;
@@ -11,7 +12,6 @@ import almanac.dataset.event.SnapshotEvent.SnapshotFailed;
 import almanac.dataset.event.SnapshotEvent.SnapshotRequested;
 import almanac.shared.ErrorCode;
 import almanac.shared.SnapshotId;
-import almanac.storage.access.KnownDataset;
 import java.util.Locale;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;

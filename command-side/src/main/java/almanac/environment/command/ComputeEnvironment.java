@@ -2,7 +2,8 @@ package almanac.environment.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.command.Directory;
+import almanac.access.AccountKind;
+import almanac.access.directory.Directory;
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.EnvironmentEvent.BuildFailed;
 import almanac.environment.event.EnvironmentEvent.BuildKilled;
@@ -24,7 +25,6 @@ import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.Permission;
 import almanac.shared.UserId;
-import almanac.storage.access.AccountKind;
 import almanac.storage.environment.SealedVariables;
 import almanac.storage.environment.VariableVault;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package almanac.environment.command;
 
+import almanac.access.AccessEnvironments;
+import almanac.access.AccessEnvironments.Revision;
 import almanac.environment.event.BuildStatus;
 import almanac.shared.Actor;
-import almanac.storage.access.AccessEnvironments;
-import almanac.storage.access.AccessEnvironments.Revision;
 import almanac.storage.environment.EnvironmentBuilder;
-import almanac.storage.turn.Turns;
-import almanac.storage.turn.Worker;
+import almanac.turn.Turns;
+import almanac.turn.Worker;
 import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;

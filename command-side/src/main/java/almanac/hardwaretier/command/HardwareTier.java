@@ -2,7 +2,8 @@ package almanac.hardwaretier.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.command.HardwareTierDirectory;
+import almanac.access.AccessHardwareTiers.Purpose;
+import almanac.access.directory.HardwareTierDirectory;
 import almanac.hardwaretier.command.DefineHardwareTier.Defaults;
 import almanac.hardwaretier.event.HardwareTierEvent.TierArchived;
 import almanac.hardwaretier.event.HardwareTierEvent.TierDefined;
@@ -15,7 +16,6 @@ import almanac.hardwaretier.event.InformationV1;
 import almanac.hardwaretier.event.TierSpecification;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
-import almanac.storage.access.AccessHardwareTiers.Purpose;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;

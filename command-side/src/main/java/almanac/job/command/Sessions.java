@@ -1,7 +1,7 @@
 package almanac.job.command;
 
-import almanac.access.command.Compute;
-import almanac.access.command.WorkspaceDirectory.Held;
+import almanac.access.directory.Compute;
+import almanac.access.directory.WorkspaceDirectory.Held;
 import almanac.job.event.JobRequest;
 import almanac.shared.ErrorCode;
 import almanac.shared.RevisionSpec;

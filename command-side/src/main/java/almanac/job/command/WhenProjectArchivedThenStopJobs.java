@@ -1,9 +1,9 @@
 package almanac.job.command;
 
+import almanac.access.JobTables;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.shared.Actor;
 import almanac.shared.Feed;
-import almanac.storage.access.JobTables;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

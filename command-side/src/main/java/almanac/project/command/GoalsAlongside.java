@@ -1,6 +1,6 @@
 package almanac.project.command;
 
-import almanac.access.command.Alongside;
+import almanac.access.directory.Alongside;
 import almanac.project.event.GoalEvent.GoalAdded;
 import org.springframework.stereotype.Component;
 

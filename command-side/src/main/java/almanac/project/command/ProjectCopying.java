@@ -2,8 +2,9 @@ package almanac.project.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.command.DatasetCopies;
-import almanac.access.command.Directory;
+import almanac.access.Ownership;
+import almanac.access.directory.DatasetCopies;
+import almanac.access.directory.Directory;
 import almanac.project.command.CopyProject.Settings;
 import almanac.project.event.GitRepository;
 import almanac.project.event.GoalEvent.GoalAdded;
@@ -19,7 +20,6 @@ import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
-import almanac.storage.access.Ownership;
 import org.jspecify.annotations.Nullable;
 
 /** How a project begins that is copied from another: with its goals and datasets, in one transaction (docs/adr/0027). */

@@ -2,13 +2,13 @@ package almanac.project.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.command.Directory;
+import almanac.access.KnownDataset;
+import almanac.access.directory.Directory;
 import almanac.project.event.ProjectEvent.DatasetLinked;
 import almanac.project.event.ProjectEvent.DatasetUnlinked;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
-import almanac.storage.access.KnownDataset;
 import java.util.HashSet;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;

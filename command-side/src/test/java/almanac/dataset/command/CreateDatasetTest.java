@@ -17,6 +17,7 @@ import static almanac.shared.DatasetRole.EDITOR;
 import static almanac.shared.DatasetRole.OWNER;
 import static almanac.shared.DatasetRole.READER;
 
+import almanac.access.KnownSnapshot;
 import almanac.dataset.command.CreateDataset.Grant;
 import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
@@ -28,7 +29,6 @@ import almanac.shared.AccountId;
 import almanac.shared.DatasetRole;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
-import almanac.storage.access.KnownSnapshot;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;

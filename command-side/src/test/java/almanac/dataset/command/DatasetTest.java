@@ -18,6 +18,7 @@ import static almanac.shared.DatasetRole.EDITOR;
 import static almanac.shared.DatasetRole.OWNER;
 import static almanac.shared.DatasetRole.READER;
 
+import almanac.access.KnownSnapshot;
 import almanac.dataset.event.DatasetEvent.DatasetDeleted;
 import almanac.dataset.event.DatasetEvent.DatasetDescribed;
 import almanac.dataset.event.DatasetEvent.DatasetRenamed;
@@ -29,7 +30,6 @@ import almanac.given.InMemoryDirectory;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetRole;
 import almanac.shared.ErrorCode;
-import almanac.storage.access.KnownSnapshot;
 import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;

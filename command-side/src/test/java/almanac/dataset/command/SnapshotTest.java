@@ -5,6 +5,7 @@ import static almanac.dataset.command.Customers.CUSTOMERS;
 import static almanac.dataset.command.Customers.MAY;
 import static almanac.given.Failure.failure;
 
+import almanac.access.KnownDataset;
 import almanac.dataset.event.SnapshotEvent.SnapshotCompleted;
 import almanac.dataset.event.SnapshotEvent.SnapshotCopyingBegan;
 import almanac.dataset.event.SnapshotEvent.SnapshotDeleted;
@@ -13,7 +14,6 @@ import almanac.dataset.event.SnapshotEvent.SnapshotRequested;
 import almanac.given.InMemoryDirectory;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;
-import almanac.storage.access.KnownDataset;
 import java.util.List;
 import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.test.aggregate.AggregateTestFixture;

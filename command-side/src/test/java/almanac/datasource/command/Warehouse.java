@@ -7,11 +7,11 @@ import static almanac.given.People.account;
 import almanac.datasource.event.Audience;
 import almanac.datasource.event.CredentialType;
 import almanac.datasource.event.DataSourceEvent.DataSourceCreated;
+import almanac.secret.SealedSecret;
 import almanac.shared.CredentialsId;
 import almanac.shared.DataSourceId;
 import almanac.shared.UserId;
 import almanac.storage.credential.SealedCredentials;
-import almanac.storage.secret.SealedSecret;
 import java.util.List;
 import java.util.Map;
 

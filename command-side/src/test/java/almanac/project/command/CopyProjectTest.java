@@ -10,7 +10,8 @@ import static almanac.project.command.Churn.PRICING;
 import static almanac.project.command.Churn.TOOLS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.access.command.DatasetCopies;
+import almanac.access.KnownDataset;
+import almanac.access.directory.DatasetCopies;
 import almanac.given.InMemoryDirectory;
 import almanac.project.command.CopyProject.Name;
 import almanac.project.command.CopyProject.Parts;
@@ -31,7 +32,6 @@ import almanac.shared.GoalId;
 import almanac.shared.Permission;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.UserId;
-import almanac.storage.access.KnownDataset;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;

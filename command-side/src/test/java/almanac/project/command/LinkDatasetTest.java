@@ -6,12 +6,12 @@ import static almanac.project.command.Churn.CHURN;
 import static almanac.project.command.Churn.PRICING;
 import static almanac.project.command.Churn.churnOwnedBy;
 
+import almanac.access.KnownDataset;
 import almanac.given.InMemoryDirectory;
 import almanac.project.event.ProjectEvent.DatasetLinked;
 import almanac.project.event.ProjectEvent.DatasetUnlinked;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
-import almanac.storage.access.KnownDataset;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;

@@ -13,11 +13,11 @@ import static almanac.shared.ErrorCode.USER_NOT_FOUND;
 import static almanac.shared.ErrorCode.USER_OWNS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.access.Belongings;
 import almanac.given.InMemoryDirectory;
 import almanac.given.InMemoryPersonVault;
 import almanac.shared.ProjectId;
 import almanac.shared.SystemRole;
-import almanac.storage.access.Belongings;
 import almanac.user.event.UserEvent.SystemRoleGranted;
 import almanac.user.event.UserEvent.UserDisabled;
 import almanac.user.event.UserEvent.UserErased;

@@ -1,9 +1,10 @@
-package almanac.support.files;
+package almanac.dataset.work;
 
+import almanac.dataset.query.ContentsTable;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.Sha256;
 import almanac.storage.files.BlobStore;
-import almanac.support.ForRole;
-import almanac.support.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
-package almanac.support.files;
+package almanac.dataset.work;
 
-import almanac.storage.turn.Turns;
-import almanac.storage.turn.Worker;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.files.ContentsTable.Filling;
-import almanac.support.files.ContentsTable.WaitingSnapshot;
-import almanac.support.store.Horizon;
+import almanac.dataset.query.ContentsTable.Filling;
+import almanac.dataset.query.ContentsTable.WaitingSnapshot;
+import almanac.role.ForRole;
+import almanac.role.Role;
+import almanac.store.Horizon;
+import almanac.turn.Turns;
+import almanac.turn.Worker;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

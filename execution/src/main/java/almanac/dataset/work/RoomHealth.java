@@ -1,6 +1,6 @@
-package almanac.support.files;
+package almanac.dataset.work;
 
-import almanac.support.web.Faults;
+import almanac.messaging.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class RoomHealth extends AbstractHealthIndicator {
     private static final DataSize LEAST = DataSize.ofMegabytes(16);
 
     private final List<Path> directories;
-    private final Faults faults;
+    private final Disk disk;
     private final DataSize least;
 
     @Autowired
@@ -28,14 +28,14 @@ class RoomHealth extends AbstractHealthIndicator {
             @Value("${almanac.data-dir}") Path data,
             @Value("${almanac.git.dir:${almanac.data-dir}/git}") Path git,
             @Value("${almanac.files.dir:${almanac.data-dir}/datasets}") Path files,
-            Faults faults) {
-        this(List.of(data, git, files), faults, LEAST);
+            Disk disk) {
+        this(List.of(data, git, files), disk, LEAST);
     }
 
-    RoomHealth(List<Path> directories, Faults faults, DataSize least) {
+    RoomHealth(List<Path> directories, Disk disk, DataSize least) {
         super("It cannot be found out how much room there is");
         this.directories = directories;
-        this.faults = faults;
+        this.disk = disk;
         this.least = least;
     }
 
@@ -50,7 +50,7 @@ class RoomHealth extends AbstractHealthIndicator {
                 }
             }
         }
-        if (faults.isDiskFull()) {
+        if (disk.isFull()) {
             builder.down().withDetail("lastChange", "found a full disk");
         }
     }

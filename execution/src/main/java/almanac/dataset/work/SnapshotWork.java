@@ -1,4 +1,4 @@
-package almanac.support.files;
+package almanac.dataset.work;
 
 import almanac.dataset.command.BeginCopying;
 import almanac.dataset.command.CompleteFilling;
@@ -8,17 +8,18 @@ import almanac.dataset.command.FailFilling;
 import almanac.dataset.command.FailSnapshot;
 import almanac.dataset.command.SeedFile;
 import almanac.dataset.command.SeedFiles;
+import almanac.dataset.query.ContentsTable;
+import almanac.dataset.query.ContentsTable.File;
+import almanac.dataset.query.ContentsTable.Filling;
+import almanac.dataset.query.ContentsTable.WaitingSnapshot;
+import almanac.messaging.Dispatch;
+import almanac.messaging.RequestId;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.DatasetId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.storage.files.BlobStore;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.files.ContentsTable.File;
-import almanac.support.files.ContentsTable.Filling;
-import almanac.support.files.ContentsTable.WaitingSnapshot;
-import almanac.support.web.Dispatch;
-import almanac.support.web.RequestIds;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,7 @@ class SnapshotWork {
                         file.writtenAt()))
                 .toList();
         try {
-            dispatch.sendAsSystem(new SeedFiles(dataset, seeds), RequestIds.next());
+            dispatch.sendAsSystem(new SeedFiles(dataset, seeds), RequestId.next());
         } catch (DomainException _) {
             seeds.forEach(this::send);
         }
@@ -151,7 +152,7 @@ class SnapshotWork {
 
     private void send(Object command) {
         try {
-            dispatch.sendAsSystem(command, RequestIds.next());
+            dispatch.sendAsSystem(command, RequestId.next());
         } catch (DomainException refusal) {
             if (!HARMLESS.contains(refusal.code())) {
                 throw refusal;

@@ -1,5 +1,5 @@
 /** The log as a whole: read by a range of positions, followed live, written to a file, and taken from one. */
 @NullMarked
-package almanac.support.files;
+package almanac.dataset.work;
 
 import org.jspecify.annotations.NullMarked;

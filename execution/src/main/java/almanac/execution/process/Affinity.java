@@ -1,6 +1,6 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
-import almanac.storage.execution.ProcessTable.Line;
+import almanac.execution.process.ProcessTable.Line;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
-import almanac.storage.execution.ProcessTable.Line;
+import almanac.execution.process.ProcessTable.Line;
 import java.util.List;
 
 /** Ends processes, and looks again until none is left: those that are ended may just have made others. */

@@ -1,6 +1,6 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
-import almanac.storage.execution.ProcessTable.Line;
+import almanac.execution.process.ProcessTable.Line;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;

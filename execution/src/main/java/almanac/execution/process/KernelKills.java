@@ -1,6 +1,6 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
-import almanac.storage.execution.Footprint.Largest;
+import almanac.execution.process.Footprint.Largest;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;

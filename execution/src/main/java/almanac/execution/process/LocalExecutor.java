@@ -1,10 +1,10 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
-import almanac.storage.execution.Condition.Absent;
-import almanac.storage.execution.Condition.Ended;
-import almanac.storage.execution.Condition.Lost;
-import almanac.storage.execution.Condition.Running;
-import almanac.storage.execution.ProcessTable.Line;
+import almanac.execution.process.Condition.Absent;
+import almanac.execution.process.Condition.Ended;
+import almanac.execution.process.Condition.Lost;
+import almanac.execution.process.Condition.Running;
+import almanac.execution.process.ProcessTable.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

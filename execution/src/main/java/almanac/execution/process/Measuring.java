@@ -1,7 +1,7 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
-import almanac.storage.execution.JobNotes.Exit;
-import almanac.storage.execution.JobNotes.Measure;
+import almanac.execution.process.JobNotes.Exit;
+import almanac.execution.process.JobNotes.Measure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
 /**
  * A process that is never mistaken for another: numbers are used again, but not within one start of the machine for a

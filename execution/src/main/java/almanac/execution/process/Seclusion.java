@@ -1,7 +1,7 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
-import almanac.storage.execution.Mounts.Mount;
-import almanac.storage.execution.Sight.Shown;
+import almanac.execution.process.Mounts.Mount;
+import almanac.execution.process.Sight.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

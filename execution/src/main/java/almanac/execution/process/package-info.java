@@ -1,5 +1,5 @@
 /** Running other people's programs: a port, and the adapter that runs them on this machine (docs/adr/0026). */
 @NullMarked
-package almanac.storage.execution;
+package almanac.execution.process;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,14 +1,14 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import almanac.storage.execution.Condition.Absent;
-import almanac.storage.execution.Condition.Ended;
-import almanac.storage.execution.Condition.Lost;
-import almanac.storage.execution.Condition.Running;
-import almanac.storage.execution.LocalExecutor.Terms;
+import almanac.execution.process.Condition.Absent;
+import almanac.execution.process.Condition.Ended;
+import almanac.execution.process.Condition.Lost;
+import almanac.execution.process.Condition.Running;
+import almanac.execution.process.LocalExecutor.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

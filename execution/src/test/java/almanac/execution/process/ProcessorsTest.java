@@ -1,9 +1,9 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import almanac.storage.execution.LocalExecutor.Terms;
+import almanac.execution.process.LocalExecutor.Terms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
-package almanac.storage.execution;
+package almanac.execution.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.storage.execution.Condition.Ended;
-import almanac.storage.execution.LocalExecutor.Terms;
+import almanac.execution.process.Condition.Ended;
+import almanac.execution.process.LocalExecutor.Terms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package almanac.audit.query;
 
+import almanac.person.Person;
+import almanac.person.PersonVault;
 import almanac.shared.Actor;
 import almanac.shared.Sealed;
 import almanac.shared.UserId;
-import almanac.storage.person.Person;
-import almanac.storage.person.PersonVault;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

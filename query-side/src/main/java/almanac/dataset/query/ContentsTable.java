@@ -1,12 +1,12 @@
-package almanac.support.files;
+package almanac.dataset.query;
 
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import almanac.shared.Sha256;
 import almanac.shared.SnapshotId;
 import almanac.storage.files.Blob;
-import almanac.support.ForRole;
-import almanac.support.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** What the feed {@code dataset-contents} says: which bytes are needed, and what has still to be done for whom. */
 @Component
 @ForRole(Role.API)
-class ContentsTable {
+public class ContentsTable {
 
     private static final String FEED = "dataset-contents";
     private static final int AT_ONCE = 100;
@@ -46,7 +46,7 @@ class ContentsTable {
      * @param isDeleted whether it was one of a dataset that is gone
      * @param missing a path that was asked for and names nothing
      */
-    record WaitingSnapshot(
+    public record WaitingSnapshot(
             SnapshotId id,
             boolean isDeleted,
             long files,
@@ -54,15 +54,15 @@ class ContentsTable {
             @Nullable String missing) {}
 
     /** A dataset that has not got all the files of the snapshot that it was made from. */
-    record Filling(DatasetId dataset, long files, long bytes) {}
+    public record Filling(DatasetId dataset, long files, long bytes) {}
 
-    record File(
+    public record File(
             FilePath path,
             Blob blob,
             @Nullable String mediaType,
             @Nullable Instant writtenAt) {}
 
-    List<WaitingSnapshot> waitingSnapshots() {
+    public List<WaitingSnapshot> waitingSnapshots() {
         return jdbc.query(
                 """
                 select snapshot_id, status = 'DELETING' as deleted, files, bytes, missing
@@ -76,7 +76,7 @@ class ContentsTable {
                 AT_ONCE);
     }
 
-    List<Filling> fillings() {
+    public List<Filling> fillings() {
         return jdbc.query(
                 "select dataset_id, files, bytes from dataset_filling order by dataset_id limit ?",
                 (row, n) -> new Filling(
@@ -85,14 +85,14 @@ class ContentsTable {
     }
 
     /** Some of the files of a snapshot: the next after a path. */
-    List<File> filesOf(SnapshotId snapshot, String after) {
+    public List<File> filesOf(SnapshotId snapshot, String after) {
         return jdbc.query("""
                 select path, content, size, media_type, written_at from dataset_snapshot_file
                 where snapshot_id = ? and path > ? order by path limit ?""", (row, n) -> file(row), snapshot.value(), after, AT_ONCE);
     }
 
     /** Some of the files that a dataset has still to get: the next after a path. */
-    List<File> seedsOf(DatasetId dataset, String after) {
+    public List<File> seedsOf(DatasetId dataset, String after) {
         return jdbc.query("""
                 select path, content, size, media_type, written_at from dataset_seed
                 where dataset_id = ? and path > ? order by path limit ?""", (row, n) -> file(row), dataset.value(), after, AT_ONCE);
@@ -108,17 +108,17 @@ class ContentsTable {
     }
 
     /** Those of the contents that a dataset or a snapshot has, or is to have. */
-    List<String> needed(List<Sha256> contents) {
+    public List<String> needed(List<Sha256> contents) {
         String[] names = contents.stream().map(Sha256::value).toArray(String[]::new);
         return jdbc.queryForList(NEEDED, String.class, (Object) names);
     }
 
-    long endOfLog() {
+    public long endOfLog() {
         return number("select coalesce(max(global_index), 0) from domain_event");
     }
 
     /** Whether all that was in the log up to there has been worked into the tables. */
-    boolean isComplete(long upTo) {
+    public boolean isComplete(long upTo) {
         return number(POSITION, FEED) >= upTo
                 && number("select count(*) from dead_letter_entry where processing_group = ?", FEED) == 0;
     }

@@ -1,8 +1,8 @@
 package almanac.dataset.query;
 
+import almanac.person.Person;
+import almanac.person.PersonVault;
 import almanac.shared.UserId;
-import almanac.storage.person.Person;
-import almanac.storage.person.PersonVault;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package almanac.datasource.query;
 
 import almanac.datasource.query.DataSourceAuditPart.Place;
+import almanac.person.Person;
 import almanac.row.StreamedList;
 import almanac.shared.Actor;
 import almanac.shared.DataSourceId;
 import almanac.shared.Permission;
 import almanac.shared.Standing;
 import almanac.shared.UserId;
-import almanac.storage.person.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

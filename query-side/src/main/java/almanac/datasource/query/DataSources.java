@@ -2,6 +2,7 @@ package almanac.datasource.query;
 
 import almanac.datasource.event.DataSourceEvent;
 import almanac.datasource.query.VisibleDataSources.Visible;
+import almanac.person.PersonVault;
 import almanac.row.Page;
 import almanac.row.Resource;
 import almanac.row.RowStore;
@@ -13,7 +14,6 @@ import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
 import almanac.shared.Standing;
-import almanac.storage.person.PersonVault;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;

@@ -2,6 +2,7 @@ package almanac.environment.query;
 
 import almanac.environment.event.EnvironmentEvent;
 import almanac.environment.query.VisibleEnvironments.Visible;
+import almanac.person.PersonVault;
 import almanac.row.Page;
 import almanac.row.Resource;
 import almanac.row.RowStore;
@@ -15,7 +16,6 @@ import almanac.shared.Permission;
 import almanac.shared.Projection;
 import almanac.shared.Standing;
 import almanac.shared.UserId;
-import almanac.storage.person.PersonVault;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;

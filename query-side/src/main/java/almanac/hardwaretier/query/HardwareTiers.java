@@ -1,5 +1,7 @@
 package almanac.hardwaretier.query;
 
+import almanac.access.AccessHardwareTiers;
+import almanac.access.AccessHardwareTiers.Purpose;
 import almanac.hardwaretier.event.HardwareTierEvent;
 import almanac.hardwaretier.query.HardwareTierRow.Defaults;
 import almanac.row.Page;
@@ -12,8 +14,6 @@ import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.HardwareTierId;
 import almanac.shared.Projection;
-import almanac.storage.access.AccessHardwareTiers;
-import almanac.storage.access.AccessHardwareTiers.Purpose;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;

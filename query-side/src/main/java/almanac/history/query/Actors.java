@@ -1,9 +1,9 @@
 package almanac.history.query;
 
+import almanac.person.Person;
+import almanac.person.PersonVault;
 import almanac.shared.Actor;
 import almanac.shared.UserId;
-import almanac.storage.person.Person;
-import almanac.storage.person.PersonVault;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package almanac.project.query;
 
+import almanac.access.NameKeys;
 import almanac.shared.ProjectId;
-import almanac.storage.access.NameKeys;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;

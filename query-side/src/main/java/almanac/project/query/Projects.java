@@ -1,5 +1,6 @@
 package almanac.project.query;
 
+import almanac.person.PersonVault;
 import almanac.project.event.ProjectEvent;
 import almanac.project.query.VisibleProjects.Visible;
 import almanac.row.Page;
@@ -13,7 +14,6 @@ import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Projection;
 import almanac.shared.Standing;
-import almanac.storage.person.PersonVault;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;

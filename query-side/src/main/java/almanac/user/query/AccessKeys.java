@@ -1,5 +1,6 @@
 package almanac.user.query;
 
+import almanac.access.NameKeys;
 import almanac.row.Page;
 import almanac.row.Resource;
 import almanac.row.RowStore;
@@ -10,8 +11,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
 import almanac.shared.UserId;
-import almanac.storage.access.AccessMemory;
-import almanac.storage.access.NameKeys;
+import almanac.store.AccessMemory;
 import almanac.user.event.AccessKeyEvent;
 import almanac.user.event.AccessKeyKind;
 import java.util.List;

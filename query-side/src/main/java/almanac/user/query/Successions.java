@@ -1,12 +1,12 @@
 package almanac.user.query;
 
+import almanac.access.AccessTables;
+import almanac.access.AccountKind;
+import almanac.access.Belongings;
 import almanac.shared.AccountId;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
-import almanac.storage.access.AccessTables;
-import almanac.storage.access.AccountKind;
-import almanac.storage.access.Belongings;
 import java.util.Arrays;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;

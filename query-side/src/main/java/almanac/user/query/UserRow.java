@@ -1,11 +1,11 @@
 package almanac.user.query;
 
+import almanac.person.Person;
 import almanac.row.Row;
 import almanac.shared.EventFacts;
 import almanac.shared.Sealed;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
-import almanac.storage.person.Person;
 import almanac.user.event.UserEvent;
 import almanac.user.event.UserEvent.IdentityLinked;
 import almanac.user.event.UserEvent.SystemRoleGranted;

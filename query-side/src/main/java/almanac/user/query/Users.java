@@ -1,5 +1,7 @@
 package almanac.user.query;
 
+import almanac.person.Person;
+import almanac.person.PersonVault;
 import almanac.row.Page;
 import almanac.row.Resource;
 import almanac.row.RowStore;
@@ -10,8 +12,6 @@ import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
 import almanac.shared.UserId;
-import almanac.storage.person.Person;
-import almanac.storage.person.PersonVault;
 import almanac.user.event.UserEvent;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package almanac.user.query;
 
+import almanac.person.Person;
 import almanac.shared.Sealed;
-import almanac.storage.person.Person;
 
 /** People as the vault gives them out: one whose key exists, and one whose key is gone. */
 final class Persons {

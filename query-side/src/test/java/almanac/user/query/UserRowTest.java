@@ -6,10 +6,10 @@ import static almanac.shared.SystemRole.SYS_ADMIN;
 import static almanac.user.query.Persons.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.person.Person;
 import almanac.row.History;
 import almanac.shared.Sealed;
 import almanac.shared.UserId;
-import almanac.storage.person.Person;
 import almanac.user.event.UserEvent;
 import almanac.user.event.UserEvent.IdentityLinked;
 import almanac.user.event.UserEvent.SystemRoleGranted;

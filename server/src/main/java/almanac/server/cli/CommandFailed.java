@@ -1,4 +1,4 @@
-package almanac.support.cli;
+package almanac.server.cli;
 
 /** Ends a command with exit code 1. The message is the one line that is said about it. */
 public class CommandFailed extends RuntimeException {

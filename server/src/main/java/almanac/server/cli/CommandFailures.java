@@ -1,4 +1,4 @@
-package almanac.support.cli;
+package almanac.server.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

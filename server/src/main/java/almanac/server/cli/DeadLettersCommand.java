@@ -1,8 +1,5 @@
-package almanac.support.projection;
+package almanac.server.cli;
 
-import almanac.support.cli.OutputOptions;
-import almanac.support.cli.ServerClient;
-import almanac.support.cli.ServerOptions;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
-package almanac.support.log;
+package almanac.server.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import almanac.support.cli.CommandFailed;
+import almanac.log.FileLines;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;

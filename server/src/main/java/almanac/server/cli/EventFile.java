@@ -1,6 +1,8 @@
-package almanac.support.log;
+package almanac.server.cli;
 
-import almanac.support.store.LoggedEvent;
+import almanac.log.EventLine;
+import almanac.log.FileHead;
+import almanac.store.LoggedEvent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,14 @@
-package almanac.support.log;
+package almanac.server.cli;
 
+import almanac.log.PersonKeyLines;
+import almanac.log.RowsAfterImport;
+import almanac.person.PersonKeys;
+import almanac.projection.Rebuild;
+import almanac.role.ForRole;
+import almanac.role.Role;
 import almanac.shared.Feed;
-import almanac.storage.person.PersonKeys;
-import almanac.support.ForRole;
-import almanac.support.Role;
-import almanac.support.cli.CommandFailed;
-import almanac.support.projection.Rebuild;
-import almanac.support.store.Horizon;
-import almanac.support.store.LogLines;
+import almanac.store.Horizon;
+import almanac.store.LogLines;
 import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;

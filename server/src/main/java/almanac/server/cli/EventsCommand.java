@@ -1,4 +1,4 @@
-package almanac.support.log;
+package almanac.server.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

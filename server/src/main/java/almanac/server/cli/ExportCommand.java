@@ -1,11 +1,11 @@
-package almanac.support.log;
+package almanac.server.cli;
 
-import almanac.support.cli.CommandFailed;
-import almanac.support.cli.OutputOptions;
-import almanac.support.cli.ProgressBar;
-import almanac.support.cli.ServerClient;
-import almanac.support.cli.ServerClient.Streamed;
-import almanac.support.cli.ServerOptions;
+import almanac.log.EventLine;
+import almanac.log.FileEnd;
+import almanac.log.FileHead;
+import almanac.log.FileLines;
+import almanac.log.api.LogController;
+import almanac.server.cli.ServerClient.Streamed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package almanac.support.log;
+package almanac.server.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

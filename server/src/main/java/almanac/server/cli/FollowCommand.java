@@ -1,9 +1,8 @@
-package almanac.support.log;
+package almanac.server.cli;
 
-import almanac.support.cli.CommandFailed.ServerAway;
-import almanac.support.cli.ServerClient;
-import almanac.support.cli.ServerClient.Streamed;
-import almanac.support.cli.ServerOptions;
+import almanac.log.api.LogController;
+import almanac.server.cli.CommandFailed.ServerAway;
+import almanac.server.cli.ServerClient.Streamed;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;

@@ -1,9 +1,6 @@
-package almanac.support.log;
+package almanac.server.cli;
 
-import almanac.support.AlmanacApplication;
-import almanac.support.cli.CommandFailures;
-import almanac.support.cli.OutputOptions;
-import almanac.support.cli.ProgressBar;
+import almanac.server.AlmanacApplication;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,6 +1,9 @@
-package almanac.support.log;
+package almanac.server.cli;
 
-import almanac.support.cli.CommandFailed;
+import almanac.log.EventLine;
+import almanac.log.FileEnd;
+import almanac.log.FileHead;
+import almanac.log.FileLines;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
-package almanac.support.log;
+package almanac.server.cli;
 
-import almanac.storage.person.WrappedKey;
+import almanac.log.FileHead;
+import almanac.log.FileLines;
+import almanac.person.WrappedKey;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;

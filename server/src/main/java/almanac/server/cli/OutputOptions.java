@@ -1,4 +1,4 @@
-package almanac.support.cli;
+package almanac.server.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package almanac.support.cli;
+package almanac.server.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;

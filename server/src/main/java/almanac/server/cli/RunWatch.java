@@ -1,9 +1,5 @@
-package almanac.support.projection;
+package almanac.server.cli;
 
-import almanac.support.cli.CommandFailed;
-import almanac.support.cli.OutputOptions;
-import almanac.support.cli.ProgressBar;
-import almanac.support.cli.ServerClient;
 import java.time.Duration;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
-package almanac.support.cli;
+package almanac.server.cli;
 
-import almanac.support.cli.CommandFailed.ServerAway;
+import almanac.server.cli.CommandFailed.ServerAway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;

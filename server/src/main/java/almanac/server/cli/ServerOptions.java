@@ -1,4 +1,4 @@
-package almanac.support.cli;
+package almanac.server.cli;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,7 @@
-package almanac.support.log;
+package almanac.server.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import almanac.support.cli.CommandFailed;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;

@@ -1,5 +1,5 @@
 /** What commands that talk to a running server have in common. */
 @NullMarked
-package almanac.support.cli;
+package almanac.server.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,13 +1,13 @@
 package almanac.audit.api;
 
-import static almanac.support.Someone.unique;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

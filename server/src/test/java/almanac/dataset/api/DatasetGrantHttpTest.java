@@ -1,20 +1,20 @@
 package almanac.dataset.api;
 
-import static almanac.support.Given.aDatasetOf;
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anOrganizationOf;
-import static almanac.support.Given.member;
-import static almanac.support.Given.withGrant;
+import static almanac.server.Given.aDatasetOf;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anOrganizationOf;
+import static almanac.server.Given.member;
+import static almanac.server.Given.withGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.access.command.Directory;
+import almanac.access.directory.Directory;
 import almanac.contract.Answer;
+import almanac.server.Given.Dataset;
+import almanac.server.Given.Organization;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.DatasetId;
 import almanac.shared.UserId;
-import almanac.support.Given.Dataset;
-import almanac.support.Given.Organization;
-import almanac.support.Server;
-import almanac.support.Someone;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -1,22 +1,22 @@
 package almanac.dataset.api;
 
-import static almanac.support.Given.aDatasetIn;
-import static almanac.support.Given.aDatasetOf;
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anActiveSnapshotOf;
-import static almanac.support.Given.anOrganizationOf;
-import static almanac.support.Given.withCollaborator;
-import static almanac.support.Given.withGrant;
+import static almanac.server.Given.aDatasetIn;
+import static almanac.server.Given.aDatasetOf;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anActiveSnapshotOf;
+import static almanac.server.Given.anOrganizationOf;
+import static almanac.server.Given.withCollaborator;
+import static almanac.server.Given.withGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given;
-import almanac.support.Given.Dataset;
-import almanac.support.Given.Organization;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Given.Dataset;
+import almanac.server.Given.Organization;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

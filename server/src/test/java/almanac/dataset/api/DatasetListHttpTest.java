@@ -1,20 +1,20 @@
 package almanac.dataset.api;
 
-import static almanac.support.Given.aDatasetIn;
-import static almanac.support.Given.aDatasetOf;
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.aSearchableProjectOf;
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anOrganizationOf;
-import static almanac.support.Given.withCollaborator;
-import static almanac.support.Given.withGrant;
+import static almanac.server.Given.aDatasetIn;
+import static almanac.server.Given.aDatasetOf;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.aSearchableProjectOf;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anOrganizationOf;
+import static almanac.server.Given.withCollaborator;
+import static almanac.server.Given.withGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.support.Given.Dataset;
-import almanac.support.Given.Project;
-import almanac.support.Someone;
+import almanac.server.Given.Dataset;
+import almanac.server.Given.Project;
+import almanac.server.Someone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.contract.Answer;
 import almanac.dataset.api.GivenFiles.Dataset;
 import almanac.dataset.api.GivenFiles.Snapshot;
-import almanac.support.Someone;
+import almanac.server.Someone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

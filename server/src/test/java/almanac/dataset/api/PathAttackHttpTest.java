@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.dataset.api.GivenFiles.Dataset;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Server;
+import almanac.server.Someone;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,14 +1,14 @@
 package almanac.dataset.api;
 
-import static almanac.support.Given.aDatasetOf;
-import static almanac.support.Given.aSnapshotOf;
+import static almanac.server.Given.aDatasetOf;
+import static almanac.server.Given.aSnapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.Dataset;
-import almanac.support.Server;
-import almanac.support.Simultaneous;
-import almanac.support.Someone;
+import almanac.server.Given.Dataset;
+import almanac.server.Server;
+import almanac.server.Simultaneous;
+import almanac.server.Someone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

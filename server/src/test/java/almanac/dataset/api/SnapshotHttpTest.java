@@ -1,17 +1,17 @@
 package almanac.dataset.api;
 
-import static almanac.support.Given.aDatasetOf;
-import static almanac.support.Given.aSnapshotOf;
-import static almanac.support.Given.anActiveSnapshotOf;
-import static almanac.support.Given.withCollaborator;
-import static almanac.support.Given.withGrant;
+import static almanac.server.Given.aDatasetOf;
+import static almanac.server.Given.aSnapshotOf;
+import static almanac.server.Given.anActiveSnapshotOf;
+import static almanac.server.Given.withCollaborator;
+import static almanac.server.Given.withGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given;
-import almanac.support.Given.Dataset;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Given.Dataset;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package almanac.dataset.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.row.Window;
+import almanac.server.Given;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.UserId;
-import almanac.support.Given;
-import almanac.support.Server;
-import almanac.support.Someone;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package almanac.support.files;
+package almanac.dataset.work;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,10 @@ import almanac.contract.Api;
 import almanac.dataset.command.CreateDataset;
 import almanac.dataset.command.DeleteDataset;
 import almanac.dataset.command.RequestSnapshot;
+import almanac.messaging.Dispatch;
+import almanac.server.Given;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import almanac.shared.IdSource;
@@ -15,10 +19,6 @@ import almanac.shared.Sha256;
 import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
 import almanac.storage.files.BlobStore;
-import almanac.support.Given;
-import almanac.support.Server;
-import almanac.support.Someone;
-import almanac.support.web.Dispatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

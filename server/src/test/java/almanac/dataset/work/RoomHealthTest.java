@@ -1,8 +1,8 @@
-package almanac.support.files;
+package almanac.dataset.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.support.web.Faults;
+import almanac.messaging.Disk;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class RoomHealthTest {
     }
 
     private static Status status(long least, Path place) {
-        return new RoomHealth(List.of(place), new Faults(), DataSize.ofBytes(least))
+        return new RoomHealth(List.of(place), new Disk(), DataSize.ofBytes(least))
                 .health()
                 .getStatus();
     }

@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.support.files;
+package almanac.dataset.work;
 
 import org.jspecify.annotations.NullMarked;

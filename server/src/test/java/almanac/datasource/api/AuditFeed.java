@@ -1,7 +1,7 @@
 package almanac.datasource.api;
 
 import almanac.contract.Api;
-import almanac.support.Server;
+import almanac.server.Server;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

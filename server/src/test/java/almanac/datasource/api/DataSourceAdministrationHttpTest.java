@@ -1,17 +1,17 @@
 package almanac.datasource.api;
 
-import static almanac.support.Given.aDataSourceOf;
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anArchivedProjectOf;
-import static almanac.support.Given.anOrganizationOf;
+import static almanac.server.Given.aDataSourceOf;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anArchivedProjectOf;
+import static almanac.server.Given.anOrganizationOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.DataSource;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given.DataSource;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

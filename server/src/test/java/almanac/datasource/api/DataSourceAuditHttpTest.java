@@ -1,14 +1,14 @@
 package almanac.datasource.api;
 
-import static almanac.support.Given.aDataSourceOf;
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.administrator;
+import static almanac.server.Given.aDataSourceOf;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.administrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.datasource.api.AuditFeed.Entry;
-import almanac.support.Given.DataSource;
-import almanac.support.Given.Project;
-import almanac.support.Someone;
+import almanac.server.Given.DataSource;
+import almanac.server.Given.Project;
+import almanac.server.Someone;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

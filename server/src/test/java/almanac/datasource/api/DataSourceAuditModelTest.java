@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Api;
 import almanac.datasource.api.AuditFeed.Entry;
-import almanac.support.Given;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Someone;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

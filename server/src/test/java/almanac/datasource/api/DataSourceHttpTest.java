@@ -1,15 +1,15 @@
 package almanac.datasource.api;
 
-import static almanac.support.Given.aDataSourceBody;
-import static almanac.support.Given.aDataSourceOf;
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anOrganizationOf;
-import static almanac.support.Someone.unique;
+import static almanac.server.Given.aDataSourceBody;
+import static almanac.server.Given.aDataSourceOf;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anOrganizationOf;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.DataSource;
-import almanac.support.Someone;
+import almanac.server.Given.DataSource;
+import almanac.server.Someone;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

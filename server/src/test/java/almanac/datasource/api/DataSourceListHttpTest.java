@@ -1,12 +1,12 @@
 package almanac.datasource.api;
 
-import static almanac.support.Given.aDataSourceOf;
-import static almanac.support.Given.administrator;
+import static almanac.server.Given.aDataSourceOf;
+import static almanac.server.Given.administrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.DataSource;
-import almanac.support.Someone;
+import almanac.server.Given.DataSource;
+import almanac.server.Someone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,20 +1,20 @@
 package almanac.datasource.api;
 
-import static almanac.support.Given.aDataSourceBody;
-import static almanac.support.Given.administrator;
-import static almanac.support.Someone.unique;
+import static almanac.server.Given.aDataSourceBody;
+import static almanac.server.Given.administrator;
+import static almanac.server.Someone.unique;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
+import almanac.secret.MasterKey;
+import almanac.secret.SealedSecret;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.DataSourceId;
 import almanac.shared.IdSource;
 import almanac.shared.Json;
 import almanac.storage.credential.SealedCredentials;
-import almanac.storage.secret.MasterKey;
-import almanac.storage.secret.SealedSecret;
-import almanac.support.Server;
-import almanac.support.Someone;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;

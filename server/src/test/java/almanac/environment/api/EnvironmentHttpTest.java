@@ -1,24 +1,24 @@
 package almanac.environment.api;
 
-import static almanac.support.Given.anEnvironmentOf;
-import static almanac.support.Given.anOrganizationOf;
-import static almanac.support.Someone.unique;
+import static almanac.server.Given.anEnvironmentOf;
+import static almanac.server.Given.anOrganizationOf;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.access.command.EnvironmentDirectory;
+import almanac.access.AccessEnvironments.Revision;
+import almanac.access.directory.EnvironmentDirectory;
 import almanac.contract.Answer;
 import almanac.contract.Api;
+import almanac.secret.MasterKey;
+import almanac.secret.SealedSecret;
+import almanac.server.Given;
+import almanac.server.Given.Environment;
+import almanac.server.Given.Organization;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.EnvironmentId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
-import almanac.storage.access.AccessEnvironments.Revision;
-import almanac.storage.secret.MasterKey;
-import almanac.storage.secret.SealedSecret;
-import almanac.support.Given;
-import almanac.support.Given.Environment;
-import almanac.support.Given.Organization;
-import almanac.support.Server;
-import almanac.support.Someone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,11 +3,11 @@ package almanac.environment.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.environment.event.BuildStatus;
+import almanac.messaging.Dispatch;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
-import almanac.support.Server;
-import almanac.support.Someone;
-import almanac.support.web.Dispatch;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,11 +3,11 @@ package almanac.git.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given;
-import almanac.support.Given.Project;
-import almanac.support.Given.ProjectFile;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Given.Project;
+import almanac.server.Given.ProjectFile;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

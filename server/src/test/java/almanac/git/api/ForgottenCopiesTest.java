@@ -1,17 +1,17 @@
-package almanac.support.git;
+package almanac.git.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.project.event.GitReference;
 import almanac.project.event.GitReferenceType;
+import almanac.server.Given;
+import almanac.server.Given.ProjectFile;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
-import almanac.support.Given;
-import almanac.support.Given.ProjectFile;
-import almanac.support.Server;
-import almanac.support.Someone;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package almanac.git.api;
 
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package almanac.git.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.support.Given;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,17 +1,17 @@
 package almanac.git.api;
 
-import static almanac.support.Someone.unique;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.git.event.GitProtocol;
+import almanac.server.Given;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.GitCredentialId;
 import almanac.storage.git.GitSecret;
 import almanac.storage.git.GitSecrets;
-import almanac.support.Given;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,10 +3,10 @@ package almanac.git.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

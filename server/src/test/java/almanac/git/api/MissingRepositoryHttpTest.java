@@ -3,11 +3,11 @@ package almanac.git.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
+import almanac.server.Given;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.storage.git.GitStore;
-import almanac.support.Given;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
-package almanac.support.git;
+package almanac.git.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import almanac.git.api.Places.Place;
+import almanac.server.Given;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.support.Given;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
-import almanac.support.git.Places.Place;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,19 +1,19 @@
-package almanac.support.git;
+package almanac.git.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.git.event.MovedRef;
+import almanac.server.Given;
+import almanac.server.Given.ProjectFile;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.shared.PushId;
 import almanac.shared.UserId;
 import almanac.storage.git.OpenPushes;
 import almanac.storage.git.OpenPushes.OpenPush;
-import almanac.support.Given;
-import almanac.support.Given.ProjectFile;
-import almanac.support.Server;
-import almanac.support.Someone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcOperations;

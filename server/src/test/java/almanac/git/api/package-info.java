@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.support.git;
+package almanac.git.api;
 
 import org.jspecify.annotations.NullMarked;

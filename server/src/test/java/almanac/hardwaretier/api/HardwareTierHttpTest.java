@@ -1,13 +1,13 @@
 package almanac.hardwaretier.api;
 
-import static almanac.support.Given.aDefinedHardwareTier;
-import static almanac.support.Given.aHardwareTier;
-import static almanac.support.Someone.unique;
+import static almanac.server.Given.aDefinedHardwareTier;
+import static almanac.server.Given.aHardwareTier;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.support.Given;
+import almanac.server.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

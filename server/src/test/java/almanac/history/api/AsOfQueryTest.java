@@ -1,11 +1,13 @@
 package almanac.history.api;
 
-import static almanac.support.Given.aGoalIn;
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.aRepositoryIn;
+import static almanac.server.Given.aGoalIn;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.aRepositoryIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import almanac.messaging.Caller;
+import almanac.messaging.Dispatch;
 import almanac.project.query.GetGoal;
 import almanac.project.query.GetProject;
 import almanac.project.query.GetProjectStatus;
@@ -16,6 +18,9 @@ import almanac.project.query.ProjectGoalV1;
 import almanac.project.query.ProjectStatusV1;
 import almanac.project.query.ProjectV1;
 import almanac.row.Versioned;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.AccessKeyId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
@@ -24,11 +29,6 @@ import almanac.shared.Moment;
 import almanac.shared.ProjectId;
 import almanac.shared.RepositoryId;
 import almanac.shared.UserId;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
-import almanac.support.web.Caller;
-import almanac.support.web.Dispatch;
 import almanac.user.query.AccessKeyV1;
 import almanac.user.query.GetAccessKey;
 import java.util.Map;

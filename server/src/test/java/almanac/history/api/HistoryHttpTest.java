@@ -1,15 +1,15 @@
 package almanac.history.api;
 
-import static almanac.support.Given.aGoalIn;
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.administrator;
+import static almanac.server.Given.aGoalIn;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.administrator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.support.Someone;
+import almanac.server.Someone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package almanac.history.api;
 
-import almanac.support.Server;
+import almanac.server.Server;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

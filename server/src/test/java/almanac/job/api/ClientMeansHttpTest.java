@@ -1,15 +1,15 @@
 package almanac.job.api;
 
-import static almanac.support.Given.aPrivateProjectOf;
+import static almanac.server.Given.aPrivateProjectOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.git.api.Git;
-import almanac.support.Given;
-import almanac.support.Given.Project;
-import almanac.support.JobSteps;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Given.Project;
+import almanac.server.JobSteps;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

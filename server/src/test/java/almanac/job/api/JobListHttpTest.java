@@ -1,15 +1,15 @@
 package almanac.job.api;
 
-import static almanac.support.Given.aJobIn;
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.withCollaborator;
+import static almanac.server.Given.aJobIn;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.withCollaborator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.Job;
-import almanac.support.Given.Project;
-import almanac.support.JobSteps;
-import almanac.support.Someone;
+import almanac.server.Given.Job;
+import almanac.server.Given.Project;
+import almanac.server.JobSteps;
+import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,17 +1,17 @@
 package almanac.job.api;
 
-import static almanac.support.Given.aJobIn;
-import static almanac.support.Given.aPrivateProjectOf;
+import static almanac.server.Given.aJobIn;
+import static almanac.server.Given.aPrivateProjectOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
+import almanac.server.Given.Job;
+import almanac.server.Given.Project;
+import almanac.server.JobSteps;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.storage.logs.LogFiles;
 import almanac.storage.logs.LogTailer;
-import almanac.support.Given.Job;
-import almanac.support.Given.Project;
-import almanac.support.JobSteps;
-import almanac.support.Server;
-import almanac.support.Someone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.job.api.JobServer.Repository;
+import almanac.server.Given;
+import almanac.server.JobSteps;
+import almanac.server.Someone;
 import almanac.shared.Sha256;
 import almanac.storage.files.BlobStore;
-import almanac.support.Given;
-import almanac.support.JobSteps;
-import almanac.support.Someone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

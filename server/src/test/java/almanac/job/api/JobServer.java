@@ -2,9 +2,9 @@ package almanac.job.api;
 
 import almanac.contract.Answer;
 import almanac.git.api.Git;
-import almanac.support.Neighbour;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Neighbour;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

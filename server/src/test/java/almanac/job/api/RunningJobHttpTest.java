@@ -3,8 +3,8 @@ package almanac.job.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.job.api.JobServer.Repository;
+import almanac.server.Given;
 import almanac.storage.git.GitStore;
-import almanac.support.Given;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

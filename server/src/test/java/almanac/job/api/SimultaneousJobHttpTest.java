@@ -1,13 +1,13 @@
 package almanac.job.api;
 
-import static almanac.support.Given.aJobIn;
-import static almanac.support.Given.aPrivateProjectOf;
+import static almanac.server.Given.aJobIn;
+import static almanac.server.Given.aPrivateProjectOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.Job;
-import almanac.support.Given.Project;
-import almanac.support.Someone;
+import almanac.server.Given.Job;
+import almanac.server.Given.Project;
+import almanac.server.Someone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package almanac.organization.api;
 
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anOrganizationOf;
-import static almanac.support.Given.member;
-import static almanac.support.Someone.unique;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anOrganizationOf;
+import static almanac.server.Given.member;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.Organization;
-import almanac.support.Someone;
+import almanac.server.Given.Organization;
+import almanac.server.Someone;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package almanac.project.api;
 
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.aPublicProjectOf;
-import static almanac.support.Given.anOrganizationOf;
-import static almanac.support.Given.member;
-import static almanac.support.Given.withCollaborator;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.aPublicProjectOf;
+import static almanac.server.Given.anOrganizationOf;
+import static almanac.server.Given.member;
+import static almanac.server.Given.withCollaborator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.Organization;
-import almanac.support.Given.Project;
-import almanac.support.Someone;
+import almanac.server.Given.Organization;
+import almanac.server.Given.Project;
+import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package almanac.project.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Someone;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import almanac.contract.Answer;
 import almanac.git.api.Git;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

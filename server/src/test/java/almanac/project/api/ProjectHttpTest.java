@@ -1,17 +1,17 @@
 package almanac.project.api;
 
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.aSearchableProjectOf;
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anArchivedProjectOf;
-import static almanac.support.Given.anOrganizationOf;
-import static almanac.support.Given.withCollaborator;
-import static almanac.support.Someone.unique;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.aSearchableProjectOf;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anArchivedProjectOf;
+import static almanac.server.Given.anOrganizationOf;
+import static almanac.server.Given.withCollaborator;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.Project;
-import almanac.support.Someone;
+import almanac.server.Given.Project;
+import almanac.server.Someone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

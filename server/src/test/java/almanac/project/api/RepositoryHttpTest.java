@@ -1,13 +1,13 @@
 package almanac.project.api;
 
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.aRepositoryIn;
-import static almanac.support.Someone.unique;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.aRepositoryIn;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.Project;
-import almanac.support.Someone;
+import almanac.server.Given.Project;
+import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

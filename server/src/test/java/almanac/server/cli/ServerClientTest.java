@@ -1,10 +1,10 @@
-package almanac.support.cli;
+package almanac.server.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import almanac.support.cli.CommandFailed.ServerAway;
+import almanac.server.cli.CommandFailed.ServerAway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.support.cli;
+package almanac.server.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,8 +3,8 @@ package almanac.storage.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import almanac.server.Server;
 import almanac.shared.IdSource;
-import almanac.support.Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

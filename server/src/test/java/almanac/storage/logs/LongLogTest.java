@@ -2,8 +2,8 @@ package almanac.storage.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.server.Server;
 import almanac.shared.IdSource;
-import almanac.support.Server;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

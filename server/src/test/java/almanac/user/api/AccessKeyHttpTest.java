@@ -1,13 +1,13 @@
 package almanac.user.api;
 
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anonymous;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anonymous;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.support.Server;
-import almanac.support.Someone;
+import almanac.server.Server;
+import almanac.server.Someone;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,22 +1,22 @@
 package almanac.user.api;
 
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.aTokenOf;
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anOrganizationOf;
-import static almanac.support.Given.withCollaborator;
-import static almanac.support.Someone.unique;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.aTokenOf;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anOrganizationOf;
+import static almanac.server.Given.withCollaborator;
+import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
+import almanac.person.PersonVault;
+import almanac.server.Given;
+import almanac.server.Given.Organization;
+import almanac.server.Given.Project;
+import almanac.server.Server;
+import almanac.server.Someone;
 import almanac.shared.Sealed;
 import almanac.shared.UserId;
-import almanac.storage.person.PersonVault;
-import almanac.support.Given;
-import almanac.support.Given.Organization;
-import almanac.support.Given.Project;
-import almanac.support.Server;
-import almanac.support.Someone;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

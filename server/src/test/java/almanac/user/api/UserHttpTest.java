@@ -1,12 +1,12 @@
 package almanac.user.api;
 
-import static almanac.support.Given.administrator;
-import static almanac.support.Given.anOrganizationOf;
+import static almanac.server.Given.administrator;
+import static almanac.server.Given.anOrganizationOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given.Organization;
-import almanac.support.Someone;
+import almanac.server.Given.Organization;
+import almanac.server.Someone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;

@@ -1,17 +1,17 @@
 package almanac.workspace.api;
 
-import static almanac.support.Given.aPrivateProjectOf;
-import static almanac.support.Given.aSessionOf;
-import static almanac.support.Given.aWorkspaceIn;
+import static almanac.server.Given.aPrivateProjectOf;
+import static almanac.server.Given.aSessionOf;
+import static almanac.server.Given.aWorkspaceIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.support.Given;
-import almanac.support.Given.Job;
-import almanac.support.Given.Project;
-import almanac.support.Given.Workspace;
-import almanac.support.JobSteps;
-import almanac.support.Someone;
+import almanac.server.Given;
+import almanac.server.Given.Job;
+import almanac.server.Given.Project;
+import almanac.server.Given.Workspace;
+import almanac.server.JobSteps;
+import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
 package almanac.storage.credential;
 
+import almanac.secret.MasterKey;
+import almanac.secret.SealedSecret;
+import almanac.secret.UnderMasterKey;
 import almanac.shared.DataSourceId;
 import almanac.shared.UserId;
-import almanac.storage.secret.MasterKey;
-import almanac.storage.secret.SealedSecret;
-import almanac.storage.secret.UnderMasterKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;

@@ -1,9 +1,9 @@
 package almanac.storage.credential;
 
+import almanac.secret.MasterKey;
+import almanac.secret.SealedSecret;
 import almanac.shared.CredentialsId;
 import almanac.shared.DataSourceId;
-import almanac.storage.secret.MasterKey;
-import almanac.storage.secret.SealedSecret;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;

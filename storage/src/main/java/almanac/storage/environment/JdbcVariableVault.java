@@ -1,9 +1,9 @@
 package almanac.storage.environment;
 
+import almanac.secret.MasterKey;
+import almanac.secret.SealedSecret;
+import almanac.secret.UnderMasterKey;
 import almanac.shared.VariablesId;
-import almanac.storage.secret.MasterKey;
-import almanac.storage.secret.SealedSecret;
-import almanac.storage.secret.UnderMasterKey;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;

@@ -1,9 +1,9 @@
 package almanac.storage.environment;
 
 import almanac.environment.event.EnvironmentVariables;
+import almanac.secret.MasterKey;
+import almanac.secret.SealedSecret;
 import almanac.shared.VariablesId;
-import almanac.storage.secret.MasterKey;
-import almanac.storage.secret.SealedSecret;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 

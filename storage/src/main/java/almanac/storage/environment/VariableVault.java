@@ -1,7 +1,7 @@
 package almanac.storage.environment;
 
+import almanac.secret.SealedSecret;
 import almanac.shared.VariablesId;
-import almanac.storage.secret.SealedSecret;
 import java.util.Optional;
 
 /**

@@ -1,12 +1,11 @@
 package almanac.storage.files;
 
+import almanac.messaging.FullDisk;
 import almanac.shared.ErrorCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * How much of the disk is left to others, among them the database: what would take that is refused.
@@ -14,8 +13,6 @@ import java.util.Locale;
  * @param left bytes
  */
 public record Space(Path folder, long left) {
-
-    private static final String[] FULL = {"no space left", "disk quota exceeded", "file too large"};
 
     void require() throws IOException {
         room();
@@ -40,12 +37,6 @@ public record Space(Path folder, long left) {
 
     /** What is said to whoever wanted to have kept something: that the disk is full, unless it was something else. */
     public static RuntimeException refusal(IOException fault) {
-        return isFull(fault) ? ErrorCode.NO_ROOM.with() : new UncheckedIOException(fault);
-    }
-
-    /** Whether it was a full disk, or one that holds no more files. */
-    public static boolean isFull(IOException fault) {
-        String message = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
-        return Arrays.stream(FULL).anyMatch(message::contains);
+        return FullDisk.isFull(fault) ? ErrorCode.NO_ROOM.with() : new UncheckedIOException(fault);
     }
 }

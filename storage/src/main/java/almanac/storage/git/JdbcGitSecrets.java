@@ -1,10 +1,10 @@
 package almanac.storage.git;
 
+import almanac.person.PersonVault;
+import almanac.secret.MasterKey;
 import almanac.shared.GitCredentialId;
 import almanac.shared.Sealed;
 import almanac.shared.UserId;
-import almanac.storage.person.PersonVault;
-import almanac.storage.secret.MasterKey;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;

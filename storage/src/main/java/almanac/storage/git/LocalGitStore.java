@@ -4,7 +4,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.files.Disk;
 import almanac.storage.files.Space;
-import almanac.storage.turn.OncePerMinute;
+import almanac.turn.OncePerMinute;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package almanac.storage.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.secret.MasterKey;
 import almanac.shared.CredentialsId;
 import almanac.shared.DataSourceId;
-import almanac.storage.secret.MasterKey;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

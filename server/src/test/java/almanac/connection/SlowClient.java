@@ -1,4 +1,4 @@
-package almanac.support.connection;
+package almanac.connection;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

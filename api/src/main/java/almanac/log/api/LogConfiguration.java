@@ -1,4 +1,4 @@
-package almanac.support.log;
+package almanac.log.api;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.role;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.server;
+
+import org.jspecify.annotations.NullMarked;

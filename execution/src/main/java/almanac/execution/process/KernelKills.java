@@ -2,6 +2,7 @@ package almanac.execution.process;
 
 import almanac.execution.process.Footprint.Largest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ final class KernelKills {
     static final String SENTENCE =
             "The kernel has ended a process of the job: there was no more memory for it on this machine.";
 
+    /** How long a process with much memory may take to end once the kernel has ended it. */
+    private static final long LONGEST_END = Duration.ofSeconds(5).toNanos();
+
     private static final String COUNT = "oom_kill ";
     private static final Path GROUPS = Path.of("/sys/fs/cgroup");
 
@@ -34,13 +38,15 @@ final class KernelKills {
      * @param last its largest process
      * @param missing the largest process of the look before, which was gone
      * @param counted the process that the kernel may be ending: it has counted one, and this one was still there
+     * @param until when it must have ended to be the one
      */
     private record Seen(
             @Nullable Largest last,
             @Nullable Largest missing,
-            @Nullable Largest counted) {
+            @Nullable Largest counted,
+            long until) {
 
-        private static final Seen NOTHING = new Seen(null, null, null);
+        private static final Seen NOTHING = new Seen(null, null, null, 0);
 
         /** Of the two that may be the one whose end has been counted since. */
         @Nullable
@@ -89,27 +95,29 @@ final class KernelKills {
 
     /**
      * Notes the reason when a process of the job was ended since the last look. Counting, ending and looking are not one
-     * step: what is missing may be counted by the next look only, and what is counted may be missing by the next look only.
+     * step: what is missing may be counted by the next look only, and what is counted may be missing by a later look only.
      *
      * @param count what {@link #count} said just before the footprint was taken
      */
     synchronized void look(String job, JobNotes notes, long count, Footprint footprint) {
         Seen before = seen.getOrDefault(job, Seen.NOTHING);
         boolean hasRisen = count > notes.kernelKills();
+        long now = System.nanoTime();
+        long until = hasRisen ? now + LONGEST_END : before.until();
         Largest suspect = hasRisen ? before.larger() : before.counted();
         Largest counted = null;
-        if (hasRisen || suspect != null) {
+        if (hasRisen || (suspect != null && now - until < 0)) {
             if (count > explained && isConcerned(job, suspect, footprint)) {
                 notes.reason(SENTENCE);
                 explained = count;
-            } else if (hasRisen) {
+            } else {
                 counted = suspect;
             }
             notes.kernelKills(count);
         }
         Largest last = before.last();
         Largest missing = last == null || isIn(footprint, last) ? null : last;
-        seen.put(job, new Seen(footprint.largest().orElse(null), missing, counted));
+        seen.put(job, new Seen(footprint.largest().orElse(null), missing, counted, until));
     }
 
     /** After a restart of the server it is not known what the job had: then it is, if it is the only one. */

@@ -9,6 +9,7 @@ import almanac.execution.process.Condition.Lost;
 import almanac.execution.process.Condition.Running;
 import almanac.execution.process.LocalExecutor.Terms;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,6 +67,7 @@ class HoldingTest {
                     Containment::found,
                     new KernelKills(group.resolve("memory.oom_control")));
             Trial hog = new Trial(executor, "hog").start("""
+                            until grep -q almanac-test /proc/self/cgroup; do sleep 0.05; done
                             echo ready; while [ ! -e go ]; do sleep 0.05; done
                             {
                                 head -c 30M /dev/zero; while [ ! -e on ]; do sleep 0.05; done; head -c 500M /dev/zero
@@ -73,10 +75,10 @@ class HoldingTest {
                             """, PLENTY);
             Trial other =
                     new Trial(executor, "other").start("echo ready; while [ ! -e go ]; do sleep 0.05; done", PLENTY);
-            Trial.await(() -> hog.printed().contains("ready") && other.printed().contains("ready"));
-            for (ProcessTable.Line line : hog.processes()) {
-                move(line, group);
-            }
+            Trial.await(() -> {
+                hog.processes().forEach(line -> move(line, group)); // a look may miss one that is just beginning
+                return hog.printed().contains("ready") && other.printed().contains("ready");
+            });
             executor.look("other");
             Files.createFile(hog.folder().resolve("go"));
             Trial.await(() -> hasMuch(hog));
@@ -101,12 +103,12 @@ class HoldingTest {
     }
 
     /** One that ends meanwhile need not be moved. */
-    private static void move(ProcessTable.Line process, Path group) throws IOException {
+    private static void move(ProcessTable.Line process, Path group) {
         try {
             Files.writeString(group.resolve("cgroup.procs"), Long.toString(process.number()));
         } catch (IOException e) {
             if (ProcessTable.isThere(process)) {
-                throw e;
+                throw new UncheckedIOException(e);
             }
         }
     }

@@ -30,6 +30,5 @@ public record ProjectionComparisonV1(
      * @param folded the row as it would be
      */
     public record ProjectionDifferenceV1(
-            @Nullable JsonNode live,
-            @Nullable JsonNode folded) {}
+            @Nullable JsonNode live, @Nullable JsonNode folded) {}
 }

@@ -21,7 +21,9 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
+@ResourceLock(Trial.JOBS)
 class HoldingTest {
 
     private static final Limits PLENTY = new Limits(1L << 30, 200, Duration.ofMinutes(5));

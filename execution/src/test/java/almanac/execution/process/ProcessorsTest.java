@@ -12,8 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What is left free is counted among all jobs of the machine, so no other test runs some meanwhile. */
+@ResourceLock(Trial.JOBS)
 @Isolated
 class ProcessorsTest {
 

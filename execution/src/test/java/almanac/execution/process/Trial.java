@@ -17,6 +17,12 @@ import java.util.function.BooleanSupplier;
 /** A job that is really run, with the best that the machine offers. */
 record Trial(LocalExecutor executor, String job) {
 
+    /**
+     * Lock of the classes that run jobs whose names are not theirs alone: what is left of a job is found by its name, on the
+     * whole machine.
+     */
+    static final String JOBS = "jobs of this machine";
+
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
 
     static LocalExecutor executor(Path home, Terms terms) {

@@ -10,7 +10,7 @@ import almanac.shared.Json;
 import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
-import almanac.store.AccessMemory;
+import almanac.store.AuthorizationCache;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ public class AccessEnvironments {
     private final AccessLines lines;
     private final JsonMapper json;
 
-    AccessEnvironments(JdbcOperations jdbc, AccessMemory memory) {
+    AccessEnvironments(JdbcOperations jdbc, AuthorizationCache memory) {
         this.jdbc = jdbc;
         this.lines = new AccessLines(jdbc, memory);
         JsonMapper.Builder builder = JsonMapper.builder();

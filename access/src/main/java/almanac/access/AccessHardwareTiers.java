@@ -2,7 +2,7 @@ package almanac.access;
 
 import almanac.hardwaretier.event.TierSpecification;
 import almanac.shared.HardwareTierId;
-import almanac.store.AccessMemory;
+import almanac.store.AuthorizationCache;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ public class AccessHardwareTiers {
     private final JdbcOperations jdbc;
     private final AccessLines lines;
 
-    AccessHardwareTiers(JdbcOperations jdbc, AccessMemory memory) {
+    AccessHardwareTiers(JdbcOperations jdbc, AuthorizationCache memory) {
         this.jdbc = jdbc;
         this.lines = new AccessLines(jdbc, memory);
     }

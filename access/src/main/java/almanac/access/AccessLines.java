@@ -1,6 +1,6 @@
 package almanac.access;
 
-import almanac.store.AccessMemory;
+import almanac.store.AuthorizationCache;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 final class AccessLines {
 
     private final JdbcOperations jdbc;
-    private final AccessMemory memory;
+    private final AuthorizationCache memory;
 
-    AccessLines(JdbcOperations jdbc, AccessMemory memory) {
+    AccessLines(JdbcOperations jdbc, AuthorizationCache memory) {
         this.jdbc = jdbc;
         this.memory = memory;
     }

@@ -248,7 +248,7 @@ public class AccessTables {
         lines.exists("select 1 from access_account where account_id = ? for update", user.value());
     }
 
-    public Belongings belongingsOf(UserId user) {
+    public OwnedResources belongingsOf(UserId user) {
         List<ProjectId> projects =
                 ids("select project_id from access_project where owner_id = ? order by 1", user, ProjectId::new);
         List<OrganizationId> organizations = ids("""
@@ -261,7 +261,7 @@ public class AccessTables {
                 order by 1""", user, OrganizationId::new);
         List<DataSourceId> dataSources = ids(
                 "select data_source_id from access_data_source where owner_id = ? order by 1", user, DataSourceId::new);
-        return new Belongings(projects, organizations, dataSources, datasets.ownedAlone(user));
+        return new OwnedResources(projects, organizations, dataSources, datasets.ownedAlone(user));
     }
 
     public boolean isProject(ProjectId project) {

@@ -1,6 +1,6 @@
 package almanac.security;
 
-import almanac.store.AccessMemory;
+import almanac.store.AuthorizationCache;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AuthorizationFigures implements MeterBinder {
 
-    private final AccessMemory memory;
+    private final AuthorizationCache memory;
 
-    AuthorizationFigures(AccessMemory memory) {
+    AuthorizationFigures(AuthorizationCache memory) {
         this.memory = memory;
     }
 
@@ -22,7 +22,8 @@ class AuthorizationFigures implements MeterBinder {
         Gauge.builder("almanac.authorization.cache.in.use", memory, known -> known.isInUse() ? 1 : 0)
                 .description("1 when rights are remembered, 0 when the database is asked each time")
                 .register(registry);
-        FunctionCounter.builder("almanac.authorization.cache.unknown.outcomes", memory, AccessMemory::unknownOutcomes)
+        FunctionCounter.builder(
+                        "almanac.authorization.cache.unknown.outcomes", memory, AuthorizationCache::unknownOutcomes)
                 .description("changes of rights of which the database did not say whether they were committed")
                 .register(registry);
     }

@@ -5,7 +5,7 @@ import almanac.person.PersonVault;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
-import almanac.store.AccessMemory;
+import almanac.store.AuthorizationCache;
 import almanac.user.event.AccessKeyKind;
 import almanac.user.query.FindKeyHolder;
 import almanac.user.query.KeyHolder;
@@ -26,11 +26,11 @@ public class Logins {
     private static final String BEARER = "Bearer ";
 
     private final Dispatch dispatch;
-    private final AccessMemory memory;
+    private final AuthorizationCache memory;
     private final PersonVault persons;
     private final Optional<OpenIdLogin> openId;
 
-    Logins(Dispatch dispatch, AccessMemory memory, PersonVault persons, Optional<OpenIdLogin> openId) {
+    Logins(Dispatch dispatch, AuthorizationCache memory, PersonVault persons, Optional<OpenIdLogin> openId) {
         this.dispatch = dispatch;
         this.memory = memory;
         this.persons = persons;

@@ -3,7 +3,7 @@ package almanac.web;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.shared.ErrorCode;
-import almanac.shared.Moment;
+import almanac.shared.PointInTime;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -24,9 +24,9 @@ final class AsOf implements HandlerInterceptor {
     static final String PARAMETER = "asOf";
 
     /** Null when the request is for what is now. */
-    static @Nullable Moment askedBy(HttpServletRequest request) {
+    static @Nullable PointInTime askedBy(HttpServletRequest request) {
         String[] values = request.getParameterValues(PARAMETER);
-        return values == null || !isReading(request) ? null : Moment.parse(PARAMETER, String.join(",", values));
+        return values == null || !isReading(request) ? null : PointInTime.parse(PARAMETER, String.join(",", values));
     }
 
     /** Whether the past is to be folded, whatever comes of it. */

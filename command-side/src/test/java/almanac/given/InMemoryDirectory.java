@@ -1,9 +1,9 @@
 package almanac.given;
 
 import almanac.access.AccountKind;
-import almanac.access.Belongings;
 import almanac.access.KnownDataset;
 import almanac.access.KnownSnapshot;
+import almanac.access.OwnedResources;
 import almanac.access.Ownership;
 import almanac.access.directory.Directory;
 import almanac.shared.AccountId;
@@ -33,7 +33,7 @@ public final class InMemoryDirectory implements Directory {
     private final Set<String> dataSourceNames = new HashSet<>();
     private final Set<ProjectId> projects = new HashSet<>();
     private final Map<OrganizationId, Map<UserId, OrganizationRole>> roles = new HashMap<>();
-    private final Map<UserId, Belongings> belongingsOf = new HashMap<>();
+    private final Map<UserId, OwnedResources> belongingsOf = new HashMap<>();
     private final Map<DatasetId, KnownDataset> datasets = new HashMap<>();
     private final Map<SnapshotId, KnownSnapshot> snapshots = new HashMap<>();
     private final Set<String> datasetNames = new HashSet<>();
@@ -69,8 +69,8 @@ public final class InMemoryDirectory implements Directory {
         return this;
     }
 
-    public void give(UserId user, Belongings belongings) {
-        belongingsOf.put(user, belongings);
+    public void give(UserId user, OwnedResources owned) {
+        belongingsOf.put(user, owned);
     }
 
     public void takeProjectName(UserId owner, String name) {
@@ -197,8 +197,8 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
-    public Belongings holdForErasure(UserId user) {
-        return belongingsOf.getOrDefault(user, Belongings.NONE);
+    public OwnedResources holdForErasure(UserId user) {
+        return belongingsOf.getOrDefault(user, OwnedResources.NONE);
     }
 
     @Override

@@ -2,7 +2,7 @@ package almanac.given;
 
 import almanac.person.Person;
 import almanac.person.PersonVault;
-import almanac.shared.Sealed;
+import almanac.shared.EncryptedText;
 import almanac.shared.UserId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,8 +15,8 @@ public final class InMemoryPersonVault implements PersonVault {
     private final Map<UserId, Person> persons = new HashMap<>();
 
     /** What the vault makes of a text about the person. */
-    public static Sealed sealed(UserId user, String clear) {
-        return new Sealed(prefix(user) + clear);
+    public static EncryptedText sealed(UserId user, String clear) {
+        return new EncryptedText(prefix(user) + clear);
     }
 
     @Override
@@ -56,12 +56,12 @@ public final class InMemoryPersonVault implements PersonVault {
         }
 
         @Override
-        public Sealed seal(String clear) {
+        public EncryptedText seal(String clear) {
             return sealed(user, clear);
         }
 
         @Override
-        public String open(Sealed sealed) {
+        public String open(EncryptedText sealed) {
             return sealed.value().substring(prefix(user).length());
         }
     }

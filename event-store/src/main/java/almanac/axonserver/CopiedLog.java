@@ -1,7 +1,7 @@
 package almanac.axonserver;
 
 import almanac.shared.ErrorCode;
-import almanac.store.Horizon;
+import almanac.store.HighWaterMark;
 import almanac.store.Upstream;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -20,18 +20,18 @@ class CopiedLog implements Upstream {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
 
     private final AxonServerConnectionManager connections;
-    private final Horizon horizon;
+    private final HighWaterMark highWaterMark;
     private final JdbcOperations jdbc;
 
-    CopiedLog(AxonServerConnectionManager connections, Horizon horizon, JdbcOperations jdbc) {
+    CopiedLog(AxonServerConnectionManager connections, HighWaterMark highWaterMark, JdbcOperations jdbc) {
         this.connections = connections;
-        this.horizon = horizon;
+        this.highWaterMark = highWaterMark;
         this.jdbc = jdbc;
     }
 
     /** Rows are folded in the transaction that copies the event: whoever sees it here sees them. */
     void awaitEvent(String id) {
-        if (!horizon.awaitUntil(() -> isCopied(id), LONGEST_WAIT)) {
+        if (!highWaterMark.awaitUntil(() -> isCopied(id), LONGEST_WAIT)) {
             throw ErrorCode.NOT_READABLE_YET.with();
         }
     }
@@ -43,7 +43,7 @@ class CopiedLog implements Upstream {
 
     @Override
     public boolean awaitCopied(Duration longest) {
-        return horizon.await(end(), longest);
+        return highWaterMark.await(end(), longest);
     }
 
     /** The position of the last event that the Axon Server has; 0 when it has none. */

@@ -1,6 +1,6 @@
 package almanac.axonserver;
 
-import almanac.projection.LiveRows;
+import almanac.projection.InlineProjections;
 import almanac.role.ForRole;
 import almanac.role.Role;
 import almanac.shared.DomainException;
@@ -43,7 +43,7 @@ class LogCopy implements SmartLifecycle {
     private final EventTranslation translation;
     private final CopyingTurn turn;
     private final LogLines lines;
-    private final LiveRows rows;
+    private final InlineProjections rows;
     private final TransactionOperations transaction;
     private final CopiedLog log;
     private volatile boolean isFailing;
@@ -54,7 +54,7 @@ class LogCopy implements SmartLifecycle {
             EventTranslation translation,
             CopyingTurn turn,
             LogLines lines,
-            LiveRows rows,
+            InlineProjections rows,
             TransactionOperations transaction,
             CopiedLog log) {
         this.connections = connections;

@@ -1,7 +1,7 @@
 package almanac.log;
 
 import almanac.shared.ErrorCode;
-import almanac.store.Horizon;
+import almanac.store.HighWaterMark;
 import almanac.store.LoggedEvent;
 import almanac.store.Upstream;
 import java.sql.ResultSet;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Reads the log page by page, in order and no further than its {@link Horizon}. */
+/** Reads the log page by page, in order and no further than its {@link HighWaterMark}. */
 @Component
 public class EventLog {
 
@@ -39,12 +39,12 @@ public class EventLog {
             from domain_event where global_index > ? and global_index <= ?""";
 
     private final JdbcOperations jdbc;
-    private final Horizon horizon;
+    private final HighWaterMark highWaterMark;
     private final Upstream upstream;
 
-    EventLog(JdbcOperations jdbc, Horizon horizon, Upstream upstream) {
+    EventLog(JdbcOperations jdbc, HighWaterMark highWaterMark, Upstream upstream) {
         this.jdbc = jdbc;
-        this.horizon = horizon;
+        this.highWaterMark = highWaterMark;
         this.upstream = upstream;
     }
 
@@ -60,7 +60,7 @@ public class EventLog {
         if (!upstream.awaitCopied(LONGEST_WAIT)) {
             throw ErrorCode.LOG_NOT_SETTLED.with();
         }
-        long end = horizon.settle();
+        long end = highWaterMark.settle();
         Long after = position(query.after(), end);
         Long until = position(query.until(), end);
         if (after != null && after > end) {
@@ -77,7 +77,7 @@ public class EventLog {
         return true;
     }
 
-    /** The events that follow a position, up to another that must lie within the horizon. */
+    /** The events that follow a position, up to another that must lie within the high-water mark. */
     public Page read(long after, long until, LogFilter filter) {
         // the events of one stream are found by its index, wherever they are
         long reach = filter.stream() == null ? Math.min(until, after + POSITIONS_AT_ONCE) : until;

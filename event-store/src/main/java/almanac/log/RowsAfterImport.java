@@ -3,7 +3,7 @@ package almanac.log;
 import almanac.projection.Rebuild;
 import almanac.role.ForRole;
 import almanac.role.Role;
-import almanac.store.Horizon;
+import almanac.store.HighWaterMark;
 import almanac.store.StartStep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +18,13 @@ public class RowsAfterImport extends StartStep {
     private static final Logger log = LoggerFactory.getLogger(RowsAfterImport.class);
 
     private final JdbcOperations jdbc;
-    private final Horizon horizon;
+    private final HighWaterMark highWaterMark;
     private final Rebuild rebuild;
 
-    RowsAfterImport(JdbcOperations jdbc, Horizon horizon, Rebuild rebuild) {
+    RowsAfterImport(JdbcOperations jdbc, HighWaterMark highWaterMark, Rebuild rebuild) {
         super(Order.REBUILD);
         this.jdbc = jdbc;
-        this.horizon = horizon;
+        this.highWaterMark = highWaterMark;
         this.rebuild = rebuild;
     }
 
@@ -35,7 +35,7 @@ public class RowsAfterImport extends StartStep {
                 Boolean.class));
         if (missing) {
             log.info("Rows are missing and are made from the events");
-            horizon.settle();
+            highWaterMark.settle();
             log.info("Rows are made from {} events", rebuild.run());
         }
     }

@@ -1,7 +1,7 @@
 package almanac.messaging;
 
 import almanac.shared.Actor;
-import almanac.shared.Moment;
+import almanac.shared.PointInTime;
 import almanac.shared.UserId;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ public record Caller(
         String credential,
         String requestId,
         @Nullable String ifMatch,
-        @Nullable Moment asOf) {
+        @Nullable PointInTime asOf) {
 
     /** For what he asks of other things than the one whose version he named. */
     public Caller withoutCondition() {

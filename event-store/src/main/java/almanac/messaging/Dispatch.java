@@ -2,11 +2,11 @@ package almanac.messaging;
 
 import almanac.row.Page;
 import almanac.row.Versioned;
-import almanac.shared.About;
 import almanac.shared.Actor;
 import almanac.shared.AnswerType;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.Scoped;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
@@ -132,7 +132,7 @@ public class Dispatch {
         try {
             transport.send(command);
         } catch (AggregateNotFoundException | IncompatibleAggregateException _) {
-            throw command.getPayload() instanceof About.Existing existing
+            throw command.getPayload() instanceof Scoped.Existing existing
                     ? existing.missing()
                     : ErrorCode.TOO_MUCH_TRAFFIC.with();
         }

@@ -3,10 +3,10 @@ package almanac.messaging;
 import almanac.audit.event.RefusalEvent;
 import almanac.audit.event.RefusalEvent.CommandFailed;
 import almanac.audit.event.RefusalEvent.CommandRefused;
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
+import almanac.shared.Scoped;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +70,7 @@ class Refusals {
         Object target = target(command);
         String targetType = target == null ? null : kind(target);
         String targetId = target == null ? null : target.toString();
-        ProjectId project = command instanceof About.Project about ? about.project() : null;
+        ProjectId project = command instanceof Scoped.Project about ? about.project() : null;
         return outcome instanceof DomainException refused
                 ? new CommandRefused(type, refused.code().name(), targetType, targetId, project)
                 : new CommandFailed(type, outcome.getClass().getName(), targetType, targetId, project);

@@ -2,7 +2,7 @@ package almanac.person;
 
 import almanac.secret.MasterKey;
 import almanac.secret.SecretBox;
-import almanac.shared.Sealed;
+import almanac.shared.EncryptedText;
 import almanac.shared.UserId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -91,13 +91,13 @@ class JdbcPersonVault implements PersonVault {
         }
 
         @Override
-        public Sealed seal(String clear) {
+        public EncryptedText seal(String clear) {
             byte[] box = SecretBox.seal(key(), clear.getBytes(StandardCharsets.UTF_8), user.value());
-            return new Sealed(Base64.getEncoder().withoutPadding().encodeToString(box));
+            return new EncryptedText(Base64.getEncoder().withoutPadding().encodeToString(box));
         }
 
         @Override
-        public String open(Sealed sealed) {
+        public String open(EncryptedText sealed) {
             byte[] box = Base64.getDecoder().decode(sealed.value());
             return new String(SecretBox.open(key(), box, user.value()), StandardCharsets.UTF_8);
         }
@@ -122,12 +122,12 @@ class JdbcPersonVault implements PersonVault {
         }
 
         @Override
-        public Sealed seal(String clear) {
+        public EncryptedText seal(String clear) {
             throw new IllegalStateException("person %s was erased".formatted(user));
         }
 
         @Override
-        public String open(Sealed sealed) {
+        public String open(EncryptedText sealed) {
             return "";
         }
     }

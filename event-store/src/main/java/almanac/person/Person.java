@@ -1,6 +1,6 @@
 package almanac.person;
 
-import almanac.shared.Sealed;
+import almanac.shared.EncryptedText;
 import almanac.shared.UserId;
 
 /** What can be read of one person while his key exists. */
@@ -16,8 +16,8 @@ public interface Person {
     /** A neutral label once the person was erased. */
     String userName();
 
-    Sealed seal(String clear);
+    EncryptedText seal(String clear);
 
     /** Empty text once the person was erased. */
-    String open(Sealed sealed);
+    String open(EncryptedText sealed);
 }

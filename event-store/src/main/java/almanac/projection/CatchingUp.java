@@ -3,7 +3,7 @@ package almanac.projection;
 import almanac.projection.ChunkedLog.Chunk;
 import almanac.projection.Projectors.Projector;
 import almanac.shared.ErrorCode;
-import almanac.store.Horizon;
+import almanac.store.HighWaterMark;
 import almanac.store.LogReader;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -34,27 +34,27 @@ final class CatchingUp {
     @Component
     static class Start {
 
-        private final Shadow shadow;
-        private final Folding folding;
+        private final ShadowTables shadowTables;
+        private final ProjectionReplay replay;
         private final RunTable runs;
         private final FeedTable feeds;
-        private final Horizon horizon;
+        private final HighWaterMark highWaterMark;
         private final LogReader log;
         private final TransactionOperations transaction;
 
         Start(
-                Shadow shadow,
-                Folding folding,
+                ShadowTables shadowTables,
+                ProjectionReplay replay,
                 RunTable runs,
                 FeedTable feeds,
-                Horizon horizon,
+                HighWaterMark highWaterMark,
                 LogReader log,
                 TransactionOperations transaction) {
-            this.shadow = shadow;
-            this.folding = folding;
+            this.shadowTables = shadowTables;
+            this.replay = replay;
             this.runs = runs;
             this.feeds = feeds;
-            this.horizon = horizon;
+            this.highWaterMark = highWaterMark;
             this.log = log;
             this.transaction = transaction;
         }
@@ -85,7 +85,7 @@ final class CatchingUp {
 
     /** Where the live tables are by now. */
     private long end() {
-        return projector.isFeed() ? parts.feeds.position(projector.name()) : parts.horizon.settle();
+        return projector.isFeed() ? parts.feeds.position(projector.name()) : parts.highWaterMark.settle();
     }
 
     /** Chunk by chunk, each in a transaction of its own that a cancelled run does not get. */
@@ -93,7 +93,7 @@ final class CatchingUp {
         if (goal <= position) {
             return;
         }
-        if (position == 0 && parts.folding.isOfRows(projector)) {
+        if (position == 0 && parts.replay.isOfRows(projector)) {
             foldStreamByStream(goal);
             return;
         }
@@ -126,10 +126,10 @@ final class CatchingUp {
         long count = folded + events.size();
         parts.transaction.executeWithoutResult(status -> {
             if (!parts.runs.progress(run.id(), reached, goal, count)) {
-                throw new Execution.Cancelled();
+                throw new ProjectionRebuild.Cancelled();
             }
-            parts.shadow.use(projector);
-            parts.folding.fold(projector, events);
+            parts.shadowTables.use(projector);
+            parts.replay.fold(projector, events);
         });
         folded = count;
     }
@@ -137,7 +137,7 @@ final class CatchingUp {
     /** In the transaction at hand, and with its connection; it uses the second set already. */
     void foldHere(long goal) {
         if (goal > position) {
-            folded += ChunkedLog.eachChunk(parts.log, position, goal, events -> parts.folding.fold(projector, events));
+            folded += ChunkedLog.eachChunk(parts.log, position, goal, events -> parts.replay.fold(projector, events));
             position = goal;
         }
     }

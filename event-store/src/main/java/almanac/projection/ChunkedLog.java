@@ -62,7 +62,7 @@ final class ChunkedLog implements AutoCloseable {
      * Starts reading.
      *
      * @param after position of the last event that is not wanted
-     * @param until position of the last one that is, not beyond the horizon
+     * @param until position of the last one that is, not beyond the high-water mark
      */
     ChunkedLog(LogReader log, long after, long until) {
         this(read -> log.after(after, read), until);

@@ -25,11 +25,11 @@ class Comparing {
             from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any (i.indkey)
             where i.indisprimary and i.indrelid = ?::regclass""";
 
-    private final Shadow shadow;
+    private final ShadowTables shadowTables;
     private final JsonMapper json;
 
-    Comparing(Shadow shadow, JsonMapper json) {
-        this.shadow = shadow;
+    Comparing(ShadowTables shadowTables, JsonMapper json) {
+        this.shadowTables = shadowTables;
         this.json = json;
     }
 
@@ -41,8 +41,8 @@ class Comparing {
     }
 
     private ProjectionComparisonV1 compare(String table, JdbcOperations seen) {
-        String live = shadow.live(table);
-        String folded = Shadow.NEXT + "." + table;
+        String live = shadowTables.live(table);
+        String folded = ShadowTables.NEXT + "." + table;
         Digest ofLive = digest(live, seen);
         Digest ofFolded = digest(folded, seen);
         boolean isSame = ofLive.equals(ofFolded);

@@ -31,7 +31,7 @@ class DeadLetters {
     private final Projectors projectors;
     private final DeadLetterTable table;
     private final FeedTable feeds;
-    private final Folding folding;
+    private final ProjectionReplay replay;
     private final Savepoints savepoints;
     private final Operations operations;
     private final ObjectProvider<EventProcessingConfiguration> processing;
@@ -40,14 +40,14 @@ class DeadLetters {
             Projectors projectors,
             DeadLetterTable table,
             FeedTable feeds,
-            Folding folding,
+            ProjectionReplay replay,
             Savepoints savepoints,
             Operations operations,
             ObjectProvider<EventProcessingConfiguration> processing) {
         this.projectors = projectors;
         this.table = table;
         this.feeds = feeds;
-        this.folding = folding;
+        this.replay = replay;
         this.savepoints = savepoints;
         this.operations = operations;
         this.processing = processing;
@@ -80,7 +80,7 @@ class DeadLetters {
             DeadLetter<? extends EventMessage<?>> letter,
             SequencedDeadLetterQueue<EventMessage<?>> queue) {
         try {
-            savepoints.around(() -> folding.fold(feed, (DomainEventMessage<?>) letter.message()));
+            savepoints.around(() -> replay.fold(feed, (DomainEventMessage<?>) letter.message()));
         } catch (Exception e) { // whatever it cannot be folded for, it stays a dead letter
             queue.requeue(
                     letter, known -> DeadLetterPolicy.failedAgain(known, NestedExceptionUtils.getMostSpecificCause(e)));

@@ -1,7 +1,7 @@
 package almanac.projection;
 
+import almanac.shared.AsyncProjection;
 import almanac.shared.ErrorCode;
-import almanac.shared.Feed;
 import almanac.shared.Projection;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +37,7 @@ class Projectors {
         }
 
         boolean isFeed() {
-            return projection instanceof Feed;
+            return projection instanceof AsyncProjection;
         }
 
         List<String> tables() {

@@ -3,7 +3,7 @@ package almanac.projection;
 import almanac.projection.ChunkedLog.Chunk;
 import almanac.projection.Projectors.Projector;
 import almanac.role.StartupRefused;
-import almanac.store.Horizon;
+import almanac.store.HighWaterMark;
 import almanac.store.LogReader;
 import almanac.store.StartOrder;
 import almanac.store.StartStep;
@@ -30,9 +30,9 @@ public class Rebuild extends StartStep {
     private static final Logger logger = LoggerFactory.getLogger(Rebuild.class);
 
     private final Projectors projectors;
-    private final Folding folding;
+    private final ProjectionReplay replay;
     private final FeedTable feeds;
-    private final Horizon horizon;
+    private final HighWaterMark highWaterMark;
     private final LogReader log;
     private final JdbcOperations jdbc;
     private final TransactionOperations transaction;
@@ -41,9 +41,9 @@ public class Rebuild extends StartStep {
 
     Rebuild(
             Projectors projectors,
-            Folding folding,
+            ProjectionReplay replay,
             FeedTable feeds,
-            Horizon horizon,
+            HighWaterMark highWaterMark,
             LogReader log,
             JdbcOperations jdbc,
             TransactionOperations transaction,
@@ -51,9 +51,9 @@ public class Rebuild extends StartStep {
             @Value("${almanac.rebuild-on-start:false}") boolean onStart) {
         super(Order.REBUILD);
         this.projectors = projectors;
-        this.folding = folding;
+        this.replay = replay;
         this.feeds = feeds;
-        this.horizon = horizon;
+        this.highWaterMark = highWaterMark;
         this.log = log;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -64,11 +64,11 @@ public class Rebuild extends StartStep {
     /** Returns how many events were read. */
     public long run() {
         Long read = transaction.execute(status -> {
-            Freeze.unbound(jdbc);
+            ProjectionLock.unbound(jdbc);
             projectors.all().stream()
                     .flatMap(projector -> projector.tables().stream())
                     .forEach(table -> jdbc.execute("truncate table " + table));
-            return fold(horizon.settle());
+            return fold(highWaterMark.settle());
         });
         return read == null ? 0 : read;
     }
@@ -81,7 +81,7 @@ public class Rebuild extends StartStep {
             boolean isLast = false;
             while (!isLast) {
                 Chunk chunk = chunks.next();
-                ends.forEach((projector, its) -> folding.fold(projector, upTo(its, chunk)));
+                ends.forEach((projector, its) -> replay.fold(projector, upTo(its, chunk)));
                 read += chunk.events().size();
                 isLast = chunk.isLast();
             }

@@ -21,13 +21,13 @@ class RunDesk {
 
     private final Projectors projectors;
     private final RunTable runs;
-    private final Shadow shadow;
+    private final ShadowTables shadowTables;
     private final Operations operations;
 
-    RunDesk(Projectors projectors, RunTable runs, Shadow shadow, Operations operations) {
+    RunDesk(Projectors projectors, RunTable runs, ShadowTables shadowTables, Operations operations) {
         this.projectors = projectors;
         this.runs = runs;
-        this.shadow = shadow;
+        this.shadowTables = shadowTables;
         this.operations = operations;
     }
 
@@ -62,10 +62,10 @@ class RunDesk {
     @CommandHandler
     void decide(DropFormerTables command) {
         Projector projector = projectors.named(command.projection());
-        if (!shadow.hasFormer(projector)) {
+        if (!shadowTables.hasFormer(projector)) {
             throw ErrorCode.FORMER_TABLES_NOT_FOUND.with(projector.name());
         }
-        shadow.dropFormer(projector);
+        shadowTables.dropFormer(projector);
         operations.record(new FormerTablesDropped(projector.name()));
     }
 

@@ -2,7 +2,7 @@ package almanac.projection;
 
 import almanac.projection.ProjectionRunV1.State;
 import almanac.shared.DomainException;
-import almanac.turn.Turns;
+import almanac.turn.LeaderLock;
 import almanac.turn.Worker;
 import java.util.Optional;
 import org.axonframework.spring.config.SpringAxonConfiguration;
@@ -20,20 +20,25 @@ class Runner extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Runner.class);
 
-    private final Execution execution;
+    private final ProjectionRebuild execution;
     private final Projectors projectors;
     private final RunTable runs;
-    private final Shadow shadow;
-    private final Turns turns;
+    private final ShadowTables shadowTables;
+    private final LeaderLock leaderLock;
     private boolean isClean;
 
-    Runner(Execution execution, Projectors projectors, RunTable runs, Shadow shadow, Turns turns) {
+    Runner(
+            ProjectionRebuild execution,
+            Projectors projectors,
+            RunTable runs,
+            ShadowTables shadowTables,
+            LeaderLock leaderLock) {
         super("Runs of projections");
         this.execution = execution;
         this.projectors = projectors;
         this.runs = runs;
-        this.shadow = shadow;
-        this.turns = turns;
+        this.shadowTables = shadowTables;
+        this.leaderLock = leaderLock;
     }
 
     /** What is marked as running is another server's, or was left by one that died: whoever has the turn knows. */
@@ -41,13 +46,14 @@ class Runner extends Worker {
     protected void look() {
         boolean wasClean = isClean;
         isClean = false; // when it fails a run may have been left as it was
-        boolean isDone = (!wasClean || runs.isAnyUnended()) && turns.take(Turns.Of.PROJECTION_RUNS, this::workOff);
+        boolean isDone =
+                (!wasClean || runs.isAnyUnended()) && leaderLock.take(LeaderLock.Of.PROJECTION_RUNS, this::workOff);
         isClean = wasClean || isDone;
     }
 
     private void workOff() {
         runs.endInterrupted();
-        shadow.dropAll();
+        shadowTables.dropAll();
         Optional<ProjectionRunV1> next = runs.nextQueued();
         while (next.isPresent() && isWanted()) {
             carryOut(next.get());
@@ -62,7 +68,7 @@ class Runner extends Worker {
         try {
             execution.carryOut(run, projectors.named(run.projection()));
             runs.end(run.id(), State.SUCCEEDED, null);
-        } catch (Execution.Cancelled _) {
+        } catch (ProjectionRebuild.Cancelled _) {
             log.info("Run {} of {} was cancelled", run.id(), run.projection());
         } catch (DomainException refusal) {
             runs.end(run.id(), State.FAILED, refusal.getMessage());

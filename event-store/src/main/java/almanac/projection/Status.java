@@ -4,7 +4,7 @@ import almanac.projection.Meter.Fault;
 import almanac.projection.ProjectionV1.Mode;
 import almanac.projection.Projectors.Projector;
 import almanac.row.Page;
-import almanac.store.Horizon;
+import almanac.store.HighWaterMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,8 +28,8 @@ class Status {
     private final Meters meters;
     private final FeedTable feeds;
     private final RunTable runs;
-    private final Shadow shadow;
-    private final Horizon horizon;
+    private final ShadowTables shadowTables;
+    private final HighWaterMark highWaterMark;
     private final JdbcOperations jdbc;
     private final InstantSource clock;
     private final ObjectProvider<EventProcessingConfiguration> processing;
@@ -39,8 +39,8 @@ class Status {
             Meters meters,
             FeedTable feeds,
             RunTable runs,
-            Shadow shadow,
-            Horizon horizon,
+            ShadowTables shadowTables,
+            HighWaterMark highWaterMark,
             JdbcOperations jdbc,
             InstantSource clock,
             ObjectProvider<EventProcessingConfiguration> processing) {
@@ -48,8 +48,8 @@ class Status {
         this.meters = meters;
         this.feeds = feeds;
         this.runs = runs;
-        this.shadow = shadow;
-        this.horizon = horizon;
+        this.shadowTables = shadowTables;
+        this.highWaterMark = highWaterMark;
         this.jdbc = jdbc;
         this.clock = clock;
         this.processing = processing;
@@ -78,7 +78,7 @@ class Status {
 
     private ProjectionV1 of(Projector projector) {
         String name = projector.name();
-        long head = horizon.settled();
+        long head = highWaterMark.settled();
         long position = projector.isFeed() ? feeds.position(name) : head;
         Lag lag = position < head ? lag(position, head) : new Lag(0, null);
         Fault fault = meters.of(name).lastFault();
@@ -97,7 +97,7 @@ class Status {
                 fault == null ? null : fault.message(),
                 fault == null ? null : fault.at(),
                 projector.isFeed() ? feeds.deadLetters(name) : 0,
-                shadow.hasFormer(projector),
+                shadowTables.hasFormer(projector),
                 runs.unended(name).orElse(null));
     }
 

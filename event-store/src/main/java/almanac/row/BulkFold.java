@@ -16,10 +16,10 @@ final class BulkFold<E, R extends Row<E>> {
 
     private static final int BATCH = 1_000;
 
-    private final Resource<E, R> resource;
+    private final ProjectionType<E, R> resource;
     private final RowSizes sizes;
 
-    BulkFold(Resource<E, R> resource, RowSizes sizes) {
+    BulkFold(ProjectionType<E, R> resource, RowSizes sizes) {
         this.resource = resource;
         this.sizes = sizes;
     }

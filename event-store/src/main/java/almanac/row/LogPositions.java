@@ -1,6 +1,6 @@
 package almanac.row;
 
-import almanac.shared.Moment;
+import almanac.shared.PointInTime;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -11,7 +11,7 @@ public interface LogPositions {
      * Sequence number of the last event of the stream that had happened at that moment; empty when none had. A position
      * that the log has not reached is refused.
      */
-    OptionalLong lastUntil(String stream, Moment moment);
+    OptionalLong lastUntil(String stream, PointInTime moment);
 
     /** Position by sequence number, for the events of the stream from one number to another, both included. */
     Map<Long, Long> positions(String stream, long first, long last);

@@ -2,9 +2,9 @@ package almanac.row;
 
 import almanac.person.Person;
 import almanac.person.PersonVault;
+import almanac.shared.EncryptedText;
+import almanac.shared.Internal;
 import almanac.shared.Json;
-import almanac.shared.Sealed;
-import almanac.shared.Undisclosed;
 import almanac.shared.UserId;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -32,7 +32,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 /**
  * Rows of any type as JSON: what their events made of them, by the names of their fields. Left out is what is joined,
  * what says about the row rather than the resource ({@link Row}), and what is marked with {@link JsonIgnore}
- * or {@link Undisclosed}.
+ * or {@link Internal}.
  */
 @Component
 class RowStates {
@@ -51,7 +51,7 @@ class RowStates {
                         .withVisibility(PropertyAccessor.ALL, Visibility.NONE)
                         .withVisibility(PropertyAccessor.FIELD, Visibility.ANY))
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .addModule(new SimpleModule().addSerializer(Sealed.class, new Opened()))
+                .addModule(new SimpleModule().addSerializer(EncryptedText.class, new Opened()))
                 .build();
     }
 
@@ -75,14 +75,14 @@ class RowStates {
     /** Whose sealed texts stand in a row: those of the person whose row it is. */
     private record Subject(Supplier<Person> person) {}
 
-    private static final class Opened extends StdSerializer<Sealed> {
+    private static final class Opened extends StdSerializer<EncryptedText> {
 
         Opened() {
-            super(Sealed.class);
+            super(EncryptedText.class);
         }
 
         @Override
-        public void serialize(Sealed text, JsonGenerator generator, SerializationContext context) {
+        public void serialize(EncryptedText text, JsonGenerator generator, SerializationContext context) {
             Subject subject = (Subject) Objects.requireNonNull(context.getAttribute(Subject.class));
             generator.writeString(subject.person().get().open(text));
         }
@@ -95,7 +95,7 @@ class RowStates {
             return member.getDeclaringClass() == Row.class
                     || member.hasAnnotation(Formula.class)
                     || member.hasAnnotation(Transient.class)
-                    || member.hasAnnotation(Undisclosed.class)
+                    || member.hasAnnotation(Internal.class)
                     || super.hasIgnoreMarker(config, member);
         }
     }

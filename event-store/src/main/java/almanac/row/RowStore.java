@@ -47,8 +47,8 @@ public class RowStore {
         this.sizes = sizes;
     }
 
-    public <E, R extends Row<E>> Rows<E, R> rows(Resource<E, R> resource) {
-        Rows<E, R> rows = new Rows<>(entities, new Past<>(events, log, states, resource), sizes, resource);
+    public <E, R extends Row<E>> Rows<E, R> rows(ProjectionType<E, R> resource) {
+        Rows<E, R> rows = new Rows<>(entities, new StreamHistory<>(events, log, states, resource), sizes, resource);
         if (all.putIfAbsent(resource.name(), rows) != null) {
             throw new IllegalStateException("two features call their resources " + resource.name());
         }

@@ -3,7 +3,7 @@ package almanac.row;
 import almanac.memory.MemoryAdmission;
 import almanac.shared.Actor;
 import almanac.shared.EventFacts;
-import almanac.shared.Moment;
+import almanac.shared.PointInTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rows<E, R extends Row<E>> {
 
     private final Session entities;
-    private final Past<E, R> past;
+    private final StreamHistory<E, R> past;
     private final Class<R> rowType;
     private final Supplier<R> blank;
     private final Function<R, Object> probe;
@@ -36,7 +36,7 @@ public final class Rows<E, R extends Row<E>> {
     private final String table;
     private final boolean mayBeLarge;
 
-    Rows(Session entities, Past<E, R> past, RowSizes sizes, Resource<E, R> resource) {
+    Rows(Session entities, StreamHistory<E, R> past, RowSizes sizes, ProjectionType<E, R> resource) {
         this.entities = entities;
         this.past = past;
         this.sizes = sizes;
@@ -84,8 +84,10 @@ public final class Rows<E, R extends Row<E>> {
         }
     }
 
-    private static @Nullable Moment asked(UnitOfWork<?> unit) {
-        return unit.getMessage().getMetaData().get(Actor.AS_OF) instanceof String moment ? Moment.parse(moment) : null;
+    private static @Nullable PointInTime asked(UnitOfWork<?> unit) {
+        return unit.getMessage().getMetaData().get(Actor.AS_OF) instanceof String moment
+                ? PointInTime.parse(moment)
+                : null;
     }
 
     private Optional<R> current(String id) {
@@ -98,7 +100,7 @@ public final class Rows<E, R extends Row<E>> {
         return current(id).map(probe);
     }
 
-    public Past<E, R> past() {
+    public StreamHistory<E, R> past() {
         return past;
     }
 

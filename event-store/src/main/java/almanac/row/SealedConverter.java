@@ -1,21 +1,21 @@
 package almanac.row;
 
-import almanac.shared.Sealed;
+import almanac.shared.EncryptedText;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps sealed texts of rows as what they are, so that whoever shows a row knows what to open. */
 @Converter(autoApply = true)
-class SealedConverter implements AttributeConverter<Sealed, String> {
+class SealedConverter implements AttributeConverter<EncryptedText, String> {
 
     @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable Sealed text) {
+    public @Nullable String convertToDatabaseColumn(@Nullable EncryptedText text) {
         return text == null ? null : text.value();
     }
 
     @Override
-    public @Nullable Sealed convertToEntityAttribute(@Nullable String column) {
-        return column == null ? null : new Sealed(column);
+    public @Nullable EncryptedText convertToEntityAttribute(@Nullable String column) {
+        return column == null ? null : new EncryptedText(column);
     }
 }

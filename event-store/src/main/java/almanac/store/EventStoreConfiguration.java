@@ -3,7 +3,7 @@ package almanac.store;
 import almanac.shared.Actor;
 import almanac.shared.Guard;
 import almanac.shared.Json;
-import almanac.shared.Standings;
+import almanac.shared.RoleLookup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -73,32 +73,34 @@ class EventStoreConfiguration {
             @Qualifier("eventSerializer") Serializer events,
             ConnectionProvider connections,
             TransactionManager transactions,
-            Horizon horizon,
+            HighWaterMark highWaterMark,
             Configuration configuration) {
-        return PostgresEventStorageEngine.of(events, connections, transactions, horizon, configuration);
+        return PostgresEventStorageEngine.of(events, connections, transactions, highWaterMark, configuration);
     }
 
     /** In one process, or in several on one database, the events are where they are read. */
     @Bean({"eventStore", LOG})
     @ConditionalOnProperty(name = JOINED, havingValue = "false")
-    EventStore eventStore(EventStorageEngine engine, Horizon horizon, LogSignals signals, Configuration configuration) {
-        return followed(engine, horizon, signals, configuration);
+    EventStore eventStore(
+            EventStorageEngine engine, HighWaterMark highWaterMark, LogSignals signals, Configuration configuration) {
+        return followed(engine, highWaterMark, signals, configuration);
     }
 
     /** With an Axon Server the events are there, and what is read is their copy (docs/adr/0017). */
     @Bean(LOG)
     @ConditionalOnProperty(JOINED)
-    EventStore log(EventStorageEngine engine, Horizon horizon, LogSignals signals, Configuration configuration) {
-        return followed(engine, horizon, signals, configuration);
+    EventStore log(
+            EventStorageEngine engine, HighWaterMark highWaterMark, LogSignals signals, Configuration configuration) {
+        return followed(engine, highWaterMark, signals, configuration);
     }
 
     private static EventStore followed(
-            EventStorageEngine engine, Horizon horizon, LogSignals signals, Configuration configuration) {
+            EventStorageEngine engine, HighWaterMark highWaterMark, LogSignals signals, Configuration configuration) {
         return new FollowedEventStore(
                 EmbeddedEventStore.builder()
                         .storageEngine(engine)
                         .messageMonitor(configuration.messageMonitor(EventStore.class, "eventStore")),
-                horizon,
+                highWaterMark,
                 signals);
     }
 
@@ -197,8 +199,8 @@ class EventStoreConfiguration {
 
     /** The gate on both buses. Registered by hand: as a bean it would be put before event handlers as well. */
     @Bean
-    ConfigurerModule guards(Standings standings) {
-        Guard guard = new Guard(standings);
+    ConfigurerModule guards(RoleLookup roleLookup) {
+        Guard guard = new Guard(roleLookup);
         return configurer -> configurer.onInitialize(configuration -> configuration.onStart(() -> {
             configuration.getComponent(CommandBus.class).registerHandlerInterceptor(guard);
             configuration.getComponent(QueryBus.class).registerHandlerInterceptor(guard);

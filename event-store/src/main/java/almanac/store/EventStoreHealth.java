@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 class EventStoreHealth extends AbstractHealthIndicator {
 
     private final JdbcOperations jdbc;
-    private final Horizon horizon;
+    private final HighWaterMark highWaterMark;
 
-    EventStoreHealth(JdbcOperations jdbc, Horizon horizon) {
+    EventStoreHealth(JdbcOperations jdbc, HighWaterMark highWaterMark) {
         super("The event store does not answer");
         this.jdbc = jdbc;
-        this.horizon = horizon;
+        this.highWaterMark = highWaterMark;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         Long head = jdbc.queryForObject("select coalesce(max(global_index), 0) from domain_event", Long.class);
-        builder.up().withDetail("head", head == null ? 0 : head).withDetail("horizon", horizon.settled());
+        builder.up().withDetail("head", head == null ? 0 : head).withDetail("horizon", highWaterMark.settled());
     }
 }

@@ -2,7 +2,7 @@ package almanac.store;
 
 import almanac.role.ForRole;
 import almanac.role.Role;
-import almanac.shared.Feed;
+import almanac.shared.AsyncProjection;
 import almanac.shared.IdSource;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How each {@link Feed} follows the log: from the first event on, in one segment (so that its tables are as of one
+ * How each {@link AsyncProjection} follows the log: from the first event on, in one segment (so that its tables are as of one
  * position), with its position and its dead letters in the database.
  */
 @Configuration(proxyBeanMethods = false)
@@ -139,7 +139,7 @@ class FeedConfiguration {
     }
 
     private static List<String> groups(ListableBeanFactory beans) {
-        return Arrays.stream(beans.getBeanNamesForType(Feed.class, true, false))
+        return Arrays.stream(beans.getBeanNamesForType(AsyncProjection.class, true, false))
                 .map(name -> Objects.requireNonNull(beans.findAnnotationOnBean(name, ProcessingGroup.class), name)
                         .value())
                 .toList();

@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** The framework's event store, whose followers are woken as soon as there is more to read, rather than ask for it. */
 final class FollowedEventStore extends EmbeddedEventStore {
 
-    private final Horizon horizon;
+    private final HighWaterMark highWaterMark;
     private final LogSignals signals;
 
-    FollowedEventStore(Builder builder, Horizon horizon, LogSignals signals) {
-        super(builder.optimizeEventConsumption(false)); // each stream reads for itself, up to the horizon
-        this.horizon = horizon;
+    FollowedEventStore(Builder builder, HighWaterMark highWaterMark, LogSignals signals) {
+        super(builder.optimizeEventConsumption(false)); // each stream reads for itself, up to the high-water mark
+        this.highWaterMark = highWaterMark;
         this.signals = signals;
     }
 
     @Override
     protected void afterCommit(List<? extends EventMessage<?>> events) {
         super.afterCommit(events);
-        horizon.nudge();
+        highWaterMark.nudge();
         signals.tell();
     }
 
@@ -46,7 +46,7 @@ final class FollowedEventStore extends EmbeddedEventStore {
         @Override
         public boolean setOnAvailableCallback(Runnable callback) {
             follower = callback;
-            horizon.follow(callback);
+            highWaterMark.follow(callback);
             return true;
         }
 
@@ -68,7 +68,7 @@ final class FollowedEventStore extends EmbeddedEventStore {
         @Override
         public void close() {
             if (follower != null) {
-                horizon.leave(follower);
+                highWaterMark.leave(follower);
             }
             stream.close();
         }

@@ -2,7 +2,7 @@ package almanac.store;
 
 import almanac.row.LogPositions;
 import almanac.shared.ErrorCode;
-import almanac.shared.Moment;
+import almanac.shared.PointInTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -23,31 +23,31 @@ class JdbcLogPositions implements LogPositions {
     private static final String BY_TIME = LAST.formatted("time_stamp");
 
     private final JdbcOperations jdbc;
-    private final Horizon horizon;
+    private final HighWaterMark highWaterMark;
 
-    JdbcLogPositions(JdbcOperations jdbc, Horizon horizon) {
+    JdbcLogPositions(JdbcOperations jdbc, HighWaterMark highWaterMark) {
         this.jdbc = jdbc;
-        this.horizon = horizon;
+        this.highWaterMark = highWaterMark;
     }
 
     @Override
-    public OptionalLong lastUntil(String stream, Moment moment) {
+    public OptionalLong lastUntil(String stream, PointInTime moment) {
         return switch (moment) {
-            case Moment.Position position -> {
+            case PointInTime.Position position -> {
                 requireWritten(position);
                 yield first(jdbc.queryForList(BY_POSITION, Long.class, stream, position.value()));
             }
-            case Moment.Time time ->
+            case PointInTime.Time time ->
                 first(jdbc.queryForList(
                         BY_TIME, Long.class, stream, time.value().atOffset(ZoneOffset.UTC)));
         };
     }
 
-    /** Before the horizon nothing can change any more, so neither can the answer. */
-    private void requireWritten(Moment.Position position) {
-        long end = horizon.settled();
+    /** Before the high-water mark nothing can change any more, so neither can the answer. */
+    private void requireWritten(PointInTime.Position position) {
+        long end = highWaterMark.settled();
         if (position.value() > end) {
-            end = horizon.settle();
+            end = highWaterMark.settle();
         }
         if (position.value() > end) {
             throw ErrorCode.BEYOND_THE_LOG.with(position, end);

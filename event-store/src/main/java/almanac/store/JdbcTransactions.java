@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * tell of those that are open and newer than the last that has ended.
  */
 @Component
-public class JdbcTransactions implements AccessMemory.Transactions {
+public class JdbcTransactions implements AuthorizationCache.Transactions {
 
     private static final String MARK = "select pg_current_xact_id()::text::bigint";
     private static final String OLDEST = "select pg_snapshot_xmin(pg_current_snapshot())::text::bigint";

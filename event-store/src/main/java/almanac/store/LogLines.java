@@ -15,12 +15,12 @@ public class LogLines {
             overriding system value values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)""";
 
     private final JdbcOperations jdbc;
-    private final Horizon horizon;
+    private final HighWaterMark highWaterMark;
     private final LogSignals signals;
 
-    LogLines(JdbcOperations jdbc, Horizon horizon, LogSignals signals) {
+    LogLines(JdbcOperations jdbc, HighWaterMark highWaterMark, LogSignals signals) {
         this.jdbc = jdbc;
-        this.horizon = horizon;
+        this.highWaterMark = highWaterMark;
         this.signals = signals;
     }
 
@@ -61,7 +61,7 @@ public class LogLines {
 
     /** What was inserted is committed: whoever waits for it may look. */
     public void announce() {
-        horizon.nudge();
+        highWaterMark.nudge();
         signals.tell();
     }
 

@@ -36,7 +36,7 @@ public class LogReader {
     }
 
     /**
-     * All events up to a position that lies within the horizon, one stream after another, read as they are asked for; to
+     * All events up to a position that lies within the high-water mark, one stream after another, read as they are asked for; to
      * be closed. With all events of a stream together its row is made in memory and written once.
      */
     public Stream<? extends TrackedEventMessage<?>> upTo(long position, LongConsumer read) {

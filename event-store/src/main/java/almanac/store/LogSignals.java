@@ -28,7 +28,7 @@ class LogSignals implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LogSignals.class);
 
-    private static final String LISTEN = "listen almanac_log; listen " + SoleServer.COMPANY;
+    private static final String LISTEN = "listen almanac_log; listen " + SingleNodeLease.COMPANY;
     private static final String NOTIFY = "notify almanac_log";
 
     private static final Duration BETWEEN_TWO = Duration.ofMillis(10);
@@ -39,8 +39,8 @@ class LogSignals implements SmartLifecycle {
 
     private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
 
-    private final Horizon horizon;
-    private final SoleServer sole;
+    private final HighWaterMark highWaterMark;
+    private final SingleNodeLease sole;
     private final DataSource connections;
     private final Semaphore news = new Semaphore(0);
     private volatile boolean running;
@@ -50,8 +50,8 @@ class LogSignals implements SmartLifecycle {
     private volatile @Nullable Connection listening;
 
     /** With two connections of its own, one to listen on and one to tell. */
-    LogSignals(Horizon horizon, SoleServer sole, DataSource dataSource) {
-        this.horizon = horizon;
+    LogSignals(HighWaterMark highWaterMark, SingleNodeLease sole, DataSource dataSource) {
+        this.highWaterMark = highWaterMark;
         this.sole = sole;
         this.connections = Unpooled.like(dataSource, "almanac signals");
     }
@@ -100,7 +100,7 @@ class LogSignals implements SmartLifecycle {
     private void listen() throws SQLException {
         try (Connection connection = listened()) {
             PGConnection signals = connection.unwrap(PGConnection.class);
-            horizon.nudge(); // while nobody listened something may have been said
+            highWaterMark.nudge(); // while nobody listened something may have been said
             long next = System.nanoTime();
             while (running) {
                 if (System.nanoTime() - next >= 0) {
@@ -118,10 +118,10 @@ class LogSignals implements SmartLifecycle {
     }
 
     private void hear(PGNotification signal, Connection connection) throws SQLException {
-        if (signal.getName().equals(SoleServer.COMPANY)) {
+        if (signal.getName().equals(SingleNodeLease.COMPANY)) {
             sole.giveUp(connection);
         } else if (signal.getPID() != ownBackend) {
-            horizon.nudge();
+            highWaterMark.nudge();
         }
     }
 

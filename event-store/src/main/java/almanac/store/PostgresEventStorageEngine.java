@@ -64,21 +64,24 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
-    private final Horizon horizon;
+    private final HighWaterMark highWaterMark;
 
     private PostgresEventStorageEngine(
-            Builder builder, ConnectionProvider connections, TransactionManager transactions, Horizon horizon) {
+            Builder builder,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            HighWaterMark highWaterMark) {
         super(builder);
         this.connections = connections;
         this.transactions = transactions;
-        this.horizon = horizon;
+        this.highWaterMark = highWaterMark;
     }
 
     static PostgresEventStorageEngine of(
             Serializer events,
             ConnectionProvider connections,
             TransactionManager transactions,
-            Horizon horizon,
+            HighWaterMark highWaterMark,
             Configuration configuration) {
         Builder builder = builder()
                 .dataType(String.class)
@@ -90,7 +93,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 .persistenceExceptionResolver(PostgresEventStorageEngine::isDuplicate)
                 .schema(LogSchema.COLUMNS)
                 .batchSize(BATCH_SIZE);
-        return new PostgresEventStorageEngine(builder, connections, transactions, horizon);
+        return new PostgresEventStorageEngine(builder, connections, transactions, highWaterMark);
     }
 
     private static boolean isDuplicate(Exception fault) {
@@ -157,11 +160,11 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return (T) row.getString(column);
     }
 
-    /** What follows the log reads it in order and to the horizon: a position says all about what was read. */
+    /** What follows the log reads it in order and to the high-water mark: a position says all about what was read. */
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
         long position = last == null ? 0 : last.position().orElseThrow();
-        long settled = horizon.settled();
+        long settled = highWaterMark.settled();
         return settled <= position
                 ? List.of()
                 : transactions.fetchInTransaction(() -> JdbcUtils.executeQuery(
@@ -257,7 +260,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     public TrackingToken createHeadToken() {
-        return new GlobalSequenceTrackingToken(horizon.settle());
+        return new GlobalSequenceTrackingToken(highWaterMark.settle());
     }
 
     @Override

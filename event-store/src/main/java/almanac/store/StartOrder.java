@@ -59,7 +59,7 @@ public class StartOrder extends StartStep implements DisposableBean {
             Connection connection = connections.getConnection();
             turn = connection;
             awaitTurn(connection);
-            isAlone = !SoleServer.answer(connection, ServerLocks.IS_ANYBODY_ELSE_PRESENT);
+            isAlone = !SingleNodeLease.answer(connection, ServerLocks.IS_ANYBODY_ELSE_PRESENT);
             announce(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be asked who is at work on it", e);
@@ -73,7 +73,7 @@ public class StartOrder extends StartStep implements DisposableBean {
     private static void awaitTurn(Connection connection) throws SQLException {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         boolean isTold = false;
-        while (!SoleServer.answer(connection, ServerLocks.START)) {
+        while (!SingleNodeLease.answer(connection, ServerLocks.START)) {
             if (System.nanoTime() > end) {
                 throw new StartupRefused("Another server has been starting on this database for "
                         + LONGEST_WAIT.toMinutes() + " minutes; look what keeps it.");
@@ -104,11 +104,11 @@ public class StartOrder extends StartStep implements DisposableBean {
     /** Who believed to be the only one has to know before this server changes anything. */
     private static void announce(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("notify " + SoleServer.COMPANY);
+            statement.execute("notify " + SingleNodeLease.COMPANY);
         }
         if (!isHeard(connection)) {
             log.warn("The server that is at work on this database does not answer; its connection is ended");
-            SoleServer.answer(connection, ServerLocks.PUT_AN_END_TO_SOLE);
+            SingleNodeLease.answer(connection, ServerLocks.PUT_AN_END_TO_SOLE);
             if (!isHeard(connection)) {
                 throw new StartupRefused("A server is at work on this database and does not answer; stop it first.");
             }
@@ -117,7 +117,7 @@ public class StartOrder extends StartStep implements DisposableBean {
 
     private static boolean isHeard(Connection connection) throws SQLException {
         long end = System.nanoTime() + LONGEST_SILENCE.toNanos();
-        while (SoleServer.answer(connection, ServerLocks.IS_ANYBODY_ELSE_SOLE)) {
+        while (SingleNodeLease.answer(connection, ServerLocks.IS_ANYBODY_ELSE_SOLE)) {
             if (System.nanoTime() > end) {
                 return false;
             }

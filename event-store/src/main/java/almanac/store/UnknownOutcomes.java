@@ -1,6 +1,6 @@
 package almanac.store;
 
-import almanac.store.AccessMemory.Transactions;
+import almanac.store.AuthorizationCache.Transactions;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import almanac.secret.MasterKey;
-import almanac.shared.Sealed;
+import almanac.shared.EncryptedText;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class JdbcPersonVaultTest {
 
     @Test
     void what_is_sealed_for_one_person_is_not_opened_for_another() {
-        Sealed sealed = vault.enrol(ANA, "ana").seal("Ana Lima");
+        EncryptedText sealed = vault.enrol(ANA, "ana").seal("Ana Lima");
         Person bo = vault.enrol(BO, "bo");
         assertThatIllegalStateException().isThrownBy(() -> bo.open(sealed));
     }
@@ -46,7 +46,7 @@ class JdbcPersonVaultTest {
         Person erased = vault.person(ANA);
         assertThat(erased.isErased()).isTrue();
         assertThat(erased.userName()).isEqualTo("erased-" + ANA);
-        assertThat(erased.open(new Sealed("whatever it was"))).isEmpty();
+        assertThat(erased.open(new EncryptedText("whatever it was"))).isEmpty();
         assertThatIllegalStateException().isThrownBy(() -> erased.seal("Ana Lima"));
     }
 

@@ -2,8 +2,8 @@ package almanac.projection;
 
 import almanac.project.event.GoalEvent.GoalAdded;
 import almanac.project.event.GoalEvent.GoalCompleted;
+import almanac.shared.AsyncProjection;
 import almanac.shared.EventFacts;
-import almanac.shared.Feed;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup(FragileFeed.NAME)
 @ConditionalOnProperty("almanac.test.fragile-feed")
-class FragileFeed implements Feed {
+class FragileFeed implements AsyncProjection {
 
     static final String NAME = "fragile";
 

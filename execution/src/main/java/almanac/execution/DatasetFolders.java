@@ -13,6 +13,7 @@ import almanac.messaging.Caller;
 import almanac.messaging.RequestId;
 import almanac.role.ForRole;
 import almanac.role.Role;
+import almanac.shared.CallerRoles;
 import almanac.shared.DatasetId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
@@ -21,7 +22,6 @@ import almanac.shared.IdSource;
 import almanac.shared.Permission;
 import almanac.shared.Sha256;
 import almanac.shared.SnapshotId;
-import almanac.shared.Standing;
 import almanac.shared.UserId;
 import almanac.storage.files.Blob;
 import almanac.storage.files.BlobStore;
@@ -86,10 +86,10 @@ final class DatasetFolders implements JobDatasets {
                 new FolderNames(all.stream().map(DatasetRwDetailsV1::id).toList());
         List<JobDataset> laidOut = new ArrayList<>();
         for (DatasetRwDetailsV1 dataset : all) {
-            Optional<Standing> standing = reading(job.startedBy(), dataset.id());
-            if (standing.isPresent()) {
+            Optional<CallerRoles> roles = reading(job.startedBy(), dataset.id());
+            if (roles.isPresent()) {
                 Path place = folders.datasets().resolve(names.of(dataset.id(), dataset.name()));
-                boolean isInput = !Permission.UPDATE_DATASET_RW.isHeldBy(standing.get());
+                boolean isInput = !Permission.UPDATE_DATASET_RW.isHeldBy(roles.get());
                 layOut(dataset.id(), dataset.name(), place, folders, goingOn);
                 if (isInput) {
                     folders.say("Dataset %s can only be read: what the job writes there is not kept"
@@ -120,8 +120,8 @@ final class DatasetFolders implements JobDatasets {
         return datasets;
     }
 
-    private Optional<Standing> reading(UserId user, DatasetId dataset) {
-        return mounted.standing(user, dataset).filter(Permission.READ_DATASET_RW::isHeldBy);
+    private Optional<CallerRoles> reading(UserId user, DatasetId dataset) {
+        return mounted.roles(user, dataset).filter(Permission.READ_DATASET_RW::isHeldBy);
     }
 
     private static Path place(JobDataset dataset) {

@@ -9,7 +9,7 @@ import almanac.shared.IdSource;
 import almanac.storage.logs.LogChunks;
 import almanac.storage.logs.LogTailer;
 import almanac.store.Unpooled;
-import almanac.turn.Turns;
+import almanac.turn.LeaderLock;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -36,15 +36,15 @@ class ExecutionConfiguration {
     @Bean
     @ForRole(Role.API)
     @ConditionalOnWebApplication // an import runs nothing
-    JobDesk jobDesk(JobTools tools, DataSource dataSource, Turns turns) {
-        return new JobDesk(tools, new Host(tools.host(), Unpooled.like(dataSource, "almanac jobs"), turns));
+    JobScheduler jobDesk(JobTools tools, DataSource dataSource, LeaderLock leaderLock) {
+        return new JobScheduler(tools, new Host(tools.host(), Unpooled.like(dataSource, "almanac jobs"), leaderLock));
     }
 
     @Bean
     @ForRole(Role.API)
     @ConditionalOnWebApplication
-    JobsHealth jobsHealth(JobDesk desk) {
-        return new JobsHealth(desk);
+    JobsHealth jobsHealth(JobScheduler scheduler) {
+        return new JobsHealth(scheduler);
     }
 
     @Bean

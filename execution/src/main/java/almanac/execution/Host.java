@@ -1,6 +1,6 @@
 package almanac.execution;
 
-import almanac.turn.Turns;
+import almanac.turn.LeaderLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,17 +26,17 @@ final class Host implements Servers {
 
     private final String name;
     private final DataSource connections;
-    private final Turns turns;
+    private final LeaderLock leaderLock;
     private final Map<String, Seen> others = new HashMap<>();
     private @Nullable Connection present;
 
     /** What was found out of another server, and when. */
     private record Seen(boolean isPresent, long nanos) {}
 
-    Host(String name, DataSource connections, Turns turns) {
+    Host(String name, DataSource connections, LeaderLock leaderLock) {
         this.name = name;
         this.connections = connections;
-        this.turns = turns;
+        this.leaderLock = leaderLock;
     }
 
     @Override
@@ -81,7 +81,7 @@ final class Host implements Servers {
 
     @Override
     public void alone(Runnable choosing) {
-        turns.take(Turns.Of.JOB_CHOICES, choosing);
+        leaderLock.take(LeaderLock.Of.JOB_CHOICES, choosing);
     }
 
     private Connection held() throws SQLException {

@@ -26,32 +26,32 @@ final class JobTroubles {
             "The server met a fault of its own with this job, which its log tells of, and tries again";
 
     private final JobTools tools;
-    private final Patience patience;
+    private final Backoff backoff;
     private final BiConsumer<String, Consumer<JobFolders>> tidying;
 
     /** @param tidying takes away what there is of a job, once the last words are said */
-    JobTroubles(JobTools tools, Patience patience, BiConsumer<String, Consumer<JobFolders>> tidying) {
+    JobTroubles(JobTools tools, Backoff backoff, BiConsumer<String, Consumer<JobFolders>> tidying) {
         this.tools = tools;
-        this.patience = patience;
+        this.backoff = backoff;
         this.tidying = tidying;
     }
 
     void areOver(String job) {
-        patience.isRestored(job);
+        backoff.isRestored(job);
     }
 
     /** Returns when it is time for the next attempt: at once when a job that never ran is to stop. */
     void tryLater(JobToRun job, Throwable fault, BooleanSupplier isRunning) {
         String id = job.job().value();
-        if (patience.pause(id).isZero()) {
+        if (backoff.pause(id).isZero()) {
             tell(id);
         }
-        if (patience.isLost(id) && !Outage.isBehind(fault)) {
+        if (backoff.isLost(id) && !Outage.isBehind(fault)) {
             giveUp(job);
         }
         Looks looks = new Looks();
         try {
-            for (long end = System.nanoTime() + patience.pause(id).toNanos();
+            for (long end = System.nanoTime() + backoff.pause(id).toNanos();
                     isRunning.getAsBoolean()
                             && System.nanoTime() < end
                             && !(looks.isTimeToAsk() && isToStop(job.job())); ) {
@@ -97,7 +97,7 @@ final class JobTroubles {
         String id = job.job().value();
         try {
             tools.records().send(new AbandonJob(job.job(), GIVEN_UP, commitOf(id)));
-            patience.isRestored(id);
+            backoff.isRestored(id);
         } catch (RuntimeException e) {
             log.warn("A job cannot be ended at the moment: {}", e.getMessage());
             return;

@@ -6,16 +6,16 @@ import org.springframework.boot.health.contributor.Health;
 /** Unknown, with the reason, when no job is taken on here: that is no reason to send requests elsewhere. */
 final class JobsHealth extends AbstractHealthIndicator {
 
-    private final JobDesk desk;
+    private final JobScheduler scheduler;
 
-    JobsHealth(JobDesk desk) {
+    JobsHealth(JobScheduler scheduler) {
         super("The jobs cannot be asked");
-        this.desk = desk;
+        this.scheduler = scheduler;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder builder) {
-        String refusal = desk.refusal();
+        String refusal = scheduler.refusal();
         if (refusal == null) {
             builder.up();
         } else {

@@ -20,12 +20,12 @@ import almanac.role.Role;
 import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.row.Window;
+import almanac.shared.CallerRoles;
 import almanac.shared.DatasetId;
 import almanac.shared.DomainException;
 import almanac.shared.FilePath;
 import almanac.shared.ProjectId;
-import almanac.shared.Standing;
-import almanac.shared.Standings;
+import almanac.shared.RoleLookup;
 import almanac.shared.UserId;
 import almanac.storage.files.Blob;
 import almanac.storage.files.FileList;
@@ -41,7 +41,7 @@ import org.springframework.stereotype.Component;
 /** As the application answers it. */
 @Component
 @ForRole(Role.API)
-record MountedDatasets(Dispatch dispatch, Standings standings) implements ProjectDatasets {
+record MountedDatasets(Dispatch dispatch, RoleLookup roleLookup) implements ProjectDatasets {
 
     private static final int PAGE = 1_000;
 
@@ -61,8 +61,8 @@ record MountedDatasets(Dispatch dispatch, Standings standings) implements Projec
     }
 
     @Override
-    public Optional<Standing> standing(UserId user, DatasetId dataset) {
-        return standings.inDataset(user, dataset);
+    public Optional<CallerRoles> roles(UserId user, DatasetId dataset) {
+        return roleLookup.inDataset(user, dataset);
     }
 
     @Override

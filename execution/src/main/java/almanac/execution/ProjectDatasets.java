@@ -3,9 +3,9 @@ package almanac.execution;
 import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.job.query.JobToRun;
 import almanac.messaging.Caller;
+import almanac.shared.CallerRoles;
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
-import almanac.shared.Standing;
 import almanac.shared.UserId;
 import almanac.storage.files.Blob;
 import almanac.storage.files.FileList;
@@ -20,7 +20,7 @@ interface ProjectDatasets {
     List<DatasetRwDetailsV1> of(JobToRun job);
 
     /** What he is in the dataset; empty when there is none, or he is not active. */
-    Optional<Standing> standing(UserId user, DatasetId dataset);
+    Optional<CallerRoles> roles(UserId user, DatasetId dataset);
 
     /** In the order of their paths. They may be changing: one that is there from beginning to end is among them. */
     Iterator<FileList.Line> filesOf(DatasetId dataset);

@@ -7,13 +7,13 @@ import almanac.dataset.command.WriteFile;
 import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.job.query.JobToRun;
 import almanac.messaging.Caller;
+import almanac.shared.CallerRoles;
 import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;
 import almanac.shared.Sha256;
-import almanac.shared.Standing;
 import almanac.shared.UserId;
 import almanac.storage.files.Blob;
 import almanac.storage.files.FileList;
@@ -60,8 +60,8 @@ final class DatasetsInMemory implements ProjectDatasets {
     }
 
     @Override
-    public Optional<Standing> standing(UserId user, DatasetId dataset) {
-        return Optional.of(Standing.inDataset(Set.of(), Set.of(DatasetRole.OWNER), Set.of(), null));
+    public Optional<CallerRoles> roles(UserId user, DatasetId dataset) {
+        return Optional.of(CallerRoles.inDataset(Set.of(), Set.of(DatasetRole.OWNER), Set.of(), null));
     }
 
     @Override

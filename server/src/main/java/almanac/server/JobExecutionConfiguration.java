@@ -1,7 +1,7 @@
 package almanac.server;
 
 import almanac.execution.process.LocalExecutor;
-import almanac.execution.process.Sight;
+import almanac.execution.process.MountPolicy;
 import almanac.role.ForRole;
 import almanac.role.Role;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class JobExecutionConfiguration {
             @Value("${almanac.files.left-to-others:100MB}") DataSize leftToOthers,
             @Value("${almanac.jobs.uncontained:false}") boolean uncontained) {
         return new LocalExecutor(
-                data.path(), clock, new LocalExecutor.Terms(leftToOthers.toBytes(), uncontained, hidden.sight()));
+                data.path(), clock, new LocalExecutor.Terms(leftToOthers.toBytes(), uncontained, hidden.mounts()));
     }
 
     /**
@@ -50,8 +50,8 @@ class JobExecutionConfiguration {
             more = List.copyOf(more);
         }
 
-        Sight sight() {
-            return Sight.beside(
+        MountPolicy mounts() {
+            return MountPolicy.beside(
                     Stream.concat(Stream.of(git, files), more.stream())
                             .flatMap(Hidden::place)
                             .toList(),

@@ -64,7 +64,7 @@ class Main {
 
     public static void main(String[] words) {
         shareProcessorsFairly();
-        int code = new Main(Main::startServer, Rehearsal::runAndExit).run(words);
+        int code = new Main(Main::startServer, AotTraining::runAndExit).run(words);
         if (code != 0) {
             System.exit(code);
         }

@@ -5,10 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
-import almanac.shared.About;
 import almanac.shared.OpenToAll;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.SystemOnly;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -49,11 +49,11 @@ final class MessageRules {
             List.of(Requires.class, OpenToAll.class, SystemOnly.class);
 
     private static final Map<Permission.Scope, Class<?>> SUBJECTS = Map.of(
-            Permission.Scope.PROJECT, About.InProject.class,
-            Permission.Scope.ORGANIZATION, About.Organization.class,
-            Permission.Scope.DATA_SOURCE, About.DataSource.class,
-            Permission.Scope.DATASET, About.InDataset.class,
-            Permission.Scope.USER, About.User.class);
+            Permission.Scope.PROJECT, Scoped.InProject.class,
+            Permission.Scope.ORGANIZATION, Scoped.Organization.class,
+            Permission.Scope.DATA_SOURCE, Scoped.DataSource.class,
+            Permission.Scope.DATASET, Scoped.InDataset.class,
+            Permission.Scope.USER, Scoped.User.class);
 
     private static final Map<Class<? extends Annotation>, Set<String>> NAMES = Map.of(
             CommandHandler.class, Set.of("decide"),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.server.Server;
 import almanac.store.Unpooled;
-import almanac.turn.Turns;
+import almanac.turn.LeaderLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,6 +45,6 @@ class HostTest {
                 return super.getConnection();
             }
         };
-        return new Host(name, counting, server.bean(Turns.class));
+        return new Host(name, counting, server.bean(LeaderLock.class));
     }
 }

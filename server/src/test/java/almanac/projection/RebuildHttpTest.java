@@ -150,7 +150,8 @@ class RebuildHttpTest {
     @Test
     void a_run_that_has_lost_its_tables_never_writes_the_live_ones() {
         Projector projects = server.bean(Projectors.class).named("projects");
-        assertThatThrownBy(() -> inTransaction(() -> server.bean(Shadow.class).use(projects)))
+        assertThatThrownBy(() ->
+                        inTransaction(() -> server.bean(ShadowTables.class).use(projects)))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("almanac_next");
     }

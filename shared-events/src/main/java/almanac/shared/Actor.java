@@ -18,7 +18,7 @@ public final class Actor {
     /** The versions, with commas between, of which the resource must have one; on commands only. */
     public static final String IF_MATCH = "ifMatch";
 
-    /** The {@link Moment} as of which a resource is asked for, as text; on queries only. */
+    /** The {@link PointInTime} as of which a resource is asked for, as text; on queries only. */
     public static final String AS_OF = "asOf";
 
     /** Who acts when nobody asked: the first start, an automation. */

@@ -18,13 +18,13 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  */
 public final class Guard implements MessageHandlerInterceptor<Message<?>> {
 
-    /** Under which the unit of work holds the sender's {@link Standing}. */
+    /** Under which the unit of work holds the sender's {@link CallerRoles}. */
     static final String STANDING = "almanac.standing";
 
-    private final Standings standings;
+    private final RoleLookup roleLookup;
 
-    public Guard(Standings standings) {
-        this.standings = standings;
+    public Guard(RoleLookup roleLookup) {
+        this.roleLookup = roleLookup;
     }
 
     @Override
@@ -35,24 +35,24 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
     }
 
     /** What the sender is with regard to what the message is about. */
-    public Standing check(Object payload, String actor) {
+    public CallerRoles check(Object payload, String actor) {
         if (actor.equals(Actor.SYSTEM)) {
-            return Standing.SYSTEM;
+            return CallerRoles.SYSTEM;
         }
         if (actor.isEmpty()) {
             throw ErrorCode.NOT_LOGGED_IN.with();
         }
         UserId caller = new UserId(actor);
-        Map<Permission.Scope, Standing> found = new EnumMap<>(Permission.Scope.class);
+        Map<Permission.Scope, CallerRoles> found = new EnumMap<>(Permission.Scope.class);
         for (Permission permission : required(payload)) {
-            Standing standing = found.computeIfAbsent(permission.scope(), scope -> standing(scope, payload, caller));
-            if (!permission.isHeldBy(standing)) {
+            CallerRoles roles = found.computeIfAbsent(permission.scope(), scope -> roles(scope, payload, caller));
+            if (!permission.isHeldBy(roles)) {
                 throw refusal(permission, payload, caller);
             }
         }
         return found.values().stream()
                 .reduce((first, last) -> last)
-                .orElseGet(() -> known(standings.inInstallation(caller)));
+                .orElseGet(() -> known(roleLookup.inInstallation(caller)));
     }
 
     private static Set<Permission> required(Object payload) {
@@ -65,7 +65,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
         if (requires != null) {
             Collections.addAll(required, requires.value());
         }
-        if (payload instanceof About.Demanding demanding) {
+        if (payload instanceof Scoped.ConditionalPermissions demanding) {
             required.addAll(demanding.alsoRequires());
         }
         return required;
@@ -77,91 +77,90 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
      */
     private DomainException refusal(Permission permission, Object payload, UserId caller) {
         return switch (payload) {
-            case About.InProject about
-            when !Permission.SEE_PROJECT.isHeldBy(standing(Permission.Scope.PROJECT, payload, caller)) ->
-                notFound(about);
-            case About.Organization about
-            when !Permission.VIEW_ORGANIZATION.isHeldBy(standing(Permission.Scope.ORGANIZATION, payload, caller)) ->
+            case Scoped.InProject about
+            when !Permission.SEE_PROJECT.isHeldBy(roles(Permission.Scope.PROJECT, payload, caller)) -> notFound(about);
+            case Scoped.Organization about
+            when !Permission.VIEW_ORGANIZATION.isHeldBy(roles(Permission.Scope.ORGANIZATION, payload, caller)) ->
                 ErrorCode.ORGANIZATION_NOT_FOUND.with(about.organization());
-            case About.DataSource about
-            when !Permission.USE_DATA_SOURCE.isHeldBy(standing(Permission.Scope.DATA_SOURCE, payload, caller)) ->
+            case Scoped.DataSource about
+            when !Permission.USE_DATA_SOURCE.isHeldBy(roles(Permission.Scope.DATA_SOURCE, payload, caller)) ->
                 ErrorCode.DATA_SOURCE_NOT_FOUND.with(about.dataSource());
-            case About.InDataset about
-            when !Permission.LIST_DATASET_RW.isHeldBy(standing(Permission.Scope.DATASET, payload, caller)) ->
+            case Scoped.InDataset about
+            when !Permission.LIST_DATASET_RW.isHeldBy(roles(Permission.Scope.DATASET, payload, caller)) ->
                 missing(about);
-            case About.Environment about
-            when !Permission.VIEW_ENVIRONMENT.isHeldBy(standing(Permission.Scope.ENVIRONMENT, payload, caller)) ->
+            case Scoped.Environment about
+            when !Permission.VIEW_ENVIRONMENT.isHeldBy(roles(Permission.Scope.ENVIRONMENT, payload, caller)) ->
                 ErrorCode.ENVIRONMENT_NOT_FOUND.with(about.environment());
             default -> ErrorCode.NOT_ALLOWED.with(permission.label());
         };
     }
 
-    private Standing standing(Permission.Scope scope, Object payload, UserId caller) {
-        Standing standing = switch (scope) {
-            case INSTALLATION, USER -> known(standings.inInstallation(caller));
-            case PROJECT -> inProject((About.InProject) payload, caller);
-            case DATASET -> inDataset((About.InDataset) payload, caller);
-            case ORGANIZATION -> inOrganization(((About.Organization) payload).organization(), caller);
-            case DATA_SOURCE -> inDataSource(((About.DataSource) payload).dataSource(), caller);
-            case ENVIRONMENT -> inEnvironment(((About.Environment) payload).environment(), caller);
+    private CallerRoles roles(Permission.Scope scope, Object payload, UserId caller) {
+        CallerRoles roles = switch (scope) {
+            case INSTALLATION, USER -> known(roleLookup.inInstallation(caller));
+            case PROJECT -> inProject((Scoped.InProject) payload, caller);
+            case DATASET -> inDataset((Scoped.InDataset) payload, caller);
+            case ORGANIZATION -> inOrganization(((Scoped.Organization) payload).organization(), caller);
+            case DATA_SOURCE -> inDataSource(((Scoped.DataSource) payload).dataSource(), caller);
+            case ENVIRONMENT -> inEnvironment(((Scoped.Environment) payload).environment(), caller);
         };
-        return payload instanceof About.User about && about.user().equals(caller) ? standing.asSelf() : standing;
+        return payload instanceof Scoped.User about && about.user().equals(caller) ? roles.asSelf() : roles;
     }
 
-    private Standing inProject(About.InProject about, UserId caller) {
-        Optional<Standing> standing = switch (about) {
-            case About.Project in -> standings.inProject(caller, in.project());
-            case About.Job of -> standings.inProjectOf(caller, of.job());
+    private CallerRoles inProject(Scoped.InProject about, UserId caller) {
+        Optional<CallerRoles> roles = switch (about) {
+            case Scoped.Project in -> roleLookup.inProject(caller, in.project());
+            case Scoped.Job of -> roleLookup.inProjectOf(caller, of.job());
         };
-        return standing.orElseThrow(() -> missing(caller, notFound(about)));
+        return roles.orElseThrow(() -> missing(caller, notFound(about)));
     }
 
-    private static DomainException notFound(About.InProject about) {
+    private static DomainException notFound(Scoped.InProject about) {
         return switch (about) {
-            case About.Project in -> ErrorCode.PROJECT_NOT_FOUND.with(in.project());
-            case About.Job of -> ErrorCode.JOB_NOT_FOUND.with(of.job());
+            case Scoped.Project in -> ErrorCode.PROJECT_NOT_FOUND.with(in.project());
+            case Scoped.Job of -> ErrorCode.JOB_NOT_FOUND.with(of.job());
         };
     }
 
-    private Standing inOrganization(OrganizationId organization, UserId caller) {
-        return standings
+    private CallerRoles inOrganization(OrganizationId organization, UserId caller) {
+        return roleLookup
                 .inOrganization(caller, organization)
                 .orElseThrow(() -> missing(caller, ErrorCode.ORGANIZATION_NOT_FOUND.with(organization)));
     }
 
-    private Standing inDataSource(DataSourceId dataSource, UserId caller) {
-        return standings
+    private CallerRoles inDataSource(DataSourceId dataSource, UserId caller) {
+        return roleLookup
                 .inDataSource(caller, dataSource)
                 .orElseThrow(() -> missing(caller, ErrorCode.DATA_SOURCE_NOT_FOUND.with(dataSource)));
     }
 
-    private Standing inDataset(About.InDataset about, UserId caller) {
-        Optional<Standing> standing = switch (about) {
-            case About.Dataset it -> standings.inDataset(caller, it.dataset());
-            case About.Snapshot it -> standings.inDatasetOf(caller, it.snapshot());
+    private CallerRoles inDataset(Scoped.InDataset about, UserId caller) {
+        Optional<CallerRoles> roles = switch (about) {
+            case Scoped.Dataset it -> roleLookup.inDataset(caller, it.dataset());
+            case Scoped.Snapshot it -> roleLookup.inDatasetOf(caller, it.snapshot());
         };
-        return standing.orElseThrow(() -> missing(caller, missing(about)));
+        return roles.orElseThrow(() -> missing(caller, missing(about)));
     }
 
-    private static DomainException missing(About.InDataset about) {
+    private static DomainException missing(Scoped.InDataset about) {
         return switch (about) {
-            case About.Dataset it -> ErrorCode.DATASET_NOT_FOUND.with(it.dataset());
-            case About.Snapshot it -> ErrorCode.SNAPSHOT_NOT_FOUND.with(it.snapshot());
+            case Scoped.Dataset it -> ErrorCode.DATASET_NOT_FOUND.with(it.dataset());
+            case Scoped.Snapshot it -> ErrorCode.SNAPSHOT_NOT_FOUND.with(it.snapshot());
         };
     }
 
-    private Standing inEnvironment(EnvironmentId environment, UserId caller) {
-        return standings
+    private CallerRoles inEnvironment(EnvironmentId environment, UserId caller) {
+        return roleLookup
                 .inEnvironment(caller, environment)
                 .orElseThrow(() -> missing(caller, ErrorCode.ENVIRONMENT_NOT_FOUND.with(environment)));
     }
 
     /** Whoever is not let in at all is told that, before anything about the thing he asked for. */
     private DomainException missing(UserId caller, DomainException notFound) {
-        return standings.inInstallation(caller).isPresent() ? notFound : ErrorCode.NOT_LOGGED_IN.with();
+        return roleLookup.inInstallation(caller).isPresent() ? notFound : ErrorCode.NOT_LOGGED_IN.with();
     }
 
-    private static Standing known(Optional<Standing> standing) {
-        return standing.orElseThrow(ErrorCode.NOT_LOGGED_IN::with);
+    private static CallerRoles known(Optional<CallerRoles> roles) {
+        return roles.orElseThrow(ErrorCode.NOT_LOGGED_IN::with);
     }
 }

@@ -47,7 +47,7 @@ public enum Permission {
     MANAGE_ENVIRONMENTS(Scope.INSTALLATION, managingEnvironments()),
     CLASSIFY_ENVIRONMENTS(Scope.INSTALLATION, Permission::nobodyElse),
 
-    UPDATE_USER(Scope.USER, Standing::self),
+    UPDATE_USER(Scope.USER, CallerRoles::self),
 
     VIEW_ORGANIZATION(Scope.ORGANIZATION, organizationRole(MEMBER, ADMIN).or(systemRole(PROJECT_MANAGER))),
     EDIT_MEMBERS(Scope.ORGANIZATION, organizationRole(ADMIN)),
@@ -66,7 +66,7 @@ public enum Permission {
     CHANGE_PROJECT_SETTINGS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     MANAGE_COLLABORATORS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     /** Everybody who has a role in the project may give it up; the owner is told that his is not one of those. */
-    LEAVE_PROJECT(Scope.PROJECT, anyProjectRole().and(Standing::self)),
+    LEAVE_PROJECT(Scope.PROJECT, anyProjectRole().and(CallerRoles::self)),
     ARCHIVE_PROJECT(Scope.PROJECT, projectRole(OWNER)),
     CHANGE_OWNER(Scope.PROJECT, Permission::nobodyElse),
 
@@ -110,9 +110,9 @@ public enum Permission {
     private final Scope scope;
 
     @SuppressWarnings("ImmutableEnumChecker") // the predicates hold enum constants only
-    private final Predicate<Standing> holders;
+    private final Predicate<CallerRoles> holders;
 
-    Permission(Scope scope, Predicate<Standing> holders) {
+    Permission(Scope scope, Predicate<CallerRoles> holders) {
         this.scope = scope;
         this.holders = holders;
     }
@@ -128,47 +128,47 @@ public enum Permission {
                 .collect(Collectors.joining());
     }
 
-    public boolean isHeldBy(Standing standing) {
+    public boolean isHeldBy(CallerRoles standing) {
         return standing.isAdministrator() || holders.test(standing);
     }
 
-    private static boolean nobodyElse(Standing standing) {
+    private static boolean nobodyElse(CallerRoles standing) {
         return false;
     }
 
-    private static Predicate<Standing> systemRole(SystemRole role) {
+    private static Predicate<CallerRoles> systemRole(SystemRole role) {
         return standing -> standing.systemRoles().contains(role);
     }
 
-    private static Predicate<Standing> projectRole(ProjectRole... roles) {
+    private static Predicate<CallerRoles> projectRole(ProjectRole... roles) {
         return standing -> Arrays.stream(roles).anyMatch(standing.projectRoles()::contains);
     }
 
-    private static Predicate<Standing> datasetRole(DatasetRole... roles) {
+    private static Predicate<CallerRoles> datasetRole(DatasetRole... roles) {
         return standing -> Arrays.stream(roles).anyMatch(standing.datasetRoles()::contains);
     }
 
-    private static Predicate<Standing> withoutProject() {
+    private static Predicate<CallerRoles> withoutProject() {
         return standing -> standing.visibility() == null;
     }
 
-    private static Predicate<Standing> anyProjectRole() {
+    private static Predicate<CallerRoles> anyProjectRole() {
         return standing -> !standing.projectRoles().isEmpty();
     }
 
-    private static Predicate<Standing> visibility(ProjectVisibility... visibilities) {
+    private static Predicate<CallerRoles> visibility(ProjectVisibility... visibilities) {
         return standing -> Arrays.asList(visibilities).contains(standing.visibility());
     }
 
-    private static Predicate<Standing> organizationRole(OrganizationRole... roles) {
+    private static Predicate<CallerRoles> organizationRole(OrganizationRole... roles) {
         return standing -> Arrays.asList(roles).contains(standing.organizationRole());
     }
 
-    private static Predicate<Standing> managingEnvironments() {
+    private static Predicate<CallerRoles> managingEnvironments() {
         return systemRole(SUPPORT_STAFF).or(systemRole(LIMITED_ADMIN));
     }
 
-    private static Predicate<Standing> environmentRole(EnvironmentRole... roles) {
+    private static Predicate<CallerRoles> environmentRole(EnvironmentRole... roles) {
         return standing -> Arrays.asList(roles).contains(standing.environmentRole());
     }
 }

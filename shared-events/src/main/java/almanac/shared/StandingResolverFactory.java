@@ -9,7 +9,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a query handler declare a parameter of type {@link Standing}: what {@link Guard} found out about the sender, for
+ * Lets a query handler declare a parameter of type {@link CallerRoles}: what {@link Guard} found out about the sender, for
  * answers that show more to some than to others. Found by Axon through the service loader.
  */
 public final class StandingResolverFactory implements ParameterResolverFactory {
@@ -17,13 +17,13 @@ public final class StandingResolverFactory implements ParameterResolverFactory {
     @Override
     public @Nullable ParameterResolver<?> createInstance(
             Executable executable, Parameter[] parameters, int parameterIndex) {
-        return parameters[parameterIndex].getType() == Standing.class ? new Resolver() : null;
+        return parameters[parameterIndex].getType() == CallerRoles.class ? new Resolver() : null;
     }
 
-    private static final class Resolver implements ParameterResolver<Standing> {
+    private static final class Resolver implements ParameterResolver<CallerRoles> {
 
         @Override
-        public Standing resolveParameterValue(Message<?> message) {
+        public CallerRoles resolveParameterValue(Message<?> message) {
             return CurrentUnitOfWork.get().getResource(Guard.STANDING);
         }
 

@@ -40,7 +40,7 @@ class GuardTest {
     private static final DatasetId CUSTOMERS = new DatasetId("66b0000000000000000000d1");
     private static final SnapshotId MAY = new SnapshotId("66b000000000000000000051");
 
-    private final KnownStandings standings = new KnownStandings();
+    private final KnownRoles standings = new KnownRoles();
     private final Guard guard = new Guard(standings);
 
     record Unannotated() {}
@@ -55,44 +55,44 @@ class GuardTest {
     record NeedsBoth() {}
 
     @Requires(Permission.UPDATE_USER)
-    record ChangeUser(UserId user) implements About.User {}
+    record ChangeUser(UserId user) implements Scoped.User {}
 
     @Requires(Permission.EDIT)
-    record EditProject(ProjectId project) implements About.Project {}
+    record EditProject(ProjectId project) implements Scoped.Project {}
 
     @Requires(Permission.MANAGE_DATA_SOURCE)
-    record ManageDataSource(DataSourceId dataSource) implements About.DataSource {}
+    record ManageDataSource(DataSourceId dataSource) implements Scoped.DataSource {}
 
     @Requires(Permission.START_JOB)
-    record StopRun(JobId job) implements About.Job {}
+    record StopRun(JobId job) implements Scoped.Job {}
 
     @Requires(Permission.EDIT_MEMBERS)
-    record EditMembers(OrganizationId organization) implements About.Organization {}
+    record EditMembers(OrganizationId organization) implements Scoped.Organization {}
 
     @Requires(Permission.UPDATE_DATASET_RW)
-    record EditDataset(DatasetId dataset) implements About.Dataset {}
+    record EditDataset(DatasetId dataset) implements Scoped.Dataset {}
 
     @Requires(Permission.UPDATE_DATASET_RW)
-    record ReadSnapshot(SnapshotId snapshot) implements About.Snapshot {}
+    record ReadSnapshot(SnapshotId snapshot) implements Scoped.Snapshot {}
 
     @Requires({Permission.EDIT, Permission.READ_DATASET_RW})
-    record ShareDataset(ProjectId project, DatasetId dataset) implements About.Project, About.Dataset {}
+    record ShareDataset(ProjectId project, DatasetId dataset) implements Scoped.Project, Scoped.Dataset {}
 
     @Requires({Permission.CREATE_PROJECT, Permission.LIST_PROJECT})
-    record CopyProject(ProjectId project) implements About.Project {}
+    record CopyProject(ProjectId project) implements Scoped.Project {}
 
     @Requires(Permission.CREATE_PROJECT)
-    record Demanding(Set<Permission> alsoRequires) implements About.Demanding {}
+    record ConditionalPermissions(Set<Permission> alsoRequires) implements Scoped.ConditionalPermissions {}
 
     @Test
     void a_type_that_says_nothing_is_refused_to_administrators_too() {
-        standings.put(ANA, Standing.inInstallation(Set.of(SYS_ADMIN)));
+        standings.put(ANA, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
         assertThat(refusal(new Unannotated(), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void a_type_for_the_system_is_refused_to_administrators_too() {
-        standings.put(ANA, Standing.inInstallation(Set.of(SYS_ADMIN)));
+        standings.put(ANA, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
         assertThat(refusal(new ForTheSystem(), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
@@ -110,7 +110,7 @@ class GuardTest {
 
     @Test
     void a_type_open_to_all_is_open_to_every_user() {
-        standings.put(ANA, Standing.inInstallation(Set.of()));
+        standings.put(ANA, CallerRoles.inInstallation(Set.of()));
         assertThat(answer(new Open(), ANA.value())).isEqualTo("answered");
     }
 
@@ -123,80 +123,80 @@ class GuardTest {
 
     @Test
     void several_permissions_are_needed_together() {
-        standings.put(ANA, Standing.inInstallation(Set.of(PRACTITIONER)));
+        standings.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
         assertThat(refusal(new NeedsBoth(), ANA)).isEqualTo(NOT_ALLOWED);
-        standings.put(ANA, Standing.inInstallation(Set.of(PROJECT_MANAGER)));
+        standings.put(ANA, CallerRoles.inInstallation(Set.of(PROJECT_MANAGER)));
         assertThat(refusal(new NeedsBoth(), ANA)).isEqualTo(NOT_ALLOWED);
-        standings.put(ANA, Standing.inInstallation(Set.of(PRACTITIONER, PROJECT_MANAGER)));
+        standings.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER, PROJECT_MANAGER)));
         assertThat(answer(new NeedsBoth(), ANA.value())).isEqualTo("answered");
     }
 
     @Test
     void the_refusal_names_the_permission_that_is_lacking() {
-        standings.put(ANA, Standing.inInstallation(Set.of(PRACTITIONER)));
+        standings.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
         assertThat(thrown(new NeedsBoth(), Actor.metaData(ANA.value(), "r-1")))
                 .hasMessageContaining("ManageOrganizations");
     }
 
     @Test
     void a_user_may_change_himself_only() {
-        standings.put(ANA, Standing.inInstallation(Set.of()));
+        standings.put(ANA, CallerRoles.inInstallation(Set.of()));
         assertThat(answer(new ChangeUser(ANA), ANA.value())).isEqualTo("answered");
         assertThat(refusal(new ChangeUser(BO), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void whoever_holds_the_permission_in_the_project_may() {
-        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
         assertThat(answer(new EditProject(CHURN), ANA.value())).isEqualTo("answered");
     }
 
     @Test
     void whoever_sees_the_project_but_lacks_the_permission_is_not_allowed() {
-        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
+        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
         assertThat(refusal(new EditProject(CHURN), ANA)).isEqualTo(NOT_ALLOWED);
-        standings.put(BO, CHURN, Standing.inProject(Set.of(), Set.of(), SEARCHABLE));
+        standings.put(BO, CHURN, CallerRoles.inProject(Set.of(), Set.of(), SEARCHABLE));
         assertThat(refusal(new EditProject(CHURN), BO)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void to_whoever_may_not_know_of_it_a_project_does_not_exist() {
-        standings.put(ANA, CHURN, Standing.inProject(Set.of(PRACTITIONER), Set.of(), PRIVATE));
+        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(PRACTITIONER), Set.of(), PRIVATE));
         assertThat(refusal(new EditProject(CHURN), ANA)).isEqualTo(PROJECT_NOT_FOUND);
     }
 
     @Test
     void a_project_that_does_not_exist_is_not_found_by_administrators_either() {
-        standings.put(ANA, Standing.inInstallation(Set.of(SYS_ADMIN)));
+        standings.put(ANA, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
         assertThat(refusal(new EditProject(CHURN), ANA)).isEqualTo(PROJECT_NOT_FOUND);
     }
 
     @Test
     void a_project_that_he_sees_is_not_hidden_from_a_caller_who_lacks_a_system_role() {
-        standings.put(ANA, Standing.inInstallation(Set.of()));
-        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        standings.put(ANA, CallerRoles.inInstallation(Set.of()));
+        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
         assertThat(refusal(new CopyProject(CHURN), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void a_hidden_project_stays_hidden_from_a_caller_who_lacks_a_system_role() {
-        standings.put(ANA, Standing.inInstallation(Set.of()));
-        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(), PRIVATE));
+        standings.put(ANA, CallerRoles.inInstallation(Set.of()));
+        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(), PRIVATE));
         assertThat(refusal(new CopyProject(CHURN), ANA)).isEqualTo(PROJECT_NOT_FOUND);
     }
 
     @Test
     void a_message_about_a_job_needs_the_permission_in_its_project() {
-        standings.put(ANA, TRAINING, Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
-        standings.put(BO, TRAINING, Standing.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
+        standings.put(ANA, TRAINING, CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        standings.put(BO, TRAINING, CallerRoles.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
         assertThat(answer(new StopRun(TRAINING), ANA.value())).isEqualTo("answered");
         assertThat(refusal(new StopRun(TRAINING), BO)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void to_whoever_may_not_know_of_its_project_a_job_does_not_exist() {
-        standings.put(ANA, TRAINING, Standing.inProject(Set.of(), Set.of(), PRIVATE));
-        standings.put(BO, Standing.inInstallation(Set.of(SYS_ADMIN)));
+        standings.put(ANA, TRAINING, CallerRoles.inProject(Set.of(), Set.of(), PRIVATE));
+        standings.put(BO, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
         assertThat(refusal(new StopRun(TRAINING), ANA)).isEqualTo(JOB_NOT_FOUND);
         assertThat(refusal(new StopRun(TRAINING), BO)).isEqualTo(JOB_NOT_FOUND);
         assertThat(refusal(new StopRun(TRAINING), STRANGER)).isEqualTo(NOT_LOGGED_IN);
@@ -204,58 +204,58 @@ class GuardTest {
 
     @Test
     void an_admin_may_change_his_organization() {
-        standings.put(ANA, ACTUARIES, Standing.inOrganization(Set.of(), OrganizationRole.ADMIN));
+        standings.put(ANA, ACTUARIES, CallerRoles.inOrganization(Set.of(), OrganizationRole.ADMIN));
         assertThat(answer(new EditMembers(ACTUARIES), ANA.value())).isEqualTo("answered");
     }
 
     @Test
     void a_member_is_not_allowed_to_change_his_organization() {
-        standings.put(ANA, ACTUARIES, Standing.inOrganization(Set.of(), OrganizationRole.MEMBER));
+        standings.put(ANA, ACTUARIES, CallerRoles.inOrganization(Set.of(), OrganizationRole.MEMBER));
         assertThat(refusal(new EditMembers(ACTUARIES), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void to_whoever_is_no_member_an_organization_does_not_exist() {
-        standings.put(ANA, ACTUARIES, Standing.inOrganization(Set.of(), null));
-        standings.put(BO, Standing.inInstallation(Set.of()));
+        standings.put(ANA, ACTUARIES, CallerRoles.inOrganization(Set.of(), null));
+        standings.put(BO, CallerRoles.inInstallation(Set.of()));
         assertThat(refusal(new EditMembers(ACTUARIES), ANA)).isEqualTo(ORGANIZATION_NOT_FOUND);
         assertThat(refusal(new EditMembers(ACTUARIES), BO)).isEqualTo(ORGANIZATION_NOT_FOUND);
     }
 
     @Test
     void whose_a_data_source_is_may_manage_it() {
-        standings.put(ANA, WAREHOUSE, Standing.inDataSource(Set.of(), DataSourceRole.OWNER));
+        standings.put(ANA, WAREHOUSE, CallerRoles.inDataSource(Set.of(), DataSourceRole.OWNER));
         assertThat(answer(new ManageDataSource(WAREHOUSE), ANA.value())).isEqualTo("answered");
     }
 
     @Test
     void who_uses_a_data_source_is_not_allowed_to_manage_it() {
-        standings.put(ANA, WAREHOUSE, Standing.inDataSource(Set.of(), DataSourceRole.USER));
+        standings.put(ANA, WAREHOUSE, CallerRoles.inDataSource(Set.of(), DataSourceRole.USER));
         assertThat(refusal(new ManageDataSource(WAREHOUSE), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void to_whoever_it_is_not_shared_with_a_data_source_does_not_exist() {
-        standings.put(ANA, WAREHOUSE, Standing.inDataSource(Set.of(), null));
-        standings.put(BO, Standing.inInstallation(Set.of()));
+        standings.put(ANA, WAREHOUSE, CallerRoles.inDataSource(Set.of(), null));
+        standings.put(BO, CallerRoles.inInstallation(Set.of()));
         assertThat(refusal(new ManageDataSource(WAREHOUSE), ANA)).isEqualTo(DATA_SOURCE_NOT_FOUND);
         assertThat(refusal(new ManageDataSource(WAREHOUSE), BO)).isEqualTo(DATA_SOURCE_NOT_FOUND);
     }
 
     @Test
     void a_message_about_a_snapshot_needs_the_permission_in_its_dataset() {
-        standings.put(ANA, MAY, Standing.inDataset(Set.of(), Set.of(DatasetRole.EDITOR), Set.of(), null));
-        standings.put(BO, MAY, Standing.inDataset(Set.of(), Set.of(READER), Set.of(), null));
+        standings.put(ANA, MAY, CallerRoles.inDataset(Set.of(), Set.of(DatasetRole.EDITOR), Set.of(), null));
+        standings.put(BO, MAY, CallerRoles.inDataset(Set.of(), Set.of(READER), Set.of(), null));
         assertThat(answer(new ReadSnapshot(MAY), ANA.value())).isEqualTo("answered");
         assertThat(refusal(new ReadSnapshot(MAY), BO)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void to_whoever_has_no_role_in_it_a_dataset_does_not_exist_and_its_snapshots_neither() {
-        Standing ofProject = Standing.inDataset(Set.of(), Set.of(), Set.of(CONTRIBUTOR), PRIVATE);
+        CallerRoles ofProject = CallerRoles.inDataset(Set.of(), Set.of(), Set.of(CONTRIBUTOR), PRIVATE);
         standings.put(ANA, CUSTOMERS, ofProject);
         standings.put(ANA, MAY, ofProject);
-        standings.put(BO, Standing.inInstallation(Set.of()));
+        standings.put(BO, CallerRoles.inInstallation(Set.of()));
         assertThat(refusal(new EditDataset(CUSTOMERS), ANA)).isEqualTo(DATASET_NOT_FOUND);
         assertThat(refusal(new EditDataset(CUSTOMERS), BO)).isEqualTo(DATASET_NOT_FOUND);
         assertThat(refusal(new ReadSnapshot(MAY), ANA)).isEqualTo(SNAPSHOT_NOT_FOUND);
@@ -264,13 +264,13 @@ class GuardTest {
 
     @Test
     void a_message_about_two_things_needs_what_it_says_in_each() {
-        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
-        standings.put(ANA, CUSTOMERS, Standing.inDataset(Set.of(), Set.of(READER), Set.of(), null));
-        standings.put(BO, CHURN, Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
-        standings.put(BO, CUSTOMERS, Standing.inDataset(Set.of(), Set.of(), Set.of(), null));
+        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        standings.put(ANA, CUSTOMERS, CallerRoles.inDataset(Set.of(), Set.of(READER), Set.of(), null));
+        standings.put(BO, CHURN, CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        standings.put(BO, CUSTOMERS, CallerRoles.inDataset(Set.of(), Set.of(), Set.of(), null));
         assertThat(answer(new ShareDataset(CHURN, CUSTOMERS), ANA.value())).isEqualTo("answered");
         assertThat(refusal(new ShareDataset(CHURN, CUSTOMERS), BO)).isEqualTo(DATASET_NOT_FOUND);
-        standings.put(ANA, CHURN, Standing.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
+        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
         assertThat(refusal(new ShareDataset(CHURN, CUSTOMERS), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
@@ -282,16 +282,16 @@ class GuardTest {
 
     @Test
     void a_message_may_need_more_than_its_type_says() {
-        standings.put(ANA, Standing.inInstallation(Set.of(PRACTITIONER)));
-        assertThat(answer(new Demanding(Set.of()), ANA.value())).isEqualTo("answered");
-        assertThat(refusal(new Demanding(Set.of(Permission.PROJECT_CLASSIFIER)), ANA))
+        standings.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
+        assertThat(answer(new ConditionalPermissions(Set.of()), ANA.value())).isEqualTo("answered");
+        assertThat(refusal(new ConditionalPermissions(Set.of(Permission.PROJECT_CLASSIFIER)), ANA))
                 .isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void the_handler_may_ask_what_the_caller_is_in_the_project() {
-        Standing contributor = Standing.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE);
-        standings.put(ANA, Standing.inInstallation(Set.of(PRACTITIONER)));
+        CallerRoles contributor = CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE);
+        standings.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
         standings.put(ANA, CHURN, contributor);
         assertThat(guard.check(new EditProject(CHURN), ANA.value())).isEqualTo(contributor);
         assertThat(guard.check(new CopyProject(CHURN), ANA.value())).isEqualTo(contributor);

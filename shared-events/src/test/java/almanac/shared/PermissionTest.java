@@ -171,49 +171,51 @@ class PermissionTest {
 
     @TestFactory
     Stream<DynamicTest> what_a_system_role_holds() {
-        return tests(SYSTEM_ROLES, role -> Standing.inInstallation(Set.of(known(SYSTEM_ROLE, role))));
+        return tests(SYSTEM_ROLES, role -> CallerRoles.inInstallation(Set.of(known(SYSTEM_ROLE, role))));
     }
 
     @TestFactory
     Stream<DynamicTest> what_a_project_role_holds_in_a_private_project() {
         return tests(
                 PROJECT_ROLES,
-                role -> Standing.inProject(Set.of(), Set.of(known(PROJECT_ROLE, role)), ProjectVisibility.PRIVATE)
+                role -> CallerRoles.inProject(Set.of(), Set.of(known(PROJECT_ROLE, role)), ProjectVisibility.PRIVATE)
                         .asSelf());
     }
 
     @Test
     void nobody_leaves_a_project_for_somebody_else() {
-        Standing owner = Standing.inProject(Set.of(), Set.of(ProjectRole.OWNER), ProjectVisibility.PUBLIC);
+        CallerRoles owner = CallerRoles.inProject(Set.of(), Set.of(ProjectRole.OWNER), ProjectVisibility.PUBLIC);
         assertThat(Permission.LEAVE_PROJECT.isHeldBy(owner)).isFalse();
     }
 
     @TestFactory
     Stream<DynamicTest> what_everybody_holds_by_the_visibility_of_a_project() {
-        return tests(VISIBILITIES, visibility -> Standing.inProject(Set.of(), Set.of(), known(VISIBILITY, visibility)));
+        return tests(
+                VISIBILITIES, visibility -> CallerRoles.inProject(Set.of(), Set.of(), known(VISIBILITY, visibility)));
     }
 
     @TestFactory
     Stream<DynamicTest> what_an_organization_role_holds() {
-        return tests(ORGANIZATION_ROLES, role -> Standing.inOrganization(Set.of(), known(ORGANIZATION_ROLE, role)));
+        return tests(ORGANIZATION_ROLES, role -> CallerRoles.inOrganization(Set.of(), known(ORGANIZATION_ROLE, role)));
     }
 
     @TestFactory
     Stream<DynamicTest> what_an_owner_and_a_user_of_a_data_source_hold() {
-        return tests(DATA_SOURCE_ROLES, role -> Standing.inDataSource(Set.of(), known(DATA_SOURCE_ROLE, role)));
+        return tests(DATA_SOURCE_ROLES, role -> CallerRoles.inDataSource(Set.of(), known(DATA_SOURCE_ROLE, role)));
     }
 
     @TestFactory
     Stream<DynamicTest> what_a_role_holds_in_a_dataset_without_project() {
         return tests(
-                DATASET_ROLES, role -> Standing.inDataset(Set.of(), Set.of(known(DATASET_ROLE, role)), Set.of(), null));
+                DATASET_ROLES,
+                role -> CallerRoles.inDataset(Set.of(), Set.of(known(DATASET_ROLE, role)), Set.of(), null));
     }
 
     @TestFactory
     Stream<DynamicTest> what_a_project_role_adds_for_a_reader_of_a_dataset() {
         return tests(
                 PROJECT_ROLES_OF_A_READER,
-                role -> Standing.inDataset(
+                role -> CallerRoles.inDataset(
                         Set.of(),
                         Set.of(DatasetRole.READER),
                         Set.of(known(PROJECT_ROLE, role)),
@@ -222,46 +224,48 @@ class PermissionTest {
 
     @Test
     void a_project_gives_no_access_to_its_datasets() {
-        Standing owner = Standing.inDataset(Set.of(), Set.of(), Set.of(ProjectRole.OWNER), ProjectVisibility.PUBLIC);
+        CallerRoles owner =
+                CallerRoles.inDataset(Set.of(), Set.of(), Set.of(ProjectRole.OWNER), ProjectVisibility.PUBLIC);
         assertThat(about(Scope.DATASET).stream().filter(permission -> permission.isHeldBy(owner)))
                 .containsExactly(Permission.PERFORM_DATASET_RW_ACTIONS_IN_PROJECT);
     }
 
     @Test
     void a_reader_outside_a_private_project_makes_nothing_of_its_datasets() {
-        Standing reader = Standing.inDataset(Set.of(), Set.of(DatasetRole.READER), Set.of(), ProjectVisibility.PRIVATE);
+        CallerRoles reader =
+                CallerRoles.inDataset(Set.of(), Set.of(DatasetRole.READER), Set.of(), ProjectVisibility.PRIVATE);
         assertThat(Permission.CREATE_SNAPSHOT.isHeldBy(reader)).isFalse();
         assertThat(Permission.CREATE_DATASET_FROM_SNAPSHOT.isHeldBy(reader)).isFalse();
     }
 
     @TestFactory
     Stream<DynamicTest> what_an_environment_role_holds() {
-        return tests(ENVIRONMENT_ROLES, role -> Standing.inEnvironment(Set.of(), EnvironmentRole.valueOf(role)));
+        return tests(ENVIRONMENT_ROLES, role -> CallerRoles.inEnvironment(Set.of(), EnvironmentRole.valueOf(role)));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_system_administrator_holds_every_permission(Permission permission) {
-        assertThat(permission.isHeldBy(Standing.inInstallation(Set.of(SystemRole.SYS_ADMIN))))
+        assertThat(permission.isHeldBy(CallerRoles.inInstallation(Set.of(SystemRole.SYS_ADMIN))))
                 .isTrue();
     }
 
     @ParameterizedTest
     @EnumSource
     void a_lite_user_outside_everything_holds_none(Permission permission) {
-        assertThat(permission.isHeldBy(Standing.inInstallation(Set.of()))).isFalse();
+        assertThat(permission.isHeldBy(CallerRoles.inInstallation(Set.of()))).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
     void about_himself_a_user_holds_one_permission_more(Permission permission) {
-        Standing self = Standing.inInstallation(Set.of()).asSelf();
+        CallerRoles self = CallerRoles.inInstallation(Set.of()).asSelf();
         assertThat(permission.isHeldBy(self)).isEqualTo(permission == Permission.UPDATE_USER);
     }
 
     @Test
     void roles_add_up() {
-        Standing both = Standing.inProject(
+        CallerRoles both = CallerRoles.inProject(
                 Set.of(), EnumSet.of(ProjectRole.LAUNCHER_USER, ProjectRole.CONTRIBUTOR), ProjectVisibility.PRIVATE);
         assertThat(Permission.EDIT.isHeldBy(both)).isTrue();
     }
@@ -297,11 +301,11 @@ class PermissionTest {
         assertThat(Permission.EDIT.label()).isEqualTo("Edit");
     }
 
-    private static Stream<DynamicTest> tests(PermissionTable table, Function<String, Standing> standing) {
+    private static Stream<DynamicTest> tests(PermissionTable table, Function<String, CallerRoles> roles) {
         return table.cells()
                 .map(cell -> dynamicTest(
                         "%s %s %s".formatted(cell.holder(), cell.isHeld() ? "holds" : "lacks", cell.permission()),
-                        () -> assertThat(cell.permission().isHeldBy(standing.apply(cell.holder())))
+                        () -> assertThat(cell.permission().isHeldBy(roles.apply(cell.holder())))
                                 .isEqualTo(cell.isHeld())));
     }
 

@@ -3,11 +3,11 @@ package almanac.access.directory;
 import almanac.access.AccessDataSources;
 import almanac.access.AccessTables;
 import almanac.access.AccountKind;
-import almanac.access.Belongings;
 import almanac.access.DatasetTables;
 import almanac.access.KnownDataset;
 import almanac.access.KnownSnapshot;
 import almanac.access.NameKeys;
+import almanac.access.OwnedResources;
 import almanac.access.Ownership;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
@@ -15,8 +15,8 @@ import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
+import almanac.shared.RoleLookup;
 import almanac.shared.SnapshotId;
-import almanac.shared.Standings;
 import almanac.shared.UserId;
 import java.util.Collection;
 import java.util.List;
@@ -30,19 +30,19 @@ class AccessDirectory implements Directory {
     private final AccessTables tables;
     private final AccessDataSources dataSources;
     private final DatasetTables datasets;
-    private final Standings standings;
+    private final RoleLookup roleLookup;
     private final NameKeys keys;
 
     AccessDirectory(
             AccessTables tables,
             AccessDataSources dataSources,
             DatasetTables datasets,
-            Standings standings,
+            RoleLookup roleLookup,
             NameKeys keys) {
         this.tables = tables;
         this.dataSources = dataSources;
         this.datasets = datasets;
-        this.standings = standings;
+        this.roleLookup = roleLookup;
         this.keys = keys;
     }
 
@@ -93,7 +93,7 @@ class AccessDirectory implements Directory {
 
     /** The lock in a statement of its own: the next one sees what those did who were waited for. */
     @Override
-    public Belongings holdForErasure(UserId user) {
+    public OwnedResources holdForErasure(UserId user) {
         tables.holdForErasure(user);
         return tables.belongingsOf(user);
     }
@@ -145,7 +145,7 @@ class AccessDirectory implements Directory {
 
     @Override
     public boolean mayMount(UserId user, DatasetId dataset) {
-        return standings
+        return roleLookup
                 .inDataset(user, dataset)
                 .filter(Permission.READ_DATASET_RW::isHeldBy)
                 .isPresent();

@@ -6,7 +6,7 @@ import almanac.job.event.JobTag;
 import almanac.shared.GoalId;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
-import almanac.shared.Standings;
+import almanac.shared.RoleLookup;
 import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
 import java.util.Optional;
@@ -19,12 +19,12 @@ class AccessJobs implements JobDirectory, WorkspaceDirectory {
 
     private final JobTables tables;
     private final WorkspaceTable workspaces;
-    private final Standings standings;
+    private final RoleLookup roleLookup;
 
-    AccessJobs(JobTables tables, WorkspaceTable workspaces, Standings standings) {
+    AccessJobs(JobTables tables, WorkspaceTable workspaces, RoleLookup roleLookup) {
         this.tables = tables;
         this.workspaces = workspaces;
-        this.standings = standings;
+        this.roleLookup = roleLookup;
     }
 
     @Override
@@ -62,7 +62,7 @@ class AccessJobs implements JobDirectory, WorkspaceDirectory {
 
     @Override
     public boolean isOwner(ProjectId project, UserId user) {
-        return standings
+        return roleLookup
                 .inProject(user, project)
                 .filter(he -> he.isAdministrator() || he.projectRoles().contains(ProjectRole.OWNER))
                 .isPresent();

@@ -1,9 +1,9 @@
 package almanac.access.directory;
 
 import almanac.access.AccountKind;
-import almanac.access.Belongings;
 import almanac.access.KnownDataset;
 import almanac.access.KnownSnapshot;
+import almanac.access.OwnedResources;
 import almanac.access.Ownership;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
@@ -53,7 +53,7 @@ public interface Directory {
     Ownership holdAsOwnerOf(UserId user, String projectName);
 
     /** What nobody would answer for without him. From the question until the transaction ends he is given nothing more. */
-    Belongings holdForErasure(UserId user);
+    OwnedResources holdForErasure(UserId user);
 
     /** Is the project there? If so it is not archived before the transaction ends. */
     boolean holdProject(ProjectId project);

@@ -1,7 +1,7 @@
 package almanac.git.api;
 
 import almanac.shared.ErrorCode;
-import almanac.storage.git.RoomPromise;
+import almanac.storage.git.DiskReservation;
 import almanac.web.BytesStream;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,7 +54,7 @@ final class GitBody implements AutoCloseable {
      * @param most bytes when inflated; more are refused
      * @param room as it is there while they come; they are written once more when they are taken in
      */
-    static GitBody of(HttpServletRequest request, Path folder, long most, RoomPromise room) throws IOException {
+    static GitBody of(HttpServletRequest request, Path folder, long most, DiskReservation room) throws IOException {
         Path place = Files.createTempFile(folder, "received-", null);
         FileChannel file;
         try {
@@ -97,7 +97,8 @@ final class GitBody implements AutoCloseable {
         }
     }
 
-    private static void copy(InputStream in, OutputStream out, LongSupplier most, RoomPromise room) throws IOException {
+    private static void copy(InputStream in, OutputStream out, LongSupplier most, DiskReservation room)
+            throws IOException {
         byte[] part = new byte[PART];
         long copied = 0;
         long promised = 0;

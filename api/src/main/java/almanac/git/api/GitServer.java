@@ -13,8 +13,8 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
+import almanac.storage.git.DiskReservation;
 import almanac.storage.git.GitStore;
-import almanac.storage.git.RoomPromise;
 import almanac.web.BrokenAnswer;
 import almanac.web.Failures;
 import almanac.web.RequestIds;
@@ -108,7 +108,7 @@ final class GitServer extends GitServlet {
 
     private void takeIn(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
         try (Place _ = receiving.placeToSend();
-                RoomPromise room = store.promise();
+                DiskReservation room = store.reservation();
                 GitBody body = GitBody.of(request, store.directory(), receiving.largestPush(), room);
                 Place _ = receiving.place()) {
             super.service(body.framed(true).in(request), response);
@@ -116,7 +116,7 @@ final class GitServer extends GitServlet {
     }
 
     private void send(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        try (RoomPromise room = store.promise();
+        try (DiskReservation room = store.reservation();
                 GitBody body = GitBody.of(request, store.directory(), LARGEST_QUESTION, room);
                 Outgoing outgoing = new Outgoing()) {
             request.setAttribute(OUTGOING, outgoing);

@@ -12,7 +12,7 @@ import almanac.shared.ErrorCode;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.Mirrors;
-import almanac.turn.Turns;
+import almanac.turn.LeaderLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +30,13 @@ public class ProjectCopies {
     private final Dispatch dispatch;
     private final GitStore store;
     private final Mirrors mirrors;
-    private final Turns turns;
+    private final LeaderLock leaderLock;
 
-    ProjectCopies(Dispatch dispatch, GitStore store, Mirrors mirrors, Turns turns) {
+    ProjectCopies(Dispatch dispatch, GitStore store, Mirrors mirrors, LeaderLock leaderLock) {
         this.dispatch = dispatch;
         this.store = store;
         this.mirrors = mirrors;
-        this.turns = turns;
+        this.leaderLock = leaderLock;
     }
 
     /**
@@ -46,7 +46,7 @@ public class ProjectCopies {
      */
     public void make(CopyProject copy, @Nullable GitRepository origin, Caller caller) {
         try (Place _ = place()) {
-            if (!turns.take(Turns.Of.PROJECT_COPIES, caller.user(), () -> work(copy, origin, caller))) {
+            if (!leaderLock.take(LeaderLock.Of.PROJECT_COPIES, caller.user(), () -> work(copy, origin, caller))) {
                 throw ErrorCode.COPY_RUNNING.with();
             }
         }

@@ -8,7 +8,7 @@ import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Page;
 import almanac.row.Window;
-import almanac.shared.Moment;
+import almanac.shared.PointInTime;
 import almanac.web.AlmanacExtension;
 import almanac.web.MetadataV1;
 import almanac.web.PaginatedMetadataV1;
@@ -79,7 +79,7 @@ class HistoryController {
             @RequestParam(required = false) @Nullable String to,
             Caller caller) {
         GetHistoryDiff query = new GetHistoryDiff(
-                resource, id, Moment.parse("from", from), to == null ? null : Moment.parse("to", to));
+                resource, id, PointInTime.parse("from", from), to == null ? null : PointInTime.parse("to", to));
         return new HistoryDiffEnvelopeV1(dispatch.ask(query, HistoryDiffV1.class, caller), MetadataV1.of(caller));
     }
 }

@@ -7,7 +7,7 @@ import almanac.log.LineFormat;
 import almanac.log.LogFilter;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.store.Horizon;
+import almanac.store.HighWaterMark;
 import almanac.store.LoggedEvent;
 import java.io.BufferedOutputStream;
 import java.io.Flushable;
@@ -31,17 +31,20 @@ class LogStreams implements SmartLifecycle {
     private static final Duration NOTICES_AN_END_WITHIN = Duration.ofSeconds(1);
 
     private final EventLog log;
-    private final Horizon horizon;
+    private final HighWaterMark highWaterMark;
     private final Semaphore followers;
     private volatile boolean running;
 
-    LogStreams(EventLog log, Horizon horizon, @Value("${almanac.events.most-followers:20}") int mostFollowers) {
+    LogStreams(
+            EventLog log,
+            HighWaterMark highWaterMark,
+            @Value("${almanac.events.most-followers:20}") int mostFollowers) {
         this.log = log;
-        this.horizon = horizon;
+        this.highWaterMark = highWaterMark;
         this.followers = new Semaphore(mostFollowers);
     }
 
-    /** The events of a part that lies within the horizon, one a line. */
+    /** The events of a part that lies within the high-water mark, one a line. */
     StreamingResponseBody export(long after, long until, LogFilter filter, LineFormat format, LongReading reading) {
         return stream -> {
             OutputStream out = new BufferedOutputStream(stream, BUFFER);
@@ -97,8 +100,8 @@ class LogStreams implements SmartLifecycle {
                 reading.requireStillAllowed();
                 out.alive(reached);
             }
-            if (horizon.await(reached + 1, NOTICES_AN_END_WITHIN)) {
-                EventLog.Page page = log.read(reached, Math.min(until, horizon.settled()), filter);
+            if (highWaterMark.await(reached + 1, NOTICES_AN_END_WITHIN)) {
+                EventLog.Page page = log.read(reached, Math.min(until, highWaterMark.settled()), filter);
                 for (LoggedEvent event : page.events()) {
                     out.event(event);
                 }

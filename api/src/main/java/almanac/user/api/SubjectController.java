@@ -1,6 +1,6 @@
 package almanac.user.api;
 
-import almanac.access.Belongings;
+import almanac.access.OwnedResources;
 import almanac.dataset.command.GrantDatasetRole;
 import almanac.datasource.command.ChangeDataSourceOwner;
 import almanac.messaging.Caller;
@@ -48,22 +48,17 @@ class SubjectController {
 
     /** One thing after the other; should it end half way, asking again does the rest. */
     private void handOver(UserId user, UserId newOwner, Caller caller) {
-        Belongings belongings =
-                dispatch.ask(new FindBelongings(user, newOwner, caller.user()), Belongings.class, caller);
+        OwnedResources owned =
+                dispatch.ask(new FindBelongings(user, newOwner, caller.user()), OwnedResources.class, caller);
         Caller ofAnyVersion = caller.withoutCondition();
-        belongings
-                .projects()
-                .forEach(project -> dispatch.send(new ChangeProjectOwner(project, newOwner), ofAnyVersion));
-        belongings
-                .organizations()
+        owned.projects().forEach(project -> dispatch.send(new ChangeProjectOwner(project, newOwner), ofAnyVersion));
+        owned.organizations()
                 .forEach(organization ->
                         dispatch.send(new PutMember(organization, newOwner, OrganizationRole.ADMIN), ofAnyVersion));
-        belongings
-                .dataSources()
+        owned.dataSources()
                 .forEach(dataSource -> dispatch.send(new ChangeDataSourceOwner(dataSource, newOwner), ofAnyVersion));
         AccountId grantee = new AccountId(newOwner.value());
-        belongings
-                .datasets()
+        owned.datasets()
                 .forEach(dataset ->
                         dispatch.send(new GrantDatasetRole(dataset, grantee, DatasetRole.OWNER), ofAnyVersion));
     }

@@ -1,9 +1,9 @@
 package almanac.dataset.command;
 
-import almanac.shared.About;
 import almanac.shared.DatasetId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -11,7 +11,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 @Requires(Permission.UPDATE_DATASET_RW)
 public record ChangeFiles(
         @TargetAggregateIdentifier DatasetId dataset, List<WriteFile> written, List<RemoveFile> removed)
-        implements About.Dataset {
+        implements Scoped.Dataset {
 
     public ChangeFiles {
         written = List.copyOf(written);

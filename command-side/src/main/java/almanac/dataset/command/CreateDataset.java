@@ -1,12 +1,12 @@
 package almanac.dataset.command;
 
-import almanac.shared.About;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -25,7 +25,7 @@ public record CreateDataset(
         @Nullable String description,
         List<Grant> grants,
         UserId by)
-        implements About.Project {
+        implements Scoped.Project {
 
     /** One role for a user or an organization. */
     public record Grant(AccountId grantee, DatasetRole role) {}

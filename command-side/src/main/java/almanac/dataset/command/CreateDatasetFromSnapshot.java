@@ -1,9 +1,9 @@
 package almanac.dataset.command;
 
-import almanac.shared.About;
 import almanac.shared.DatasetId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -17,4 +17,4 @@ public record CreateDatasetFromSnapshot(
         String name,
         @Nullable String description,
         UserId by)
-        implements About.Snapshot {}
+        implements Scoped.Snapshot {}

@@ -1,11 +1,11 @@
 package almanac.dataset.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.Scoped;
 
 /** A command to a dataset that should exist. */
-interface DatasetCommand extends About.Dataset, About.Existing {
+interface DatasetCommand extends Scoped.Dataset, Scoped.Existing {
 
     @Override
     default DomainException missing() {

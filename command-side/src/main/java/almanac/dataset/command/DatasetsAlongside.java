@@ -1,6 +1,6 @@
 package almanac.dataset.command;
 
-import almanac.access.directory.Alongside;
+import almanac.access.directory.CreateWithin;
 import almanac.access.directory.DatasetCopies;
 import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
@@ -17,6 +17,6 @@ class DatasetsAlongside implements DatasetCopies {
                 new DatasetCreated(copy.dataset(), copy.project(), copy.name(), copy.description(), null);
         DatasetCopied copied = new DatasetCopied(copy.dataset(), copy.source());
         AccountId owner = new AccountId(copy.owner().value());
-        Alongside.begin(Dataset.class, () -> new Dataset(created, copied, owner));
+        CreateWithin.begin(Dataset.class, () -> new Dataset(created, copied, owner));
     }
 }

@@ -1,14 +1,14 @@
 package almanac.dataset.command;
 
-import almanac.shared.About;
 import almanac.shared.DatasetFileId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;
+import almanac.shared.Scoped;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** A command about one file of a dataset. */
-interface FileCommand extends About.Dataset, About.Existing {
+interface FileCommand extends Scoped.Dataset, Scoped.Existing {
 
     FilePath path();
 

@@ -1,10 +1,10 @@
 package almanac.dataset.command;
 
-import almanac.shared.About;
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.SnapshotId;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -16,4 +16,4 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  */
 @Requires(Permission.CREATE_SNAPSHOT)
 public record RequestSnapshot(@TargetAggregateIdentifier SnapshotId snapshot, DatasetId dataset, List<FilePath> paths)
-        implements About.Dataset {}
+        implements Scoped.Dataset {}

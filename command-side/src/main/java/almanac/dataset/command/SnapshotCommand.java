@@ -1,11 +1,11 @@
 package almanac.dataset.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.Scoped;
 
 /** A command to a snapshot that should exist. */
-interface SnapshotCommand extends About.Snapshot, About.Existing {
+interface SnapshotCommand extends Scoped.Snapshot, Scoped.Existing {
 
     @Override
     default DomainException missing() {

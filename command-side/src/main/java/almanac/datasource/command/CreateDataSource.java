@@ -2,10 +2,10 @@ package almanac.datasource.command;
 
 import almanac.datasource.event.Audience;
 import almanac.datasource.event.CredentialType;
-import almanac.shared.About;
 import almanac.shared.DataSourceId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import almanac.storage.credential.SealedCredentials;
 import java.util.Map;
@@ -30,7 +30,7 @@ public record CreateDataSource(
         Map<String, String> config,
         Audience audience,
         @Nullable SealedCredentials credentials)
-        implements About.Demanding {
+        implements Scoped.ConditionalPermissions {
 
     @Override
     public Set<Permission> alsoRequires() {

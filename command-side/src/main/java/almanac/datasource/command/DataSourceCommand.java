@@ -1,11 +1,11 @@
 package almanac.datasource.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.Scoped;
 
 /** A command to a data source that should exist. */
-interface DataSourceCommand extends About.DataSource, About.Existing {
+interface DataSourceCommand extends Scoped.DataSource, Scoped.Existing {
 
     @Override
     default DomainException missing() {

@@ -1,9 +1,9 @@
 package almanac.datasource.command;
 
-import almanac.shared.About;
 import almanac.shared.DataSourceId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +16,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  */
 @Requires(Permission.USE_DATA_SOURCE)
 public record RecordDataSourceAccess(
-        @TargetAggregateIdentifier DataSourceId dataSource, UserId user, Instant at) implements About.DataSource {
+        @TargetAggregateIdentifier DataSourceId dataSource, UserId user, Instant at) implements Scoped.DataSource {
 
     /** The name of the stream, which the store begins once: so a minute has one record, whoever else is at it. */
     String stream() {

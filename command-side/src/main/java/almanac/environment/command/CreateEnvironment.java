@@ -1,12 +1,12 @@
 package almanac.environment.command;
 
 import almanac.environment.event.RevisionDefinition;
-import almanac.shared.About;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.OrganizationId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import almanac.storage.environment.SealedVariables;
 import java.util.EnumSet;
@@ -38,7 +38,7 @@ public record CreateEnvironment(
         RevisionDefinition definition,
         @Nullable SealedVariables variables,
         @Nullable UserId by)
-        implements About.Demanding {
+        implements Scoped.ConditionalPermissions {
 
     @Override
     public Set<Permission> alsoRequires() {

@@ -1,11 +1,11 @@
 package almanac.environment.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.Scoped;
 
 /** A command to an environment that should exist. */
-interface EnvironmentCommand extends About.Environment, About.Existing {
+interface EnvironmentCommand extends Scoped.Environment, Scoped.Existing {
 
     @Override
     default DomainException missing() {

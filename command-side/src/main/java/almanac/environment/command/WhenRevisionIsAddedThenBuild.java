@@ -5,7 +5,7 @@ import almanac.access.AccessEnvironments.Revision;
 import almanac.environment.event.BuildStatus;
 import almanac.shared.Actor;
 import almanac.storage.environment.EnvironmentBuilder;
-import almanac.turn.Turns;
+import almanac.turn.LeaderLock;
 import almanac.turn.Worker;
 import java.util.Optional;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -33,21 +33,24 @@ class WhenRevisionIsAddedThenBuild extends Worker {
     private final AccessEnvironments environments;
     private final EnvironmentBuilder builder;
     private final CommandGateway commands;
-    private final Turns turns;
+    private final LeaderLock leaderLock;
 
     WhenRevisionIsAddedThenBuild(
-            AccessEnvironments environments, EnvironmentBuilder builder, CommandGateway commands, Turns turns) {
+            AccessEnvironments environments,
+            EnvironmentBuilder builder,
+            CommandGateway commands,
+            LeaderLock leaderLock) {
         super("Builds of environments");
         this.environments = environments;
         this.builder = builder;
         this.commands = commands;
-        this.turns = turns;
+        this.leaderLock = leaderLock;
     }
 
     @Override
     protected void look() {
         if (!environments.unfinished().isEmpty()) {
-            turns.take(Turns.Of.ENVIRONMENT_BUILDS, this::workOff);
+            leaderLock.take(LeaderLock.Of.ENVIRONMENT_BUILDS, this::workOff);
         }
     }
 

@@ -2,11 +2,11 @@ package almanac.git.command;
 
 import almanac.git.event.GitProtocol;
 import almanac.project.event.GitServiceProvider;
-import almanac.shared.About;
+import almanac.shared.EncryptedText;
 import almanac.shared.GitCredentialId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
-import almanac.shared.Sealed;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -24,5 +24,5 @@ public record AddGitCredential(
         GitProtocol protocol,
         GitServiceProvider serviceProvider,
         String fingerprint,
-        Sealed secret)
-        implements About.User {}
+        EncryptedText secret)
+        implements Scoped.User {}

@@ -1,15 +1,15 @@
 package almanac.git.command;
 
 import almanac.git.event.MovedRef;
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.PushId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Tells what a push has done to the repository of a project. */
 @Requires(Permission.WRITE_FILES)
 public record RecordPush(@TargetAggregateIdentifier PushId push, ProjectId project, List<MovedRef> refs)
-        implements About.Project {}
+        implements Scoped.Project {}

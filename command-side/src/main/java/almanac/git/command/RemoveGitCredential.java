@@ -1,18 +1,18 @@
 package almanac.git.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.GitCredentialId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Forgets a git credential, its secret first of all. */
 @Requires(Permission.UPDATE_USER)
 public record RemoveGitCredential(@TargetAggregateIdentifier GitCredentialId credential, UserId user)
-        implements About.User, About.Existing {
+        implements Scoped.User, Scoped.Existing {
 
     @Override
     public DomainException missing() {

@@ -1,12 +1,12 @@
 package almanac.hardwaretier.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
+import almanac.shared.Scoped;
 
 /** A command to a hardware tier that should exist. */
-interface HardwareTierCommand extends About.Existing {
+interface HardwareTierCommand extends Scoped.Existing {
 
     HardwareTierId tier();
 

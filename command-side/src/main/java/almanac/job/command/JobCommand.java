@@ -1,11 +1,11 @@
 package almanac.job.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.Scoped;
 
 /** A command to a job that should exist. */
-interface JobCommand extends About.Job, About.Existing {
+interface JobCommand extends Scoped.Job, Scoped.Existing {
 
     @Override
     default DomainException missing() {

@@ -2,7 +2,6 @@ package almanac.job.command;
 
 import almanac.job.event.ComputeCluster;
 import almanac.project.event.GitReference;
-import almanac.shared.About;
 import almanac.shared.EnvironmentId;
 import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
@@ -10,6 +9,7 @@ import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.RevisionSpec;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -33,4 +33,4 @@ public record StartJob(
         @Nullable HardwareTierId hardwareTier,
         @Nullable ComputeCluster computeCluster,
         boolean snapshotsDatasets)
-        implements About.Project {}
+        implements Scoped.Project {}

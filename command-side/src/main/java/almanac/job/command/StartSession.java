@@ -1,10 +1,10 @@
 package almanac.job.command;
 
-import almanac.shared.About;
 import almanac.shared.JobId;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
 import almanac.shared.WorkspaceSessionId;
@@ -24,4 +24,4 @@ public record StartSession(
         ProjectId project,
         UserId by,
         String runCommand)
-        implements About.Project {}
+        implements Scoped.Project {}

@@ -3,7 +3,7 @@ package almanac.job.command;
 import almanac.access.JobTables;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.shared.Actor;
-import almanac.shared.Feed;
+import almanac.shared.AsyncProjection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup("stopping-jobs")
-class WhenProjectArchivedThenStopJobs implements Feed {
+class WhenProjectArchivedThenStopJobs implements AsyncProjection {
 
     private static final long LONGEST = 20; // seconds
 

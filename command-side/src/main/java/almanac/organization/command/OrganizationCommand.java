@@ -1,11 +1,11 @@
 package almanac.organization.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.Scoped;
 
 /** A command to an organization that should exist. */
-interface OrganizationCommand extends About.Organization, About.Existing {
+interface OrganizationCommand extends Scoped.Organization, Scoped.Existing {
 
     @Override
     default DomainException missing() {

@@ -1,10 +1,10 @@
 package almanac.project.command;
 
-import almanac.shared.About;
 import almanac.shared.GoalId;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +18,4 @@ public record AddGoal(
         @Nullable String description,
         @Nullable String stageId,
         @Nullable UserId assignee)
-        implements About.Project {}
+        implements Scoped.Project {}

@@ -2,13 +2,13 @@ package almanac.project.command;
 
 import almanac.project.event.GitRepository;
 import almanac.project.event.ResultsBranch;
-import almanac.shared.About;
 import almanac.shared.DatasetId;
 import almanac.shared.GoalId;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ public record CopyProject(
         Settings settings,
         Parts parts,
         UserId by)
-        implements About.Project, About.Demanding {
+        implements Scoped.Project, Scoped.ConditionalPermissions {
 
     /**
      * What it is to be called.

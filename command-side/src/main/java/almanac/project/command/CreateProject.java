@@ -1,11 +1,11 @@
 package almanac.project.command;
 
 import almanac.project.event.GitRepository;
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import java.util.EnumSet;
 import java.util.Set;
@@ -28,7 +28,7 @@ public record CreateProject(
         @Nullable GitRepository mainRepository,
         @Nullable Template template,
         UserId by)
-        implements About.Demanding {
+        implements Scoped.ConditionalPermissions {
 
     /** The template that the caller says he used. */
     public record Template(String id, String name, @Nullable String revisionId) {}

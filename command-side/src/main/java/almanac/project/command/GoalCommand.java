@@ -1,12 +1,12 @@
 package almanac.project.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
+import almanac.shared.Scoped;
 
 /** A command to a goal that should exist in the project named. */
-interface GoalCommand extends About.Project, About.Existing {
+interface GoalCommand extends Scoped.Project, Scoped.Existing {
 
     GoalId goal();
 

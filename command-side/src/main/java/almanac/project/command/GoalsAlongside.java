@@ -1,6 +1,6 @@
 package almanac.project.command;
 
-import almanac.access.directory.Alongside;
+import almanac.access.directory.CreateWithin;
 import almanac.project.event.GoalEvent.GoalAdded;
 import org.springframework.stereotype.Component;
 
@@ -10,6 +10,6 @@ class GoalsAlongside implements GoalCopies {
 
     @Override
     public void begin(GoalAdded added) {
-        Alongside.begin(Goal.class, () -> new Goal(added));
+        CreateWithin.begin(Goal.class, () -> new Goal(added));
     }
 }

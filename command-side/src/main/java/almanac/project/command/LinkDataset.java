@@ -1,13 +1,13 @@
 package almanac.project.command;
 
-import almanac.shared.About;
 import almanac.shared.DatasetId;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Lets a dataset of elsewhere be used in the project. */
 @Requires({Permission.USE_FILE_STORAGE, Permission.MANAGE_DATASETS_RW, Permission.READ_DATASET_RW})
 public record LinkDataset(@TargetAggregateIdentifier ProjectId project, DatasetId dataset)
-        implements ProjectCommand, About.Dataset {}
+        implements ProjectCommand, Scoped.Dataset {}

@@ -1,11 +1,11 @@
 package almanac.project.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.Scoped;
 
 /** A command to a project that should exist. */
-interface ProjectCommand extends About.Project, About.Existing {
+interface ProjectCommand extends Scoped.Project, Scoped.Existing {
 
     @Override
     default DomainException missing() {

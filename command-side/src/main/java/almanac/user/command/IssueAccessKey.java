@@ -1,9 +1,9 @@
 package almanac.user.command;
 
-import almanac.shared.About;
 import almanac.shared.AccessKeyId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import almanac.user.event.AccessKeyKind;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -16,4 +16,4 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 @Requires(Permission.UPDATE_USER)
 public record IssueAccessKey(
         @TargetAggregateIdentifier AccessKeyId key, UserId user, AccessKeyKind kind, String name, String digest)
-        implements About.User {}
+        implements Scoped.User {}

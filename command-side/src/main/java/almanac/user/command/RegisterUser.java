@@ -1,8 +1,8 @@
 package almanac.user.command;
 
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
 import java.util.Set;
@@ -23,7 +23,7 @@ public record RegisterUser(
         @Nullable String email,
         Set<SystemRole> roles,
         @Nullable Identity identity)
-        implements About.User {
+        implements Scoped.User {
 
     /** A person as an OpenID provider knows him. */
     public record Identity(String issuer, String subject) {

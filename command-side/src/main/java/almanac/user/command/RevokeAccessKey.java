@@ -1,11 +1,11 @@
 package almanac.user.command;
 
-import almanac.shared.About;
 import almanac.shared.AccessKeyId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import almanac.user.event.AccessKeyKind;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -13,7 +13,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /** Makes a secret worthless, at once and for good. */
 @Requires(Permission.UPDATE_USER)
 public record RevokeAccessKey(@TargetAggregateIdentifier AccessKeyId key, UserId user, AccessKeyKind kind)
-        implements About.User, About.Existing {
+        implements Scoped.User, Scoped.Existing {
 
     @Override
     public DomainException missing() {

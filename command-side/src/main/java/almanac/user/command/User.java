@@ -3,13 +3,13 @@ package almanac.user.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.Belongings;
+import almanac.access.OwnedResources;
 import almanac.access.directory.Directory;
 import almanac.person.Person;
 import almanac.person.PersonVault;
+import almanac.shared.EncryptedText;
 import almanac.shared.ErrorCode;
 import almanac.shared.Permission;
-import almanac.shared.Sealed;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
 import almanac.user.command.RegisterUser.Identity;
@@ -50,7 +50,7 @@ class User {
             throw ErrorCode.IDENTITY_NOT_USABLE.with("it belongs to another account");
         }
         Person person = vault.enrol(command.user(), command.userName());
-        Sealed email = command.email() == null ? null : person.seal(command.email());
+        EncryptedText email = command.email() == null ? null : person.seal(command.email());
         apply(new UserRegistered(
                 command.user(),
                 person.seal(command.userName()),
@@ -147,7 +147,7 @@ class User {
         if (roles.contains(SystemRole.SYS_ADMIN)) {
             refuseUnlessAnotherRemains(command.by(), directory);
         }
-        Belongings left = directory.holdForErasure(user);
+        OwnedResources left = directory.holdForErasure(user);
         if (!left.isEmpty()) {
             throw ErrorCode.USER_OWNS.with(user, left);
         }

@@ -1,11 +1,11 @@
 package almanac.user.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.Scoped;
 
 /** A command to an account that should exist. */
-interface UserCommand extends About.User, About.Existing {
+interface UserCommand extends Scoped.User, Scoped.Existing {
 
     @Override
     default DomainException missing() {

@@ -1,11 +1,11 @@
 package almanac.workspace.command;
 
-import almanac.shared.About;
 import almanac.shared.EnvironmentId;
 import almanac.shared.HardwareTierId;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -21,4 +21,4 @@ public record CreateWorkspace(
         @Nullable EnvironmentId environment,
         @Nullable HardwareTierId hardwareTier,
         @Nullable String tool)
-        implements About.Project {}
+        implements Scoped.Project {}

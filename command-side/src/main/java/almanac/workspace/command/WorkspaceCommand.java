@@ -1,12 +1,12 @@
 package almanac.workspace.command;
 
-import almanac.shared.About;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.Scoped;
 import almanac.shared.WorkspaceId;
 
 /** A command to a workspace that should exist in the project named. */
-interface WorkspaceCommand extends About.Project, About.Existing {
+interface WorkspaceCommand extends Scoped.Project, Scoped.Existing {
 
     WorkspaceId workspace();
 

@@ -11,9 +11,9 @@ import almanac.git.event.GitCredentialEvent.GitCredentialRemoved;
 import almanac.git.event.GitProtocol;
 import almanac.given.InMemoryDirectory;
 import almanac.project.event.GitServiceProvider;
+import almanac.shared.EncryptedText;
 import almanac.shared.ErrorCode;
 import almanac.shared.GitCredentialId;
-import almanac.shared.Sealed;
 import almanac.shared.UserId;
 import almanac.storage.git.GitSecret;
 import almanac.storage.git.GitSecrets;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class GitCredentialTest {
 
     private static final GitCredentialId WORK = new GitCredentialId("66b0000000000000000000a8");
-    private static final Sealed SECRET = new Sealed("sealed");
+    private static final EncryptedText SECRET = new EncryptedText("sealed");
     private static final GitCredentialAdded ADDED = new GitCredentialAdded(
             WORK, ANA, "work", "github.com", GitProtocol.HTTPS, GitServiceProvider.GITHUB, "0a04");
 
@@ -81,10 +81,10 @@ class GitCredentialTest {
     /** Keeps what it is given. */
     private static final class KeptSecrets implements GitSecrets {
 
-        private final Map<GitCredentialId, Sealed> kept = new HashMap<>();
+        private final Map<GitCredentialId, EncryptedText> kept = new HashMap<>();
 
         @Override
-        public Sealed seal(UserId user, GitSecret secret) {
+        public EncryptedText seal(UserId user, GitSecret secret) {
             return SECRET;
         }
 
@@ -94,7 +94,7 @@ class GitCredentialTest {
         }
 
         @Override
-        public void keep(GitCredentialId credential, UserId user, Sealed secret) {
+        public void keep(GitCredentialId credential, UserId user, EncryptedText secret) {
             kept.put(credential, secret);
         }
 

@@ -4,10 +4,10 @@ import static almanac.job.command.Training.CHURN;
 import static almanac.job.command.Training.TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.shared.About;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
 import almanac.shared.JobTagId;
+import almanac.shared.Scoped;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the sender of a command is told when there is no such job. */
 class MissingJobTest {
 
-    static Stream<About.Existing> commands() {
+    static Stream<Scoped.Existing> commands() {
         return Stream.of(
                 new StopJob(TRAINING, null, null, false),
                 new ArchiveJob(TRAINING),
@@ -26,7 +26,7 @@ class MissingJobTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void a_command_to_a_missing_job_names_the_job(About.Existing command) {
+    void a_command_to_a_missing_job_names_the_job(Scoped.Existing command) {
         assertThat(command.missing().code()).isEqualTo(ErrorCode.JOB_NOT_FOUND);
         assertThat(command.missing()).hasMessageContaining(TRAINING.value());
     }

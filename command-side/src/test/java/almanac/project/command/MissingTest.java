@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.given.People;
 import almanac.project.event.ResultsBranch;
-import almanac.shared.About;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
 import almanac.shared.ProjectRole;
+import almanac.shared.Scoped;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +18,7 @@ class MissingTest {
 
     private static final GoalId GOAL = new GoalId("66b0000000000000000000f6");
 
-    static Stream<About.Existing> commandsToProjects() {
+    static Stream<Scoped.Existing> commandsToProjects() {
         return Stream.of(
                 new PutCollaborator(Churn.CHURN, account(People.BO), ProjectRole.CONTRIBUTOR),
                 new RemoveCollaborator(Churn.CHURN, account(People.BO)),
@@ -31,20 +31,20 @@ class MissingTest {
                 new ArchiveProject(Churn.CHURN));
     }
 
-    static Stream<About.Existing> commandsToGoals() {
+    static Stream<Scoped.Existing> commandsToGoals() {
         return Stream.of(new SetGoalCompletion(GOAL, Churn.CHURN, true), new RemoveGoal(GOAL, Churn.CHURN));
     }
 
     @ParameterizedTest
     @MethodSource("commandsToProjects")
-    void a_command_to_a_missing_project_names_the_project(About.Existing command) {
+    void a_command_to_a_missing_project_names_the_project(Scoped.Existing command) {
         assertThat(command.missing().code()).isEqualTo(ErrorCode.PROJECT_NOT_FOUND);
         assertThat(command.missing()).hasMessageContaining(Churn.CHURN.value());
     }
 
     @ParameterizedTest
     @MethodSource("commandsToGoals")
-    void a_command_to_a_missing_goal_names_the_goal(About.Existing command) {
+    void a_command_to_a_missing_goal_names_the_goal(Scoped.Existing command) {
         assertThat(command.missing().code()).isEqualTo(ErrorCode.GOAL_NOT_FOUND);
         assertThat(command.missing()).hasMessageContaining(GOAL.value());
     }

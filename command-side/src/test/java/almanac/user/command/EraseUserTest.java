@@ -13,7 +13,7 @@ import static almanac.shared.ErrorCode.USER_NOT_FOUND;
 import static almanac.shared.ErrorCode.USER_OWNS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.access.Belongings;
+import almanac.access.OwnedResources;
 import almanac.given.InMemoryDirectory;
 import almanac.given.InMemoryPersonVault;
 import almanac.shared.ProjectId;
@@ -104,7 +104,7 @@ class EraseUserTest {
 
     @Test
     void who_still_owns_a_project_is_not_erased() {
-        directory.give(ANA, new Belongings(List.of(CHURN), List.of(), List.of(), List.of()));
+        directory.give(ANA, new OwnedResources(List.of(CHURN), List.of(), List.of(), List.of()));
         fixture.given(anaRegistered())
                 .when(new EraseUser(ANA, BO))
                 .expectNoEvents()
@@ -115,7 +115,7 @@ class EraseUserTest {
 
     @Test
     void the_last_admin_of_an_organization_is_not_erased() {
-        directory.give(ANA, new Belongings(List.of(), List.of(ACTUARIES), List.of(), List.of()));
+        directory.give(ANA, new OwnedResources(List.of(), List.of(ACTUARIES), List.of(), List.of()));
         fixture.given(anaRegistered())
                 .when(new EraseUser(ANA, BO))
                 .expectNoEvents()

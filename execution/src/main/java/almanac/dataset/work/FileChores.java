@@ -4,8 +4,8 @@ import almanac.dataset.query.ContentsTable.Filling;
 import almanac.dataset.query.ContentsTable.WaitingSnapshot;
 import almanac.role.ForRole;
 import almanac.role.Role;
-import almanac.store.Horizon;
-import almanac.turn.Turns;
+import almanac.store.HighWaterMark;
+import almanac.turn.LeaderLock;
 import almanac.turn.Worker;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,23 +20,23 @@ class FileChores extends Worker {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    private final Horizon horizon;
-    private final Turns turns;
+    private final HighWaterMark highWaterMark;
+    private final LeaderLock leaderLock;
     private final SnapshotWork snapshots;
-    private final Collection collection;
+    private final BlobGarbageCollector collection;
     private final long collectEvery;
     private long collectAt;
     private long collectSince = -1;
 
     FileChores(
-            Horizon horizon,
-            Turns turns,
+            HighWaterMark highWaterMark,
+            LeaderLock leaderLock,
             SnapshotWork snapshots,
-            Collection collection,
+            BlobGarbageCollector collection,
             @Value("${almanac.files.collect-every:10m}") Duration collectEvery) {
         super("Chores of files");
-        this.horizon = horizon;
-        this.turns = turns;
+        this.highWaterMark = highWaterMark;
+        this.leaderLock = leaderLock;
         this.snapshots = snapshots;
         this.collection = collection;
         this.collectEvery = collectEvery.toNanos();
@@ -46,7 +46,7 @@ class FileChores extends Worker {
     @Override
     protected void look() {
         if (snapshots.isThereAny()) {
-            turns.take(Turns.Of.FILE_CHORES, this::workOff);
+            leaderLock.take(LeaderLock.Of.FILE_CHORES, this::workOff);
         }
         if (System.nanoTime() - collectAt >= 0) {
             collect();
@@ -64,7 +64,7 @@ class FileChores extends Worker {
             collectSince = collection.begin();
         }
         if (collection.isPossible(collectSince)) {
-            turns.take(Turns.Of.FILE_COLLECTION, collection::collect);
+            leaderLock.take(LeaderLock.Of.FILE_COLLECTION, collection::collect);
             collectSince = -1;
             collectAt = System.nanoTime() + collectEvery;
         }
@@ -73,7 +73,7 @@ class FileChores extends Worker {
     /** Until more has happened, and a moment more: the feed whose tables are looked at needs one, too. */
     @Override
     protected void pause() {
-        horizon.await(horizon.settled() + 1, LONGEST_PAUSE);
+        highWaterMark.await(highWaterMark.settled() + 1, LONGEST_PAUSE);
         super.pause();
     }
 }

@@ -10,4 +10,4 @@ import java.nio.file.Path;
  * @param inside the job's own
  * @param work where its command begins
  */
-record Ground(String job, Path hidden, Sight sight, Path inside, Path work) {}
+record Ground(String job, Path hidden, MountPolicy mounts, Path inside, Path work) {}

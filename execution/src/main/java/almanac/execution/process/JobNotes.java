@@ -65,12 +65,12 @@ final class JobNotes {
     }
 
     /** What was put around it when it was started, which may be other than what would be now. */
-    Optional<Containment> containment() {
-        return directory.note("containment").map(Containment::valueOf);
+    Optional<Sandbox> sandbox() {
+        return directory.note("containment").map(Sandbox::valueOf);
     }
 
-    void containment(Containment containment) {
-        directory.note("containment", containment.name());
+    void sandbox(Sandbox sandbox) {
+        directory.note("containment", sandbox.name());
     }
 
     /** Those that it is held to; empty when it may have all. */

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts a job's command with all that is put around it. */
-record Launcher(Containment containment, Processors processors, Path hidden, Sight sight) {
+record Launcher(Sandbox sandbox, Processors processors, Path hidden, MountPolicy mounts) {
 
     /** In the end it runs nothing more: whatever runs then is taken for the command's. */
     private static final String AROUND = """
@@ -36,15 +36,15 @@ record Launcher(Containment containment, Processors processors, Path hidden, Sig
     private static final Duration LONGEST_START = Duration.ofSeconds(20);
 
     void start(Launch launch, JobDirectory directory, JobNotes notes) {
-        notes.containment(containment);
+        notes.sandbox(sandbox);
         List<String> words = new ArrayList<>(List.of(
                 "setsid", "sh", "-c", AROUND, "almanac-job", directory.path().toString()));
         words.addAll(processors.around(notes, launch.limits()));
-        Ground ground = new Ground(launch.job(), hidden, sight, directory.inside(), launch.workingDirectory());
-        words.addAll(containment.around(launch.limits(), ground));
+        Ground ground = new Ground(launch.job(), hidden, mounts, directory.inside(), launch.workingDirectory());
+        words.addAll(sandbox.around(launch.limits(), ground));
         Path variables = directory.inside().resolve(".variables");
         Variables.write(launch.variables(), variables);
-        containment.give(launch.job(), directory);
+        sandbox.give(launch.job(), directory);
         UserFiles.write(launch, directory);
         words.addAll(List.of("sh", "-c", FIRST, "almanac-job", variables.toString()));
         words.addAll(RunCommand.arguments(launch.command()));
@@ -73,7 +73,7 @@ record Launcher(Containment containment, Processors processors, Path hidden, Sig
                 process.destroyForcibly();
                 throw new IllegalStateException("the command's process did not begin");
             }
-            Ending.pause();
+            ProcessKiller.pause();
         }
     }
 }

@@ -37,11 +37,11 @@ public final class LocalExecutor implements JobExecutor {
     private final Path jobs;
     private final InstantSource clock;
     private final Terms terms;
-    private final Supplier<Containment> containment;
+    private final Supplier<Sandbox> sandbox;
     private final Processors processors;
     private final Inodes inodes;
-    private final Shortage ofBytes;
-    private final Shortage ofFiles;
+    private final DiskPressureEviction ofBytes;
+    private final DiskPressureEviction ofFiles;
     private final KernelKills kernelKills;
 
     /** As it is noted beside the job too, unless the disk is full. */
@@ -55,47 +55,46 @@ public final class LocalExecutor implements JobExecutor {
      * @param uncontained whether jobs run even where the machine gives no means to keep the server's own from them
      * @param sight what they do not see
      */
-    public record Terms(long leftToOthers, long inodesLeftToOthers, boolean uncontained, Sight sight) {
+    public record Terms(long leftToOthers, long inodesLeftToOthers, boolean uncontained, MountPolicy mounts) {
 
         /** Enough for the server and its database until an operator sees to it. */
         private static final long INODES = 5_000;
 
-        public Terms(long leftToOthers, boolean uncontained, Sight sight) {
-            this(leftToOthers, INODES, uncontained, sight);
+        public Terms(long leftToOthers, boolean uncontained, MountPolicy mounts) {
+            this(leftToOthers, INODES, uncontained, mounts);
         }
 
         /** Which hide nothing but the directory where jobs have theirs. */
         public Terms(long leftToOthers, boolean uncontained) {
-            this(leftToOthers, uncontained, Sight.OF_ALL_ELSE);
+            this(leftToOthers, uncontained, MountPolicy.OF_ALL_ELSE);
         }
     }
 
     /** For jobs that see nothing of the directory where they have theirs. What the machine can do is found out by need. */
     public LocalExecutor(Path hidden, InstantSource clock, Terms terms) {
-        this(hidden, clock, terms, new FoundContainment(clock, Containment::found));
+        this(hidden, clock, terms, new DetectedSandbox(clock, Sandbox::found));
     }
 
-    LocalExecutor(Path hidden, InstantSource clock, Terms terms, Supplier<Containment> containment) {
-        this(hidden, clock, terms, containment, KernelKills.ofThisServer());
+    LocalExecutor(Path hidden, InstantSource clock, Terms terms, Supplier<Sandbox> sandbox) {
+        this(hidden, clock, terms, sandbox, KernelKills.ofThisServer());
     }
 
-    LocalExecutor(
-            Path hidden, InstantSource clock, Terms terms, Supplier<Containment> containment, KernelKills kernelKills) {
+    LocalExecutor(Path hidden, InstantSource clock, Terms terms, Supplier<Sandbox> sandbox, KernelKills kernelKills) {
         this.hidden = hidden.toAbsolutePath();
         this.jobs = this.hidden.resolve("jobs");
         this.clock = clock;
         this.terms = terms;
-        this.containment = containment;
+        this.sandbox = sandbox;
         this.processors = new Processors(() -> known().stream().map(this::notes).toList());
         this.inodes = new Inodes(jobs);
-        this.ofBytes = Shortage.ofBytes(clock);
-        this.ofFiles = Shortage.ofFiles(clock);
+        this.ofBytes = DiskPressureEviction.ofBytes(clock);
+        this.ofFiles = DiskPressureEviction.ofFiles(clock);
         this.kernelKills = kernelKills;
     }
 
     @Override
     public Optional<String> refusal() {
-        return terms.uncontained() || containment.get() == Containment.HIDING
+        return terms.uncontained() || sandbox.get() == Sandbox.HIDING
                 ? Optional.empty()
                 : Optional.of("Nothing keeps the server's own files from jobs here: the machine refuses name spaces,"
                         + " or lacks unshare, setpriv, prlimit or mount. See almanac.jobs.uncontained.");
@@ -143,7 +142,7 @@ public final class LocalExecutor implements JobExecutor {
         }
         notes.limits(launch.limits(), clock.instant());
         kernelKills.begin(notes);
-        new Launcher(containment.get(), processors, hidden, terms.sight()).start(launch, directory, notes);
+        new Launcher(sandbox.get(), processors, hidden, terms.mounts()).start(launch, directory, notes);
     }
 
     @Override
@@ -179,7 +178,7 @@ public final class LocalExecutor implements JobExecutor {
     /** Its processes, without those that were put around it. */
     private List<Line> commandOf(JobNotes notes, ProcessId process, ProcessTable table) {
         return table.under(process.number()).stream()
-                .skip(notes.containment().orElseGet(containment).layers())
+                .skip(notes.sandbox().orElseGet(sandbox).layers())
                 .toList();
     }
 
@@ -193,10 +192,10 @@ public final class LocalExecutor implements JobExecutor {
         boolean isToBeKilled = Stream.of(notes.killAt(), Optional.ofNullable(killAt.get(job)))
                 .flatMap(Optional::stream)
                 .anyMatch(moment -> !now.isBefore(moment));
-        Optional<String> excess = Excess.of(notes, footprint);
+        Optional<String> excess = LimitViolation.of(notes, footprint);
         if (isToBeKilled || excess.isPresent()) {
             excess.ifPresent(notes::reason);
-            Ending.of(job, notes, process);
+            ProcessKiller.of(job, notes, process);
         }
         leaveRoom();
         Processors.hold(notes, footprint.lines());
@@ -208,14 +207,14 @@ public final class LocalExecutor implements JobExecutor {
         inodes.free().ifPresent(free -> leaveRoom(free, terms.inodesLeftToOthers(), ofFiles));
     }
 
-    private void leaveRoom(long free, long leftToOthers, Shortage shortage) {
+    private void leaveRoom(long free, long leftToOthers, DiskPressureEviction eviction) {
         if (free < leftToOthers) {
-            shortage.worst(free, this::running).ifPresent(directory -> {
+            eviction.worst(free, this::running).ifPresent(directory -> {
                 JobNotes notes = new JobNotes(directory);
-                notes.reason(Shortage.SENTENCE);
+                notes.reason(DiskPressureEviction.SENTENCE);
                 notes.process()
                         .ifPresent(process ->
-                                Ending.of(directory.path().getFileName().toString(), notes, process));
+                                ProcessKiller.of(directory.path().getFileName().toString(), notes, process));
             });
         }
     }
@@ -235,8 +234,8 @@ public final class LocalExecutor implements JobExecutor {
             ProcessTable table = ProcessTable.now();
             List<Line> strays = new ArrayList<>(table.strays(process, MARK + "=" + job));
             strays.removeAll(table.under(process.number()));
-            strays.forEach(line -> Ending.end(line, false));
-            commandOf(notes, process, table).forEach(line -> Ending.end(line, false));
+            strays.forEach(line -> ProcessKiller.end(line, false));
+            commandOf(notes, process, table).forEach(line -> ProcessKiller.end(line, false));
             Instant moment = clock.instant().plus(grace);
             killAt.merge(job, moment, (one, other) -> one.isBefore(other) ? one : other);
             notes.killAt(moment);
@@ -247,8 +246,8 @@ public final class LocalExecutor implements JobExecutor {
     public void kill(String job) {
         JobNotes notes = notes(job);
         notes.process().ifPresent(process -> {
-            Ending.of(job, notes, process);
-            Ending.await(process);
+            ProcessKiller.of(job, notes, process);
+            ProcessKiller.await(process);
         });
     }
 
@@ -264,7 +263,7 @@ public final class LocalExecutor implements JobExecutor {
     private void sweep(String job, JobNotes notes, ProcessId process) {
         if (!notes.isSwept()) {
             kernelKills.look(job, notes, kernelKills.count(), new Footprint(List.of()));
-            Ending.strays(job, notes, process);
+            ProcessKiller.strays(job, notes, process);
             notes.swept();
         }
     }

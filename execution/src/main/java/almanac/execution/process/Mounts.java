@@ -61,7 +61,7 @@ final class Mounts {
 
     static List<Mount> writable(Set<Path> but) {
         return lines().flatMap(line -> mount(line).stream())
-                .filter(mount -> !Sight.isWithin(mount.place(), but))
+                .filter(mount -> !MountPolicy.isWithin(mount.place(), but))
                 .distinct()
                 .limit(MOST)
                 .toList();

@@ -66,7 +66,7 @@ class HoldingTest {
                     home,
                     InstantSource.system(),
                     new Terms(0, true),
-                    Containment::found,
+                    Sandbox::found,
                     new KernelKills(group.resolve("memory.oom_control")));
             Trial hog = new Trial(executor, "hog").start("""
                             until grep -q almanac-test /proc/self/cgroup; do sleep 0.05; done
@@ -117,7 +117,7 @@ class HoldingTest {
 
     @Test
     void of_several_jobs_the_one_is_ended_that_made_the_most_files() {
-        LocalExecutor full = Trial.executor(home, new Terms(0, Long.MAX_VALUE, true, Sight.OF_ALL_ELSE));
+        LocalExecutor full = Trial.executor(home, new Terms(0, Long.MAX_VALUE, true, MountPolicy.OF_ALL_ELSE));
         Trial large = new Trial(full, "large").start("head -c 3M /dev/zero > big; echo written; sleep 300", PLENTY);
         Trial many = new Trial(full, "many").start("seq 200 | xargs touch; echo made; sleep 300", PLENTY);
         Trial.await(() -> large.printed().contains("written") && many.printed().contains("made"));
@@ -156,7 +156,7 @@ class HoldingTest {
 
     @Test
     void what_is_left_when_those_around_it_were_killed_is_ended() {
-        assumeThat(Containment.found()).as("what the machine gives us").isEqualTo(Containment.HIDING);
+        assumeThat(Sandbox.found()).as("what the machine gives us").isEqualTo(Sandbox.HIDING);
         Trial job = new Trial(executor(0), "one")
                 .start("setsid env -i /bin/sh -c 'echo away; exec sleep 300' & sleep 300", PLENTY);
         Trial.await(() -> job.printed().contains("away"));
@@ -171,21 +171,21 @@ class HoldingTest {
     @Test
     void what_the_machine_cannot_do_is_asked_again_after_a_while() {
         List<Instant> now = new ArrayList<>(List.of(Instant.parse("2026-01-01T00:00:00Z")));
-        List<Supplier<Containment>> answers = new ArrayList<>(List.of(
+        List<Supplier<Sandbox>> answers = new ArrayList<>(List.of(
                 () -> {
                     throw new IllegalStateException("no room");
                 },
-                () -> Containment.NONE,
-                () -> Containment.HIDING));
-        FoundContainment found =
-                new FoundContainment(now::getLast, () -> answers.removeFirst().get());
+                () -> Sandbox.NONE,
+                () -> Sandbox.HIDING));
+        DetectedSandbox found =
+                new DetectedSandbox(now::getLast, () -> answers.removeFirst().get());
         assertThatThrownBy(found::get).isInstanceOf(IllegalStateException.class);
-        assertThat(found.get()).isEqualTo(Containment.NONE);
-        assertThat(found.get()).as("as it was found").isEqualTo(Containment.NONE);
+        assertThat(found.get()).isEqualTo(Sandbox.NONE);
+        assertThat(found.get()).as("as it was found").isEqualTo(Sandbox.NONE);
         now.add(now.getLast().plusSeconds(61));
-        assertThat(found.get()).isEqualTo(Containment.HIDING);
+        assertThat(found.get()).isEqualTo(Sandbox.HIDING);
         now.add(now.getLast().plusSeconds(61));
-        assertThat(found.get()).as("as it was found").isEqualTo(Containment.HIDING);
+        assertThat(found.get()).as("as it was found").isEqualTo(Sandbox.HIDING);
     }
 
     private LocalExecutor executor(long leftToOthers) {

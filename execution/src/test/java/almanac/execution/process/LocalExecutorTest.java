@@ -43,13 +43,13 @@ class LocalExecutorTest {
     private static final String PATH = "/usr/local/bin:/usr/bin:/bin";
 
     @Parameter
-    Containment containment = Containment.NONE;
+    Sandbox sandbox = Sandbox.NONE;
 
     @TempDir
     Path home;
 
-    static Stream<Containment> containments() {
-        return Stream.of(Containment.found(), Containment.NONE).distinct();
+    static Stream<Sandbox> containments() {
+        return Stream.of(Sandbox.found(), Sandbox.NONE).distinct();
     }
 
     @AfterEach
@@ -100,7 +100,7 @@ class LocalExecutorTest {
 
     @Test
     void what_is_the_servers_own_is_out_of_sight() throws Exception {
-        assumeThat(containment).as("the machine gives us name spaces").isEqualTo(Containment.HIDING);
+        assumeThat(sandbox).as("the machine gives us name spaces").isEqualTo(Sandbox.HIDING);
         Files.writeString(home.resolve("secret"), "s3cret");
         Files.createDirectories(home.resolve("jobs/another"));
         run("cat %1$s/secret; umount %1$s; cat %1$s/secret; ls %1$s/jobs/* %1$s/jobs; echo x > written; pwd"
@@ -204,7 +204,7 @@ class LocalExecutorTest {
     @Test
     void one_that_multiplies_is_contained() {
         Limits few = new Limits(1L << 30, 40, Duration.ofMinutes(5));
-        boolean isBomb = containment == Containment.HIDING;
+        boolean isBomb = sandbox == Sandbox.HIDING;
         start(
                 isBomb
                         ? "ulimit -u 500; f() { f | f & }; f; sleep 300"
@@ -267,7 +267,7 @@ class LocalExecutorTest {
     void one_that_fills_the_disk_is_ended_with_the_reason() {
         start("sleep 300", PLENTY);
         LocalExecutor full =
-                new LocalExecutor(home, InstantSource.system(), new Terms(Long.MAX_VALUE, true), () -> containment);
+                new LocalExecutor(home, InstantSource.system(), new Terms(Long.MAX_VALUE, true), () -> sandbox);
         await(() -> full.look(JOB) instanceof Ended);
         assertThat(end().limit()).contains("no room");
     }
@@ -283,10 +283,9 @@ class LocalExecutorTest {
 
     @Test
     void where_nothing_contains_a_job_none_is_started_unless_that_is_wanted() {
-        LocalExecutor executor =
-                new LocalExecutor(home, InstantSource.system(), new Terms(0, false), () -> containment);
+        LocalExecutor executor = new LocalExecutor(home, InstantSource.system(), new Terms(0, false), () -> sandbox);
         Launch launch = new Launch(JOB, "true", folder(), Map.of("PATH", PATH), Map.of(), PLENTY);
-        if (containment == Containment.HIDING) {
+        if (sandbox == Sandbox.HIDING) {
             assertThat(executor.refusal()).isEmpty();
         } else {
             assertThat(executor.refusal())
@@ -298,7 +297,7 @@ class LocalExecutorTest {
 
     @Test
     void where_the_server_is_root_the_job_is_not() throws Exception {
-        assumeThat(containment).as("the machine gives us name spaces").isEqualTo(Containment.HIDING);
+        assumeThat(sandbox).as("the machine gives us name spaces").isEqualTo(Sandbox.HIDING);
         assumeThat(JobUser.isServerRoot()).as("the server is root").isTrue();
         Path other = Files.createTempFile("almanac-test-", "");
         try {
@@ -317,7 +316,7 @@ class LocalExecutorTest {
     /** Java asks as Spark and Hadoop do, ssh for itself before anything else. */
     @Test
     void a_job_has_a_name_and_a_home_and_cannot_give_itself_others() throws Exception {
-        assumeThat(containment).as("the machine gives us name spaces").isEqualTo(Containment.HIDING);
+        assumeThat(sandbox).as("the machine gives us name spaces").isEqualTo(Sandbox.HIDING);
         Files.writeString(folder().resolve("Who.java"), """
                 void main() {
                     IO.println(new com.sun.security.auth.module.UnixSystem().getUsername());
@@ -340,7 +339,7 @@ class LocalExecutorTest {
 
     @Test
     void what_the_machine_shares_is_not_shared_with_a_job() throws Exception {
-        assumeThat(containment).as("the machine gives us name spaces").isEqualTo(Containment.HIDING);
+        assumeThat(sandbox).as("the machine gives us name spaces").isEqualTo(Sandbox.HIDING);
         Path shared = Files.createTempFile("almanac-test-", "");
         String mine = "almanac-test-" + System.nanoTime();
         try {
@@ -359,7 +358,7 @@ class LocalExecutorTest {
     }
 
     private LocalExecutor executor() {
-        return new LocalExecutor(home, InstantSource.system(), new Terms(0, true), () -> containment);
+        return new LocalExecutor(home, InstantSource.system(), new Terms(0, true), () -> sandbox);
     }
 
     private Path folder() {

@@ -68,7 +68,7 @@ record Trial(LocalExecutor executor, String job) {
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            Ending.pause();
+            ProcessKiller.pause();
         }
     }
 

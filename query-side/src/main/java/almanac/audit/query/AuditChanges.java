@@ -1,8 +1,8 @@
 package almanac.audit.query;
 
+import almanac.shared.EncryptedText;
+import almanac.shared.Internal;
 import almanac.shared.Json;
-import almanac.shared.Sealed;
-import almanac.shared.Undisclosed;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeType;
 
 /**
  * The members of an event as the trail shows them: all but its target and its project, which stand beside them, and
- * what is sealed or {@link Undisclosed}, at whatever depth.
+ * what is sealed or {@link Internal}, at whatever depth.
  */
 final class AuditChanges {
 
@@ -86,12 +86,12 @@ final class AuditChanges {
 
         @Override
         public boolean hasIgnoreMarker(MapperConfig<?> config, AnnotatedMember member) {
-            return member.hasAnnotation(Undisclosed.class) || super.hasIgnoreMarker(config, member);
+            return member.hasAnnotation(Internal.class) || super.hasIgnoreMarker(config, member);
         }
 
         @Override
         public Boolean isIgnorableType(MapperConfig<?> config, AnnotatedClass type) {
-            return type.getRawType() == Sealed.class ? Boolean.TRUE : super.isIgnorableType(config, type);
+            return type.getRawType() == EncryptedText.class ? Boolean.TRUE : super.isIgnorableType(config, type);
         }
     }
 }

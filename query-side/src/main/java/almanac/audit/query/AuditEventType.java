@@ -1,6 +1,6 @@
 package almanac.audit.query;
 
-import almanac.shared.ItsName;
+import almanac.shared.DisplayName;
 import almanac.shared.ProjectId;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -30,7 +30,7 @@ record AuditEventType(
             return new AuditEventType(
                     AuditEventType.inWords(event.getSimpleName()),
                     family(event),
-                    accessors(event, component -> component.isAnnotationPresent(ItsName.class)).stream()
+                    accessors(event, component -> component.isAnnotationPresent(DisplayName.class)).stream()
                             .findFirst()
                             .orElse(null),
                     accessors(event, component -> component.getType() == ProjectId.class));

@@ -3,7 +3,7 @@ package almanac.audit.query;
 import almanac.person.Person;
 import almanac.person.PersonVault;
 import almanac.shared.Actor;
-import almanac.shared.Sealed;
+import almanac.shared.EncryptedText;
 import almanac.shared.UserId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,7 +39,7 @@ class AuditNames {
     }
 
     /** A person's first and last name. */
-    private record FullName(Sealed first, Sealed last) {}
+    private record FullName(EncryptedText first, EncryptedText last) {}
 
     /**
      * The names that some lines need.
@@ -107,7 +107,8 @@ class AuditNames {
         jdbc.query(
                 "select id, first_name, last_name from user_row where id = any (?)",
                 row -> {
-                    FullName name = new FullName(new Sealed(row.getString(2)), new Sealed(row.getString(3)));
+                    FullName name =
+                            new FullName(new EncryptedText(row.getString(2)), new EncryptedText(row.getString(3)));
                     names.put(new UserId(row.getString(1)), name);
                 },
                 (Object) ids);

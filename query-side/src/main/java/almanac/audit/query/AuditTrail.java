@@ -1,6 +1,6 @@
 package almanac.audit.query;
 
-import almanac.shared.Feed;
+import almanac.shared.AsyncProjection;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup("audit-trail")
-class AuditTrail implements Feed {
+class AuditTrail implements AsyncProjection {
 
     private static final String KEEP = """
             insert into audit_event (

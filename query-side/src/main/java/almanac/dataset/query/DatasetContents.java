@@ -14,8 +14,8 @@ import almanac.dataset.event.SnapshotEvent.SnapshotCopyingBegan;
 import almanac.dataset.event.SnapshotEvent.SnapshotDeleted;
 import almanac.dataset.event.SnapshotEvent.SnapshotFailed;
 import almanac.dataset.event.SnapshotEvent.SnapshotRequested;
+import almanac.shared.AsyncProjection;
 import almanac.shared.EventFacts;
-import almanac.shared.Feed;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup(DatasetContents.GROUP)
-class DatasetContents implements Feed {
+class DatasetContents implements AsyncProjection {
 
     static final String GROUP = "dataset-contents";
 

@@ -2,7 +2,7 @@ package almanac.dataset.query;
 
 import almanac.dataset.event.DatasetFileEvent;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -28,7 +28,7 @@ class DatasetFiles implements Projection {
     private final Rows<DatasetFileEvent, DatasetFileRow> rows;
 
     DatasetFiles(RowStore store) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                 "dataset-files",
                 DatasetFileEvent.class,
                 DatasetFileRow.class,

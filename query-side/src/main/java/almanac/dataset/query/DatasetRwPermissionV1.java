@@ -1,9 +1,9 @@
 package almanac.dataset.query;
 
+import almanac.shared.CallerRoles;
 import almanac.shared.DatasetRole;
 import almanac.shared.ErrorCode;
 import almanac.shared.Permission;
-import almanac.shared.Standing;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
@@ -49,7 +49,7 @@ public enum DatasetRwPermissionV1 {
     /** The roles in the dataset of which one is enough, wherever its project stands. */
     List<DatasetRole> roles() {
         return Arrays.stream(DatasetRole.values())
-                .filter(role -> permission.isHeldBy(Standing.inDataset(Set.of(), Set.of(role), Set.of(), null)))
+                .filter(role -> permission.isHeldBy(CallerRoles.inDataset(Set.of(), Set.of(role), Set.of(), null)))
                 .toList();
     }
 }

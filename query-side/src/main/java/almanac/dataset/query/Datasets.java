@@ -4,17 +4,17 @@ import almanac.dataset.event.DatasetEvent;
 import almanac.dataset.query.VisibleDatasets.Surroundings;
 import almanac.dataset.query.VisibleDatasets.Visible;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.StreamedList;
 import almanac.row.Versioned;
+import almanac.shared.CallerRoles;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
 import almanac.shared.SnapshotId;
-import almanac.shared.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +36,7 @@ class Datasets implements Projection {
     private final GranteeNames names;
 
     Datasets(RowStore store, VisibleDatasets visibleDatasets, CopyableDatasets copyable, GranteeNames names) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                         "datasets",
                         DatasetEvent.class,
                         DatasetRow.class,
@@ -76,8 +76,8 @@ class Datasets implements Projection {
     }
 
     @QueryHandler
-    Page<DatasetRwInfoDtoV1> answer(ListDatasets query, Standing standing) {
-        Visible visible = visibleDatasets.page(query, standing.isAdministrator());
+    Page<DatasetRwInfoDtoV1> answer(ListDatasets query, CallerRoles roles) {
+        Visible visible = visibleDatasets.page(query, roles.isAdministrator());
         Map<String, Surroundings> byId =
                 visible.datasets().stream().collect(Collectors.toMap(Surroundings::dataset, Function.identity()));
         List<DatasetRow> found = rows.inOrder(
@@ -86,8 +86,8 @@ class Datasets implements Projection {
     }
 
     @QueryHandler
-    Page<CopyableDataset> answer(ListCopyableDatasets query, Standing standing) {
-        List<CopyableDatasets.Known> known = copyable.of(query.project(), query.caller(), standing.isAdministrator());
+    Page<CopyableDataset> answer(ListCopyableDatasets query, CallerRoles roles) {
+        List<CopyableDatasets.Known> known = copyable.of(query.project(), query.caller(), roles.isAdministrator());
         Map<String, CopyableDatasets.Known> byId =
                 known.stream().collect(Collectors.toMap(CopyableDatasets.Known::dataset, Function.identity()));
         List<DatasetRow> found =

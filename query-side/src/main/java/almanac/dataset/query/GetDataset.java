@@ -1,10 +1,10 @@
 package almanac.dataset.query;
 
-import almanac.shared.About;
 import almanac.shared.DatasetId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** One dataset. */
 @Requires(Permission.LIST_DATASET_RW)
-public record GetDataset(DatasetId dataset) implements About.Dataset {}
+public record GetDataset(DatasetId dataset) implements Scoped.Dataset {}

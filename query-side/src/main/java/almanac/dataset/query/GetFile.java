@@ -1,11 +1,11 @@
 package almanac.dataset.query;
 
-import almanac.shared.About;
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** One file of a dataset as it is. */
 @Requires(Permission.READ_DATASET_RW)
-public record GetFile(DatasetId dataset, FilePath path) implements About.Dataset {}
+public record GetFile(DatasetId dataset, FilePath path) implements Scoped.Dataset {}

@@ -1,11 +1,11 @@
 package almanac.dataset.query;
 
-import almanac.shared.About;
 import almanac.shared.FilePath;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.SnapshotId;
 
 /** One file of a snapshot. */
 @Requires(Permission.READ_DATASET_RW)
-public record GetSnapshotFile(SnapshotId snapshot, FilePath path) implements About.Snapshot {}
+public record GetSnapshotFile(SnapshotId snapshot, FilePath path) implements Scoped.Snapshot {}

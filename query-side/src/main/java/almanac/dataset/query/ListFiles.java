@@ -1,11 +1,11 @@
 package almanac.dataset.query;
 
 import almanac.row.Window;
-import almanac.shared.About;
 import almanac.shared.DatasetId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** The files of a dataset whose paths begin like that, by path. */
 @Requires(Permission.READ_DATASET_RW)
-public record ListFiles(DatasetId dataset, String prefix, Window window) implements About.Dataset {}
+public record ListFiles(DatasetId dataset, String prefix, Window window) implements Scoped.Dataset {}

@@ -1,11 +1,11 @@
 package almanac.dataset.query;
 
 import almanac.row.Window;
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.SnapshotId;
 
 /** The files of a snapshot whose paths begin like that, by path. */
 @Requires(Permission.READ_DATASET_RW)
-public record ListSnapshotFiles(SnapshotId snapshot, String prefix, Window window) implements About.Snapshot {}
+public record ListSnapshotFiles(SnapshotId snapshot, String prefix, Window window) implements Scoped.Snapshot {}

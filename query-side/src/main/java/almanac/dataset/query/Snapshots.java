@@ -2,7 +2,7 @@ package almanac.dataset.query;
 
 import almanac.dataset.event.SnapshotEvent;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -28,7 +28,7 @@ class Snapshots implements Projection {
     private final Rows<SnapshotEvent, SnapshotRow> rows;
 
     Snapshots(RowStore store) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                 "snapshots",
                 SnapshotEvent.class,
                 SnapshotRow.class,

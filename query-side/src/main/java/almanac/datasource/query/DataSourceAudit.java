@@ -4,9 +4,9 @@ import almanac.datasource.query.DataSourceAuditPart.Place;
 import almanac.person.Person;
 import almanac.row.StreamedList;
 import almanac.shared.Actor;
+import almanac.shared.CallerRoles;
 import almanac.shared.DataSourceId;
 import almanac.shared.Permission;
-import almanac.shared.Standing;
 import almanac.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,10 +66,10 @@ class DataSourceAudit {
     }
 
     @QueryHandler
-    DataSourceAuditPart answer(ReadDataSourceAudit query, Standing standing) {
+    DataSourceAuditPart answer(ReadDataSourceAudit query, CallerRoles roles) {
         Search search = matching(query.filter())
                 .with(
-                        !Permission.AUDIT.isHeldBy(standing),
+                        !Permission.AUDIT.isHeldBy(roles),
                         "r.owner_id = :caller",
                         "caller",
                         query.caller().value());

@@ -3,7 +3,7 @@ package almanac.datasource.query;
 import almanac.datasource.event.DataSourceAccessEvent;
 import almanac.datasource.event.DataSourceEvent;
 import almanac.shared.Actor;
-import almanac.shared.Feed;
+import almanac.shared.AsyncProjection;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @ProcessingGroup("data-source-audit")
-class DataSourceAuditFeed implements Feed {
+class DataSourceAuditFeed implements AsyncProjection {
 
     private static final String KEEP = """
             insert into audit_data_source (position, at, data_source_id, kind, performed_by, metadata)

@@ -4,16 +4,16 @@ import almanac.datasource.event.DataSourceEvent;
 import almanac.datasource.query.VisibleDataSources.Visible;
 import almanac.person.PersonVault;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
+import almanac.shared.CallerRoles;
 import almanac.shared.DataSourceId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
-import almanac.shared.Standing;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -30,7 +30,7 @@ class DataSources implements Projection {
     private final PersonVault vault;
 
     DataSources(RowStore store, VisibleDataSources visibleDataSources, PersonVault vault) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                         "datasources",
                         DataSourceEvent.class,
                         DataSourceRow.class,
@@ -67,9 +67,9 @@ class DataSources implements Projection {
     }
 
     @QueryHandler
-    Page<DataSourceEnvelopeV1> answer(ListDataSources query, Standing standing) {
+    Page<DataSourceEnvelopeV1> answer(ListDataSources query, CallerRoles roles) {
         Visible visible =
-                visibleDataSources.page(query.caller(), standing.isAdministrator(), query.names(), query.window());
+                visibleDataSources.page(query.caller(), roles.isAdministrator(), query.names(), query.window());
         return new Page<>(rows.inOrder(visible.ids()), visible.totalCount()).map(this::wire);
     }
 

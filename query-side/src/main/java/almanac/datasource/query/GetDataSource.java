@@ -1,10 +1,10 @@
 package almanac.datasource.query;
 
-import almanac.shared.About;
 import almanac.shared.DataSourceId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** One data source. */
 @Requires(Permission.USE_DATA_SOURCE)
-public record GetDataSource(DataSourceId dataSource) implements About.DataSource {}
+public record GetDataSource(DataSourceId dataSource) implements Scoped.DataSource {}

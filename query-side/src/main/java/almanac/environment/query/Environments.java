@@ -4,17 +4,17 @@ import almanac.environment.event.EnvironmentEvent;
 import almanac.environment.query.VisibleEnvironments.Visible;
 import almanac.person.PersonVault;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.AccountId;
+import almanac.shared.CallerRoles;
 import almanac.shared.EnvironmentId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Permission;
 import almanac.shared.Projection;
-import almanac.shared.Standing;
 import almanac.shared.UserId;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +35,7 @@ class Environments implements Projection {
     private final JdbcOperations jdbc;
 
     Environments(RowStore store, VisibleEnvironments visible, PersonVault vault, JdbcOperations jdbc) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                         "environments",
                         EnvironmentEvent.class,
                         EnvironmentRow.class,
@@ -77,15 +77,15 @@ class Environments implements Projection {
     }
 
     @QueryHandler
-    Page<EnvironmentV1> answer(ListEnvironments query, Standing standing) {
-        boolean seesAll = Permission.MANAGE_ENVIRONMENTS.isHeldBy(standing);
+    Page<EnvironmentV1> answer(ListEnvironments query, CallerRoles roles) {
+        boolean seesAll = Permission.MANAGE_ENVIRONMENTS.isHeldBy(roles);
         Visible page = visible.page(query.caller(), seesAll, query.window());
         return new Page<>(rows.inOrder(page.ids()), page.totalCount()).map(this::wire);
     }
 
     @QueryHandler
-    Page<UsableEnvironment> answer(ListUsableEnvironments query, Standing standing) {
-        List<UsableEnvironment> usable = visible.usable(query.caller(), standing.isAdministrator());
+    Page<UsableEnvironment> answer(ListUsableEnvironments query, CallerRoles roles) {
+        List<UsableEnvironment> usable = visible.usable(query.caller(), roles.isAdministrator());
         return new Page<>(usable, usable.size());
     }
 

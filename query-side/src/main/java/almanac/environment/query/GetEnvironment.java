@@ -1,10 +1,10 @@
 package almanac.environment.query;
 
-import almanac.shared.About;
 import almanac.shared.EnvironmentId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** One environment, archived or not. */
 @Requires(Permission.VIEW_ENVIRONMENT)
-public record GetEnvironment(EnvironmentId environment) implements About.Environment {}
+public record GetEnvironment(EnvironmentId environment) implements Scoped.Environment {}

@@ -1,12 +1,12 @@
 package almanac.environment.query;
 
-import almanac.shared.About;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** One revision of an environment. */
 @Requires(Permission.VIEW_ENVIRONMENT)
 public record GetEnvironmentRevision(EnvironmentId environment, EnvironmentRevisionId revision)
-        implements About.Environment {}
+        implements Scoped.Environment {}

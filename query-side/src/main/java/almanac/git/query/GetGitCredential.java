@@ -1,11 +1,11 @@
 package almanac.git.query;
 
-import almanac.shared.About;
 import almanac.shared.GitCredentialId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 
 /** One git credential of a user. */
 @Requires(Permission.UPDATE_USER)
-public record GetGitCredential(GitCredentialId credential, UserId user) implements About.User {}
+public record GetGitCredential(GitCredentialId credential, UserId user) implements Scoped.User {}

@@ -2,7 +2,7 @@ package almanac.git.query;
 
 import almanac.git.event.GitCredentialEvent;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -27,7 +27,7 @@ class GitCredentials implements Projection {
     private final JdbcOperations jdbc;
 
     GitCredentials(RowStore store, JdbcOperations jdbc) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                 "git-credentials",
                 GitCredentialEvent.class,
                 GitCredentialRow.class,

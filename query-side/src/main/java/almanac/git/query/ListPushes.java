@@ -1,11 +1,11 @@
 package almanac.git.query;
 
 import almanac.row.Window;
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** The pushes to the repository of a project, the newest first. */
 @Requires(Permission.READ_FILES)
-public record ListPushes(ProjectId project, Window window) implements About.Project {}
+public record ListPushes(ProjectId project, Window window) implements Scoped.Project {}

@@ -2,7 +2,7 @@ package almanac.git.query;
 
 import almanac.git.event.PushEvent;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -24,7 +24,8 @@ class Pushes implements Projection {
     private final Rows<PushEvent, PushRow> rows;
 
     Pushes(RowStore store) {
-        this.rows = store.rows(new Resource<>("pushes", PushEvent.class, PushRow.class, PushRow::new, PushRow::asked));
+        this.rows = store.rows(
+                new ProjectionType<>("pushes", PushEvent.class, PushRow.class, PushRow::new, PushRow::asked));
     }
 
     @Override

@@ -5,7 +5,7 @@ import almanac.access.AccessHardwareTiers.Purpose;
 import almanac.hardwaretier.event.HardwareTierEvent;
 import almanac.hardwaretier.query.HardwareTierRow.Defaults;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -35,7 +35,7 @@ class HardwareTiers implements Projection {
     private final AccessHardwareTiers tiers;
 
     HardwareTiers(RowStore store, AccessHardwareTiers tiers) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                 "hardwareTiers",
                 HardwareTierEvent.class,
                 HardwareTierRow.class,

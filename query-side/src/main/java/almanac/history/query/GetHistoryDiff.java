@@ -1,7 +1,7 @@
 package almanac.history.query;
 
-import almanac.shared.Moment;
 import almanac.shared.OpenToAll;
+import almanac.shared.PointInTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 @OpenToAll
 public record GetHistoryDiff(
-        String resource, String id, Moment from, @Nullable Moment to) {}
+        String resource,
+        String id,
+        PointInTime from,
+        @Nullable PointInTime to) {}

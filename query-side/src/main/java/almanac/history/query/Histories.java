@@ -2,19 +2,19 @@ package almanac.history.query;
 
 import almanac.row.LogPositions;
 import almanac.row.Page;
-import almanac.row.Past;
 import almanac.row.RowStore;
 import almanac.row.Rows;
+import almanac.row.StreamHistory;
 import almanac.row.Window;
-import almanac.shared.About;
 import almanac.shared.Actor;
+import almanac.shared.CallerRoles;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.Guard;
-import almanac.shared.Moment;
 import almanac.shared.Permission;
-import almanac.shared.Standing;
-import almanac.shared.Standings;
+import almanac.shared.PointInTime;
+import almanac.shared.RoleLookup;
+import almanac.shared.Scoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +38,16 @@ class Histories {
     private final Actors actors;
     private final Guard guard;
 
-    Histories(RowStore store, LogPositions log, Actors actors, Standings standings) {
+    Histories(RowStore store, LogPositions log, Actors actors, RoleLookup roleLookup) {
         this.store = store;
         this.log = log;
         this.actors = actors;
-        this.guard = new Guard(standings);
+        this.guard = new Guard(roleLookup);
     }
 
     @QueryHandler
-    Page<HistoryEntryV1> answer(GetHistory query, Standing standing, @MetaDataValue(Actor.USER_ID) String caller) {
-        Past<?, ?> past = past(query.resource(), query.id(), standing, caller);
+    Page<HistoryEntryV1> answer(GetHistory query, CallerRoles roles, @MetaDataValue(Actor.USER_ID) String caller) {
+        StreamHistory<?, ?> past = past(query.resource(), query.id(), roles, caller);
         long total = past.length(query.id());
         Window window = query.window();
         long first = query.newestFirst() ? Math.max(0, total - window.offset() - window.limit()) : window.offset();
@@ -58,13 +58,13 @@ class Histories {
         List<HistoryEntryV1> entries = entries(
                 query.id(),
                 past.steps(query.id(), first, end - 1, query.newestFirst()),
-                Permission.AUDIT.isHeldBy(standing));
+                Permission.AUDIT.isHeldBy(roles));
         return new Page<>(query.newestFirst() ? entries.reversed() : entries, total);
     }
 
     @QueryHandler
-    HistoryDiffV1 answer(GetHistoryDiff query, Standing standing, @MetaDataValue(Actor.USER_ID) String caller) {
-        Past<?, ?> past = past(query.resource(), query.id(), standing, caller);
+    HistoryDiffV1 answer(GetHistoryDiff query, CallerRoles roles, @MetaDataValue(Actor.USER_ID) String caller) {
+        StreamHistory<?, ?> past = past(query.resource(), query.id(), roles, caller);
         OptionalLong from = log.lastUntil(query.id(), query.from());
         long to = last(query, past);
         Set<Long> versions = new HashSet<>(Set.of(to));
@@ -76,17 +76,17 @@ class Histories {
                 : new HistoryDiffV1(from.getAsLong(), to, JsonDiff.between(states.get(from.getAsLong()), target));
     }
 
-    private long last(GetHistoryDiff query, Past<?, ?> past) {
-        Moment to = query.to();
+    private long last(GetHistoryDiff query, StreamHistory<?, ?> past) {
+        PointInTime to = query.to();
         return to == null
                 ? past.length(query.id()) - 1
                 : log.lastUntil(query.id(), to).orElseThrow(() -> missing(query.resource(), query.id()));
     }
 
-    private Past<?, ?> past(String resource, String id, Standing standing, String caller) {
+    private StreamHistory<?, ?> past(String resource, String id, CallerRoles roles, String caller) {
         Rows<?, ?> rows = store.named(resource).orElseThrow(() -> missing(resource, id));
         Object probe = rows.probe(id).orElseThrow(() -> missing(resource, id));
-        if (!Permission.AUDIT.isHeldBy(standing)) {
+        if (!Permission.AUDIT.isHeldBy(roles)) {
             check(probe, caller, missing(resource, id));
         }
         return rows.past();
@@ -101,7 +101,7 @@ class Histories {
             guard.check(probe, caller);
         } catch (DomainException refusal) {
             boolean isHidden = refusal.code().kind() == ErrorCode.Kind.NOT_FOUND
-                    || (refusal.code() == ErrorCode.NOT_ALLOWED && !(probe instanceof About.InProject));
+                    || (refusal.code() == ErrorCode.NOT_ALLOWED && !(probe instanceof Scoped.InProject));
             throw isHidden ? missing : refusal;
         }
     }
@@ -110,7 +110,7 @@ class Histories {
         return ErrorCode.HISTORY_NOT_FOUND.with(resource, id);
     }
 
-    private List<HistoryEntryV1> entries(String id, List<Past.Step> steps, boolean forAuditors) {
+    private List<HistoryEntryV1> entries(String id, List<StreamHistory.Step> steps, boolean forAuditors) {
         Map<Long, Long> positions = log.positions(
                 id,
                 steps.getFirst().event().getSequenceNumber(),
@@ -126,11 +126,12 @@ class Histories {
                 .toList();
     }
 
-    private static String actor(Past.Step step) {
+    private static String actor(StreamHistory.Step step) {
         return Actor.of(step.event().getMetaData());
     }
 
-    private static HistoryEntryV1 entry(Past.Step step, long position, HistoryActorV1 actor, boolean forAuditors) {
+    private static HistoryEntryV1 entry(
+            StreamHistory.Step step, long position, HistoryActorV1 actor, boolean forAuditors) {
         EventName name = EventName.of(step.event());
         return new HistoryEntryV1(
                 position,
@@ -145,7 +146,7 @@ class Histories {
                 step.changedAfter());
     }
 
-    private static @Nullable String fact(Past.Step step, String name) {
+    private static @Nullable String fact(StreamHistory.Step step, String name) {
         return step.event().getMetaData().get(name) instanceof String text ? text : null;
     }
 }

@@ -1,10 +1,10 @@
 package almanac.job.query;
 
-import almanac.shared.About;
 import almanac.shared.JobId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** One job. */
 @Requires(Permission.VIEW_JOBS)
-public record GetJob(JobId job) implements About.Job {}
+public record GetJob(JobId job) implements Scoped.Job {}

@@ -1,10 +1,10 @@
 package almanac.job.query;
 
 import almanac.shared.Actor;
+import almanac.shared.CallerRoles;
 import almanac.shared.ErrorCode;
 import almanac.shared.JobId;
 import almanac.shared.ProjectRole;
-import almanac.shared.Standing;
 import almanac.storage.logs.LogChunks;
 import almanac.storage.logs.LogPart;
 import almanac.storage.logs.LogStream;
@@ -37,21 +37,21 @@ class JobLogs {
     private record End(boolean hasEnded, @Nullable String problem) {}
 
     /** Who asks, and what he is in the project. */
-    private record Reader(Standing standing, String user) {
+    private record Reader(CallerRoles roles, String user) {
 
         /** Programs print into the log of a session what lets people in. */
         boolean mayRead(@Nullable String workspace, String maker) {
             return workspace == null
                     || maker.equals(user)
-                    || standing.isAdministrator()
-                    || standing.projectRoles().contains(ProjectRole.OWNER);
+                    || roles.isAdministrator()
+                    || roles.projectRoles().contains(ProjectRole.OWNER);
         }
     }
 
     /** Whether the job has ended is asked before its lines: what it printed until then is among them. */
     @QueryHandler
-    JobLogPage answer(ReadJobLog query, Standing standing, @MetaDataValue(Actor.USER_ID) String caller) {
-        requireReader(query.job(), new Reader(standing, caller));
+    JobLogPage answer(ReadJobLog query, CallerRoles roles, @MetaDataValue(Actor.USER_ID) String caller) {
+        requireReader(query.job(), new Reader(roles, caller));
         End end = end(query);
         LogPart part = chunks.read(query.job().value(), query.type().streams(), query.afterNano(), query.limit());
         List<LogContentV1> lines = part.lines().stream().map(LogContentV1::of).toList();
@@ -83,8 +83,8 @@ class JobLogs {
     }
 
     @QueryHandler
-    JobOutput answer(ReadJobOutput query, Standing standing, @MetaDataValue(Actor.USER_ID) String caller) {
-        requireReader(query.job(), new Reader(standing, caller));
+    JobOutput answer(ReadJobOutput query, CallerRoles roles, @MetaDataValue(Actor.USER_ID) String caller) {
+        requireReader(query.job(), new Reader(roles, caller));
         String job = query.job().value();
         String project = query.project().value();
         if (jdbc.queryForList("select 1 from job_row where id = ? and project_id = ?", Integer.class, job, project)

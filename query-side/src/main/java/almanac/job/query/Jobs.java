@@ -2,7 +2,7 @@ package almanac.job.query;
 
 import almanac.job.event.JobEvent;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -28,7 +28,7 @@ class Jobs implements Projection {
     private final LinkedGoals linkedGoals;
 
     Jobs(RowStore store, LinkedGoals linkedGoals) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                 "jobs", JobEvent.class, JobRow.class, JobRow::new, row -> new GetJob(new JobId(row.id()))));
         this.linkedGoals = linkedGoals;
     }

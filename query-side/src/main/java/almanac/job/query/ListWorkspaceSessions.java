@@ -1,12 +1,13 @@
 package almanac.job.query;
 
 import almanac.row.Window;
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.WorkspaceId;
 
 /** The sessions of a workspace, newest first. */
 @Requires(Permission.OPEN_WORKSPACE)
-public record ListWorkspaceSessions(WorkspaceId workspace, ProjectId project, Window window) implements About.Project {}
+public record ListWorkspaceSessions(WorkspaceId workspace, ProjectId project, Window window)
+        implements Scoped.Project {}

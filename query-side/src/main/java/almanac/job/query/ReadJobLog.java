@@ -1,9 +1,9 @@
 package almanac.job.query;
 
-import almanac.shared.About;
 import almanac.shared.JobId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /**
  * The next lines of a job's log.
@@ -11,4 +11,4 @@ import almanac.shared.Requires;
  * @param afterNano strictly after which moment, in nanoseconds since 1970
  */
 @Requires(Permission.VIEW_JOBS)
-public record ReadJobLog(JobId job, LogTypeV1 type, long afterNano, int limit) implements About.Job {}
+public record ReadJobLog(JobId job, LogTypeV1 type, long afterNano, int limit) implements Scoped.Job {}

@@ -1,10 +1,10 @@
 package almanac.organization.query;
 
-import almanac.shared.About;
 import almanac.shared.OrganizationId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** One organization. */
 @Requires(Permission.VIEW_ORGANIZATION)
-public record GetOrganization(OrganizationId organization) implements About.Organization {}
+public record GetOrganization(OrganizationId organization) implements Scoped.Organization {}

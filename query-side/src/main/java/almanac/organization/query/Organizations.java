@@ -2,7 +2,7 @@ package almanac.organization.query;
 
 import almanac.organization.event.OrganizationEvent;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -35,7 +35,7 @@ class Organizations implements Projection {
     private final Rows<OrganizationEvent, OrganizationRow> rows;
 
     Organizations(RowStore store) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                         "organizations",
                         OrganizationEvent.class,
                         OrganizationRow.class,

@@ -1,9 +1,9 @@
 package almanac.project.query;
 
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import java.util.Set;
 
@@ -14,7 +14,8 @@ import java.util.Set;
  * @param by who wants to copy it
  */
 @Requires({Permission.READ_FILES, Permission.CREATE_PROJECT, Permission.USE_FILE_STORAGE})
-public record GetCopySource(ProjectId project, UserId owner, UserId by) implements About.Project, About.Demanding {
+public record GetCopySource(ProjectId project, UserId owner, UserId by)
+        implements Scoped.Project, Scoped.ConditionalPermissions {
 
     @Override
     public Set<Permission> alsoRequires() {

@@ -1,10 +1,10 @@
 package almanac.project.query;
 
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** How does the project go? */
 @Requires(Permission.LIST_PROJECT)
-public record GetProjectStatus(ProjectId project) implements About.Project {}
+public record GetProjectStatus(ProjectId project) implements Scoped.Project {}

@@ -1,11 +1,11 @@
 package almanac.project.query;
 
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.RepositoryId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** One imported repository of a project. */
 @Requires(Permission.LIST_PROJECT)
-public record GetRepository(ProjectId project, RepositoryId repository) implements About.Project {}
+public record GetRepository(ProjectId project, RepositoryId repository) implements Scoped.Project {}

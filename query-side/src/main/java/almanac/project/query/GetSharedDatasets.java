@@ -1,10 +1,10 @@
 package almanac.project.query;
 
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** The datasets of elsewhere that a project uses. */
 @Requires(Permission.GET_DATASETS_RW)
-public record GetSharedDatasets(ProjectId project) implements About.Project {}
+public record GetSharedDatasets(ProjectId project) implements Scoped.Project {}

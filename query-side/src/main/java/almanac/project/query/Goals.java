@@ -2,7 +2,7 @@ package almanac.project.query;
 
 import almanac.project.event.GoalEvent;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.StreamedList;
@@ -26,7 +26,8 @@ class Goals implements Projection {
     private final Rows<GoalEvent, GoalRow> rows;
 
     Goals(RowStore store) {
-        this.rows = store.rows(new Resource<>("goals", GoalEvent.class, GoalRow.class, GoalRow::new, GoalRow::asked));
+        this.rows =
+                store.rows(new ProjectionType<>("goals", GoalEvent.class, GoalRow.class, GoalRow::new, GoalRow::asked));
     }
 
     @Override

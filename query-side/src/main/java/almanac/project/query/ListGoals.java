@@ -1,10 +1,10 @@
 package almanac.project.query;
 
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 
 /** All goals of a project, oldest first. */
 @Requires(Permission.LIST_PROJECT)
-public record ListGoals(ProjectId project) implements About.Project {}
+public record ListGoals(ProjectId project) implements Scoped.Project {}

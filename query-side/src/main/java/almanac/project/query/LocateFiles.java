@@ -1,9 +1,9 @@
 package almanac.project.query;
 
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import java.util.Set;
 
 /**
@@ -12,7 +12,8 @@ import java.util.Set;
  * @param forWriting whether he who asks wants to change them
  */
 @Requires(Permission.READ_FILES)
-public record LocateFiles(ProjectId project, boolean forWriting) implements About.Project, About.Demanding {
+public record LocateFiles(ProjectId project, boolean forWriting)
+        implements Scoped.Project, Scoped.ConditionalPermissions {
 
     @Override
     public Set<Permission> alsoRequires() {

@@ -4,7 +4,7 @@ import almanac.row.Page;
 import almanac.shared.ErrorCode;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
-import almanac.shared.Standings;
+import almanac.shared.RoleLookup;
 import almanac.shared.UserId;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +29,11 @@ class NamedProjects {
                or g.account_id in (select organization_id from access_member where user_id = :caller)""");
 
     private final NamedParameterJdbcOperations jdbc;
-    private final Standings standings;
+    private final RoleLookup roleLookup;
 
-    NamedProjects(NamedParameterJdbcOperations jdbc, Standings standings) {
+    NamedProjects(NamedParameterJdbcOperations jdbc, RoleLookup roleLookup) {
         this.jdbc = jdbc;
-        this.standings = standings;
+        this.roleLookup = roleLookup;
     }
 
     private static String related(String way) {
@@ -56,7 +56,7 @@ class NamedProjects {
     }
 
     private boolean isSeenBy(UserId caller, ProjectId project) {
-        return standings
+        return roleLookup
                 .inProject(caller, project)
                 .filter(Permission.SEE_PROJECT::isHeldBy)
                 .isPresent();

@@ -4,16 +4,16 @@ import almanac.person.PersonVault;
 import almanac.project.event.ProjectEvent;
 import almanac.project.query.VisibleProjects.Visible;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
+import almanac.shared.CallerRoles;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Projection;
-import almanac.shared.Standing;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
@@ -38,7 +38,7 @@ class Projects implements Projection {
             SharedDatasets sharedDatasets,
             Goals goals,
             PersonVault vault) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                 "projects",
                 ProjectEvent.class,
                 ProjectRow.class,
@@ -61,16 +61,16 @@ class Projects implements Projection {
     }
 
     @QueryHandler
-    Versioned<ProjectV1> answer(GetProject query, Standing standing) {
+    Versioned<ProjectV1> answer(GetProject query, CallerRoles roles) {
         ProjectRow row = row(query.project());
-        boolean inFull = Permission.LIST_PROJECT.isHeldBy(standing);
+        boolean inFull = Permission.LIST_PROJECT.isHeldBy(roles);
         ProjectV1 project = wire(row, inFull);
         return inFull ? Versioned.of(project, row) : Versioned.withoutVersion(project);
     }
 
     @QueryHandler
-    Page<ProjectV1> answer(ListProjects query, Standing standing) {
-        Visible visible = visibleProjects.page(query.caller(), standing.isAdministrator(), query.window());
+    Page<ProjectV1> answer(ListProjects query, CallerRoles roles) {
+        Visible visible = visibleProjects.page(query.caller(), roles.isAdministrator(), query.window());
         return new Page<>(rows.inOrder(visible.inFull().keySet()), visible.totalCount())
                 .map(row -> wire(row, Objects.requireNonNull(visible.inFull().get(row.id()))));
     }

@@ -2,7 +2,7 @@ package almanac.user.query;
 
 import almanac.access.NameKeys;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -11,7 +11,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Projection;
 import almanac.shared.UserId;
-import almanac.store.AccessMemory;
+import almanac.store.AuthorizationCache;
 import almanac.user.event.AccessKeyEvent;
 import almanac.user.event.AccessKeyKind;
 import java.util.List;
@@ -41,10 +41,10 @@ class AccessKeys implements Projection {
     private final Rows<AccessKeyEvent, AccessKeyRow> rows;
     private final JdbcOperations jdbc;
     private final NameKeys keys;
-    private final AccessMemory memory;
+    private final AuthorizationCache memory;
 
-    AccessKeys(RowStore store, JdbcOperations jdbc, NameKeys keys, AccessMemory memory) {
-        this.rows = store.rows(new Resource<>(
+    AccessKeys(RowStore store, JdbcOperations jdbc, NameKeys keys, AuthorizationCache memory) {
+        this.rows = store.rows(new ProjectionType<>(
                 "keys", AccessKeyEvent.class, AccessKeyRow.class, AccessKeyRow::new, AccessKeyRow::asked));
         this.jdbc = jdbc;
         this.keys = keys;

@@ -1,11 +1,11 @@
 package almanac.user.query;
 
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import almanac.user.event.AccessKeyKind;
 
 /** The secrets with which a user may log in, newest first. */
 @Requires(Permission.UPDATE_USER)
-public record ListAccessKeys(UserId user, AccessKeyKind kind) implements About.User {}
+public record ListAccessKeys(UserId user, AccessKeyKind kind) implements Scoped.User {}

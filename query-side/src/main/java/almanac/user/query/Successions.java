@@ -2,7 +2,7 @@ package almanac.user.query;
 
 import almanac.access.AccessTables;
 import almanac.access.AccountKind;
-import almanac.access.Belongings;
+import almanac.access.OwnedResources;
 import almanac.shared.AccountId;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
@@ -29,7 +29,7 @@ class Successions {
     }
 
     @QueryHandler
-    Belongings answer(FindBelongings query, @MetaDataValue(Actor.IF_MATCH) @Nullable String versions) {
+    OwnedResources answer(FindBelongings query, @MetaDataValue(Actor.IF_MATCH) @Nullable String versions) {
         if (query.by().equals(query.user())) {
             throw ErrorCode.OWN_ACCOUNT.with("erase");
         }

@@ -2,8 +2,8 @@ package almanac.user.query;
 
 import almanac.person.Person;
 import almanac.row.Row;
+import almanac.shared.EncryptedText;
 import almanac.shared.EventFacts;
-import almanac.shared.Sealed;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
 import almanac.user.event.UserEvent;
@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // fields are set by the first event
 class UserRow extends Row<UserEvent> {
 
-    private Sealed userName;
-    private Sealed firstName;
-    private Sealed lastName;
-    private @Nullable Sealed email;
+    private EncryptedText userName;
+    private EncryptedText firstName;
+    private EncryptedText lastName;
+    private @Nullable EncryptedText email;
     private boolean disabled;
 
     @JdbcTypeCode(SqlTypes.JSON)

@@ -3,7 +3,7 @@ package almanac.user.query;
 import almanac.person.Person;
 import almanac.person.PersonVault;
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -34,7 +34,7 @@ class Users implements Projection {
     private final PersonVault vault;
 
     Users(RowStore store, PersonVault vault) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                 "users", UserEvent.class, UserRow.class, UserRow::new, row -> new GetAccount(row.userId())));
         this.vault = vault;
     }

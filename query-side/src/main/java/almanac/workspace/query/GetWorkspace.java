@@ -1,11 +1,11 @@
 package almanac.workspace.query;
 
-import almanac.shared.About;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.WorkspaceId;
 
 /** One workspace of a project. */
 @Requires(Permission.OPEN_WORKSPACE)
-public record GetWorkspace(WorkspaceId workspace, ProjectId project) implements About.Project {}
+public record GetWorkspace(WorkspaceId workspace, ProjectId project) implements Scoped.Project {}

@@ -1,7 +1,7 @@
 package almanac.workspace.query;
 
 import almanac.row.Page;
-import almanac.row.Resource;
+import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
 import almanac.row.Versioned;
@@ -26,7 +26,7 @@ class Workspaces implements Projection {
     private final Rows<WorkspaceEvent, WorkspaceRow> rows;
 
     Workspaces(RowStore store) {
-        this.rows = store.rows(new Resource<>(
+        this.rows = store.rows(new ProjectionType<>(
                 "workspaces", WorkspaceEvent.class, WorkspaceRow.class, WorkspaceRow::new, WorkspaceRow::asked));
     }
 

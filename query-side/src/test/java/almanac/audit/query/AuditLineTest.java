@@ -14,13 +14,13 @@ import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.shared.AccessKeyId;
 import almanac.shared.AccountId;
 import almanac.shared.Actor;
+import almanac.shared.EncryptedText;
 import almanac.shared.GoalId;
 import almanac.shared.Json;
 import almanac.shared.OrganizationId;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
 import almanac.shared.ProjectVisibility;
-import almanac.shared.Sealed;
 import almanac.shared.UserId;
 import almanac.user.event.AccessKeyEvent.AccessKeyIssued;
 import almanac.user.event.AccessKeyKind;
@@ -143,7 +143,7 @@ class AuditLineTest {
 
     @Test
     void nothing_is_said_of_what_is_sealed_or_not_to_be_disclosed() {
-        Sealed sealed = new Sealed("c2VhbGVk");
+        EncryptedText sealed = new EncryptedText("c2VhbGVk");
         assertThat(changes(AuditLine.of(in(ANA, new UserRegistered(ANA, sealed, sealed, sealed, sealed)))))
                 .isEmpty();
         AccessKeyId key = new AccessKeyId("66b0000000000000000000d4");

@@ -1,7 +1,7 @@
 package almanac.user.query;
 
 import almanac.person.Person;
-import almanac.shared.Sealed;
+import almanac.shared.EncryptedText;
 
 /** People as the vault gives them out: one whose key exists, and one whose key is gone. */
 final class Persons {
@@ -10,8 +10,8 @@ final class Persons {
 
     private Persons() {}
 
-    static Sealed sealed(String clear) {
-        return new Sealed(MARK + clear);
+    static EncryptedText sealed(String clear) {
+        return new EncryptedText(MARK + clear);
     }
 
     static Person known(String userName) {
@@ -30,12 +30,12 @@ final class Persons {
         }
 
         @Override
-        public Sealed seal(String clear) {
+        public EncryptedText seal(String clear) {
             return sealed(clear);
         }
 
         @Override
-        public String open(Sealed sealed) {
+        public String open(EncryptedText sealed) {
             return sealed.value().substring(MARK.length());
         }
     }
@@ -53,12 +53,12 @@ final class Persons {
         }
 
         @Override
-        public Sealed seal(String clear) {
+        public EncryptedText seal(String clear) {
             throw new IllegalStateException("erased");
         }
 
         @Override
-        public String open(Sealed sealed) {
+        public String open(EncryptedText sealed) {
             return "";
         }
     }

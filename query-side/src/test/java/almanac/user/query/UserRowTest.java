@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.person.Person;
 import almanac.row.History;
-import almanac.shared.Sealed;
+import almanac.shared.EncryptedText;
 import almanac.shared.UserId;
 import almanac.user.event.UserEvent;
 import almanac.user.event.UserEvent.IdentityLinked;
@@ -58,7 +58,8 @@ class UserRowTest {
 
     @Test
     void a_linked_identity_shows_nowhere() {
-        UserRow row = after(REGISTERED, new IdentityLinked(ANA, new Sealed("issuer"), new Sealed("subject")));
+        UserRow row =
+                after(REGISTERED, new IdentityLinked(ANA, new EncryptedText("issuer"), new EncryptedText("subject")));
         assertThat(row.toV1(ana)).isEqualTo(ANA_V1);
         assertThat(row.version()).isEqualTo(1);
     }

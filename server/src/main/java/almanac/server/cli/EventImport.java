@@ -6,8 +6,8 @@ import almanac.person.PersonKeys;
 import almanac.projection.Rebuild;
 import almanac.role.ForRole;
 import almanac.role.Role;
-import almanac.shared.Feed;
-import almanac.store.Horizon;
+import almanac.shared.AsyncProjection;
+import almanac.store.HighWaterMark;
 import almanac.store.LogLines;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -40,10 +40,10 @@ class EventImport {
     private final LogLines lines;
     private final PersonKeys keys;
     private final PersonKeyLines keyLines;
-    private final Horizon horizon;
+    private final HighWaterMark highWaterMark;
     private final Rebuild rebuild;
     private final Configuration axon;
-    private final ObjectProvider<Feed> feeds;
+    private final ObjectProvider<AsyncProjection> feeds;
     private final boolean isJoined;
 
     EventImport(
@@ -52,17 +52,17 @@ class EventImport {
             LogLines lines,
             PersonKeys keys,
             PersonKeyLines keyLines,
-            Horizon horizon,
+            HighWaterMark highWaterMark,
             Rebuild rebuild,
             Configuration axon,
-            ObjectProvider<Feed> feeds,
+            ObjectProvider<AsyncProjection> feeds,
             @Value("${axon.axonserver.enabled}") boolean isJoined) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.lines = lines;
         this.keys = keys;
         this.keyLines = keyLines;
-        this.horizon = horizon;
+        this.highWaterMark = highWaterMark;
         this.rebuild = rebuild;
         this.axon = axon;
         this.feeds = feeds;
@@ -89,7 +89,7 @@ class EventImport {
             insertEvents(events, progress);
             keys.removeUnknown();
         });
-        horizon.settle();
+        highWaterMark.settle();
         transaction.executeWithoutResult(status -> {
             rebuild.run();
             letFeedsBegin();

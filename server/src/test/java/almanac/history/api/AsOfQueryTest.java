@@ -25,7 +25,7 @@ import almanac.shared.AccessKeyId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
-import almanac.shared.Moment;
+import almanac.shared.PointInTime;
 import almanac.shared.ProjectId;
 import almanac.shared.RepositoryId;
 import almanac.shared.UserId;
@@ -133,6 +133,6 @@ class AsOfQueryTest {
     }
 
     private Caller at(long position) {
-        return new Caller(new UserId(ana.id()), "a key", "a request", null, new Moment.Position(position));
+        return new Caller(new UserId(ana.id()), "a key", "a request", null, new PointInTime.Position(position));
     }
 }

@@ -15,7 +15,7 @@ import almanac.server.Given.Organization;
 import almanac.server.Given.Project;
 import almanac.server.Server;
 import almanac.server.Someone;
-import almanac.shared.Sealed;
+import almanac.shared.EncryptedText;
 import almanac.shared.UserId;
 import java.util.List;
 import java.util.Map;
@@ -79,12 +79,12 @@ class ErasureHttpTest {
     void a_copy_taken_before_cannot_be_read_any_more() {
         PersonVault vault = server.bean(PersonVault.class);
         UserId user = new UserId(ozy.id());
-        List<Sealed> copy = server.database().queryForList("""
+        List<EncryptedText> copy = server.database().queryForList("""
                         select value from domain_event, json_each_text(payload)
                         where aggregate_identifier = ? and payload_type like '%UserRegistered' and key <> 'user'
                         union all
                         select unnest(array[user_name, first_name, last_name, email]) from user_row where id = ?""", String.class, ozy.id(), ozy.id()).stream()
-                .map(Sealed::new)
+                .map(EncryptedText::new)
                 .toList();
         assertThat(copy).hasSize(8);
         assertThat(copy).map(vault.person(user)::open).allMatch(clear -> clear.contains(ozy.userName()));

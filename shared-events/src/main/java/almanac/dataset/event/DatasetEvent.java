@@ -3,7 +3,7 @@ package almanac.dataset.event;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;
-import almanac.shared.ItsName;
+import almanac.shared.DisplayName;
 import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public sealed interface DatasetEvent {
     record DatasetCreated(
             DatasetId dataset,
             @Nullable ProjectId project,
-            @ItsName String name,
+            @DisplayName String name,
             @Nullable String description,
             @Nullable SnapshotId sourceSnapshot)
             implements DatasetEvent {}
@@ -36,7 +36,7 @@ public sealed interface DatasetEvent {
     /** It will not get the files of what it was made from, and is like any other from now on. */
     record DatasetFillingFailed(DatasetId dataset, String reason) implements DatasetEvent {}
 
-    record DatasetRenamed(DatasetId dataset, @ItsName String name) implements DatasetEvent {}
+    record DatasetRenamed(DatasetId dataset, @DisplayName String name) implements DatasetEvent {}
 
     record DatasetDescribed(DatasetId dataset, String description) implements DatasetEvent {}
 

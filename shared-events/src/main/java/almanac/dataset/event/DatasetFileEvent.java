@@ -1,8 +1,8 @@
 package almanac.dataset.event;
 
 import almanac.shared.DatasetId;
+import almanac.shared.DisplayName;
 import almanac.shared.FilePath;
-import almanac.shared.ItsName;
 import almanac.shared.Sha256;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public sealed interface DatasetFileEvent {
      */
     record DatasetFileWritten(
             DatasetId dataset,
-            @ItsName FilePath path,
+            @DisplayName FilePath path,
             Sha256 content,
             long size,
             @Nullable String mediaType,

@@ -2,7 +2,7 @@ package almanac.datasource.event;
 
 import almanac.shared.CredentialsId;
 import almanac.shared.DataSourceId;
-import almanac.shared.ItsName;
+import almanac.shared.DisplayName;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import java.util.List;
@@ -27,7 +27,7 @@ public sealed interface DataSourceEvent {
     record DataSourceCreated(
             DataSourceId dataSource,
             UserId owner,
-            @ItsName String name,
+            @DisplayName String name,
             @Nullable String description,
             String dataSourceType,
             String authType,

@@ -1,9 +1,9 @@
 package almanac.environment.event;
 
 import almanac.shared.AccountId;
+import almanac.shared.DisplayName;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
-import almanac.shared.ItsName;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to an environment and its revisions. */
@@ -19,7 +19,7 @@ public sealed interface EnvironmentEvent {
      */
     record EnvironmentCreated(
             EnvironmentId environment,
-            @ItsName String name,
+            @DisplayName String name,
             @Nullable String description,
             EnvironmentVisibility visibility,
             @Nullable AccountId owner,

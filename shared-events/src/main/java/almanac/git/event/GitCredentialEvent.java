@@ -1,8 +1,8 @@
 package almanac.git.event;
 
 import almanac.project.event.GitServiceProvider;
+import almanac.shared.DisplayName;
 import almanac.shared.GitCredentialId;
-import almanac.shared.ItsName;
 import almanac.shared.UserId;
 
 /** What happens to a credential with which a user reaches outside repositories. */
@@ -20,7 +20,7 @@ public sealed interface GitCredentialEvent {
     record GitCredentialAdded(
             GitCredentialId credential,
             UserId user,
-            @ItsName String name,
+            @DisplayName String name,
             String domain,
             GitProtocol protocol,
             GitServiceProvider serviceProvider,

@@ -1,18 +1,18 @@
 package almanac.hardwaretier.event;
 
+import almanac.shared.DisplayName;
 import almanac.shared.HardwareTierId;
-import almanac.shared.ItsName;
 
 /** What happens to a hardware tier. */
 public sealed interface HardwareTierEvent {
 
     HardwareTierId tier();
 
-    record TierDefined(HardwareTierId tier, @ItsName String name, TierSpecification specification)
+    record TierDefined(HardwareTierId tier, @DisplayName String name, TierSpecification specification)
             implements HardwareTierEvent {}
 
     /** It is another tier under the same id. */
-    record TierRedefined(HardwareTierId tier, @ItsName String name, TierSpecification specification)
+    record TierRedefined(HardwareTierId tier, @DisplayName String name, TierSpecification specification)
             implements HardwareTierEvent {}
 
     record TierArchived(HardwareTierId tier) implements HardwareTierEvent {}

@@ -1,6 +1,6 @@
 package almanac.operation.event;
 
-import almanac.shared.ItsName;
+import almanac.shared.DisplayName;
 import almanac.shared.RunId;
 
 /** What operators do with projections and dead letters. Who did it is the event's actor. */
@@ -10,29 +10,29 @@ public sealed interface OperationEvent {
     String projection();
 
     /** Somebody asked for the projection to be folded again. */
-    record RunRequested(RunId run, @ItsName String projection, RunKind kind) implements OperationEvent {}
+    record RunRequested(RunId run, @DisplayName String projection, RunKind kind) implements OperationEvent {}
 
-    record RunCancelled(RunId run, @ItsName String projection) implements OperationEvent {}
+    record RunCancelled(RunId run, @DisplayName String projection) implements OperationEvent {}
 
     /**
      * The projection is now read from the tables that the run made; the former ones are kept.
      *
      * @param position of the log up to which they had been folded
      */
-    record ProjectionSwitched(RunId run, @ItsName String projection, long position) implements OperationEvent {}
+    record ProjectionSwitched(RunId run, @DisplayName String projection, long position) implements OperationEvent {}
 
     /** The tables from before the last switch are gone. */
-    record FormerTablesDropped(@ItsName String projection) implements OperationEvent {}
+    record FormerTablesDropped(@DisplayName String projection) implements OperationEvent {}
 
     /**
      * A dead letter was tried again.
      *
      * @param event the identifier of the event that could not be folded
      */
-    record DeadLetterRetried(@ItsName String projection, String letter, String event, boolean folded)
+    record DeadLetterRetried(@DisplayName String projection, String letter, String event, boolean folded)
             implements OperationEvent {}
 
     /** A dead letter was given up: the projection stays without the event until it is rebuilt. */
-    record DeadLetterDiscarded(@ItsName String projection, String letter, String event, String reason)
+    record DeadLetterDiscarded(@DisplayName String projection, String letter, String event, String reason)
             implements OperationEvent {}
 }

@@ -1,6 +1,6 @@
 package almanac.organization.event;
 
-import almanac.shared.ItsName;
+import almanac.shared.DisplayName;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.UserId;
@@ -11,7 +11,7 @@ public sealed interface OrganizationEvent {
     OrganizationId organization();
 
     record OrganizationCreated(
-            OrganizationId organization, @ItsName String name) implements OrganizationEvent {}
+            OrganizationId organization, @DisplayName String name) implements OrganizationEvent {}
 
     record MemberAdded(OrganizationId organization, UserId member, OrganizationRole role)
             implements OrganizationEvent {}

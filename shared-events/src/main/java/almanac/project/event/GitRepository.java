@@ -1,7 +1,7 @@
 package almanac.project.event;
 
+import almanac.shared.Internal;
 import almanac.shared.RepositoryId;
-import almanac.shared.Undisclosed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +16,4 @@ public record GitRepository(
         String uri,
         GitServiceProvider serviceProvider,
         GitReference defaultRef,
-        @Undisclosed @Nullable String credentialId) {}
+        @Internal @Nullable String credentialId) {}

@@ -1,7 +1,7 @@
 package almanac.project.event;
 
+import almanac.shared.DisplayName;
 import almanac.shared.GoalId;
-import almanac.shared.ItsName;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public sealed interface GoalEvent {
     record GoalAdded(
             GoalId goal,
             ProjectId project,
-            @ItsName String title,
+            @DisplayName String title,
             @Nullable String description,
             @Nullable String stageId,
             @Nullable UserId assignee)

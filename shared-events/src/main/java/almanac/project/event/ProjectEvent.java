@@ -2,7 +2,7 @@ package almanac.project.event;
 
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
-import almanac.shared.ItsName;
+import almanac.shared.DisplayName;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
 import almanac.shared.ProjectVisibility;
@@ -16,7 +16,7 @@ public sealed interface ProjectEvent {
     ProjectId project();
 
     record ProjectCreated(
-            ProjectId project, UserId owner, @ItsName String name, String description, ProjectVisibility visibility)
+            ProjectId project, UserId owner, @DisplayName String name, String description, ProjectVisibility visibility)
             implements ProjectEvent {}
 
     /** The project was made after a template, named as the caller named it. */

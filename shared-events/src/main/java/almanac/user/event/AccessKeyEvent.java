@@ -1,8 +1,8 @@
 package almanac.user.event;
 
 import almanac.shared.AccessKeyId;
-import almanac.shared.ItsName;
-import almanac.shared.Undisclosed;
+import almanac.shared.DisplayName;
+import almanac.shared.Internal;
 import almanac.shared.UserId;
 
 /** What happens to one secret that a user logs in with. */
@@ -20,8 +20,8 @@ public sealed interface AccessKeyEvent {
             AccessKeyId key,
             UserId user,
             AccessKeyKind kind,
-            @ItsName String name,
-            @Undisclosed String digest) implements AccessKeyEvent {}
+            @DisplayName String name,
+            @Internal String digest) implements AccessKeyEvent {}
 
     record AccessKeyRevoked(AccessKeyId key) implements AccessKeyEvent {}
 }

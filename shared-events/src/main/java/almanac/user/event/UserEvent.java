@@ -1,6 +1,6 @@
 package almanac.user.event;
 
-import almanac.shared.Sealed;
+import almanac.shared.EncryptedText;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +12,14 @@ public sealed interface UserEvent {
 
     record UserRegistered(
             UserId user,
-            Sealed userName,
-            Sealed firstName,
-            Sealed lastName,
-            @Nullable Sealed email) implements UserEvent {}
+            EncryptedText userName,
+            EncryptedText firstName,
+            EncryptedText lastName,
+            @Nullable EncryptedText email)
+            implements UserEvent {}
 
     /** The account belongs to a person as an OpenID provider, the issuer, knows him. */
-    record IdentityLinked(UserId user, Sealed issuer, Sealed subject) implements UserEvent {}
+    record IdentityLinked(UserId user, EncryptedText issuer, EncryptedText subject) implements UserEvent {}
 
     record SystemRoleGranted(UserId user, SystemRole role) implements UserEvent {}
 

@@ -1,7 +1,7 @@
 package almanac.storage.git;
 
+import almanac.shared.EncryptedText;
 import almanac.shared.GitCredentialId;
-import almanac.shared.Sealed;
 import almanac.shared.UserId;
 import java.util.Optional;
 
@@ -12,12 +12,12 @@ import java.util.Optional;
 public interface GitSecrets {
 
     /** For the way to where it is kept. */
-    Sealed seal(UserId user, GitSecret secret);
+    EncryptedText seal(UserId user, GitSecret secret);
 
     /** Equal for equal secrets, and to nobody without the master key worth guessing at. */
     String fingerprint(GitSecret secret);
 
-    void keep(GitCredentialId credential, UserId user, Sealed secret);
+    void keep(GitCredentialId credential, UserId user, EncryptedText secret);
 
     void remove(GitCredentialId credential);
 

@@ -30,7 +30,7 @@ public interface GitStore {
     long room();
 
     /** For what is on its way. */
-    RoomPromise promise();
+    DiskReservation reservation();
 
     /** What was begun before then and never finished, by servers that were killed. */
     void removeLeftovers(Instant before);

@@ -2,8 +2,8 @@ package almanac.storage.git;
 
 import almanac.person.PersonVault;
 import almanac.secret.MasterKey;
+import almanac.shared.EncryptedText;
 import almanac.shared.GitCredentialId;
-import almanac.shared.Sealed;
 import almanac.shared.UserId;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -28,7 +28,7 @@ class JdbcGitSecrets implements GitSecrets {
     }
 
     @Override
-    public Sealed seal(UserId user, GitSecret secret) {
+    public EncryptedText seal(UserId user, GitSecret secret) {
         return persons.person(user).seal(json.writeValueAsString(secret));
     }
 
@@ -38,7 +38,7 @@ class JdbcGitSecrets implements GitSecrets {
     }
 
     @Override
-    public void keep(GitCredentialId credential, UserId user, Sealed secret) {
+    public void keep(GitCredentialId credential, UserId user, EncryptedText secret) {
         jdbc.update(
                 "insert into git_secret (credential_id, user_id, secret) values (?, ?, ?)",
                 credential.value(),
@@ -66,7 +66,8 @@ class JdbcGitSecrets implements GitSecrets {
         return jdbc
                 .query(
                         "select user_id, secret from git_secret where credential_id = ?",
-                        (row, n) -> persons.person(new UserId(row.getString(1))).open(new Sealed(row.getString(2))),
+                        (row, n) ->
+                                persons.person(new UserId(row.getString(1))).open(new EncryptedText(row.getString(2))),
                         credential.value())
                 .stream()
                 .findFirst()

@@ -105,8 +105,8 @@ class LocalGitStore implements GitStore {
     @Override
     public void copy(BareRepository source, ProjectId project) {
         directory();
-        try (RoomPromise promise = room.promise()) {
-            promise.more(0, Disk.size(source.jgit().getDirectory().toPath()));
+        try (DiskReservation reservation = room.reservation()) {
+            reservation.more(0, Disk.size(source.jgit().getDirectory().toPath()));
             NewRepository.make(directory(), COPIED + project, repository -> {
                 if (!Branches.copy(source.jgit(), repository)) {
                     FirstCommit.into(repository, madeAt(project));
@@ -175,8 +175,8 @@ class LocalGitStore implements GitStore {
     }
 
     @Override
-    public RoomPromise promise() {
-        return room.promise();
+    public DiskReservation reservation() {
+        return room.reservation();
     }
 
     @Override

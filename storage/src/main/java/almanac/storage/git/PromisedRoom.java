@@ -34,8 +34,8 @@ final class PromisedRoom {
         promised -= bytes;
     }
 
-    RoomPromise promise() {
-        return new RoomPromise() {
+    DiskReservation reservation() {
+        return new DiskReservation() {
             private long mine;
 
             @Override

@@ -172,8 +172,8 @@ class KeptObjectsTest {
     @Test
     void room_that_is_promised_to_one_is_nobody_elses() throws IOException {
         long most = store.room() * 2 / 3;
-        try (RoomPromise second = store.promise()) {
-            try (RoomPromise first = store.promise()) {
+        try (DiskReservation second = store.reservation()) {
+            try (DiskReservation first = store.reservation()) {
                 first.more(0, most);
                 assertThatThrownBy(() -> second.more(0, most)).isInstanceOf(DomainException.class);
             }

@@ -9,10 +9,10 @@ import almanac.project.event.GitReferenceType;
 import almanac.project.event.GitRepository;
 import almanac.project.event.GitServiceProvider;
 import almanac.shared.DomainException;
+import almanac.shared.EncryptedText;
 import almanac.shared.ErrorCode;
 import almanac.shared.GitCredentialId;
 import almanac.shared.RepositoryId;
-import almanac.shared.Sealed;
 import almanac.shared.UserId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -522,7 +522,7 @@ class MirrorTest {
     private record OfAna(GitSecret secret) implements GitSecrets {
 
         @Override
-        public Sealed seal(UserId user, GitSecret secret) {
+        public EncryptedText seal(UserId user, GitSecret secret) {
             throw new UnsupportedOperationException();
         }
 
@@ -532,7 +532,7 @@ class MirrorTest {
         }
 
         @Override
-        public void keep(GitCredentialId credential, UserId user, Sealed secret) {
+        public void keep(GitCredentialId credential, UserId user, EncryptedText secret) {
             throw new UnsupportedOperationException();
         }
 

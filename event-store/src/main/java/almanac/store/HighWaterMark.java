@@ -1,0 +1,270 @@
+package almanac.store;
+
+import almanac.shared.ErrorCode;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.axonframework.spring.config.SpringAxonConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * How far the log may be read: up to there every position is either an event that all can see or a gap for good.
+ * Positions are handed out before they are committed, so an event can appear behind others that were seen already;
+ * whoever reads no further than the high-water mark never passes one over (docs/adr/0010).
+ *
+ * <p>A transaction that appends holds a lock on the table from before it gets its positions until it has ended. So of the
+ * positions handed out so far none is open once all who hold that lock now have let go of it.
+ */
+@Component
+public class HighWaterMark implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(HighWaterMark.class);
+
+    private static final String HANDED_OUT =
+            "select case when is_called then last_value else 0 end from domain_event_global_index_seq";
+
+    private static final String WRITERS = """
+            select virtualtransaction from pg_locks
+            where relation = 'domain_event'::regclass and mode = 'RowExclusiveLock' and granted
+              and database = (select oid from pg_database where datname = current_database())""";
+
+    private static final Duration WHEN_NOTHING_IS_HEARD = Duration.ofMillis(250);
+    private static final Duration WHILE_WRITERS_ARE_OUT = Duration.ofMillis(3);
+    private static final Duration AT_MOST_UNHEARD = Duration.ofMillis(20);
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
+
+    /** Longer than any transaction of ours may take. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(40);
+
+    private static final int CONNECTIONS = 2;
+
+    private final Supplier<HikariDataSource> own;
+    private final Set<Runnable> followers = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition nudged = lock.newCondition();
+    private final Condition advanced = lock.newCondition();
+    private boolean hasNews;
+    private volatile long settled;
+    private volatile @Nullable Thread keeper;
+
+    /** With connections of its own: it is asked while commands that wait for the answer hold all the others. */
+    HighWaterMark(DataSource dataSource) {
+        this.own = SingletonSupplier.of(() -> ownOf(dataSource));
+    }
+
+    private static HikariDataSource ownOf(DataSource dataSource) {
+        HikariConfig settings = new HikariConfig();
+        try {
+            dataSource.unwrap(HikariDataSource.class).copyStateTo(settings);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the data source is no pool", e);
+        }
+        settings.setPoolName("high-water-mark");
+        settings.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(settings);
+    }
+
+    /** Positions handed out at one moment, and which of those who had got them were still out when last looked. */
+    private record Pending(long handedOut, Set<String> writers) {
+
+        Pending withoutThoseGone(Set<String> present) {
+            return new Pending(
+                    handedOut,
+                    Set.copyOf(writers.stream().filter(present::contains).toList()));
+        }
+    }
+
+    /** The last position that may be read. */
+    public long settled() {
+        return settled;
+    }
+
+    /** The last position that may be read, once it covers all that was committed before the call. */
+    public long settle() {
+        long wanted = handedOut();
+        nudge();
+        if (!await(wanted, LONGEST_WAIT)) {
+            throw ErrorCode.LOG_NOT_SETTLED.with();
+        }
+        return settled;
+    }
+
+    /** Waits until the position may be read; false when the time is over first. */
+    public boolean await(long position, Duration longest) {
+        long left = longest.toNanos();
+        lock.lock();
+        try {
+            while (settled < position && left > 0) {
+                left = advanced.awaitNanos(left);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        return settled >= position;
+    }
+
+    /** Waits until the answer is yes, asking whenever more of the log can be read; false when the time is over first. */
+    public boolean awaitUntil(BooleanSupplier isSo, Duration longest) {
+        long left = longest.toNanos();
+        while (!isSo.getAsBoolean()) {
+            if (left <= 0 || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            long begun = System.nanoTime();
+            await(settled + 1, AT_MOST_UNHEARD);
+            left -= System.nanoTime() - begun;
+        }
+        return true;
+    }
+
+    /** The log has probably grown. */
+    void nudge() {
+        lock.lock();
+        try {
+            hasNews = true;
+            nudged.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Calls back, quickly and from another thread, whenever more may be read; until {@link #leave}. */
+    void follow(Runnable follower) {
+        followers.add(follower);
+    }
+
+    void leave(Runnable follower) {
+        followers.remove(follower);
+    }
+
+    private void keep() {
+        Pending pending = null;
+        while (keeper == Thread.currentThread()) {
+            try {
+                pending = advance(pending);
+                if (pending == null) {
+                    awaitNews();
+                } else {
+                    sleep(WHILE_WRITERS_ARE_OUT);
+                }
+            } catch (RuntimeException e) { // whatever it is, all followers depend on its being looked for again
+                log.warn("The end of the log cannot be found: {}", e.getMessage());
+                sleep(AFTER_A_FAULT);
+            }
+        }
+    }
+
+    /** Who is still waited for; null when nobody is. */
+    private @Nullable Pending advance(@Nullable Pending waitedFor) {
+        Pending pending;
+        if (waitedFor == null) {
+            long handedOut =
+                    handedOut(); // before the writers: whoever got a position by now holds the lock or has ended
+            if (handedOut == settled) {
+                return null;
+            }
+            pending = new Pending(handedOut, writers());
+        } else {
+            pending = waitedFor.withoutThoseGone(writers());
+        }
+        if (!pending.writers().isEmpty()) {
+            return pending;
+        }
+        publish(pending.handedOut());
+        return null;
+    }
+
+    private void publish(long position) {
+        lock.lock();
+        try {
+            settled = position;
+            hasNews = true; // there may be more already
+            advanced.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        followers.forEach(Runnable::run);
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitNews() {
+        long left = WHEN_NOTHING_IS_HEARD.toNanos();
+        lock.lock();
+        try {
+            while (!hasNews && left > 0) {
+                left = nudged.awaitNanos(left);
+            }
+            hasNews = false;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long handedOut() {
+        Long last = jdbc().queryForObject(HANDED_OUT, Long.class);
+        return last == null ? 0 : last;
+    }
+
+    private Set<String> writers() {
+        return Set.copyOf(jdbc().queryForList(WRITERS, String.class));
+    }
+
+    private JdbcOperations jdbc() {
+        return new JdbcTemplate(Objects.requireNonNull(own.get()));
+    }
+
+    @Override
+    public void start() {
+        Thread thread = Thread.ofPlatform().daemon().name("high-water-mark").unstarted(this::keep);
+        keeper = thread;
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread thread = keeper;
+        keeper = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        Objects.requireNonNull(own.get()).close();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return keeper != null;
+    }
+
+    /** Before all that follows the log. */
+    @Override
+    public int getPhase() {
+        return SpringAxonConfiguration.LIFECYCLE_PHASE - 1;
+    }
+}

@@ -1,0 +1,46 @@
+package almanac.execution;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** How long, and how often, it is tried again what has failed with a job. */
+final class Backoff {
+
+    private static final Duration SHORTEST = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final Duration end;
+    private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+
+    private record Trouble(long since, Duration pause) {
+
+        Trouble again() {
+            Duration twice = pause.multipliedBy(2);
+            return new Trouble(since, twice.compareTo(LONGEST) < 0 ? twice : LONGEST);
+        }
+    }
+
+    /** @param end after how long without success nothing is tried any more */
+    Backoff(Duration end) {
+        this.end = end;
+    }
+
+    /** It has failed; whether it has done so for so long that it is to be given up. */
+    boolean isLost(String job) {
+        long now = System.nanoTime();
+        Trouble trouble = troubles.merge(job, new Trouble(now, SHORTEST), (before, first) -> before.again());
+        return now - trouble.since() >= end.toNanos();
+    }
+
+    /** Before the next attempt: longer each time. None when all is well. */
+    Duration pause(String job) {
+        @Nullable Trouble trouble = troubles.get(job);
+        return trouble == null ? Duration.ZERO : trouble.pause();
+    }
+
+    void isRestored(String job) {
+        troubles.remove(job);
+    }
+}

@@ -1,0 +1,8 @@
+package almanac.shared;
+
+/**
+ * A projection derived across streams that nobody waits for: it follows the log at its own pace, event by event in the
+ * order of the log, and what it cannot fold becomes a dead letter. Each event is folded in a transaction that also keeps
+ * how far it has come, so its tables hold each event once. Writes by JDBC: a statement that fails is undone by itself.
+ */
+public interface AsyncProjection extends Projection {}

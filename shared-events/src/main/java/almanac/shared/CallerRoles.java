@@ -1,0 +1,76 @@
+package almanac.shared;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who the caller is with regard to the thing that a message is about: all that a {@link Permission} looks at.
+ *
+ * @param systemRoles the caller's roles in the installation
+ * @param datasetRoles the caller's roles in the dataset, his own and his organizations'; empty outside a dataset
+ * @param projectRoles the caller's roles in the project, or in the dataset's, his own and his organizations'; empty
+ *     outside a project
+ * @param visibility of the project, or of the dataset's; null outside a project
+ * @param organizationRole in the organization; null outside an organization, or when he is no member
+ * @param dataSourceRole to the data source; null outside a data source, or when it is not shared with him
+ * @param environmentRole in the environment; null outside an environment, or when he has nothing to do with it
+ * @param self whether the message is about the caller himself
+ */
+public record CallerRoles(
+        Set<SystemRole> systemRoles,
+        Set<DatasetRole> datasetRoles,
+        Set<ProjectRole> projectRoles,
+        @Nullable ProjectVisibility visibility,
+        @Nullable OrganizationRole organizationRole,
+        @Nullable DataSourceRole dataSourceRole,
+        @Nullable EnvironmentRole environmentRole,
+        boolean self) {
+
+    static final CallerRoles SYSTEM = inInstallation(Set.of(SystemRole.SYS_ADMIN));
+
+    public static CallerRoles inInstallation(Set<SystemRole> systemRoles) {
+        return new CallerRoles(systemRoles, Set.of(), Set.of(), null, null, null, null, false);
+    }
+
+    public static CallerRoles inProject(
+            Set<SystemRole> systemRoles, Set<ProjectRole> projectRoles, ProjectVisibility visibility) {
+        return new CallerRoles(systemRoles, Set.of(), projectRoles, visibility, null, null, null, false);
+    }
+
+    /** In a dataset; what he is in its project counts for little there, but not for nothing. */
+    public static CallerRoles inDataset(
+            Set<SystemRole> systemRoles,
+            Set<DatasetRole> datasetRoles,
+            Set<ProjectRole> projectRoles,
+            @Nullable ProjectVisibility visibility) {
+        return new CallerRoles(systemRoles, datasetRoles, projectRoles, visibility, null, null, null, false);
+    }
+
+    public static CallerRoles inOrganization(Set<SystemRole> systemRoles, @Nullable OrganizationRole role) {
+        return new CallerRoles(systemRoles, Set.of(), Set.of(), null, role, null, null, false);
+    }
+
+    public static CallerRoles inDataSource(Set<SystemRole> systemRoles, @Nullable DataSourceRole role) {
+        return new CallerRoles(systemRoles, Set.of(), Set.of(), null, null, role, null, false);
+    }
+
+    public static CallerRoles inEnvironment(Set<SystemRole> systemRoles, @Nullable EnvironmentRole role) {
+        return new CallerRoles(systemRoles, Set.of(), Set.of(), null, null, null, role, false);
+    }
+
+    CallerRoles asSelf() {
+        return new CallerRoles(
+                systemRoles,
+                datasetRoles,
+                projectRoles,
+                visibility,
+                organizationRole,
+                dataSourceRole,
+                environmentRole,
+                true);
+    }
+
+    public boolean isAdministrator() {
+        return systemRoles.contains(SystemRole.SYS_ADMIN);
+    }
+}

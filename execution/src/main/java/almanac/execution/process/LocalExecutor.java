@@ -53,7 +53,7 @@ public final class LocalExecutor implements JobExecutor {
      * @param leftToOthers how many bytes of the disk no job may take
      * @param inodesLeftToOthers how many files and folders no job may take of those that the disk can hold
      * @param uncontained whether jobs run even where the machine gives no means to keep the server's own from them
-     * @param sight what they do not see
+     * @param mounts what they do not see
      */
     public record Terms(long leftToOthers, long inodesLeftToOthers, boolean uncontained, MountPolicy mounts) {
 

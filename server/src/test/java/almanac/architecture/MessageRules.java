@@ -48,13 +48,6 @@ final class MessageRules {
     private static final List<Class<? extends Annotation>> WHO_MAY =
             List.of(Requires.class, OpenToAll.class, SystemOnly.class);
 
-    private static final Map<Permission.Scope, Class<?>> SUBJECTS = Map.of(
-            Permission.Scope.PROJECT, Scoped.InProject.class,
-            Permission.Scope.ORGANIZATION, Scoped.Organization.class,
-            Permission.Scope.DATA_SOURCE, Scoped.DataSource.class,
-            Permission.Scope.DATASET, Scoped.InDataset.class,
-            Permission.Scope.USER, Scoped.User.class);
-
     private static final Map<Class<? extends Annotation>, Set<String>> NAMES = Map.of(
             CommandHandler.class, Set.of("decide"),
             EventSourcingHandler.class, Set.of("evolve"),
@@ -106,14 +99,27 @@ final class MessageRules {
                             JavaClass message = message(handler);
                             if (message.isAnnotatedWith(Requires.class)) {
                                 permissions(message).forEach(permission -> {
-                                    Class<?> subject = SUBJECTS.get(permission.scope());
-                                    if (subject != null && !message.isAssignableTo(subject)) {
+                                    Class<?> subject = subject(permission.scope());
+                                    if (!message.isAssignableTo(subject)) {
                                         complain.accept("%s needs %s and is not %s"
                                                 .formatted(message.getName(), permission, subject.getName()));
                                     }
                                 });
                             }
                         }));
+    }
+
+    /** What messages are about that need a permission of this scope. A new scope does not compile until it is here. */
+    private static Class<?> subject(Permission.Scope scope) {
+        return switch (scope) {
+            case INSTALLATION -> Object.class;
+            case USER -> Scoped.User.class;
+            case ORGANIZATION -> Scoped.Organization.class;
+            case PROJECT -> Scoped.InProject.class;
+            case DATA_SOURCE -> Scoped.DataSource.class;
+            case DATASET -> Scoped.InDataset.class;
+            case ENVIRONMENT -> Scoped.Environment.class;
+        };
     }
 
     private static Stream<Permission> permissions(JavaClass message) {

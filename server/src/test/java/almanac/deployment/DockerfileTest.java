@@ -152,7 +152,7 @@ class DockerfileTest {
     @Test
     void the_readme_asks_the_server_when_it_is_well() throws IOException {
         List<String> commands = COMPOSE_UP
-                .matcher(Files.readString(Compose.ROOT.resolve("README.md")))
+                .matcher(Files.readString(Compose.ROOT.resolve("docs/containers.md")))
                 .results()
                 .map(MatchResult::group)
                 .toList();

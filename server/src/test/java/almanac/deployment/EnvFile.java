@@ -20,7 +20,7 @@ final class EnvFile {
 
     private static final String EXAMPLE = ".env.example";
 
-    /** The README's command that makes one. */
+    /** The command of the page about containers that makes one. */
     private static final Pattern COMMAND = Pattern.compile("(?s)(\\(umask.*?> \\.env\\))");
 
     private EnvFile() {}
@@ -29,7 +29,7 @@ final class EnvFile {
         return read(Compose.ROOT.resolve(EXAMPLE));
     }
 
-    /** As one gets it by doing what the README says. */
+    /** As one gets it by doing what that page says. */
     static Map<String, String> filled() throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("almanac-env-");
         try {
@@ -42,7 +42,7 @@ final class EnvFile {
 
     /** Does it in a directory, and answers how that ended. */
     static int makeIn(Path directory) throws IOException, InterruptedException {
-        Matcher command = COMMAND.matcher(Files.readString(Compose.ROOT.resolve("README.md")));
+        Matcher command = COMMAND.matcher(Files.readString(Compose.ROOT.resolve("docs/containers.md")));
         assertThat(command.find()).isTrue();
         Files.copy(Compose.ROOT.resolve(EXAMPLE), directory.resolve(EXAMPLE), StandardCopyOption.REPLACE_EXISTING);
         return new ProcessBuilder(List.of("sh", "-c", command.group(1)))

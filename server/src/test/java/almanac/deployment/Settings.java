@@ -61,9 +61,9 @@ final class Settings {
         }
     }
 
-    /** Of the README's table, where {@code .b} after {@code x.a} means {@code x.b}. */
+    /** Of the table of properties, where {@code .b} after {@code x.a} means {@code x.b}. */
     private static void addDocumented(Set<String> names) throws IOException {
-        Files.readAllLines(Compose.ROOT.resolve("README.md")).stream()
+        Files.readAllLines(Compose.ROOT.resolve("docs/configuration.md")).stream()
                 .filter(line -> line.matches("\\| `[a-z]+\\.[a-z.-]+`.*"))
                 .map(line -> line.split("\\|", 3)[1])
                 .forEach(cell -> addEach(cell, names));

@@ -23,10 +23,11 @@ public enum ErrorCode {
     PROVIDER_AWAY(UNAVAILABLE, "The OpenID provider does not answer: try again later"),
     NOT_ALLOWED(FORBIDDEN, "You are not allowed to do this: %s is needed"),
     WORKSPACE_OF_ANOTHER(
-            FORBIDDEN, "Workspace '%s' is somebody else's: only who made it may do this, and delete it administrators"),
+            FORBIDDEN,
+            "Workspace '%s' belongs to another user: only its owner may do this, and an administrator may delete it"),
     SESSION_OF_ANOTHER(
-            FORBIDDEN, "Session '%s' is somebody else's: who opened it and who owns the project may do this"),
-    LOG_NOT_SETTLED(UNAVAILABLE, "Somebody has been writing to the log for too long: try again later"),
+            FORBIDDEN, "Session '%s' belongs to another user: only its owner and the owner of the project may do this"),
+    LOG_NOT_SETTLED(UNAVAILABLE, "A transaction has been writing to the log for too long: try again later"),
     VARIABLES_NOT_HERE(
             UNAVAILABLE, "What the environment's variables are set to is not kept here: add a revision that says"),
     NOT_READABLE_YET(UNAVAILABLE, "The change is made, but cannot be read yet: look for it later"),
@@ -108,7 +109,7 @@ public enum ErrorCode {
     USER_OWNS(CONFLICT, "User '%s' still owns %s: name a new owner"),
     NAMES_IN_COMMON(CONFLICT, "newOwnerId: the new owner already has projects of the same names: %s"),
     LAST_ADMINISTRATOR(CONFLICT, "User '%s' is the last active system administrator"),
-    OWN_ACCOUNT(CONFLICT, "An administrator cannot %s himself"),
+    OWN_ACCOUNT(CONFLICT, "userId: this is your own account, another administrator has to %s it"),
     ORGANIZATION_NEEDS_ADMIN(CONFLICT, "An organization needs an admin: '%s' is the last one"),
     ORGANIZATION_WITHOUT_ADMIN(CONFLICT, "members: an organization needs at least one admin"),
     MEMBER_LISTED_TWICE(CONFLICT, "members: user '%s' is listed twice"),

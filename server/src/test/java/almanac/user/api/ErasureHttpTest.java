@@ -137,7 +137,7 @@ class ErasureHttpTest {
         Someone chief = Someone.withRoles("chief", List.of("SysAdmin"));
         long before = server.changes();
         assertThat(chief.api().delete(path(chief)).expect(400).text("/errors/0"))
-                .contains("himself");
+                .contains("your own account");
         assertThat(server.changes()).isEqualTo(before);
         erase(chief).expect(200);
     }

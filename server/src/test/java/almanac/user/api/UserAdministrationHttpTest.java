@@ -131,7 +131,7 @@ class UserAdministrationHttpTest {
         Someone chief = Someone.withRoles("chief", List.of("SysAdmin"));
         Answer disabling =
                 chief.api().post(USERS + "/" + chief.id() + "/disable").expect(400);
-        assertThat(disabling.text("/errors/0")).contains("himself");
+        assertThat(disabling.text("/errors/0")).contains("your own account");
         chief.api()
                 .put(USERS + "/" + chief.id() + "/roles", Map.of("roles", List.of("Practitioner")))
                 .expect(400);

@@ -4,7 +4,6 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,15 +66,8 @@ public final class WorkingFolder {
         void passedOver(String name, String reason);
     }
 
-    /** For reading: a program has no business to write to them, and the system refuses it unless it insists. */
-    public void layOutForReading(FileList files) {
-        try (Stream<FileList.Line> lines = files.read()) {
-            lines.forEach(line -> link(bytes(line), place(line)));
-        }
-    }
-
     /**
-     * For writing, too. The list then says which copies they are.
+     * Lays files out for reading and writing. The list then says which copies they are.
      *
      * @param eachFile is run before each file; what it throws ends the work
      */
@@ -122,25 +113,6 @@ public final class WorkingFolder {
                 throw missing(line);
             }
             return new FileList.Line(line.path(), line.blob(), stamp.modified(), stamp.inode());
-        } catch (IOException e) {
-            throw Space.refusal(e);
-        }
-    }
-
-    /** Another disk has no names of what is on this one. */
-    private static void link(Path bytes, Path place) {
-        try {
-            Files.createLink(place, bytes);
-        } catch (FileSystemException | UnsupportedOperationException _) {
-            copy(bytes, place);
-        } catch (IOException e) {
-            throw Space.refusal(e);
-        }
-    }
-
-    private static void copy(Path bytes, Path place) {
-        try {
-            Files.copy(bytes, place);
         } catch (IOException e) {
             throw Space.refusal(e);
         }

@@ -61,15 +61,6 @@ class WorkingFolderTest {
     }
 
     @Test
-    void what_is_only_read_costs_no_bytes() throws IOException {
-        folder.layOutForReading(files);
-        Path roses = directory.resolve("work/poems/roses");
-        assertThat(roses).hasContent("are red");
-        assertThat(Files.isSameFile(roses, blobs.find(red.content()).orElseThrow()))
-                .isTrue();
-    }
-
-    @Test
     void what_nobody_touched_has_not_changed() {
         layOut(files);
         assertThat(takenBack(files)).isEqualTo(new Found());

@@ -1,21 +1,14 @@
 package almanac.log;
 
-import almanac.shared.ErrorCode;
 import almanac.store.HighWaterMark;
 import almanac.store.LoggedEvent;
-import almanac.store.Upstream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +17,6 @@ import org.springframework.stereotype.Component;
 public class EventLog {
 
     private static final int PAGE = 200;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     /** What a filter looks at in one statement: few of many events may match, and no statement may take long. */
     private static final long POSITIONS_AT_ONCE = 20_000;
@@ -39,13 +31,9 @@ public class EventLog {
             from domain_event where global_index > ? and global_index <= ?""";
 
     private final JdbcOperations jdbc;
-    private final HighWaterMark highWaterMark;
-    private final Upstream upstream;
 
-    EventLog(JdbcOperations jdbc, HighWaterMark highWaterMark, Upstream upstream) {
+    EventLog(JdbcOperations jdbc) {
         this.jdbc = jdbc;
-        this.highWaterMark = highWaterMark;
-        this.upstream = upstream;
     }
 
     /**
@@ -54,28 +42,6 @@ public class EventLog {
      * @param reached the position up to which all that were wanted are among these
      */
     public record Page(List<LoggedEvent> events, long reached) {}
-
-    @QueryHandler
-    LogRange answer(ReadLog query) {
-        if (!upstream.awaitCopied(LONGEST_WAIT)) {
-            throw ErrorCode.LOG_NOT_SETTLED.with();
-        }
-        long end = highWaterMark.settle();
-        Long after = position(query.after(), end);
-        Long until = position(query.until(), end);
-        if (after != null && after > end) {
-            throw ErrorCode.INVALID_VALUE.with("after", "the log ends at position " + end);
-        }
-        if (after != null && until != null && after > until) {
-            throw ErrorCode.INVALID_VALUE.with("until", "must not come before what is given as after");
-        }
-        return new LogRange(after, until, end);
-    }
-
-    @QueryHandler
-    boolean answer(MayReadLog query) {
-        return true;
-    }
 
     /** The events that follow a position, up to another that must lie within the high-water mark. */
     public Page read(long after, long until, LogFilter filter) {
@@ -95,23 +61,6 @@ public class EventLog {
                 arguments.toArray());
         boolean isAll = events.size() < PAGE && bytes.get() < PAGE_BYTES;
         return new Page(events, isAll ? reach : events.getLast().position());
-    }
-
-    private @Nullable Long position(@Nullable LogPoint point, long end) {
-        return switch (point) {
-            case null -> null;
-            case LogPoint.Position(long position) -> position;
-            case LogPoint.Time(Instant time) -> before(time, end);
-        };
-    }
-
-    private long before(Instant time, long end) {
-        Long before = jdbc.queryForObject(
-                "select min(global_index) - 1 from domain_event where time_stamp >= ? and global_index <= ?",
-                Long.class,
-                time.atOffset(ZoneOffset.UTC),
-                end);
-        return before == null ? end : before;
     }
 
     private static LoggedEvent event(ResultSet row) throws SQLException {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
-import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +24,6 @@ public class PersonKeyLines {
     PersonKeyLines(PersonKeys keys, JdbcOperations jdbc) {
         this.keys = keys;
         this.jdbc = jdbc;
-    }
-
-    @QueryHandler
-    String answer(ReadPersonKeys query) {
-        return masterKeyMark();
     }
 
     /** What tells master keys apart without telling them. */

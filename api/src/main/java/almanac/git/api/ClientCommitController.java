@@ -1,5 +1,6 @@
 package almanac.git.api;
 
+import almanac.git.http.ProjectFiles;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.query.FindNamedProject;

@@ -1,5 +1,6 @@
 package almanac.git.api;
 
+import almanac.git.http.ProjectFiles;
 import almanac.messaging.Caller;
 import almanac.shared.ProjectId;
 import almanac.web.RawPath;

@@ -2,6 +2,7 @@ package almanac.log.api;
 
 import almanac.log.LineFormat;
 import almanac.log.LogFilter;
+import almanac.log.LogHeaders;
 import almanac.log.LogPoint;
 import almanac.log.LogRange;
 import almanac.log.ReadLog;
@@ -40,13 +41,10 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 @AlmanacExtension
 @Tag(name = "Administration")
 @RequestMapping("/api/admin/v1/events")
-public class LogController {
+class LogController {
 
     /** Events are UTF-8 always, which not every reader of texts knows. */
     private static final MediaType EVENTS = new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
-
-    public static final String AFTER = "X-Almanac-After";
-    public static final String UNTIL = "X-Almanac-Until";
 
     private final Dispatch dispatch;
     private final Logins logins;
@@ -92,8 +90,8 @@ public class LogController {
         long last = Math.min(range.untilOr(range.end()), range.end());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_NDJSON)
-                .header(AFTER, Long.toString(first))
-                .header(UNTIL, Long.toString(last))
+                .header(LogHeaders.AFTER, Long.toString(first))
+                .header(LogHeaders.UNTIL, Long.toString(last))
                 .body(streams.export(first, last, filter, lines, reading(caller, request)));
     }
 
@@ -119,8 +117,8 @@ public class LogController {
         long last = range.untilOr(Long.MAX_VALUE);
         return ResponseEntity.ok()
                 .contentType(EVENTS)
-                .header(AFTER, Long.toString(first))
-                .header(UNTIL, Long.toString(last))
+                .header(LogHeaders.AFTER, Long.toString(first))
+                .header(LogHeaders.UNTIL, Long.toString(last))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(streams.follow(first, last, filter, reading(caller, request), response::flushBuffer));
     }

@@ -2,7 +2,7 @@ package almanac.project.api;
 
 import almanac.dataset.query.CopyableDataset;
 import almanac.dataset.query.ListCopyableDatasets;
-import almanac.git.api.ProjectCopies;
+import almanac.git.http.ProjectCopies;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.command.CopyProject;

@@ -4,7 +4,7 @@ import almanac.log.EventLine;
 import almanac.log.FileEnd;
 import almanac.log.FileHead;
 import almanac.log.FileLines;
-import almanac.log.api.LogController;
+import almanac.log.LogHeaders;
 import almanac.server.cli.ServerClient.Streamed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -116,8 +116,8 @@ final class ExportCommand implements Callable<Integer> {
         try (Streamed answer = client.stream(
                         "/api/admin/v1/events" + filters.query(after, format), Map.of("Accept-Encoding", "gzip"));
                 ProgressBar bar = output.progress("exporting")) {
-            long start = answer.number(LogController.AFTER);
-            long end = answer.number(LogController.UNTIL);
+            long start = answer.number(LogHeaders.AFTER);
+            long end = answer.number(LogHeaders.UNTIL);
             WholeLines lines = new WholeLines(answer.body());
             for (String line = next(client, lines); line != null; line = next(client, lines)) {
                 draft.write(line);

@@ -1,6 +1,6 @@
 package almanac.server.cli;
 
-import almanac.log.api.LogController;
+import almanac.log.LogHeaders;
 import almanac.server.cli.CommandFailed.ServerAway;
 import almanac.server.cli.ServerClient.Streamed;
 import java.io.IOException;
@@ -66,7 +66,7 @@ final class FollowCommand implements Callable<Integer> {
             }
             return reached != null
                     && filters.endsSomewhere()
-                    && Long.parseLong(reached) >= answer.number(LogController.UNTIL);
+                    && Long.parseLong(reached) >= answer.number(LogHeaders.UNTIL);
         } catch (ServerAway e) {
             triesLeft--;
             if (reached == null || triesLeft <= 0) {

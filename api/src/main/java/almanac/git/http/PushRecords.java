@@ -1,4 +1,4 @@
-package almanac.git.api;
+package almanac.git.http;
 
 import almanac.git.command.RecordPush;
 import almanac.git.event.MovedRef;

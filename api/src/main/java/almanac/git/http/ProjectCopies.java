@@ -1,6 +1,6 @@
-package almanac.git.api;
+package almanac.git.http;
 
-import almanac.git.api.Places.Place;
+import almanac.git.http.Places.Place;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.command.CopyProject;

@@ -1,4 +1,4 @@
-package almanac.git.api;
+package almanac.git.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;

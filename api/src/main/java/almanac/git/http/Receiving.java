@@ -1,9 +1,9 @@
-package almanac.git.api;
+package almanac.git.http;
 
-import almanac.git.api.GitFailures.UnreadablePush;
-import almanac.git.api.GitServer.Visit;
-import almanac.git.api.Places.Place;
 import almanac.git.event.MovedRef;
+import almanac.git.http.GitFailures.UnreadablePush;
+import almanac.git.http.GitServer.Visit;
+import almanac.git.http.Places.Place;
 import almanac.messaging.Outage;
 import almanac.role.ForRole;
 import almanac.role.Role;

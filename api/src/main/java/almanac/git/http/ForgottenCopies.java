@@ -1,4 +1,4 @@
-package almanac.git.api;
+package almanac.git.http;
 
 import almanac.messaging.Dispatch;
 import almanac.messaging.RequestId;

@@ -1,4 +1,4 @@
-package almanac.git.api;
+package almanac.git.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package almanac.git.api;
+package almanac.git.http;
 
 import almanac.web.Parts;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,9 +1,9 @@
-package almanac.git.api;
+package almanac.git.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import almanac.git.api.Places.Place;
+import almanac.git.http.Places.Place;
 import almanac.server.Given;
 import almanac.server.Given.Project;
 import almanac.server.Server;

@@ -1,4 +1,4 @@
-package almanac.git.api;
+package almanac.git.http;
 
 import almanac.storage.git.Sending;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import almanac.shared.DataSourceId;
 import almanac.shared.UserId;
 import org.springframework.stereotype.Component;
 
-/** Those of the {@link AccessTables} that are about data sources. */
+/** The {@link AccessTables} of data sources. */
 @Component
 public class AccessDataSources {
 
@@ -19,7 +19,7 @@ public class AccessDataSources {
     /**
      * Adds a data source and takes its name.
      *
-     * @throws org.springframework.dao.DuplicateKeyException when there is another of that name
+     * @throws org.springframework.dao.DuplicateKeyException when another data source has that name
      */
     public void add(DataSourceId dataSource, UserId owner, String name, Audience audience) {
         lines.add(
@@ -54,7 +54,7 @@ public class AccessDataSources {
                 dataSource.value());
     }
 
-    /** The data source is known to nobody any more, and its name is free. */
+    /** Removes the data source from the tables, which frees its name. */
     public void remove(DataSourceId dataSource) {
         lines.change("delete from access_data_source_grant where data_source_id = ?", dataSource.value());
         lines.change("delete from access_data_source where data_source_id = ?", dataSource.value());

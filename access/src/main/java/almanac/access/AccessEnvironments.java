@@ -21,14 +21,14 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whose environments there are, and how far their revisions are. */
+/** The {@link AccessTables} of environments: their owners and their revisions, each with its build status. */
 @Component
 public class AccessEnvironments {
 
     private static final String REVISION =
             "select r.environment_id, r.revision_id, r.number, r.status, r.restricted, r.definition from access_revision r ";
 
-    /** Of an environment that the caller sees and that is not archived. */
+    /** Selects a revision of an environment that the caller sees and that is not archived. */
     private static final String USABLE = REVISION + """
             join access_environment e using (environment_id)
             join access_account u on u.account_id = ? and u.active
@@ -65,7 +65,7 @@ public class AccessEnvironments {
     /**
      * Adds an environment without a revision.
      *
-     * @param owner null of a global one
+     * @param owner null for a global environment
      */
     public void add(
             EnvironmentId environment, @Nullable AccountId owner, EnvironmentVisibility visibility, String name) {
@@ -93,9 +93,9 @@ public class AccessEnvironments {
     }
 
     /**
-     * Moves the mark.
+     * Marks the one restricted revision of the environment.
      *
-     * @param revision null: none of them is restricted any more
+     * @param revision null when no revision is restricted any more
      */
     public void restrict(EnvironmentId environment, @Nullable EnvironmentRevisionId revision) {
         lines.change(
@@ -107,7 +107,7 @@ public class AccessEnvironments {
                 revision == null ? null : revision.value());
     }
 
-    /** Empty when there is no such revision, or the user may not use the environment. */
+    /** Returns the revision; empty when it does not exist, or the user may not use the environment. */
     public Optional<Revision> usable(UserId user, EnvironmentId environment, RevisionSpec spec) {
         List<Object> arguments = new ArrayList<>(List.of(user.value(), environment.value()));
         String condition = switch (spec.choice()) {
@@ -128,7 +128,7 @@ public class AccessEnvironments {
                 .findFirst();
     }
 
-    /** As {@link #usable}. In a restricted project the marked revision alone is, and is what is meant by the active one. */
+    /** As {@link #usable}. A restricted project can use the marked revision only, and takes it for the active one. */
     public Optional<Revision> usableIn(ProjectId project, UserId user, EnvironmentId environment, RevisionSpec spec) {
         if (!isForRestricted(project)) {
             return usable(user, environment, spec);
@@ -138,24 +138,24 @@ public class AccessEnvironments {
                 : usable(user, environment, spec).filter(Revision::isRestricted);
     }
 
-    /** From now on the project runs restricted environments only. */
+    /** Makes the project run restricted environments only. */
     public void restrict(ProjectId project) {
         lines.change("update access_project set restricted = true where project_id = ?", project.value());
     }
 
-    /** Whether the project runs restricted environments only. */
+    /** Tells whether the project runs restricted environments only. */
     public boolean isForRestricted(ProjectId project) {
         return lines.exists("select 1 from access_project where project_id = ? and restricted", project.value());
     }
 
-    /** The first that was made of those that are everybody's and in use; empty when there is none. */
+    /** Returns the oldest global environment that is not archived; empty when none exists. */
     public Optional<EnvironmentId> oldestGlobal() {
         return lines.list("""
                         select environment_id from access_environment
                         where visibility = 'GLOBAL' and not archived order by environment_id limit 1""", String.class).stream().map(EnvironmentId::new).findFirst();
     }
 
-    /** The oldest of those whose build has not ended. */
+    /** Returns the oldest revisions whose build has not ended. */
     public List<Revision> unfinished() {
         return jdbc.query(UNFINISHED, this::revision);
     }

@@ -8,13 +8,13 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Which hardware tiers there are, and which of them are defaults: those that were chosen last. Choices are numbered, so
- * there is one default whatever happens at the same time, and in whichever order the tables are filled (docs/adr/0023).
+ * The hardware tiers, and which of them are defaults: those that were chosen last. Choices are numbered, so there is
+ * one default whatever happens at the same time, and in whichever order the tables are filled (docs/adr/0023).
  */
 @Component
 public class AccessHardwareTiers {
 
-    /** Any number that nothing else in the database locks on. */
+    /** Key of the advisory lock; no other lock of the database has this number. */
     private static final long TIERS_LOCK = 4_711_801;
 
     private static final String LIMITS =
@@ -28,7 +28,7 @@ public class AccessHardwareTiers {
         this.lines = new AccessLines(jdbc, memory);
     }
 
-    /** For what a default is chosen. */
+    /** Purpose of a default tier. */
     public enum Purpose {
         JOBS("default_choice"),
         MODEL_APIS("model_api_choice");
@@ -40,7 +40,9 @@ public class AccessHardwareTiers {
         }
     }
 
-    /** Until the transaction ends nobody else defines a tier or chooses a default. */
+    /**
+     * Holds the lock until the transaction ends: no other transaction defines a tier or chooses a default meanwhile.
+     */
     public void hold() {
         lines.lock(TIERS_LOCK);
     }
@@ -77,7 +79,7 @@ public class AccessHardwareTiers {
                 .getFirst();
     }
 
-    /** Empty until the first was chosen. */
+    /** Returns the default tier; empty until one was chosen. */
     public Optional<HardwareTierId> defaultFor(Purpose purpose) {
         return lines
                 .list(
@@ -89,12 +91,12 @@ public class AccessHardwareTiers {
                 .findFirst();
     }
 
-    /** Empty when there is no such tier, or it is archived. */
+    /** Returns the tier's limits; empty when the tier does not exist, or is archived. */
     public Optional<HardwareTierLimits> limitsOf(HardwareTierId tier) {
         return limits(tier, LIMITS + " and not archived");
     }
 
-    /** Of an archived one, too: what was started on it before keeps to them. */
+    /** Returns the limits of an archived tier too: executions that were started on it before keep to them. */
     public Optional<HardwareTierLimits> limitsEvenIfArchived(HardwareTierId tier) {
         return limits(tier, LIMITS);
     }

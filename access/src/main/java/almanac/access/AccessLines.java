@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
-/** The statements on the access tables: each says whether what was known before may be wrong afterwards. */
+/** Runs the statements on the access tables. Each says whether it can make cached authorizations wrong. */
 @Component
 final class AccessLines {
 
@@ -19,7 +19,7 @@ final class AccessLines {
         this.memory = memory;
     }
 
-    /** A line about something that is new, so that there is nothing yet that anybody could have been told of it. */
+    /** Inserts a row about a new object: no cached answer can be about it yet. */
     void add(String sql, @Nullable Object... arguments) {
         jdbc.update(sql, arguments);
     }
@@ -28,7 +28,7 @@ final class AccessLines {
         memory.change(() -> jdbc.update(sql, arguments));
     }
 
-    /** Waits for the lock, and has it until the transaction ends. */
+    /** Waits for the advisory lock and holds it until the transaction ends. */
     void lock(long number) {
         jdbc.execute("select pg_advisory_xact_lock(" + number + ")");
     }

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Up to which event of each stream the {@link AccessTables} are. Where events are recorded in the database that is as
- * sure as the transaction. Where they are recorded in an Axon Server, a command's event may be there while its
+ * Records up to which event of each stream the {@link AccessTables} are. Where events are recorded in the database that
+ * is as sure as the transaction. Where they are recorded in an Axon Server, a command's event may be there while its
  * transaction was lost: so it comes a second time, with the log, and is then applied if it was not before
  * (docs/adr/0017).
  */
@@ -24,10 +24,10 @@ public class AccessStreams {
     }
 
     /**
-     * Whether the event is to be applied, which is then taken down.
+     * Tells whether the event is to be applied, and records that it is.
      *
-     * @throws almanac.shared.DomainException when it comes from its command while one before it is still to come with
-     *     the log
+     * @throws almanac.shared.DomainException when the event comes from its command while one before it is still to come
+     *     with the log
      */
     public boolean isNext(EventFacts event) {
         if (!isKept) {
@@ -48,8 +48,8 @@ public class AccessStreams {
     }
 
     /**
-     * Whether the event comes with the log to where it may have been lost, so that others may have taken meanwhile what
-     * it wants to have alone.
+     * Tells whether the event comes with the log and may have been lost before: a unique name that it needs may have
+     * been taken meanwhile.
      */
     public boolean mayComeLate(EventFacts event) {
         return isKept && event.replayed();

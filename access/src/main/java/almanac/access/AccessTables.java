@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may see and do what, and which names are taken: the few facts across streams that decisions and visibility need
- * at once. Kept in the command's own transaction, read by both sides (docs/adr/0003). A unique constraint holds each
- * name, so that of two who want it at the same time one fails.
+ * Holds what users may see and do, and which names are taken: the few facts across streams that decisions and
+ * visibility need at once. Written in the command's own transaction, read by both sides (docs/adr/0003). A unique
+ * constraint holds each name, so that of two concurrent commands that want it one fails.
  */
 @Component
 public class AccessTables {
 
-    /** Children first. */
+    /** Names of the tables, children first. */
     public static final List<String> NAMES = List.of(
             "access_data_source_grant",
             "access_data_source",
@@ -37,7 +37,7 @@ public class AccessTables {
             "access_account",
             "access_stream");
 
-    /** Any number that nothing else in the database locks on. */
+    /** Key of the advisory lock; no other lock of the database has this number. */
     private static final long ADMINISTRATORS_LOCK = 4_711_001;
 
     private static final long ERASURES_LOCK = 4_711_002;
@@ -53,7 +53,7 @@ public class AccessTables {
     /**
      * Adds a user or an organization.
      *
-     * @param nameKey keyed digest of the name; null for a person who was erased, whose name is free again
+     * @param nameKey keyed digest of the name; null for an erased person, whose name is free again
      * @throws org.springframework.dao.DuplicateKeyException when the name is taken
      */
     public void addAccount(AccountId account, AccountKind kind, @Nullable String nameKey) {
@@ -65,7 +65,7 @@ public class AccessTables {
     }
 
     /**
-     * From now on the identity is the user's.
+     * Links the identity to the user.
      *
      * @throws org.springframework.dao.DuplicateKeyException when another user has it
      */
@@ -77,7 +77,7 @@ public class AccessTables {
         lines.change("update access_account set active = ? where account_id = ?", active, user.value());
     }
 
-    /** His name and identity are free again, and he is nobody for good. */
+    /** Frees the user's name and identity, and ends the account for good. */
     public void erase(UserId user) {
         lines.change("""
                 update access_account set active = false, name_key = null, identity_key = null, system_roles = '{}'
@@ -126,21 +126,24 @@ public class AccessTables {
     }
 
     /**
-     * Gives a project to another.
+     * Gives a project to another owner.
      *
-     * @throws org.springframework.dao.DuplicateKeyException when he has a project of that name
+     * @throws org.springframework.dao.DuplicateKeyException when the new owner has a project of that name
      */
     public void changeOwner(ProjectId project, UserId owner) {
         lines.change("update access_project set owner_id = ? where project_id = ?", owner.value(), project.value());
     }
 
-    /** The project is known to nobody any more, and its name is free. */
+    /** Removes the project from the tables, which frees its name. */
     public void removeProject(ProjectId project) {
         lines.change("delete from access_grant where project_id = ?", project.value());
         lines.change("delete from access_project where project_id = ?", project.value());
     }
 
-    /** Who is just making something in it is waited for; who comes later waits until the transaction ends. */
+    /**
+     * Waits for transactions that are just making something in the project; later ones wait until this transaction
+     * ends.
+     */
     public void holdForEnd(ProjectId project) {
         lines.exists("select 1 from access_project where project_id = ? for update", project.value());
     }
@@ -164,7 +167,7 @@ public class AccessTables {
         return lines.exists("select 1 from access_project where owner_id = ? and name = ?", owner.value(), name);
     }
 
-    /** Whether the user has another project of the same name. */
+    /** Tells whether the user has another project of the same name. */
     public boolean wouldCollide(ProjectId project, UserId owner) {
         return lines.exists(
                 "select 1 from access_project p join access_project o on o.name = p.name and o.owner_id = ?"
@@ -173,7 +176,9 @@ public class AccessTables {
                 project.value());
     }
 
-    /** Another name for a project whose own was taken by another, until one of the two is renamed or archived. */
+    /**
+     * Gives the project another name when its own was taken by another, until one of the two is renamed or archived.
+     */
     public void renameAside(ProjectId project) {
         lines.change(
                 "update access_project set name = name || ' ' || project_id where project_id = ?", project.value());
@@ -183,7 +188,7 @@ public class AccessTables {
         return lines.exists("select 1 from access_account where identity_key = ?", identityKey);
     }
 
-    /** Holds a lock until the transaction ends, for the answer to stay true. */
+    /** Tells whether another active administrator exists. The lock keeps the answer true until the transaction ends. */
     public boolean isThereAnotherAdministrator(UserId than) {
         lines.lock(ADMINISTRATORS_LOCK);
         return lines.exists(
@@ -197,7 +202,7 @@ public class AccessTables {
                 user.value());
     }
 
-    /** Empty when he is no member, or there is no such organization. */
+    /** Returns the member's role; empty when the user is no member, or the organization does not exist. */
     public Optional<OrganizationRole> roleIn(OrganizationId organization, UserId member) {
         return lines
                 .list(
@@ -210,7 +215,7 @@ public class AccessTables {
                 .findFirst();
     }
 
-    /** Empty when nobody active has that id. */
+    /** Returns the account's kind; empty when no active account has that id. */
     public Optional<AccountKind> kindOf(AccountId account) {
         return lines
                 .list("select kind from access_account where account_id = ? and active", String.class, account.value())
@@ -220,8 +225,8 @@ public class AccessTables {
     }
 
     /**
-     * Is he an active user? If so he is not erased before the transaction ends: who is just being erased is waited for,
-     * and who is not has to be waited for by {@link #holdForErasure}.
+     * Tells whether the user is active. If so, the account is not erased before the transaction ends: an erasure that
+     * is under way is waited for, and one that begins later waits in {@link #holdForErasure}.
      */
     public boolean holdAsOwner(UserId user) {
         return lines.exists(
@@ -229,7 +234,10 @@ public class AccessTables {
                 user.value());
     }
 
-    /** As {@link #holdAsOwner}, and whether he has a project of that name; in one statement, for every new project asks. */
+    /**
+     * As {@link #holdAsOwner}, and whether the user has a project of that name: one statement, for every new project
+     * asks.
+     */
     public Ownership holdAsOwnerOf(UserId user, String projectName) {
         return lines.list("""
                         select exists (select 1 from access_project where owner_id = account_id and name = ?)
@@ -240,8 +248,8 @@ public class AccessTables {
     }
 
     /**
-     * Until the transaction ends he is given nothing more, and nobody else is erased: of two admins of an organization
-     * one remains.
+     * Keeps the user from being given more until the transaction ends, and other users from being erased: of two admins
+     * of an organization one remains.
      */
     public void holdForErasure(UserId user) {
         lines.lock(ERASURES_LOCK);
@@ -268,7 +276,7 @@ public class AccessTables {
         return lines.exists("select 1 from access_project where project_id = ?", project.value());
     }
 
-    /** Some of these ids that no active user and no organization has; empty when each has one. */
+    /** Returns those of the ids that belong to no active user and no organization. */
     public List<AccountId> unknownAmong(Collection<AccountId> accounts) {
         return lines
                 .list("""
@@ -281,7 +289,7 @@ public class AccessTables {
                 .toList();
     }
 
-    /** The first few names of which each of the two has a project. */
+    /** Returns the first few names of which each of the two users has a project. */
     public List<String> someProjectNamesInCommon(UserId one, UserId other) {
         return lines.list("""
                 select p.name from access_project p

@@ -1,6 +1,6 @@
 package almanac.access;
 
-/** What an account id stands for. */
+/** Kind of an account. */
 public enum AccountKind {
     USER,
     ORGANIZATION

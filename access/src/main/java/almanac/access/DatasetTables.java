@@ -11,11 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The part of the {@link AccessTables} that is about datasets: who is what in which, and what each is a part of. */
+/** The {@link AccessTables} of datasets: the roles in each, and the project that each belongs to. */
 @Component
 public class DatasetTables {
 
-    /** Children first. */
+    /** Names of the tables, children first. */
     public static final List<String> NAMES =
             List.of(FileTable.NAME, "access_snapshot", "access_dataset_grant", "access_dataset");
 
@@ -28,7 +28,7 @@ public class DatasetTables {
     /**
      * Adds a dataset and takes its name.
      *
-     * @param isFilling whether it still has to get its files from a snapshot
+     * @param isFilling whether the dataset still has to get its files from a snapshot
      * @throws org.springframework.dao.DuplicateKeyException when the project has a dataset of that name
      */
     public void addDataset(DatasetId dataset, @Nullable ProjectId project, String name, boolean isFilling) {
@@ -41,7 +41,7 @@ public class DatasetTables {
     }
 
     /**
-     * Takes another name for it.
+     * Gives the dataset another name.
      *
      * @throws org.springframework.dao.DuplicateKeyException when the project has a dataset of that name
      */
@@ -70,14 +70,14 @@ public class DatasetTables {
                 grantee.value());
     }
 
-    /** The dataset and its snapshots are known to nobody any more, and its name is free. */
+    /** Removes the dataset and its snapshots from the tables, which frees its name. */
     public void removeDataset(DatasetId dataset) {
         lines.change("delete from access_dataset where dataset_id = ?", dataset.value());
         lines.change("delete from access_dataset_grant where dataset_id = ?", dataset.value());
         lines.change("delete from access_snapshot where dataset_id = ?", dataset.value());
     }
 
-    /** What belonged to the project belongs to none from now on. */
+    /** Takes the datasets of the project out of it: they belong to no project from now on. */
     public void leaveProject(ProjectId project) {
         lines.change("update access_dataset set project_id = null where project_id = ?", project.value());
     }
@@ -101,7 +101,7 @@ public class DatasetTables {
         return lines.exists("select 1 from access_dataset where project_id = ? and name = ?", project.value(), name);
     }
 
-    /** Whether another dataset of the same project has the name. */
+    /** Tells whether another dataset of the same project has the name. */
     public boolean wouldCollide(DatasetId dataset, String name) {
         return lines.exists(
                 "select 1 from access_dataset d join access_dataset o on o.project_id = d.project_id and o.name = ?"
@@ -110,17 +110,20 @@ public class DatasetTables {
                 dataset.value());
     }
 
-    /** Is the project there? If so it is not archived before the transaction ends. */
+    /** Tells whether the project exists; if so, it is not archived before the transaction ends. */
     public boolean holdProject(ProjectId project) {
         return lines.exists("select 1 from access_project where project_id = ? for key share", project.value());
     }
 
-    /** Who is just making something of it is waited for; who comes later waits until the transaction ends. */
+    /**
+     * Waits for transactions that are just making something of the dataset; later ones wait until this transaction
+     * ends.
+     */
     public void holdForEnd(DatasetId dataset) {
         lines.exists("select 1 from access_dataset where dataset_id = ? for update", dataset.value());
     }
 
-    /** The project of the snapshot's dataset; empty when there is none. */
+    /** Returns the project of the snapshot's dataset; empty when it has none. */
     public Optional<ProjectId> projectOf(SnapshotId snapshot) {
         return lines.list("""
                         select d.project_id from access_snapshot s join access_dataset d on d.dataset_id = s.dataset_id
@@ -129,7 +132,7 @@ public class DatasetTables {
                 .findFirst();
     }
 
-    /** The dataset, which is not deleted before the transaction ends; empty when there is none. */
+    /** Returns the dataset, which is not deleted before the transaction ends; empty when it does not exist. */
     public Optional<KnownDataset> holdDataset(DatasetId dataset) {
         return lines
                 .rows(
@@ -140,7 +143,7 @@ public class DatasetTables {
                 .findFirst();
     }
 
-    /** The snapshot, which is not deleted before the transaction ends; empty when there is none. */
+    /** Returns the snapshot, which is not deleted before the transaction ends; empty when it does not exist. */
     public Optional<KnownSnapshot> holdSnapshot(SnapshotId snapshot) {
         return lines
                 .rows(
@@ -157,7 +160,7 @@ public class DatasetTables {
                 .findFirst();
     }
 
-    /** Those of which he is an owner and no other active user is. */
+    /** Returns the datasets of which the user is the only active owner. */
     List<DatasetId> ownedAlone(UserId user) {
         return lines.rows("""
                 select g.dataset_id from access_dataset_grant g

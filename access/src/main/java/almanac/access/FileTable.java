@@ -7,23 +7,23 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Which files there are, so that none comes to lie below another. Kept in the command's own transaction. */
+/** Holds the paths of all files, so that none comes to lie below another. Written in the command's own transaction. */
 @Component
 public class FileTable {
 
     static final String NAME = "access_file";
 
-    /** Any number that nothing else in the database locks on. */
+    /** Key of the advisory lock; no other lock of the database has this number. */
     private static final int LOCK = 4_711_021;
 
-    /** As two questions each goes by the index; as one with "or" it goes through all files of the dataset. */
+    /** Two queries, each of which goes by the index; one query with "or" would go through all files of the dataset. */
     static final String IN_THE_WAY = """
             (select path from access_file where dataset_id = ? and path = any (?) limit 1)
             union all
             (select path from access_file where dataset_id = ? and path > ? and path < ? limit 1)
             limit 1""";
 
-    /** 0 is what comes after the slash. */
+    /** The character 0 is the next after the slash. */
     private static final String ANY_IN_THE_WAY = """
             (select path from access_file where dataset_id = ? and path = any (?) limit 1)
             union all
@@ -53,13 +53,13 @@ public class FileTable {
         jdbc.update("delete from access_file where dataset_id = ?", dataset.value());
     }
 
-    /** One at a time makes files below that folder or file of the dataset's root, until his transaction ends. */
+    /** Lets one transaction at a time make files below that folder or file of the dataset's root, until it ends. */
     public void hold(DatasetId dataset, FilePath path) {
         String root = path.value().replaceFirst("/.*", "");
         jdbc.queryForList("select pg_advisory_xact_lock(hashtextextended(?, ?))", dataset + "/" + root, LOCK);
     }
 
-    /** As {@link #hold} for each, in one order for all callers, so that two of them cannot wait for one another. */
+    /** As {@link #hold} for each path, in one order for all callers, which rules out a deadlock. */
     public void holdAll(DatasetId dataset, Collection<FilePath> paths) {
         String[] roots = paths.stream()
                 .map(path -> dataset + "/" + path.value().replaceFirst("/.*", ""))
@@ -69,7 +69,7 @@ public class FileTable {
         jdbc.queryForList("select pg_advisory_xact_lock(hashtextextended(root, ?)) from unnest(?) root", LOCK, roots);
     }
 
-    /** A file that one of them would lie below, or that would lie below one of them. */
+    /** Returns a file that one of the paths would lie below, or that would lie below one of them. */
     public Optional<FilePath> inTheWay(DatasetId dataset, Collection<FilePath> paths) {
         String[] all = paths.stream().map(FilePath::value).toArray(String[]::new);
         String[] folders = paths.stream()
@@ -82,10 +82,10 @@ public class FileTable {
                 .findFirst();
     }
 
-    /** A file that it would lie below, or that would lie below it. */
+    /** Returns a file that the path would lie below, or that would lie below it. */
     public Optional<FilePath> inTheWay(DatasetId dataset, FilePath path) {
         String[] folders = path.folders().stream().map(FilePath::value).toArray(String[]::new);
-        // 0 is what comes after the slash
+        // the character 0 is the next after the slash
         return jdbc
                 .queryForList(
                         IN_THE_WAY, String.class, dataset.value(), folders, dataset.value(), path + "/", path + "0")

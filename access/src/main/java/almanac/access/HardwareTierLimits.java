@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much something that runs on a hardware tier may take: its limits, or what it asks for where it has none.
+ * Limits of what runs on a hardware tier: the tier's limits, or what it requests where it has none.
  *
- * @param maxSimultaneousExecutions null when there may be any number
+ * @param maxSimultaneousExecutions null for any number
  */
 public record HardwareTierLimits(
         HardwareTierId tier,

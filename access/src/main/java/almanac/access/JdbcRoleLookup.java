@@ -32,8 +32,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks callers up in the {@link AccessTables}: one statement a question, by primary keys, unless the answer is
- * remembered.
+ * Looks up the roles of callers in the {@link AccessTables}: one statement by primary keys for each question, unless
+ * the answer is in the authorization cache.
  */
 @Component
 class JdbcRoleLookup implements RoleLookup {
@@ -77,7 +77,9 @@ class JdbcRoleLookup implements RoleLookup {
             join access_data_source d on d.data_source_id = ?
             where u.account_id = ? and u.active""";
 
-    /** What somebody is in the dataset, and as in {@link #IN_PROJECT} in the dataset's project if that is there. */
+    /**
+     * Selects the user's roles in the dataset and, as in {@link #IN_PROJECT}, in the dataset's project if it has one.
+     */
     private static final String OF_DATASET = """
             select u.system_roles, p.visibility, p.owner_id = u.account_id or exists (
                        select 1 from access_member m

@@ -13,9 +13,9 @@ import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /**
- * Which jobs, job tags and goals there are in which project: kept like the {@link AccessTables}, and with them. Numbers
- * and tags of a project are given out under a lock on the project's line there, so that each is given once, by whichever
- * server (docs/adr/0025).
+ * Holds the jobs, job tags and goals of each project, in the same way as the {@link AccessTables}. Numbers and tags of
+ * a project are given out under a lock on the project's row there, so that each is given once, by whichever server
+ * (docs/adr/0025).
  */
 @Component
 public class JobTables {
@@ -41,7 +41,7 @@ public class JobTables {
         lines.change("update access_job set ended = true where job_id = ?", job.value());
     }
 
-    /** Does nothing about a tag that the project has. */
+    /** Adds the tag, unless the project has it already. */
     public void addTag(JobId job, JobTag tag) {
         lines.add(
                 """
@@ -63,7 +63,7 @@ public class JobTables {
         lines.change("delete from access_goal where goal_id = ?", goal.value());
     }
 
-    /** Those that have not ended, in the order of their numbers. */
+    /** Returns the jobs that have not ended, in the order of their numbers. */
     public List<JobId> openJobsOf(ProjectId project) {
         return lines
                 .list(
@@ -75,7 +75,10 @@ public class JobTables {
                 .toList();
     }
 
-    /** Empty when there is no such project. The lock in a statement of its own: the next one sees what was waited for. */
+    /**
+     * Returns the next number; empty without a project. The lock is a statement of its own, so the next sees its
+     * result.
+     */
     public OptionalInt holdNextNumber(ProjectId project) {
         if (!hold(project)) {
             return OptionalInt.empty();
@@ -106,7 +109,7 @@ public class JobTables {
                 .findFirst();
     }
 
-    /** Until the transaction ends the goal is not removed. */
+    /** Returns the goal's project; the goal is not removed until the transaction ends. */
     public Optional<ProjectId> holdProjectOfGoal(GoalId goal) {
         return lines
                 .list("select project_id from access_goal where goal_id = ? for key share", String.class, goal.value())
@@ -115,7 +118,7 @@ public class JobTables {
                 .findFirst();
     }
 
-    /** Whether there is such a project, which is then not archived before the transaction ends. */
+    /** Tells whether the project exists; if so, it is not archived before the transaction ends. */
     public boolean hold(ProjectId project) {
         return lines.exists("select 1 from access_project where project_id = ? for no key update", project.value());
     }

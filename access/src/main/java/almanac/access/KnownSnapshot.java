@@ -5,10 +5,10 @@ import almanac.shared.ProjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision may want to know of a snapshot.
+ * A snapshot, as far as decisions have to know it.
  *
- * @param dataset that it is of
- * @param project that the dataset belongs to; null when that is archived, or there was none
- * @param isActive whether it holds its files
+ * @param dataset that the snapshot is of
+ * @param project that the dataset belongs to; null when the project is archived, or the dataset had none
+ * @param isActive whether the snapshot holds its files
  */
 public record KnownSnapshot(DatasetId dataset, @Nullable ProjectId project, boolean isActive) {}

@@ -4,7 +4,7 @@ import almanac.secret.MasterKey;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** How names of people are compared without keeping them: as keyed digests. */
+/** Makes keyed digests of users' names, by which they are compared without being kept. */
 @Component
 public class NameKeys {
 
@@ -14,7 +14,7 @@ public class NameKeys {
         this.masterKey = masterKey;
     }
 
-    /** Letter case makes no difference. */
+    /** Returns the digest of an account name; letter case makes no difference. */
     public String ofAccount(String name) {
         return masterKey.digest("account " + name.toLowerCase(Locale.ROOT));
     }

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What somebody alone answers for.
+ * Resources that only one user answers for.
  *
- * @param projects those that he owns
- * @param organizations those of which he is an admin and no other active user is
- * @param dataSources those that he owns
- * @param datasets those of which he is an owner and no other active user is
+ * @param projects that the user owns
+ * @param organizations of which the user is the only active admin
+ * @param dataSources that the user owns
+ * @param datasets of which the user is the only active owner
  */
 public record OwnedResources(
         List<ProjectId> projects,
@@ -40,7 +40,7 @@ public record OwnedResources(
                 .flatMap(Function.identity());
     }
 
-    /** For a sentence: the first few, and how many more there are. */
+    /** Returns the first few, and how many more there are, as part of a sentence. */
     @Override
     public String toString() {
         long more = all().count() - NAMED;

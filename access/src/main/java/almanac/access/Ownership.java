@@ -1,6 +1,6 @@
 package almanac.access;
 
-/** Whether somebody can own a project of a certain name. */
+/** Tells whether a user can own a project of a certain name. */
 public enum Ownership {
     POSSIBLE,
     NO_SUCH_USER,

@@ -6,8 +6,8 @@ import almanac.storage.git.RecordedHistory;
 import org.springframework.stereotype.Component;
 
 /**
- * Which projects have a git repository that holds more than each begins with: kept like the {@link JobTables}, and with
- * them. A line is added once and stays, so an event that comes twice changes nothing.
+ * Holds the projects whose git repository has more than the first commit, in the same way as {@link JobTables}. A row
+ * is added once and stays, so an event that comes twice changes nothing.
  */
 @Component
 public class RepositoryTable implements RecordedHistory {
@@ -18,14 +18,14 @@ public class RepositoryTable implements RecordedHistory {
         this.lines = lines;
     }
 
-    /** The repository holds commits that were pushed to it, or copied from another. */
+    /** Records that the repository holds commits that were pushed to it, or copied from another. */
     public void add(ProjectId project) {
         lines.add(
                 "insert into access_repository (project_id) values (?) on conflict (project_id) do nothing",
                 project.value());
     }
 
-    /** The repository holds what the job has left. */
+    /** Records that the repository holds the results of the job. */
     public void addThatOf(JobId job) {
         lines.add(
                 "insert into access_repository (project_id) select project_id from access_job where job_id = ?"

@@ -9,7 +9,7 @@ import almanac.shared.WorkspaceId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Which workspaces there are, and which executions are their sessions: kept like the {@link JobTables}, and with them. */
+/** Holds the workspaces and the executions that are their sessions, in the same way as {@link JobTables}. */
 @Component
 public class WorkspaceTable {
 
@@ -39,7 +39,7 @@ public class WorkspaceTable {
         lines.change("delete from access_workspace where workspace_id = ?", workspace.value());
     }
 
-    /** An execution has no number among the jobs of the project. */
+    /** Adds a session: an execution without a number among the jobs of the project. */
     public void addSession(JobId execution, ProjectId project, WorkspaceId workspace) {
         lines.add(
                 "insert into access_job (job_id, project_id, number, ended, workspace_id) values (?, ?, null, false, ?)",
@@ -63,7 +63,7 @@ public class WorkspaceTable {
                 .findFirst();
     }
 
-    /** Whether one of its sessions has not ended. */
+    /** Tells whether a session of the workspace has not ended. */
     public boolean isLive(WorkspaceId workspace) {
         return lines.exists("select 1 from access_job where workspace_id = ? and not ended", workspace.value());
     }

@@ -8,8 +8,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * How many requests are worked on at a time. Threads are many and cheap, connections to the database and memory are not:
- * without a bound each request would be begun, and few ended in time.
+ * Bounds the number of requests that the server works on at a time. Threads are many and cheap, connections to the
+ * database and memory are not: without a bound the server would begin each request, and end few in time.
  */
 @Component
 final class Bulkhead {
@@ -22,19 +22,19 @@ final class Bulkhead {
         this.free = new Semaphore(atOnce, true);
     }
 
-    /** Waits for a place, and refuses the request when there is none for long. */
+    /** Waits for a place, and refuses the request when none becomes free in time. */
     Place take() {
         Place place = new Place();
         place.retake();
         return place;
     }
 
-    /** A request's place among those that are worked on; only the request's own thread takes and leaves it. */
+    /** Place of one request in the bulkhead; only the request's own thread takes and leaves it. */
     final class Place implements AutoCloseable {
 
         private boolean isTaken;
 
-        /** Gives the place to others while the client is waited for. */
+        /** Gives the place to other requests while the server waits for the client. */
         void leave() {
             if (isTaken) {
                 isTaken = false;

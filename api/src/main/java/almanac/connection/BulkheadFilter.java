@@ -19,7 +19,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives each request its place among those that are worked on, which it has only while its client keeps up. */
+/** Gives each request a place in the bulkhead, which the request has only while its client keeps up. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BulkheadFilter extends OncePerRequestFilter {

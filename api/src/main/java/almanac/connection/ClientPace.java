@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Accounts for the time that the server waits for one client: for the bytes it is to send, or to take. Time that the
- * server itself needs is never counted, so a client that is kept waiting owes nothing. All times are those of
+ * Accounts for the time that the server waits for one client to send or to take bytes. Time that the server itself
+ * needs is never counted, so a client that is kept waiting owes nothing. All times are those of
  * {@link System#nanoTime()}.
  */
 final class ClientPace {
 
-    /** What the server waits for. */
+    /** Part of the exchange that the server waits for. */
     enum Phase {
-        /** The next request, of which nothing is there. */
+        /** The next request, of which no byte has come. */
         IDLE,
         /** The rest of a head. */
         HEAD,
@@ -20,7 +20,7 @@ final class ClientPace {
         BODY,
         /** A body that is read piece by piece. */
         UPLOAD,
-        /** The rest of a body that no one wants any more. */
+        /** The rest of a body without a reader. */
         LINGER
     }
 
@@ -35,23 +35,23 @@ final class ClientPace {
     private Wait wait;
     private long since;
 
-    /** Waited for bytes in this phase, altogether. */
+    /** Time that the server waited for bytes in this phase, altogether. */
     private long waited;
 
-    /** Behind the least rate; what is sent ahead counts for as long as the patience lasts. */
+    /** Time that the client is behind the least rate; bytes sent ahead count for as long as the patience lasts. */
     private long behind;
 
-    /** Behind a healthy rate: by this clients are compared. */
+    /** Time that the client is behind a healthy rate; clients are compared by it. */
     private long lag;
 
-    /** A client that has just connected is waited for. */
+    /** Begins with the wait for a client that has just connected. */
     ClientPace(ConnectionLimits limits, long now) {
         this.limits = limits;
         this.wait = Wait.TO_RECEIVE;
         this.since = now;
     }
 
-    /** Something else is waited for from now on; what the client owed for the former is forgotten. */
+    /** Enters the next phase; what the client owed in the former one is forgotten. */
     synchronized void enter(Phase next, long now) {
         phase = next;
         since = now;
@@ -60,12 +60,12 @@ final class ClientPace {
         lag = 0;
     }
 
-    /** The client has nothing to be read at the moment. */
+    /** Records that the client sends nothing at the moment. */
     synchronized void nothingCame(long now) {
         begin(Wait.TO_RECEIVE, now);
     }
 
-    /** The client takes nothing at the moment. */
+    /** Records that the client takes nothing at the moment. */
     synchronized void nothingTaken(long now) {
         begin(Wait.TO_SEND, now);
     }
@@ -77,19 +77,19 @@ final class ClientPace {
         }
     }
 
-    /** There is something to be read, or room to write to: from now on it is the server's turn. */
+    /** Records that there are bytes to read, or room to write to: from now on the server has to act. */
     synchronized void isReady(long now) {
         moved(0, now);
     }
 
-    /** The client has sent or taken so many bytes. */
+    /** Records that the client has sent or taken so many bytes. */
     synchronized void moved(long bytes, long now) {
         long sinceThen = waiting(now);
         boolean isAwaitedBytes = wait == Wait.TO_RECEIVE;
         wait = Wait.NONE;
         long most = limits.patience().toNanos();
         lag = Math.max(lag + sinceThen - credit(bytes, ConnectionLimits.HEALTHY_RATE), -most);
-        if (phase == Phase.IDLE && bytes > 0) { // a request begins, with all the time that there is for one
+        if (phase == Phase.IDLE && bytes > 0) { // a request begins, with all the time that one may take
             phase = Phase.HEAD;
             waited = 0;
             behind = 0;
@@ -99,12 +99,12 @@ final class ClientPace {
         behind = Math.max(behind + sinceThen - credit(bytes, limits.leastRate()), -most);
     }
 
-    /** The time that so many bytes take at that rate; a body without a reader earns its sender nothing. */
+    /** Returns the time that so many bytes take at that rate; a body without a reader earns its sender nothing. */
     private long credit(long bytes, long rate) {
         return phase == Phase.LINGER ? 0 : TimeUnit.SECONDS.toNanos(bytes) / rate;
     }
 
-    /** Whether the client has been waited for as long as it may be. */
+    /** Tells whether the server has waited for the client as long as it may. */
     synchronized boolean isOver(long now) {
         if (wait == Wait.NONE) {
             return false;
@@ -115,17 +115,17 @@ final class ClientPace {
         return isTooSlow || isTooLate;
     }
 
-    /** Whether the server waits for the client. */
+    /** Tells whether the server waits for the client. */
     synchronized boolean isAwaited() {
         return wait != Wait.NONE;
     }
 
-    /** Whether the client is to take what the server has for it. */
+    /** Tells whether the server waits for the client to take bytes. */
     synchronized boolean isSending() {
         return wait == Wait.TO_SEND;
     }
 
-    /** How far the client is behind a healthy rate, in nanoseconds. */
+    /** Returns how far the client is behind a healthy rate, in nanoseconds. */
     synchronized long lag(long now) {
         return lag + waiting(now);
     }

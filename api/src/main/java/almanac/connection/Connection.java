@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of a client: how fast it is, and the place that its request has among those that are worked on. While
- * the server waits for the client, another request has the place.
+ * Connection of one client: its pace, and the place of its request in the bulkhead. While the server waits for the
+ * client, another request has the place.
  */
 public final class Connection {
 
@@ -28,7 +28,7 @@ public final class Connection {
         this.pace = new ClientPace(limits, System.nanoTime());
     }
 
-    /** The connection whose request this thread works on. */
+    /** Returns the connection whose request this thread works on. */
     static Optional<Connection> current() {
         return Optional.ofNullable(CURRENT.get());
     }
@@ -42,8 +42,8 @@ public final class Connection {
     }
 
     /**
-     * Has the client wait for its answer. Meanwhile others have the request's place, and the connection is among those
-     * that are closed when there are too many.
+     * Has the client wait for its answer. Meanwhile other requests have the place of its request, and the connection is
+     * among those that are closed when there are too many.
      */
     public static void delayAnswer(Duration time) {
         Connection connection = CURRENT.get();
@@ -62,7 +62,7 @@ public final class Connection {
         isReady();
     }
 
-    /** The body of the request is large, and may take as long as uploads may. */
+    /** Lets the body of the request, which is large, take as long as uploads may. */
     void expectUpload() {
         enter(Phase.UPLOAD);
     }
@@ -75,7 +75,10 @@ public final class Connection {
         place = taken;
     }
 
-    /** As {@link java.nio.channels.ReadableByteChannel#read} has it: nothing, or the end, when not above zero. */
+    /**
+     * Records the result of {@link java.nio.channels.ReadableByteChannel#read}: nothing, or the end, when not above
+     * zero.
+     */
     void received(int bytes) {
         if (bytes == 0) {
             leavePlace();
@@ -85,12 +88,12 @@ public final class Connection {
         }
     }
 
-    /** The server has no reason to wait any more, whenever it gets to it. */
+    /** Records that the server has no reason to wait any more, whenever it goes on. */
     void isReady() {
         pace.isReady(System.nanoTime());
     }
 
-    /** A request whose answer has to wait once goes on without a place: what is left to do is to send. */
+    /** Records a write. A request whose answer has to wait once goes on without a place: only sending is left to do. */
     void sent(int bytes, boolean isMore) {
         if (bytes > 0) {
             pace.moved(bytes, System.nanoTime());
@@ -119,12 +122,12 @@ public final class Connection {
         return pace.lag(now);
     }
 
-    /** Whether the client was too slow. */
+    /** Tells whether the connection was cut because its client was too slow. */
     boolean isCut() {
         return cut.getCount() == 0;
     }
 
-    /** Ends the wait for the client: the thread that waits finds the end of the stream, and closes the connection. */
+    /** Ends the wait for the client: the waiting thread finds the end of the stream, and closes the connection. */
     void cut() {
         cut.countDown();
         try {

@@ -11,14 +11,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Has Tomcat listen within the limits (docs/adr/0031). */
+/** Configures Tomcat to listen within the limits (docs/adr/0031). */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class ConnectionConfiguration {
 
     private final LongAdder cut = new LongAdder();
 
-    /** After all others, for the bound on connections is set here. */
+    /** Runs after all other customizers, because it sets the bound on connections. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> pacedConnections(ConnectionLimits.Configured configured) {

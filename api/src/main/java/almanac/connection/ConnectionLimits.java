@@ -6,37 +6,37 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The limits that a client meets, with a credential or without one.
+ * Limits that every client meets, with a credential or without one.
  *
- * @param mostConnections open at a time; one more closes the one whose client is the slowest
+ * @param mostConnections open at a time; one more closes the connection of the slowest client
  * @param leastRate bytes a second that a client has to send, or to take, while the server waits for it
  * @param patience how long a client may stay behind that rate
- * @param bodyDeadline how long a body that is kept in memory may be waited for altogether
+ * @param bodyDeadline how long the server waits altogether for a body that is kept in memory
  * @param uploadDeadline the same for a body that is read piece by piece
  */
 record ConnectionLimits(
         int mostConnections, long leastRate, Duration patience, Duration bodyDeadline, Duration uploadDeadline) {
 
-    /** So long a connection is kept on which nothing is asked. */
+    /** Time that a connection without a request is kept. */
     static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
 
-    /** A head comes in one packet or a few. */
+    /** Longest wait for the head of a request, which comes in one packet or a few. */
     static final Duration HEAD_DEADLINE = Duration.ofSeconds(30);
 
-    /** So long the rest of a refused body is read, for its sender to get to see the refusal. */
+    /** Time for which the rest of a refused body is read, so that its sender gets to see the refusal. */
     static final Duration LINGER = Duration.ofSeconds(5);
 
-    /** A client of this rate is ahead of all slower ones when connections have to be closed for others. */
+    /** Bytes a second of a client that is ahead of all slower ones when connections have to be closed for others. */
     static final long HEALTHY_RATE = 64L << 10;
 
-    /** What a connection takes in memory while its request is read: Tomcat's buffers, a thread's stack. */
+    /** Bytes of memory of a connection while its request is read: Tomcat's buffers, a thread's stack. */
     private static final long FOOTPRINT = 128L << 10;
 
     private static final int PART_OF_THE_HEAP = 4;
     private static final int FEWEST = 200;
     private static final int MOST = 8_000;
 
-    /** As many as fit into a quarter of the heap. */
+    /** Returns as many connections as fit into a quarter of the heap. */
     static int mostConnectionsOf(long heap) {
         return Math.clamp(heap / PART_OF_THE_HEAP / FOOTPRINT, FEWEST, MOST);
     }

@@ -8,7 +8,9 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
-/** A body on its way in: a request that had to wait for a part of it goes on when there is a place for it again. */
+/**
+ * Body on its way in. A request that had to wait for a part of it goes on when the bulkhead has a place for it again.
+ */
 final class PacedBody extends ForwardedStream {
 
     private final HttpServletRequest request;

@@ -7,7 +7,7 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 
-/** The bytes of one connection on their way in and out: every one of them is counted here, heads and frames as well. */
+/** Counts every byte of one connection on its way in and out, heads and frames as well. */
 @SuppressWarnings("NullAway.Init") // reset before it is used
 final class PacedChannel extends NioChannel {
 

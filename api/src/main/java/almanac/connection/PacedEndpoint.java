@@ -13,15 +13,15 @@ import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * The listening side of the server. It holds a bounded number of connections: a client that connects is always let in,
- * and when there are too many, those are closed whose clients keep the server waiting the longest.
+ * Listens for clients, and holds a bounded number of connections. A client that connects is always let in; when there
+ * are too many connections, those whose clients keep the server waiting the longest are closed.
  */
 @SuppressWarnings("NullAway.Init") // the protocol gives it its limits before it begins
 final class PacedEndpoint extends NioEndpoint {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
-    /** So many are closed at a time beyond the one that is needed: a fraction of all. */
+    /** One in so many connections is closed at a time, beyond the one that is needed. */
     private static final int SPARE = 50;
 
     private ConnectionLimits limits;
@@ -32,7 +32,10 @@ final class PacedEndpoint extends NioEndpoint {
         getSocketProperties().setBufferPool(0); // a channel serves one connection: closing it late hits no other
     }
 
-    /** Tomcat's own bound, at which it accepts no more, is reached while those that were cut are being closed. */
+    /**
+     * Sets the limits. Tomcat's own bound, at which it accepts no more, is reached while cut connections are being
+     * closed.
+     */
     void limit(ConnectionLimits within, LongAdder countOfCut) {
         limits = within;
         cut = countOfCut;
@@ -57,7 +60,7 @@ final class PacedEndpoint extends NioEndpoint {
         }
     }
 
-    /** What has come waits for a thread from now on, not for its sender. */
+    /** Ends the wait for the sender: bytes that have come wait for a thread from now on. */
     @Override
     public boolean processSocket(SocketWrapperBase<NioChannel> wrapper, SocketEvent event, boolean dispatch) {
         if (wrapper.getSocket() instanceof PacedChannel channel) {
@@ -74,7 +77,7 @@ final class PacedEndpoint extends NioEndpoint {
         return super.setSocketOptions(accepted);
     }
 
-    /** A connection as it was compared with the others. */
+    /** Connection with the lag by which it was compared with the others. */
     private record Compared(Connection connection, long lag) {}
 
     private void makeRoom() {

@@ -11,7 +11,9 @@ import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Reads requests, and tells their connection what is waited for: a head, a body, or what is left of a refused one. */
+/**
+ * Reads requests, and tells their connection what the server waits for: a head, a body, or the rest of a refused one.
+ */
 final class PacedProcessor extends Http11Processor {
 
     private final Adapter phased;
@@ -32,7 +34,7 @@ final class PacedProcessor extends Http11Processor {
                 : null;
     }
 
-    /** What follows a head: the application, and then the rest of the body. */
+    /** Work after a head: the application, and then the rest of the body. */
     private final class Phased implements Adapter {
 
         private final Adapter application;

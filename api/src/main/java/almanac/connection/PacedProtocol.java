@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 
-/** Tomcat's HTTP with {@link PacedEndpoint} below it. Tomcat makes it from its name. */
+/** Tomcat's HTTP protocol on a {@link PacedEndpoint}. Tomcat makes an instance by the name of the class. */
 public final class PacedProtocol extends Http11NioProtocol {
 
     private final PacedEndpoint endpoint;
 
-    /** For Tomcat. */
+    /** Lets Tomcat make an instance. */
     public PacedProtocol() {
         this(new PacedEndpoint());
     }

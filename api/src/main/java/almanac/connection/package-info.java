@@ -1,4 +1,4 @@
-/** How many connections there may be, how slow their clients, and how many requests are worked on at a time. */
+/** Bounds the connections, the slowness of their clients, and the requests that the server works on at a time. */
 @NullMarked
 package almanac.connection;
 

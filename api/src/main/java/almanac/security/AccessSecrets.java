@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Makes the secrets that people log in with. They are random and long, so that a plain digest gives nothing away. */
+/** Makes the secrets that users log in with. They are random and long, so that a plain digest gives nothing away. */
 public final class AccessSecrets {
 
     private static final int BYTES = 32;
@@ -16,14 +16,14 @@ public final class AccessSecrets {
 
     private AccessSecrets() {}
 
-    /** A new secret; the prefix tells people and scanners what they have found. */
+    /** Returns a new secret; the prefix tells people and scanners what they have found. */
     public static String next(AccessKeyKind kind) {
         byte[] secret = new byte[BYTES];
         RANDOM.nextBytes(secret);
         return prefix(kind) + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
-    /** What is kept of a secret: SHA-256 in hex. */
+    /** Returns what the server keeps of a secret: SHA-256 in hex. */
     public static String digest(String secret) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

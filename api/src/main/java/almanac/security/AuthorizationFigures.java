@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** Figures of what the server remembers of rights: a server that asks the database each time is slower, and says so here. */
+/**
+ * Publishes figures of the authorization cache: a server that asks the database each time is slower, and shows it here.
+ */
 @Component
 class AuthorizationFigures implements MeterBinder {
 

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** What a request brought along for logging in, whatever it is worth. */
+/** Credential that a request brought along, whatever it is worth. */
 public record Credential(
         @Nullable String authorization, @Nullable String apiKey) {
 
@@ -14,7 +14,7 @@ public record Credential(
         return new Credential(request.getHeader(HttpHeaders.AUTHORIZATION), request.getHeader(API_KEY));
     }
 
-    /** Secrets stay out of logs. */
+    /** Keeps secrets out of logs. */
     @Override
     public String toString() {
         return "Credential";

@@ -13,7 +13,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Logs the sender of each request in. A credential that is there must be good; none at all is for others to refuse. */
+/** Logs the sender of each request in. A given credential must be good; other code refuses requests without one. */
 @Component
 class CredentialFilter extends OncePerRequestFilter {
 

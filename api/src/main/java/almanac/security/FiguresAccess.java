@@ -14,7 +14,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
 
-/** Who may read the figures for monitoring: whoever the guard lets ask for them. */
+/** Lets a user read the figures for monitoring if the guard lets the user ask for them. */
 @Component
 class FiguresAccess implements AuthorizationManager<RequestAuthorizationContext> {
 

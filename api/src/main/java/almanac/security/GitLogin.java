@@ -17,7 +17,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Logs people in as git programs have them log in: by user name and, as password, an API key. */
+/** Logs users in as git programs do: by user name and, as password, an API key. */
 final class GitLogin extends OncePerRequestFilter {
 
     private final Logins logins;
@@ -31,7 +31,7 @@ final class GitLogin extends OncePerRequestFilter {
         this.failures = failures;
     }
 
-    /** What makes git ask for a name and a password. */
+    /** Makes git ask for a name and a password. */
     static void challenge(HttpServletResponse response) {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Almanac\", charset=\"UTF-8\"");
     }

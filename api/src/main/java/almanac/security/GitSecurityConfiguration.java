@@ -13,7 +13,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 
-/** Who is let in to git: those who log in as git programs do. What they may do there is decided by the guard. */
+/** Lets users in to git that log in as git programs do. The guard decides what they may do there. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class GitSecurityConfiguration {

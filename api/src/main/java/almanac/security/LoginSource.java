@@ -7,8 +7,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Where a request comes from: the address of the connection, or the one that a trusted proxy names where the server is
- * told to believe it ({@code server.forward-headers-strategy}).
+ * Finds the source of a request: the address of the connection, or the one that a trusted proxy names where the server
+ * is told to believe it ({@code server.forward-headers-strategy}).
  */
 final class LoginSource {
 
@@ -22,7 +22,10 @@ final class LoginSource {
         return of(request.getRemoteAddr());
     }
 
-    /** A host has a whole network of IPv6 addresses to choose from, so they count as one. */
+    /**
+     * Returns the source of an address. A host has a whole network of IPv6 addresses to choose from, so they count as
+     * one.
+     */
     static String of(String address) {
         try {
             InetAddress parsed = InetAddress.ofLiteral(address);

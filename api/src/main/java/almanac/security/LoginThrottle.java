@@ -10,10 +10,10 @@ import java.time.Duration;
  */
 final class LoginThrottle {
 
-    /** Between two refusals of one source. */
+    /** Time between two refusals of one source. */
     private static final Duration STEADY = Duration.ofSeconds(1);
 
-    /** An answer that comes later looks like a fault. */
+    /** Longest delay of an answer: one that comes later looks like a fault. */
     static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final int MOST_SOURCES = 10_000;
@@ -29,7 +29,7 @@ final class LoginThrottle {
         this.ahead = STEADY.toNanos() * burst;
     }
 
-    /** When the next refusal would be due if they came at the steady rate. */
+    /** Keeps when the next refusal would be due if they came at the steady rate. */
     private static final class Source {
 
         private long due;
@@ -44,7 +44,7 @@ final class LoginThrottle {
         }
     }
 
-    /** How long the refusal at hand is to wait. */
+    /** Returns how long the refusal at hand has to wait. */
     Duration wait(String source, long now) {
         return Duration.ofNanos(sources.get(source, _ -> new Source(now)).wait(now, ahead));
     }

@@ -17,8 +17,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out who comes with a credential (behaviour.md, 1.1): by a bearer token, which is a personal token or one of an
- * OpenID provider, or else by an API key.
+ * Finds the user of a credential (behaviour.md, 1.1): of a bearer token, which is a personal token or one of an OpenID
+ * provider, or else of an API key.
  */
 @Component
 public class Logins {
@@ -37,7 +37,7 @@ public class Logins {
         this.openId = openId;
     }
 
-    /** Refuses a credential that is no longer good for the user: for requests that last. */
+    /** Refuses a credential that is no longer good for the user; it serves requests that last. */
     public void requireStill(UserId user, Credential credential, String requestId) {
         Authentication login = login(credential, requestId, OpenIdLogin::knownUser);
         if (login == null || !user.equals(login.getPrincipal())) {
@@ -45,13 +45,13 @@ public class Logins {
         }
     }
 
-    /** Null when there is no credential at all. */
+    /** Logs the user of a credential in; returns null when there is no credential at all. */
     @Nullable
     Authentication login(Credential credential, String requestId) {
         return login(credential, requestId, OpenIdLogin::user);
     }
 
-    /** Who comes with a token of the provider. */
+    /** Finds the user of a provider's token. */
     @FunctionalInterface
     private interface Bearer {
         UserId of(OpenIdLogin provider, String token, String requestId);
@@ -66,7 +66,7 @@ public class Logins {
         return key == null ? null : byKey(key, requestId);
     }
 
-    /** By the name of a user and an API key of his. */
+    /** Logs a user in by name and one of the user's API keys. */
     Authentication byName(String userName, String key, String requestId) {
         Authentication login = byKey(key, requestId);
         if (!(login.getPrincipal() instanceof UserId user)

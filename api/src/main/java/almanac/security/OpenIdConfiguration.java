@@ -13,14 +13,14 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.web.client.RestTemplate;
 
-/** What a token of the OpenID provider must say, and how often the provider is asked for its keys. */
+/** Configures what a token of the OpenID provider must say, and how often the provider is asked for its keys. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri")
 class OpenIdConfiguration {
 
     private static final Duration LONGEST_FETCH = Duration.ofSeconds(5);
 
-    /** A token without an end would be good for ever, long after its owner has left. */
+    /** Requires that a token has an end: without one it would be good for ever, long after its owner has left. */
     @Bean
     OAuth2TokenValidator<Jwt> anEnd() {
         JwtTimestampValidator timestamps = new JwtTimestampValidator();

@@ -24,7 +24,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 
-/** Logs people in by access tokens of an OpenID provider; who comes for the first time gets an account from its claims. */
+/** Logs users in by access tokens of an OpenID provider; an unknown user gets an account from the claims. */
 @Component
 @ConditionalOnProperty("spring.security.oauth2.resourceserver.jwt.issuer-uri")
 class OpenIdLogin {
@@ -46,7 +46,7 @@ class OpenIdLogin {
         return known == null ? register(jwt, identity, requestId) : known;
     }
 
-    /** Who is not known is refused, where {@link #user} gives him an account. */
+    /** Returns the user of a token. An unknown user is refused, where {@link #user} makes an account. */
     UserId knownUser(String token, String requestId) {
         UserId known = find(identity(decoded(token)), requestId);
         if (known == null) {
@@ -97,7 +97,7 @@ class OpenIdLogin {
         }
     }
 
-    /** Null when nobody has the identity; who has it but is disabled is refused by the guard, whatever he asks. */
+    /** Returns the user of an identity, or null. The guard refuses whatever a disabled user asks. */
     private @Nullable UserId find(Identity identity, String requestId) {
         return dispatch.askAsSystem(new FindIdentity(identity.issuer(), identity.subject()), KeyHolder.class, requestId)
                 .user();
@@ -112,7 +112,7 @@ class OpenIdLogin {
         return name;
     }
 
-    /** What cannot be kept is as good as absent. */
+    /** Returns a claim; one that cannot be kept is as good as absent. */
     private static @Nullable String claim(Jwt jwt, String name) {
         String value = jwt.getClaimAsString(name);
         return value == null || value.length() > Texts.NAME || !Characters.areStorable(value) ? null : value;

@@ -9,8 +9,8 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets nothing into a path that could be read in two ways, except into the path of a file, where percent signs,
- * semicolons and the like are parts of names: {@link RawPath} takes that apart itself, and nothing else does.
+ * Refuses paths that could be read in two ways, except within the path of a file, where percent signs, semicolons and
+ * the like are parts of names: {@link RawPath} takes that apart itself, and nothing else does.
  */
 @Component
 class PathFirewall implements HttpFirewall {

@@ -22,7 +22,7 @@ import org.springframework.http.client.ClientHttpResponse;
  */
 final class ProviderFetches implements ClientHttpRequestInterceptor {
 
-    /** A key that the provider has made just now is known after so long at the latest. */
+    /** Time that an answer is kept; a key that the provider has made just now is known after so long at the latest. */
     static final Duration KEPT_FOR = Duration.ofSeconds(10);
 
     private final LongSupplier nanoTime;
@@ -32,7 +32,7 @@ final class ProviderFetches implements ClientHttpRequestInterceptor {
         this.nanoTime = nanoTime;
     }
 
-    /** One fetch: what came of it, and when. */
+    /** Outcome of one fetch, with its time. */
     private record Outcome(
             long at, @Nullable Answer answer, @Nullable IOException failure) {
 
@@ -63,7 +63,7 @@ final class ProviderFetches implements ClientHttpRequestInterceptor {
         }
     }
 
-    /** An answer that was read to its end. */
+    /** Answer that was read to its end. */
     private static final class Answer implements ClientHttpResponse {
 
         private final HttpStatusCode status;

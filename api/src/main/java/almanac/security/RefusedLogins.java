@@ -28,18 +28,18 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to what becomes of refused logins (docs/adr/0032): they are counted, slowed, and told of once a minute, in one
- * line of the server's log and in one line of the audit trail for each source.
+ * Counts refused logins, slows them, and reports them once a minute, in one line of the server's log and in one line of
+ * the audit trail for each source (docs/adr/0032).
  */
 @Component
 class RefusedLogins implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RefusedLogins.class);
 
-    /** Of so many sources each is told by itself: those with the most. */
+    /** Number of sources that are reported one by one: those with the most refusals. */
     private static final int MOST_TOLD = 20;
 
-    /** Whoever has many addresses cannot fill the memory with them. */
+    /** Most sources that are counted, so that a client with many addresses cannot fill the memory with them. */
     private static final int MOST_COUNTED = 1_000;
 
     private final Dispatch dispatch;
@@ -70,7 +70,7 @@ class RefusedLogins implements SmartLifecycle {
                 .register(meters);
     }
 
-    /** A login was refused; waits, when its source has had too many, before that may be answered. */
+    /** Counts a refused login, and delays its answer when its source has had too many. */
     void tookPlace(HttpServletRequest request, DomainException refusal) {
         if (refusal.code().kind() == ErrorCode.Kind.UNAUTHENTICATED) {
             String source = LoginSource.of(request);
@@ -88,7 +88,7 @@ class RefusedLogins implements SmartLifecycle {
         }
     }
 
-    /** Tells of all that were refused since it was last told of any. */
+    /** Reports all logins that were refused since the last report. */
     void tell() {
         List<LoginsRefused> refused = taken();
         if (refused.isEmpty()) {
@@ -132,7 +132,7 @@ class RefusedLogins implements SmartLifecycle {
         running = true;
     }
 
-    /** Comes while commands are still taken. */
+    /** Reports a last time, while commands are still taken. */
     @Override
     public void stop() {
         running = false;

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Says of a request that the firewall rejected which part of it is at fault, and what to send instead. */
+/** Says which part of a request that the firewall rejected is at fault, and what to send instead. */
 final class RejectedRequest {
 
     private static final Set<String> METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
 
-    /** What the firewall looks for in paths, the likeliest mistakes first. */
+    /** Mistakes that the firewall looks for in paths, the likeliest first. */
     private static final Map<Pattern, String> REASONS = reasons();
 
     private RejectedRequest() {}

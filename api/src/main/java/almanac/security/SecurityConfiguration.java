@@ -15,8 +15,8 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /**
- * Who is let in at all: everybody to health, version and the API's description, those with a credential to the rest.
- * What they may do there is decided by the guard, message by message.
+ * Lets every request in to health, version and the API's description, and those with a credential to the rest. The
+ * guard decides, message by message, what their callers may do there.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A controller of operations that other servers of this API do not have; the API's description says so of each. */
+/** Marks a controller whose operations other servers of this API do not have; the API's description says so of each. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AlmanacExtension {}

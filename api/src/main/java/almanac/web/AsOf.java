@@ -16,25 +16,25 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * The parameter {@code asOf} of requests that read (docs/adr/0013). One that would not be honoured is refused: here for
- * operations that ask no query, by {@link Dispatch} for those whose query is not for one resource.
+ * Reads the parameter {@code asOf} of requests that read (docs/adr/0013). One that would not be honoured is refused:
+ * here for operations that ask no query, by {@link Dispatch} for those whose query is not for one resource.
  */
 final class AsOf implements HandlerInterceptor {
 
     static final String PARAMETER = "asOf";
 
-    /** Null when the request is for what is now. */
+    /** Returns the requested point in time; null when the request is for the present. */
     static @Nullable PointInTime askedBy(HttpServletRequest request) {
         String[] values = request.getParameterValues(PARAMETER);
         return values == null || !isReading(request) ? null : PointInTime.parse(PARAMETER, String.join(",", values));
     }
 
-    /** Whether the past is to be folded, whatever comes of it. */
+    /** Tells whether the request has the past folded, whatever comes of it. */
     static boolean isAskedBy(HttpServletRequest request) {
         return isReading(request) && request.getParameter(PARAMETER) != null;
     }
 
-    /** Whether the operation gets one resource: its answer carries a version. */
+    /** Tells whether the operation gets one resource: its answer carries a version. */
     static boolean isHonouredBy(HandlerMethod handler) {
         return handler.hasMethodAnnotation(GetMapping.class)
                 && handler.getReturnType().getParameterType() == ResponseEntity.class
@@ -44,7 +44,7 @@ final class AsOf implements HandlerInterceptor {
                 && takesCaller(handler);
     }
 
-    /** Streams and the like are no resource. */
+    /** Tells whether the body is a resource, which streams and the like are not. */
     private static boolean isEnvelope(@Nullable Class<?> body) {
         return body != null && body.isRecord();
     }

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** Says of a body that could not be read which member is at fault and why. */
+/** Says which member of an unreadable body is at fault and why. */
 final class BodyErrors {
 
     private static final String PREFIX = "Json validation error: ";
@@ -20,7 +20,7 @@ final class BodyErrors {
         return PREFIX + named(unreadable, refusal);
     }
 
-    /** The reason, behind the name of the member that it is about. */
+    /** Returns the reason, behind the name of the member that it is about. */
     static String named(HttpMessageNotReadableException unreadable, @Nullable DomainException refusal) {
         if (!(unreadable.getCause() instanceof JacksonException cause)) {
             return "a body is needed";

@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The memory that bodies may take. While they come it is counted by what has come, altogether and for each sender, so
+ * Bounds the memory of request bodies. While they come, their bytes are counted, altogether and for each sender, so
  * that a slow sender holds next to nothing and a single one no more than its share. To be taken apart they wait for one
  * another: what is made of a body is many times as large as the body.
  */
 final class BodyMemory {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
-    /** So many with their whole share fill it. */
+    /** Number of senders that fill it with their whole share. */
     static final int SENDERS = 4;
 
     private final long most;
@@ -35,7 +35,7 @@ final class BodyMemory {
         this.toTakeApart = new Semaphore(mostTakenApart, true);
     }
 
-    /** What one body holds, until it is closed. */
+    /** Memory that one body holds, until it is closed. */
     final class Share implements AutoCloseable {
 
         private final String sender;
@@ -46,7 +46,7 @@ final class BodyMemory {
             this.sender = sender;
         }
 
-        /** So many more bytes are about to be held. */
+        /** Counts so many more bytes, which are about to be held. */
         void hold(long more) {
             bytes += more;
             long all = held.addAndGet(more);
@@ -56,7 +56,7 @@ final class BodyMemory {
             }
         }
 
-        /** All of it is here: waits for its turn to be taken apart. */
+        /** Waits, when all of the body is here, for its turn to be taken apart. */
         void awaitTurn() {
             int wanted = (int) Math.min(bytes, mostTakenApart);
             try {

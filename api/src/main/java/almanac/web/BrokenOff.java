@@ -12,15 +12,15 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * A failure in the middle of an answer can no longer be told: the connection is cut, so that nobody takes the half for
- * the whole.
+ * Cuts the connection when an answer fails in the middle: the failure can no longer be told, and no client may take the
+ * half for the whole.
  */
 @Component
 class BrokenOff implements HandlerExceptionResolver, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(BrokenOff.class);
 
-    /** What leaves the servlet after the answer has begun makes Tomcat close the connection. */
+    /** Leaves the servlet after the answer has begun, which makes Tomcat close the connection. */
     static final class Cut extends RuntimeException {
 
         Cut() {
@@ -47,7 +47,7 @@ class BrokenOff implements HandlerExceptionResolver, Ordered {
             return new ModelAndView(); // the page of failures tells the client, if it is still there
         }
         if (DisconnectedClientHelper.isClientDisconnectedException(fault)) {
-            return new ModelAndView(); // there is nobody to tell
+            return new ModelAndView(); // the client is gone
         }
         log.warn(
                 "The answer to {} {} is broken off: {}",

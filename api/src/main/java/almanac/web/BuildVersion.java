@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** Which build this is, as the build wrote it down. */
+/** Version of this build, as the build wrote it down. */
 public record BuildVersion(String version, @Nullable String time) {
     /** The version of the public API whose operations are served. */
     public static final String OF_API = "5.10.0";

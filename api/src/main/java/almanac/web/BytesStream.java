@@ -5,7 +5,7 @@ import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A body that was received before and lies somewhere, to be read as if it came now. */
+/** Stream of a body that was received before, read as if it came now. */
 public final class BytesStream extends ServletInputStream {
 
     private final InputStream bytes;

@@ -52,7 +52,7 @@ class CallerResolver implements HandlerMethodArgumentResolver {
                 AsOf.askedBy(request));
     }
 
-    /** The versions that are named, with commas between. A weak tag is equal to none, as RFC 9110 has it. */
+    /** Returns the named versions, with commas between. A weak tag is equal to none, as RFC 9110 has it. */
     private static @Nullable String versions(Enumeration<String> headers) {
         if (!headers.hasMoreElements()) {
             return null;

@@ -1,6 +1,6 @@
 package almanac.web;
 
-/** Which texts can be stored: PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
+/** Tells which texts can be stored: PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
 public final class Characters {
 
     static final String REFUSAL = "has a character that cannot be stored";

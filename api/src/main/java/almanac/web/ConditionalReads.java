@@ -14,7 +14,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHandlerMethod;
 
 /**
- * Holds every answer to a request that reads against the {@link ReadConditions} of the request before any of it is
+ * Checks every answer to a request that reads against the {@link ReadConditions} of the request before any of it is
  * written, whichever operation it is of: 412, 304 or the answer itself.
  */
 final class ConditionalReads extends RequestMappingHandlerAdapter {
@@ -41,7 +41,9 @@ final class ConditionalReads extends RequestMappingHandlerAdapter {
                     : answer;
         }
 
-        /** Conditions are for what is there: a failure, or an answer that the operation has written itself, stays. */
+        /**
+         * Applies the conditions to a resource; a failure, or an answer that the operation has written itself, stays.
+         */
         private static @Nullable Object conditional(ServletWebRequest request, @Nullable Object answer) {
             if (answer == null
                     || (answer instanceof ResponseEntity<?> failed && failed.getStatusCode() != HttpStatus.OK)) {
@@ -53,7 +55,7 @@ final class ConditionalReads extends RequestMappingHandlerAdapter {
             return isKnown ? notModified(headers) : answer;
         }
 
-        /** What a cache needs to know of what it has, and nothing of a body. */
+        /** Returns 304 with what a cache needs to know of its copy, and nothing of a body. */
         private static ResponseEntity<Void> notModified(HttpHeaders headers) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
                     .headers(headers)

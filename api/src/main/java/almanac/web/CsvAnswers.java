@@ -16,25 +16,25 @@ import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
-/** Lists as CSV (RFC 4180), written part by part, so that a list may be longer than memory. */
+/** Writes lists as CSV (RFC 4180), part by part, so that a list may be longer than memory. */
 @Component
 public class CsvAnswers {
 
     public static final String TYPE = "text/csv";
 
-    /** What a spreadsheet would take for a formula. */
+    /** Beginning of a text that a spreadsheet would take for a formula. */
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
 
     private static final CsvSchema LINES = CsvSchema.emptySchema().withLineSeparator("\r\n");
 
-    // whoever closes the stream says that the answer is whole
+    // the code that closes the stream says that the answer is whole
     private final CsvMapper csv =
             CsvMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     /**
-     * One column of a list.
+     * Column of a list.
      *
-     * @param value what stands in it; null leaves the cell empty
+     * @param value content of a cell; null leaves the cell empty
      */
     public record Column<T>(String name, Function<T, @Nullable Object> value) {}
 

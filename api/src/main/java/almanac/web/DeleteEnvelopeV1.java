@@ -2,7 +2,7 @@ package almanac.web;
 
 import almanac.messaging.Caller;
 
-/** That something is gone. What was not there is answered with 404 instead. */
+/** Says that a resource is gone. One that did not exist is answered with 404 instead. */
 public record DeleteEnvelopeV1(boolean success, MetadataV1 metadata) {
 
     public static DeleteEnvelopeV1 done(Caller caller) {

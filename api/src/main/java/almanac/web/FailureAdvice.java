@@ -30,7 +30,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Everything that can go wrong, as a status and a body of the API: the only place that knows both (behaviour.md, 1.5). */
+/** Answers every failure with a status and a body of the API: the only place that knows both (behaviour.md, 1.5). */
 @RestControllerAdvice
 class FailureAdvice {
 
@@ -126,13 +126,15 @@ class FailureAdvice {
                 "There is no operation %s %s".formatted(request.getMethod(), request.getRequestURI()));
     }
 
-    /** Nothing else can be said any more; thrown on, it has the server close the connection. */
+    /** Throws the failure on, which has the server close the connection: nothing else can be said any more. */
     @ExceptionHandler
     ResponseEntity<Object> on(BrokenAnswer broken) {
         throw broken;
     }
 
-    /** What lies in an answer is fetched while it is written: what fails then cuts the answer off, if it has begun. */
+    /**
+     * Answers a failure while the content of an answer is fetched and written: it cuts off an answer that has begun.
+     */
     @ExceptionHandler
     ResponseEntity<Object> on(
             HttpMessageNotWritableException unwritable, HttpServletRequest request, HttpServletResponse response) {
@@ -156,7 +158,7 @@ class FailureAdvice {
         return failure(request, told.status(), told.sentence());
     }
 
-    /** The framework takes a body of another type for none where the method is DELETE. */
+    /** Tells whether the body has another type; the framework takes such a body for none where the method is DELETE. */
     private static boolean isOfAnotherType(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && !MediaType.parseMediaType(type).getSubtype().endsWith("json");

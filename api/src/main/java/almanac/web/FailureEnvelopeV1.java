@@ -2,5 +2,5 @@ package almanac.web;
 
 import java.util.List;
 
-/** Why a request was refused. */
+/** Reasons why a request was refused. */
 public record FailureEnvelopeV1(String requestId, List<String> errors) {}

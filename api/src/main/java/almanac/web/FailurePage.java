@@ -15,7 +15,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is answered when a request fails outside every controller. */
+/** Answers requests that fail outside every controller. */
 @RestController
 @Hidden
 class FailurePage implements ErrorController {

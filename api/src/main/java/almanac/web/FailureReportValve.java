@@ -9,7 +9,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** What Tomcat answers when it cannot even read a request: the failure body instead of a page. */
+/** Answers requests that Tomcat cannot even read: with the failure body instead of a page. */
 public class FailureReportValve extends ErrorReportValve {
 
     @Override

@@ -17,10 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Failures {
 
-    /** The request's attribute with the {@link DomainException} that is to be told where the container ends it. */
+    /** Attribute of the request with the {@link DomainException} that is to be told where the container ends it. */
     public static final String REFUSAL = Failures.class.getName();
 
-    /** In so many seconds it may be otherwise. */
+    /** Seconds after which a retry may succeed. */
     static final String RETRY_AFTER = "5";
 
     private static final String GIT = "git/";
@@ -34,7 +34,7 @@ public class Failures {
     }
 
     /**
-     * Writes what is said of a failure that is no refusal. A filter that threw it on would have the container ask for its
+     * Writes the answer to a failure that is no refusal. A filter that threw it on would have the container ask for its
      * page of errors, as a request without a login: git would be told that its password is wrong.
      */
     public void write(HttpServletRequest request, HttpServletResponse response, Exception fault) throws IOException {
@@ -65,7 +65,7 @@ public class Failures {
         response.getOutputStream().write(body);
     }
 
-    /** The git program shows its user a refusal that is plain text, and no other. */
+    /** Tells whether the client is a git program: it shows its user a refusal that is plain text, and no other. */
     private static boolean isGit(HttpServletRequest request) {
         String program = request.getHeader(HttpHeaders.USER_AGENT);
         return program != null && program.startsWith(GIT);

@@ -30,7 +30,7 @@ public class Faults {
         this.disk = disk;
     }
 
-    /** What is answered. */
+    /** Answer to a fault. */
     record Told(HttpStatus status, String sentence) {}
 
     Told told(HttpServletRequest request, Throwable fault) {

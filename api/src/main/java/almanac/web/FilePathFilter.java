@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The path of a file in the midst of a request's path becomes one plain segment, the same for all, before anything looks
- * at it: no other path may have such things in it, and what looks at paths refuses them. {@link RawPath} knows what was
- * sent. And a path that leads to another servlet than it says is refused.
+ * Replaces the path of a file within a request's path by one plain segment, the same for all, before other code looks
+ * at it: no other path may have such things in it, and the code that looks at paths refuses them. {@link RawPath} knows
+ * what was sent. A path that leads to another servlet than it says is refused.
  */
 @Component
 @ForRole(Role.API)
@@ -55,7 +55,7 @@ class FilePathFilter extends OncePerRequestFilter {
         }
     }
 
-    /** The server finds the servlet by another path than the one that was sent: without dots and escapes. */
+    /** Tells whether the path leads to another servlet: the server finds it by the path without dots and escapes. */
     private static boolean leadsElsewhere(HttpServletRequest request, String path) {
         return request.getHttpServletMapping().getMappingMatch() != MappingMatch.DEFAULT
                 && !path.startsWith(request.getServletPath());

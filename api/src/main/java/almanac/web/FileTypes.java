@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 
-/** The media types that files are sent as: by what their writers called them, or else by their names. */
+/** Chooses the media types that files are sent as: by what their writers called them, or else by their names. */
 public final class FileTypes {
 
-    /** What the framework has no or another type for, and data-science projects are full of. */
+    /** Types that the framework lacks or has otherwise, and that data-science projects are full of. */
     private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
             Map.entry("arrow", "application/vnd.apache.arrow.file"),
             Map.entry("ipynb", "application/x-ipynb+json"),
@@ -38,8 +38,8 @@ public final class FileTypes {
             Map.entry("yml", "application/yaml"));
 
     /**
-     * Texts that are longer are sent without a charset, for each is read once more to be sure of it, before its first
-     * byte is sent.
+     * Most bytes of a text that is sent with a charset. Each is read once more to be sure of it, before its first byte
+     * is sent; longer ones are sent without a charset.
      */
     private static final long LONGEST_TEXT = 16L << 20;
 
@@ -48,17 +48,17 @@ public final class FileTypes {
 
     private FileTypes() {}
 
-    /** The bytes of a file, from their beginning. */
+    /** Opens the bytes of a file, from their beginning. */
     @FunctionalInterface
     public interface Bytes {
         InputStream open() throws IOException;
     }
 
     /**
-     * The media type of a file. A text whose bytes are UTF-8 is said to be that, because readers take a text without a
-     * charset for Latin-1.
+     * Returns the media type of a file. A text whose bytes are UTF-8 is said to be that, because readers take a text
+     * without a charset for Latin-1.
      *
-     * @param declared as its writer called it; null when nothing is known of that
+     * @param declared type that its writer gave; null when none is known
      */
     public static MediaType of(String path, @Nullable String declared, long size, Bytes bytes) {
         String known = declared == null || MediaTypes.isForm(declared) ? byName(path) : declared;

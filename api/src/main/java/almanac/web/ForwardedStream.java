@@ -4,7 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 
-/** A body that something is done about while it is read; one method has to say what. */
+/** Body that some action goes with while it is read; one method has to say which. */
 public abstract class ForwardedStream extends ServletInputStream {
 
     private final ServletInputStream body;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A request whose body is inflated while it is read, for readers that know of no {@code Content-Encoding}. How much may
- * come out of it is the reader's to count: nothing is inflated before it is read.
+ * Inflates the body of a request while it is read, for readers that know of no {@code Content-Encoding}. The reader has
+ * to count how much comes out of it: nothing is inflated before it is read.
  */
 final class GzippedBody extends HttpServletRequestWrapper {
 
@@ -75,7 +75,7 @@ final class GzippedBody extends HttpServletRequestWrapper {
         return HttpHeaders.CONTENT_ENCODING.equalsIgnoreCase(name) || HttpHeaders.CONTENT_LENGTH.equalsIgnoreCase(name);
     }
 
-    /** Begins with the first byte that is wanted, so that a body is not read before its sender is known. */
+    /** Inflates from the first byte that is wanted on, so that a body is not read before its sender is known. */
     private static final class Inflated extends ServletInputStream {
 
         private final ServletInputStream sent;
@@ -114,7 +114,7 @@ final class GzippedBody extends HttpServletRequestWrapper {
             }
         }
 
-        /** Lets go of memory that is not the heap's. */
+        /** Releases memory that is not the heap's. */
         @Override
         public void close() throws IOException {
             if (bytes != null) {

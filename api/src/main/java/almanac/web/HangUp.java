@@ -14,12 +14,12 @@ final class HangUp {
 
     private HangUp() {}
 
-    /** Whether Tomcat has refused the request while its body was read. */
+    /** Tells whether Tomcat has refused the request while its body was read. */
     static boolean hasRefused(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
     }
 
-    /** Whether the body ended, or the client went silent; a body that cannot be understood is something else. */
+    /** Tells whether the body ended, or the client went silent; a body that cannot be understood is something else. */
     static boolean isOf(HttpServletRequest request) {
         Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         return fault instanceof ClientAbortException

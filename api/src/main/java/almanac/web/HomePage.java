@@ -13,15 +13,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What a browser is shown at the server's address: what this is, where the API is described, and how to get a key. It
- * is open to all, so nothing in it is of this installation. Its links are relative, and lead right behind any prefix.
+ * Shows a browser at the server's address what this is, where the API is described, and how to get a key. It is open to
+ * all, so nothing in it is of this installation. Its links are relative, and lead right behind any prefix.
  */
 @RestController
 @Hidden
 @ForRole(Role.API)
 class HomePage {
 
-    /** The page loads nothing, runs nothing, sends nothing, and is shown in no other page. */
+    /** Policy of the page, which loads nothing, runs nothing, sends nothing, and is shown in no other page. */
     private static final String POLICY =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lists without pages as JSON, written part by part, so that a list may be longer than memory. */
+/** Writes lists without pages as JSON, part by part, so that a list may be longer than memory. */
 @Component
 public class JsonAnswers {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
-/** Media types as clients name them. */
+/** Reads media types as clients name them. */
 public final class MediaTypes {
 
     private static final List<String> FORMS =
@@ -21,8 +21,8 @@ public final class MediaTypes {
     }
 
     /**
-     * As it is written, once it has been read; null for that of a form, which clients such as curl send with any bytes
-     * and which says nothing of them.
+     * Returns the type as it is written, once it has been read; null for that of a form, which clients such as curl
+     * send with any bytes and which says nothing of them.
      */
     public static @Nullable String checked(@Nullable String given) {
         if (given == null || given.isBlank() || isForm(given)) {

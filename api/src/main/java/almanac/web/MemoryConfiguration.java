@@ -6,11 +6,11 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** How much of the heap requests may take together. */
+/** Configures how much of the heap requests may take together. */
 @Configuration(proxyBeanMethods = false)
 class MemoryConfiguration {
 
-    /** The rest is for what is there all the time, for git, for what feeds and folds hold, and for garbage. */
+    /** Part of the heap. The rest is for permanent data, git, async projections and folds, and for garbage. */
     private static final double SHARE = 0.4;
 
     @Bean

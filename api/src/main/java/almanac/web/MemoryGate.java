@@ -44,7 +44,7 @@ class MemoryGate extends OncePerRequestFilter implements HandlerInterceptor {
         return true;
     }
 
-    /** Callers without a credential are told apart by their addresses. */
+    /** Returns the caller of a request; callers without a credential are told apart by their addresses. */
     private static String caller(HttpServletRequest request) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
         return login == null ? request.getRemoteAddr() : String.valueOf(login.getPrincipal());
@@ -67,7 +67,7 @@ class MemoryGate extends OncePerRequestFilter implements HandlerInterceptor {
         }
     }
 
-    /** An answer that another thread writes. */
+    /** Gives the memory back at the end of an answer that another thread writes. */
     private record AtTheEnd(Claim claim) implements AsyncListener {
 
         @Override

@@ -15,22 +15,28 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /**
- * How many bytes of memory a request may take, by its operation. Answers are written part by part, so that the length of
- * a page makes no difference; rows that are larger than most are measured before they are read.
+ * Estimates how many bytes of memory a request may take, by its operation. Answers are written part by part, so that
+ * the length of a page makes no difference; rows that are larger than most are measured before they are read.
  */
 @Component
 class MemoryWeights {
 
-    /** Rows of a page are read in parts of a quarter of a megabyte; as objects and texts they are several times that. */
+    /**
+     * Bytes of most requests. Rows of a page are read in parts of a quarter of a megabyte; as objects and texts they
+     * are several times that.
+     */
     private static final long ORDINARY = 4L << 20;
 
-    /** What goes through piece by piece, in either direction. */
+    /** Bytes of a request whose content goes through piece by piece, in either direction. */
     private static final long STREAM = 2L << 20;
 
-    /** Events are read in batches of half a megabyte, or one of a megabyte, beside the row that they are folded into. */
+    /**
+     * Bytes of a fold. Events are read in batches of half a megabyte, or one of a megabyte, beside the row that they
+     * are folded into.
+     */
     private static final long FOLD = 8L << 20;
 
-    /** A body is read, made objects and an event, stored and answered with. */
+    /** Memory of a body, by its length: it is read, made objects and an event, stored and answered with. */
     private static final int TIMES_BODY = 12;
 
     private static final long MEGABYTE = 1L << 20;
@@ -77,7 +83,7 @@ class MemoryWeights {
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
     }
 
-    /** One that does not say how long it is may be as long as any. */
+    /** Returns the length of the body; one that does not say how long it is may be as long as any. */
     private long length(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         return length < 0 ? largestBody : Math.min(length, largestBody);

@@ -3,7 +3,7 @@ package almanac.web;
 import almanac.messaging.Caller;
 import java.util.List;
 
-/** What every answer says of itself. */
+/** Metadata of every answer. */
 public record MetadataV1(String requestId, List<String> notices) {
 
     public static MetadataV1 of(Caller caller) {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a body that is one piece of known length, with the frame of a form around it (RFC 7578) or without. It is
- * read as it comes, never into memory.
+ * Reads the bytes of a body that is one piece of known length, with the frame of a form around it (RFC 7578) or
+ * without. They are read as they come, never into memory.
  */
 public final class MultipartPiece extends InputStream {
 
@@ -34,7 +34,7 @@ public final class MultipartPiece extends InputStream {
         this.left = length;
     }
 
-    /** Of so many bytes: a body with more or fewer is refused when its end is read. */
+    /** Returns the piece, of so many bytes: a body with more or fewer is refused when its end is read. */
     public static MultipartPiece of(HttpServletRequest request, long length) throws IOException {
         InputStream body = new BufferedInputStream(request.getInputStream());
         String boundary = boundary(request.getContentType());

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 
-/** What the description of the API says about the whole of it. */
+/** Describes the API as a whole. */
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
@@ -36,7 +36,10 @@ class OpenApiConfiguration {
         return schema;
     }
 
-    /** The path that this document was asked for under: a context path, or the prefix of a proxy. No host, which generated clients are given. */
+    /**
+     * Names the path that this document was asked for under: a context path, or the prefix of a proxy. It names no
+     * host, which generated clients are given.
+     */
     @Bean
     ServerBaseUrlCustomizer pathOfServer() {
         return (address, request) -> {

@@ -15,14 +15,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Describes records as they are written: every member is there unless it is {@link Nullable}. */
+/** Describes records as they are written: every member is required unless it is {@link Nullable}. */
 @Component
 class OpenApiSchemas implements ModelConverter {
 
     private static final String COLLABORATOR = "ProjectCollaboratorV1";
     private static final String REFERENCE = "#/components/schemas/";
 
-    /** What the API promises nobody, though Almanac always sends it. */
+    /** Members that the API does not promise, though Almanac always sends them. */
     private static final Map<String, Set<String>> OPTIONAL = Map.of(
             "PaginatedMetadataV1", Set.of("totalCount"),
             "PaginationV1", Set.of("totalCount"),
@@ -65,7 +65,7 @@ class OpenApiSchemas implements ModelConverter {
                 .toList();
         schema.setRequired(required);
         if (type.getSimpleName().endsWith(COLLABORATOR) && properties.get("role") instanceof Schema<?> role) {
-            role.getEnum().remove("owner"); // who is no collaborator
+            role.getEnum().remove("owner"); // an owner is no collaborator
         }
     }
 }

@@ -23,7 +23,7 @@ final class OperationMappings extends RequestMappingHandlerMapping {
 
     private static final String OURS = "almanac.";
 
-    /** Bodies that are bytes of a media type of their own, which they are sent as whatever is asked for. */
+    /** Bodies that are bytes of a media type of their own, and are sent as that whatever the client asks for. */
     private static final Set<Class<?>> BYTES =
             Set.of(void.class, Void.class, Resource.class, StreamingResponseBody.class);
 
@@ -40,7 +40,7 @@ final class OperationMappings extends RequestMappingHandlerMapping {
                 : null;
     }
 
-    /** Operations that answer with JSON say so, as if each had {@code produces} in its annotation. */
+    /** Declares JSON for operations that answer with it, as if each had {@code produces} in its annotation. */
     @Override
     protected @Nullable RequestMappingInfo getMappingForMethod(Method method, Class<?> controller) {
         RequestMappingInfo operation = super.getMappingForMethod(method, controller);

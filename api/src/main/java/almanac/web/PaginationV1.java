@@ -1,4 +1,4 @@
 package almanac.web;
 
-/** Where a page stands in its list. */
+/** Position of a page in its list. */
 public record PaginationV1(int offset, int limit, long totalCount) {}

@@ -9,12 +9,12 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 
-/** The parts of an answer that the header {@code Range} asks for. Spring gives them, and those that there are not as well. */
+/** Checks the parts that the header {@code Range} asks for. Spring gives them, and those that do not exist as well. */
 public final class Parts {
 
     private Parts() {}
 
-    /** Refuses what is not there, or more than there is in all. */
+    /** Refuses parts that do not exist, or that are more than the whole. */
     public static void require(HttpServletRequest request, HttpServletResponse response, Resource whole) {
         String range = request.getHeader(HttpHeaders.RANGE);
         if (range != null && !isSatisfiable(range, whole)) {

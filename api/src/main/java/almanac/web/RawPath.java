@@ -22,14 +22,14 @@ public record RawPath(String value) {
     private static final Pattern AT_END =
             Pattern.compile("/api/almanac/v1/(?:datasets|snapshots)/[^/]*/files/(?<path>.*)", Pattern.DOTALL);
 
-    /** What leads to a file and stands before and after its path, where something stands after it. */
+    /** Pattern of what leads to a file and stands before and after its path, where something stands after it. */
     static final Pattern WITHIN = Pattern.compile(
             "(?<front>/api/projects/(?:beta|v1)/projects/[^/%;]+/files/[^/%;]+/)(?<path>.*)(?<back>/content)",
             Pattern.DOTALL);
 
     private static final int ESCAPE = 3;
 
-    /** Whether what is asked for is a file by its path. */
+    /** Tells whether the request asks for a file by its path. */
     public static boolean endsPathOf(HttpServletRequest request) {
         return AT_END.matcher(RequestPath.of(request)).matches();
     }

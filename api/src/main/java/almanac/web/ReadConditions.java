@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * The conditions of a request that reads, in the order of RFC 9110, section 13.2.2. The framework knows
+ * Checks the conditions of a request that reads, in the order of RFC 9110, section 13.2.2. The framework knows
  * {@code If-Match} of requests that change alone, so a download that is resumed would join two versions.
  */
 public final class ReadConditions {
 
-    /** The time of something that has none. */
+    /** Time of a resource that has none. */
     public static final long UNDATED = -1;
 
     private static final String ANY = "*";
@@ -26,9 +26,9 @@ public final class ReadConditions {
     private ReadConditions() {}
 
     /**
-     * Whether the client has what it asks for, so that 304 is the answer.
+     * Tells whether the client has what it asks for, so that 304 is the answer.
      *
-     * @param tag the ETag of what is asked for, with its quotes; null when it has none
+     * @param tag the ETag of what the client asks for, with its quotes; null when it has none
      * @param lastModified in milliseconds since 1970, or {@link #UNDATED}
      * @throws DomainException when the client does not want it in the state that it has
      */
@@ -42,7 +42,7 @@ public final class ReadConditions {
         return since != UNDATED && lastModified != UNDATED && seconds(lastModified) <= seconds(since);
     }
 
-    /** A weak tag is equal to none here. */
+    /** Refuses a state that the client does not want; a weak tag is equal to none here. */
     private static void require(HttpServletRequest request, @Nullable String tag, long lastModified) {
         if (request.getHeader(HttpHeaders.IF_MATCH) != null) {
             if (tags(request, HttpHeaders.IF_MATCH).noneMatch(known -> known.equals(ANY) || isSame(known, tag))) {
@@ -56,7 +56,7 @@ public final class ReadConditions {
         }
     }
 
-    /** Changes take a tag without its quotes as well. */
+    /** Compares two tags; changes take a tag without its quotes as well. */
     private static boolean isSame(String known, @Nullable String tag) {
         return known.equals(tag) || ("\"" + known + "\"").equals(tag);
     }
@@ -67,7 +67,7 @@ public final class ReadConditions {
                 .map(String::strip);
     }
 
-    /** A date that cannot be read is as good as none, says RFC 9110. */
+    /** Returns the date in a header; one that cannot be read is as good as none, says RFC 9110. */
     private static long date(HttpServletRequest request, String header) {
         try {
             return request.getDateHeader(header);
@@ -76,7 +76,7 @@ public final class ReadConditions {
         }
     }
 
-    /** Dates in headers have no fractions of a second. */
+    /** Cuts off the fractions of a second, which dates in headers lack. */
     private static long seconds(long milliseconds) {
         return Math.floorDiv(milliseconds, SECOND);
     }

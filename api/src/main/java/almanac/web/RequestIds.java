@@ -24,7 +24,7 @@ public class RequestIds extends OncePerRequestFilter {
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
-    /** The id of the request at hand. */
+    /** Returns the id of the request at hand. */
     public static String of(HttpServletRequest request) {
         Object id = request.getAttribute(ATTRIBUTE);
         return id instanceof String known ? known : RequestId.next();

@@ -30,8 +30,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are too large, however they are sent and coded, and parameters that cannot be stored. Comes before anything
- * that might read a body. What is read piece by piece ({@link StreamedBody}) may have any length.
+ * Refuses bodies that are too large, however they are sent and coded, and parameters that cannot be stored. It comes
+ * before any code that might read a body. A body that is read piece by piece ({@link StreamedBody}) may have any
+ * length.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
@@ -40,7 +41,7 @@ class RequestLimits extends OncePerRequestFilter {
     private static final String AS_IT_IS = "identity";
     private static final int PART = 8 << 10;
 
-    /** Of the heap. */
+    /** Divisor of the heap: its result bounds the bytes of bodies that are received. */
     private static final int PART_RECEIVED = 16;
 
     private static final int PART_TAKEN_APART = 64;
@@ -86,7 +87,7 @@ class RequestLimits extends OncePerRequestFilter {
         return new BodyMemory(received, (int) Math.min(takenApart, Integer.MAX_VALUE));
     }
 
-    /** Empty when the body is sent as it is, or its reader minds how it is coded. */
+    /** Returns the coding of the body; empty when it is sent as it is, or its reader decodes it. */
     private String coding(HttpServletRequest request) {
         String coding = String.join(",", Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)))
                 .strip()
@@ -96,7 +97,7 @@ class RequestLimits extends OncePerRequestFilter {
                 : coding;
     }
 
-    /** A file is not inflated: what a few bytes may become has no bound there but the disk. */
+    /** Refuses the coding. A file is not inflated: the disk alone would bound what a few bytes may become. */
     private void refuse(String coding, boolean isStreamed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader(HttpHeaders.ACCEPT_ENCODING, isStreamed ? AS_IT_IS : "gzip");
@@ -121,7 +122,10 @@ class RequestLimits extends OncePerRequestFilter {
         return ErrorCode.INVALID_VALUE.with("body", "is larger than %d bytes".formatted(largestBody));
     }
 
-    /** A request whose body is received before a handler reads it: while a slow sender is waited for, next to nothing is held. */
+    /**
+     * Request whose body is received before a handler reads it: while the server waits for a slow sender, it holds next
+     * to nothing.
+     */
     private final class LimitedRequest extends HttpServletRequestWrapper implements AutoCloseable {
 
         private @Nullable Share share;

@@ -3,8 +3,8 @@ package almanac.web;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The path of a request within the server, as it was sent. What stands before it, {@code server.servlet.context-path}
- * or the prefix of a proxy, is no part of any operation's path.
+ * Reads the path of a request within the server, as it was sent. The part before it,
+ * {@code server.servlet.context-path} or the prefix of a proxy, is no part of any operation's path.
  */
 public final class RequestPath {
 

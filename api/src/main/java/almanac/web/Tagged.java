@@ -3,7 +3,7 @@ package almanac.web;
 import almanac.row.Versioned;
 import org.springframework.http.ResponseEntity;
 
-/** Answers about one resource: its version is their ETag, for {@code If-Match} on a later change. */
+/** Makes answers about one resource: its version is their ETag, for {@code If-Match} on a later change. */
 public final class Tagged {
 
     private Tagged() {}

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** How much memory one request of an operation may take, where that is not what others may (docs/adr/0030). */
+/** Says how much memory one request of an operation may take, where it differs from that of others (docs/adr/0030). */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Takes {

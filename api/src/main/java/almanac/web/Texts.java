@@ -1,13 +1,16 @@
 package almanac.web;
 
-/** How long texts may be, in characters, and pages. Generous: they keep mistakes and mischief out, not people. */
+/**
+ * Bounds the length of texts, in characters, and of pages. The bounds are generous: they keep mistakes and mischief
+ * out, not people.
+ */
 public final class Texts {
 
     public static final int NAME = 255;
     public static final int LINE = 1_000;
     public static final int PROSE = 65_536;
 
-    /** The API names no bound (behaviour.md, 1.4); clients are known to ask for 500. */
+    /** Longest page. The API names no bound (behaviour.md, 1.4); clients are known to ask for 500. */
     public static final int LONGEST_PAGE = 10_000;
 
     /**
@@ -27,7 +30,7 @@ public final class Texts {
     public static final String PATH_NAME_MESSAGE =
             "must be a name without white space, slashes, percent signs, semicolons and invisible characters";
 
-    /** An id for which there is no type yet. */
+    /** Pattern of an id that has no type of its own yet. */
     public static final String ID_PATTERN = "[0-9a-f]{24}";
 
     public static final String ID_MESSAGE = "is not a valid ID";

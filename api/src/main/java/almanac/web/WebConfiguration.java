@@ -24,11 +24,11 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** How requests are read and answers written. */
+/** Configures how requests are read and answers written. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    /** What bodies are read and written with: JSON, and bytes and texts that are sent as they are. */
+    /** Converters that read and write bodies: JSON, and bytes and texts that are sent as they are. */
     private static final Set<Class<?>> CONVERTERS = Set.of(
             JacksonJsonHttpMessageConverter.class,
             ByteArrayHttpMessageConverter.class,
@@ -46,7 +46,7 @@ class WebConfiguration implements WebMvcConfigurer {
         this.memory = memory;
     }
 
-    /** For our own operations alone: health is answered when there is no memory left for others. */
+    /** Adds interceptors to our own operations alone: health is answered when there is no memory left for others. */
     @Override
     public void addInterceptors(InterceptorRegistry interceptors) {
         interceptors.addInterceptor(memory);
@@ -65,7 +65,7 @@ class WebConfiguration implements WebMvcConfigurer {
                 all -> all.removeIf(converter -> !CONVERTERS.contains(converter.getClass())));
     }
 
-    /** A bean, so that operations which are not ours, such as health, know it too. */
+    /** Makes a bean, so that operations which are not ours, such as health, know it too. */
     @Bean
     MappedInterceptor asOf() {
         return new MappedInterceptor(null, new AsOf());
@@ -80,20 +80,23 @@ class WebConfiguration implements WebMvcConfigurer {
         });
     }
 
-    /** Parameters come with the query alone: no body is read for them, least of all before its sender is known. */
+    /** Takes parameters from the query alone: no body is read for them, least of all before its sender is known. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> noParametersInBodies() {
         return factory -> factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
     }
 
-    /** A path within a path may have its slashes escaped; where that is not wanted the firewall refuses it. */
+    /** Lets escaped slashes through, for a path within a path; where they are not wanted the firewall refuses them. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> escapedSlashes() {
         return factory -> factory.addConnectorCustomizers(
                 connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 
-    /** Nobody reads timings of every filter and request, and they cost more than some requests (docs/performance.md). */
+    /**
+     * Turns timings of filters and requests off: they have no reader, and cost more than some requests
+     * (docs/performance.md).
+     */
     @Bean
     ObservationRegistry observationRegistry() {
         return ObservationRegistry.NOOP;

@@ -49,7 +49,7 @@ final class WireFormat {
                         .addSerializer(Instant.class, new Time()));
     }
 
-    /** Lets no text in that cannot be stored, in any member. */
+    /** Refuses a text that cannot be stored, in any member. */
     private static final class Text extends StdScalarDeserializer<String> {
 
         Text() {
@@ -65,7 +65,7 @@ final class WireFormat {
         }
     }
 
-    /** The same for the names in objects that have any. */
+    /** Refuses such a text as a name, in objects that have any names. */
     private static final class Key extends KeyDeserializer {
 
         @Override

@@ -1,4 +1,6 @@
-/** What every feature needs and none owns: the command line, the data directory, the database, security and wiring. */
+/**
+ * What the API of every feature needs and none owns: how requests are read, bounded and refused, and answers written.
+ */
 @NullMarked
 package almanac.web;
 

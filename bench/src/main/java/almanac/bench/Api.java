@@ -4,7 +4,7 @@ import java.io.IOException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Single requests to Almanac, for all that is not measured. */
+/** Sends single requests to Almanac, for all that is not measured. */
 final class Api {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -59,11 +59,11 @@ final class Bench implements Callable<Integer> {
     private final List<String> jvmOptions;
 
     /**
-     * For an Almanac.
+     * Measures an Almanac.
      *
      * @param home below which data directories are made
-     * @param command what starts a server
-     * @param jvmOptions what its JVM is started with
+     * @param command that starts a server
+     * @param jvmOptions that its JVM is started with
      */
     Bench(Path home, List<String> command, List<String> jvmOptions) {
         this.home = home;

@@ -1,6 +1,6 @@
 package almanac.bench;
 
-/** Why there are no figures, in a sentence. */
+/** Says why there are no figures, in a sentence. */
 final class BenchFailed extends RuntimeException {
 
     BenchFailed(String sentence) {

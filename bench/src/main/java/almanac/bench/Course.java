@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** One run, from a new installation to the last figure. */
+/** Makes one run, from a new installation to the last figure. */
 final class Course {
 
     private static final long CHECKED = 1_000;
@@ -52,7 +52,7 @@ final class Course {
         }
     }
 
-    /** It is started once more in any case, with room for all who connect at the same time. */
+    /** Starts the server once more in any case, with room for all clients that connect at the same time. */
     private JavaProcess measureStarts(JavaProcess first) {
         installation.postgres().database(Postgres.ALMANAC).execute("alter system set max_connections = 120");
         JavaProcess server = first;
@@ -96,7 +96,7 @@ final class Course {
         }
     }
 
-    /** What is filled in must be what Almanac would have written, or its figures mean nothing. */
+    /** Checks that filled-in projects are what Almanac would have written, or its figures mean nothing. */
     private void check(Ground ground) {
         Progress.say("are projects that are filled in like others?");
         for (Ground.Kind kind : Ground.Kind.values()) {
@@ -122,7 +122,7 @@ final class Course {
         ground.settle();
     }
 
-    /** Those that are compared with each other are measured one after the other. */
+    /** Runs the loads. Those that are compared with each other are measured one after the other. */
     private void loads(Ground ground, Load load, Floor floor, Postgres postgres) {
         Requests requests = new Requests(ground);
         try (Plain plain = Plain.start(postgres, jvmOptions, plan.projects(), installation.directory())) {

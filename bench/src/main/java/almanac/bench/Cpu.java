@@ -8,7 +8,7 @@ record Cpu(long server, long database) {
 
     static final Cpu UNKNOWN = new Cpu(0, 0);
 
-    /** Of a server's process, and of PostgreSQL's with all its children. */
+    /** Returns the time of a server's process, and of PostgreSQL's with all its children. */
     static Cpu of(ProcessHandle server, ProcessHandle postmaster) {
         return new Cpu(
                 millis(server),

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
-/** What no event store on this PostgreSQL can do better: one event, one insert, one durable commit. */
+/** Measures what no event store on this PostgreSQL can do better: one event, one insert, one durable commit. */
 final class Floor {
 
     static final String DATABASE = "floor";
@@ -39,7 +39,7 @@ final class Floor {
         return new Floor(postgres, directory, pgbench());
     }
 
-    /** On the path, or where Debian puts it. */
+    /** Finds pgbench on the path, or where Debian puts it. */
     static Optional<Path> pgbench() {
         Stream<Path> onPath =
                 Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);

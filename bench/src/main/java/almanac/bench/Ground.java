@@ -12,9 +12,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How many projects there are. They are filled in by SQL, as copies of one that was made through the API: whatever tables Almanac writes for a
- * project, the copies have the same lines in them, and folding the log again finds them equal. Their events get positions in the log that were
- * set aside before, so that the feeds, which are past these, do not fold them a second time.
+ * Fills in projects by SQL, as copies of one that was made through the API: whatever tables Almanac writes for a
+ * project, the copies have the same lines in them, and folding the log again finds them equal. Their events get
+ * positions in the log that were set aside before, so that the async projections, which are past these, do not fold
+ * them a second time.
  */
 final class Ground {
 
@@ -23,7 +24,7 @@ final class Ground {
     private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(10);
     private static final String PROJECTIONS = "/api/admin/v1/projections";
 
-    /** What a project may have gone through: the name of the schema with its lines. */
+    /** History that a project may have: the name of the schema with its lines. */
     enum Kind {
         CREATED,
         WITH_HISTORY
@@ -46,7 +47,7 @@ final class Ground {
         this.nextPosition = firstPosition;
     }
 
-    /** On an installation that has people and no projects yet. */
+    /** Prepares an installation that has people and no projects yet. */
     static Ground prepare(JdbcTemplate database, Api administrator, People people, int port) {
         awaitFeeds(database, administrator);
         List<String> all = database.queryForList(
@@ -66,7 +67,7 @@ final class Ground {
         return new Ground(database, administrator, people, tables, firstPosition);
     }
 
-    /** The first of them. */
+    /** Sets positions aside, and returns the first of them. */
     private static long setPositionsAside(JdbcTemplate database) {
         return Objects.requireNonNull(
                 database.queryForObject("""
@@ -101,7 +102,7 @@ final class Ground {
         return size;
     }
 
-    /** Projects of many. */
+    /** Returns the projects of the crowd. */
     Plot crowd() {
         return crowd;
     }
@@ -110,7 +111,7 @@ final class Ground {
         return people;
     }
 
-    /** Exactly so many projects, whatever there was before. */
+    /** Fills in exactly so many projects, whatever was there before. */
     void lay(long projects, Kind kind) {
         settle();
         clear();
@@ -121,7 +122,7 @@ final class Ground {
         tidy();
     }
 
-    /** So many projects in all, beside those that are there. */
+    /** Fills in projects beside the present ones, until there are so many in all. */
     void grow(long projects) {
         Plot more = fill(projects - size, Kind.CREATED, people.crowd());
         crowd = new Plot(crowd.from(), more.to(), people.crowd());
@@ -151,7 +152,7 @@ final class Ground {
         return plot;
     }
 
-    /** Until all that follows the log has come to its end. */
+    /** Waits until all that follows the log has come to its end. */
     void settle() {
         awaitFeeds(database, administrator);
     }
@@ -168,7 +169,7 @@ final class Ground {
         });
     }
 
-    /** Which projections differ from what the log says: none, or what is measured is not what users would have. */
+    /** Returns which projections differ from the log. If any does, users would not have what is measured. */
     String differences() {
         return administrator
                 .get(PROJECTIONS)

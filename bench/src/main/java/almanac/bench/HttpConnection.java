@@ -12,8 +12,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's connection, kept alive as long as the server lets it. Does as little as HTTP allows: what the client burns the server cannot use
- * on the same machine.
+ * Connection of one client, kept alive as long as the server lets it. It does as little as HTTP allows: what the client
+ * burns the server cannot use on the same machine.
  */
 final class HttpConnection implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class HttpConnection implements AutoCloseable {
     private byte[] body = new byte[16_384];
     private int bodyLength;
 
-    /** To a server on this machine. */
+    /** Makes a connection to a server on this machine. */
     HttpConnection(int port) {
         this.port = port;
     }
@@ -47,7 +47,7 @@ final class HttpConnection implements AutoCloseable {
         }
     }
 
-    /** Of the last answer. */
+    /** Returns the body of the last answer. */
     String body() {
         return new String(body, 0, bodyLength, UTF_8);
     }
@@ -101,7 +101,7 @@ final class HttpConnection implements AutoCloseable {
         nextLine(open);
     }
 
-    /** Where the next line starts; the position is behind it then. */
+    /** Returns where the next line starts; the position is behind it then. */
     private int nextLine(Socket open) throws IOException {
         int start = at;
         while (true) {

@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 
-/** A server that does nothing but answer. What the load generator reaches with it is the most that it can measure. */
+/** Does nothing but answer. What the load generator reaches with this server is the most that it can measure. */
 final class Idle implements AutoCloseable {
 
     private static final int CLIENTS = 8;
@@ -35,7 +35,7 @@ final class Idle implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Requests a second that can be made on this machine, server included. */
+    /** Returns the requests a second that this machine can make, server included. */
     static double ceiling(Duration leadIn, Duration duration) {
         try (Idle idle = start("{\"project\":{\"description\":\"%s\"}}".formatted("x".repeat(250)))) {
             byte[] request = Request.get("/", Api.header("none"));
@@ -58,7 +58,7 @@ final class Idle implements AutoCloseable {
         }
     }
 
-    /** A request without a body is over with its first read: it is small, and comes at once. */
+    /** Serves a client. A request without a body is over with its first read: it is small, and comes at once. */
     private void serve(Socket client) {
         byte[] buffer = new byte[4096];
         try (client;

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * One Almanac on a data directory of its own, started and stopped as a person would.
  *
- * @param command what starts it, before the settings
+ * @param command that starts it, before the settings
  */
 record Installation(Path directory, List<String> command) {
 
@@ -21,18 +21,18 @@ record Installation(Path directory, List<String> command) {
         List<String> words = new ArrayList<>(command);
         words.add("--server.port=" + port);
         words.add("--almanac.data-dir=" + data());
-        words.add("--almanac.database.over-tcp=true"); // what it is compared with knows no Unix sockets
+        words.add("--almanac.database.over-tcp=true"); // programs that it is compared with know no Unix sockets
         return JavaProcess.start(words, port, directory.resolve("almanac.log"));
     }
 
-    /** For the first time, with everything that has to be made then. */
+    /** Starts the server for the first time, with everything that has to be made then. */
     JavaProcess create() {
         JavaProcess server = start();
         server.awaitAnswer(Request.get("/version", "Accept: application/json"));
         return server;
     }
 
-    /** How long it takes from the command to the first answer to somebody who is known. */
+    /** Returns the time from the command to the first answer to a known user. */
     Duration awaitFirstAnswer(JavaProcess server, long startedAt) {
         server.awaitAnswer(Request.get(SELF, Api.header(administratorKey())));
         return Duration.ofNanos(System.nanoTime() - startedAt);
@@ -42,7 +42,7 @@ record Installation(Path directory, List<String> command) {
         return text(data().resolve("admin-api-key"));
     }
 
-    /** Of the PostgreSQL that runs in the data directory. */
+    /** Returns the PostgreSQL that runs in the data directory. */
     Postgres postgres() {
         List<String> lines =
                 text(data().resolve("postgres/postmaster.pid")).lines().toList();

@@ -31,7 +31,7 @@ final class JavaProcess implements AutoCloseable {
         }
     }
 
-    /** With its output appended to a file. */
+    /** Starts the server, with its output appended to a file. */
     static JavaProcess start(List<String> command, int port, Path log) {
         try {
             Process process = new ProcessBuilder(command)
@@ -54,7 +54,10 @@ final class JavaProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Until it answers the request with 200; asked without pause, because somebody waits for exactly that. */
+    /**
+     * Waits until the server answers the request with 200. It asks without pause, because a user waits for exactly
+     * that.
+     */
     void awaitAnswer(byte[] request) {
         Pause.until("an answer on port " + port, LONGEST_START, () -> {
             if (!process.isAlive()) {
@@ -68,7 +71,7 @@ final class JavaProcess implements AutoCloseable {
         });
     }
 
-    /** In megabytes; what the operating system does not tell is empty. */
+    /** Returns the resident memory in megabytes; empty when the operating system does not tell it. */
     OptionalLong residentMegabytes() {
         try {
             return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()

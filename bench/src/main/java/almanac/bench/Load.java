@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Clients that ask one server as fast as it answers, for some time. */
+/** Has clients ask one server as fast as it answers, for some time. */
 final class Load {
 
     private static final long SEED = 20260101;
@@ -24,9 +24,9 @@ final class Load {
     }
 
     /**
-     * Runs it.
+     * Runs the load.
      *
-     * @param leadIn what is asked so long is not counted
+     * @param leadIn requests of so long are not counted
      */
     Measured run(int clients, Operation.OfClient operation, Duration leadIn, Duration duration) {
         long from = System.nanoTime() + leadIn.toNanos();

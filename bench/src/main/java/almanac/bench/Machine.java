@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Where figures come from; without it they say nothing. */
+/** Machine that figures come from; without it they say nothing. */
 record Machine(
         String processor,
         int cores,

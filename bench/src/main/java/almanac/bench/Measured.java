@@ -3,7 +3,7 @@ package almanac.bench;
 import org.HdrHistogram.Histogram;
 
 /**
- * What came out of one load, with times in milliseconds.
+ * Result of one load, with times in milliseconds.
  *
  * @param cpu milliseconds of processor time of the server's process for each request
  * @param databaseCpu the same of all processes of PostgreSQL
@@ -22,7 +22,7 @@ record Measured(
 
     private static final double MICROS = 1_000;
 
-    /** From a histogram in microseconds. */
+    /** Returns the result of a histogram in microseconds. */
     static Measured of(int clients, Histogram micros, long errors, double seconds, Cpu cpu) {
         long requests = micros.getTotalCount();
         return new Measured(

@@ -2,12 +2,12 @@ package almanac.bench;
 
 import java.util.random.RandomGenerator;
 
-/** What one client asks for, again and again. */
+/** Makes the requests of one client, again and again. */
 interface Operation {
 
     byte[] next(RandomGenerator random);
 
-    /** The operation of each client, told by its number. */
+    /** Returns the operation of each client, told by its number. */
     interface OfClient {
         Operation of(int client, int clients);
     }

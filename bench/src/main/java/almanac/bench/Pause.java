@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waiting, which an interruption ends together with the whole run. */
+/** Waits; an interruption ends the wait together with the whole run. */
 final class Pause {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
@@ -52,7 +52,7 @@ final class Pause {
         }
     }
 
-    /** Whether the process ended in time. */
+    /** Tells whether the process ended in time. */
     static boolean end(Process process, Duration longest) {
         try {
             return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who uses the measured installation.
+ * Users of the measured installation.
  *
  * @param crowd owns most projects
  * @param readers own a few hundred projects each, however many there are in all
@@ -17,7 +17,7 @@ record People(String administratorKey, List<Person> crowd, List<Person> readers,
     static final int GROUP = 8;
     static final int MOST_CLIENTS = 32;
 
-    /** A practitioner, and the key that he uses. */
+    /** Practitioner with an API key. */
     record Person(String id, String keyId, String key) {
 
         String header() {
@@ -25,7 +25,7 @@ record People(String administratorKey, List<Person> crowd, List<Person> readers,
         }
     }
 
-    /** As many as so many clients need. */
+    /** Registers as many users as so many clients need. */
     static People join(Api administrator, String administratorKey, int clients) {
         int group = Math.min(GROUP, clients);
         return new People(

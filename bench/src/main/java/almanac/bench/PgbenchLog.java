@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
-/** What pgbench writes. */
+/** Reads the log of pgbench. */
 final class PgbenchLog {
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without initial connection time\\)");
 
     private PgbenchLog() {}
 
-    /** The time of one transaction: the third word of its line. */
+    /** Returns the time of one transaction: the third word of its line. */
     static long micros(String line) {
         return Long.parseLong(line.split(" ", 4)[2]);
     }

@@ -29,10 +29,10 @@ final class Plain implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts the plain application.
      *
      * @param options of the JVM: the same as Almanac's
-     * @param projects how many there are in its table
+     * @param projects number of projects in its table
      */
     static Plain start(Postgres postgres, List<String> options, long projects, Path directory) {
         postgres.create(DATABASE, "plain.sql");

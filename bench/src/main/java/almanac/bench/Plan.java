@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is measured, and for how long.
+ * Plan of a run: what is measured, and for how long.
  *
- * @param clients how many ask at a time, one after the other
+ * @param clients numbers of clients that ask at a time, one after the other
  * @param each how long each load is counted
  * @param leadIn how long it runs before that
  * @param warmUp how long Almanac is used before anything counts; the plain application, which is smaller, half as long
- * @param projects how many there are when the loads begin
- * @param rebuilt how many projects, of four events each, are folded again
- * @param growth for how many projects in all reads and writes are compared
- * @param starts how often it is started
+ * @param projects number of projects when the loads begin
+ * @param rebuilt number of projects, of four events each, that are folded again
+ * @param growth numbers of projects in all for which reads and writes are compared
+ * @param starts how often the server is started
  */
 record Plan(
         Set<Part> parts,
@@ -29,7 +29,7 @@ record Plan(
         List<Long> growth,
         int starts) {
 
-    /** What can be measured by itself. */
+    /** Part of a run that can be measured by itself. */
     enum Part {
         START,
         LOAD,

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  */
 record Plot(long from, long to, List<People.Person> owners) {
 
-    /** The id that the project of a number has. */
+    /** Returns the id of the project of a number. */
     static String id(long number) {
         return "e%023x".formatted(number);
     }
@@ -18,7 +18,8 @@ record Plot(long from, long to, List<People.Person> owners) {
     }
 
     /**
-     * Any project of the client's own share: two clients never get the same one, and one client's projects have one owner.
+     * Returns any project of the client's own share: two clients never get the same one, and one client's projects have
+     * one owner.
      */
     long any(int client, int clients, RandomGenerator random) {
         long groups = (clients - 1L) / owners.size() + 1;

@@ -25,7 +25,7 @@ record Postgres(int port, String password, ProcessHandle postmaster) {
         return new JdbcTemplate(new DriverManagerDataSource(url(name), USER, password));
     }
 
-    /** One connection that is kept, until it is closed. */
+    /** Opens one connection that is kept, until it is closed. */
     SingleConnectionDataSource connection(String name) {
         return new SingleConnectionDataSource(url(name), USER, password, true);
     }

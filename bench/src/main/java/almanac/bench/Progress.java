@@ -1,6 +1,6 @@
 package almanac.bench;
 
-/** What goes on, told on stderr; figures alone go to stdout. */
+/** Tells on stderr what goes on; figures alone go to stdout. */
 final class Progress {
 
     private static final long BEGIN = System.nanoTime();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Results for people to read. */
+/** Formats results for people to read. */
 final class Report {
 
     private static final String NOT_KNOWN = "-";
@@ -89,7 +89,7 @@ final class Report {
         return table;
     }
 
-    /** The cost of each, in units of what it costs with the fewest projects. */
+    /** Returns the cost of each load, in units of what it costs with the fewest projects. */
     private Table growth() {
         Table table = new Table("growth", "projects", "per second", "p50 ms", "p99 ms", "errors", "cost to first");
         for (Growth step : results.growth()) {
@@ -112,14 +112,14 @@ final class Report {
         return String.format(Locale.ROOT, "%.0f", number);
     }
 
-    /** A load may be so slow that nothing was answered in time. */
+    /** Formats a figure. A load may be so slow that nothing was answered in time. */
     private static String fine(double number) {
         return Double.isNaN(number) || Double.isInfinite(number)
                 ? NOT_KNOWN
                 : String.format(Locale.ROOT, "%.2f", number);
     }
 
-    /** Zero means that nobody could tell. */
+    /** Formats processor time. Zero means that it is unknown. */
     private static String cpu(double millis) {
         return millis == 0 ? NOT_KNOWN : String.format(Locale.ROOT, "%.3f", millis);
     }

@@ -2,7 +2,7 @@ package almanac.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Bytes of one HTTP request. */
+/** Makes the bytes of one HTTP request. */
 final class Request {
 
     private Request() {}
@@ -13,7 +13,7 @@ final class Request {
                 .getBytes(UTF_8);
     }
 
-    /** With a body of ASCII characters. */
+    /** Returns a request with a body of ASCII characters. */
     static byte[] with(String method, String path, String header, String json) {
         return """
                 %s %s HTTP/1.1\r

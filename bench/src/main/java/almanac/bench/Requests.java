@@ -4,7 +4,7 @@ import almanac.bench.People.Person;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What Almanac is asked for. */
+/** Makes the requests to Almanac. */
 final class Requests {
 
     private static final String PROJECTS = "/api/projects/beta/projects";
@@ -20,7 +20,7 @@ final class Requests {
         this.people = ground.people();
     }
 
-    /** What is measured at each number of clients. */
+    /** Kind of request that is measured at each number of clients. */
     enum Kind {
         CREATE,
         UPDATE,
@@ -51,7 +51,7 @@ final class Requests {
                 {"name":"made-%d","description":"One of many","visibility":"private"}""".formatted(numbers.incrementAndGet()));
     }
 
-    /** Each time with another reason, so that each is a change. */
+    /** Updates a project, each time with another reason, so that each request is a change. */
     Operation update(int client, int clients) {
         return random -> {
             long number = ground.crowd().any(client, clients, random);
@@ -72,14 +72,14 @@ final class Requests {
         return ground.crowd().owner(number).header();
     }
 
-    /** Half of one's own projects, of which there are always as many. */
+    /** Lists half of the reader's own projects, of which there are always as many. */
     Operation list(int client, int clients) {
         Person reader = people.readers().get(client % people.readers().size());
         byte[] request = Request.get(PROJECTS + "?limit=50", reader.header());
         return _ -> request;
     }
 
-    /** A page of all projects, with how many there are. */
+    /** Lists a page of all projects, with how many there are. */
     Operation listAll(int client, int clients) {
         byte[] request = Request.get(PROJECTS + "?limit=50", people.administrator());
         return _ -> request;
@@ -90,7 +90,7 @@ final class Requests {
         return _ -> request;
     }
 
-    /** Of a hundred: 55 times get, 20 list, 5 audit, 10 create, 10 update. */
+    /** Mixes requests. Of a hundred: 55 times get, 20 list, 5 audit, 10 create, 10 update. */
     Operation mixed(int client, int clients) {
         Operation get = get(client, clients);
         Operation list = list(client, clients);

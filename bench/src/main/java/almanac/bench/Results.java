@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that one run found out. What was not asked for is empty.
+ * Results of one run. What was not asked for is empty.
  *
- * @param floorBy what appended the events of the floor
+ * @param floorBy program that appended the events of the floor
  * @param ceiling requests a second that the load generator itself can do, together with a server that does nothing
  * @param lines every load
  * @param starts seconds from the command to the first answer, each time
  * @param rebuild events a second, of projects with four events each
- * @param growth what the same loads came to, by the number of projects
- * @param residentMegabytes what the server's process held at the end of the loads, and at the end of all
+ * @param growth results of the same loads, by the number of projects
+ * @param residentMegabytes memory of the server's process at the end of the loads, and at the end of all
  */
 record Results(
         Machine machine,
@@ -30,10 +30,10 @@ record Results(
     static final String PLAIN_INSERT = "plain insert";
     static final String PLAIN_SELECT = "plain select";
 
-    /** One load. */
+    /** Result of one load. */
     record Line(String what, Measured measured) {}
 
-    /** The loads at one number of projects. */
+    /** Results of the loads at one number of projects. */
     record Growth(long projects, List<Line> lines) {
 
         double perSecond(String what) {
@@ -41,7 +41,7 @@ record Results(
         }
     }
 
-    /** How one figure compares with another. */
+    /** Comparison of one figure with another. */
     record Ratio(String what, int clients, double value) {}
 
     List<Ratio> ratios() {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** A folding again of one projection, run to its end. */
+/** Run that folds one projection again, to its end. */
 record Run(String projection, long events, long perSecond, long differing) {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);

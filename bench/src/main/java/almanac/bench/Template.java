@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The lines of one project in all tables, kept in a schema of their own, and how to make many like them: the ids, the name, the owner and the
- * positions in the log are put in wherever the lines have those of the template.
+ * Keeps the lines of one project in all tables, in a schema of their own, and makes many like them: the ids, the name,
+ * the owner and the positions in the log are put in wherever the lines have those of the template.
  *
  * @param project its id
  * @param owner the id of its owner
@@ -33,7 +33,7 @@ record Template(
     private static final String EVENTS = "domain_event";
     private static final List<String> POSITIONS = List.of("global_index", "position");
 
-    /** Keeps what a table has of a project, if it has anything. */
+    /** Keeps the lines that a table has of a project, and returns whether it has any. */
     static boolean keep(JdbcTemplate database, String table, String schema, String project) {
         database.execute("create schema if not exists " + schema);
         database.execute("create table %1$s.%2$s as select * from public.%2$s t where t::text like '%%%3$s%%'"
@@ -70,7 +70,7 @@ record Template(
         return Objects.requireNonNull(facts.get(name), name).toString();
     }
 
-    /** One for each table, the events first, which begin at a position of the log. */
+    /** Returns one statement for each table; the events, which begin at a position of the log, come first. */
     List<String> statements(Plot plot, long position) {
         return tables.stream()
                 .sorted((one, other) -> Boolean.compare(other.equals(EVENTS), one.equals(EVENTS)))

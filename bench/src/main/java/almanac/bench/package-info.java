@@ -1,4 +1,4 @@
-/** How fast the program is, measured from outside it. */
+/** Measures how fast the program is, from outside it. */
 @NullMarked
 package almanac.bench;
 

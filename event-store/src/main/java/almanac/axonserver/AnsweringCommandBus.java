@@ -10,8 +10,10 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 
-/** Handles the commands of this process, and answers with what its sender needs: the last event that came of it, or a
- * {@link Fault} for whatever went wrong, up to the commit. */
+/**
+ * Handles the commands of this process and answers each sender with the last event that the command caused, or with a
+ * {@link Fault} for whatever went wrong, up to the commit.
+ */
 final class AnsweringCommandBus implements CommandBus {
 
     private final CommandBus bus;
@@ -29,7 +31,7 @@ final class AnsweringCommandBus implements CommandBus {
 
     @Override
     public <C, R> void dispatch(CommandMessage<C> command, CommandCallback<? super C, ? super R> callback) {
-        reached.take(); // whatever this thread did before
+        reached.take(); // drops the result of what this thread did before
         bus.<C, R>dispatch(command, (sent, result) -> {
             String last = reached.take();
             if (result.isExceptional()) {

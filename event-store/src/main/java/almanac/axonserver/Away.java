@@ -10,7 +10,7 @@ import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchExcep
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
 
-/** Tells a message that found nobody from one that failed: what is away may come back. */
+/** Tells a message that reached no handler from one that failed: a handler that is away may come back. */
 final class Away {
 
     private static final int DEEPEST = 20;
@@ -18,7 +18,7 @@ final class Away {
     private static final Set<Status.Code> PASSING =
             Set.of(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED, Status.Code.ABORTED, Status.Code.CANCELLED);
 
-    /** A token that is missing or wrong, and a message that is too large. */
+    /** Codes of lasting faults: a token that is missing or wrong, and a message that is too large. */
     private static final Set<String> LASTING = Set.of("AXONIQ-1000", "AXONIQ-1001", "AXONIQ-2001", "AXONIQ-3002");
 
     private Away() {}
@@ -39,7 +39,7 @@ final class Away {
             case NoHandlerForCommandException _, NoHandlerForQueryException _, TimeoutException _ -> true;
             case StatusRuntimeException status ->
                 PASSING.contains(status.getStatus().getCode());
-            // what was not sent for a reason of ours has that reason as its cause
+            // a message that was not sent for a reason of ours has that reason as its cause
             case AxonServerCommandDispatchException undelivered -> undelivered.getCause() == null;
             case AxonServerQueryDispatchException undelivered -> undelivered.getCause() == null;
             case AxonServerException refused -> !LASTING.contains(refused.code());

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Up while there is a connection to the Axon Server. */
+/** Reports up while there is a connection to the Axon Server. */
 @Component
 @WhenJoined
 class AxonServerHealth extends AbstractHealthIndicator {

@@ -11,7 +11,7 @@ import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Waits until {@link LogCopy} has brought over what somebody wants to read. */
+/** Waits until {@link LogCopy} has brought over the events that a reader needs. */
 @Component
 @WhenJoined
 class CopiedLog implements Upstream {
@@ -29,7 +29,7 @@ class CopiedLog implements Upstream {
         this.jdbc = jdbc;
     }
 
-    /** Rows are folded in the transaction that copies the event: whoever sees it here sees them. */
+    /** Waits for the event. Rows are folded in the transaction that copies it: a reader that sees it here sees them. */
     void awaitEvent(String id) {
         if (!highWaterMark.awaitUntil(() -> isCopied(id), LONGEST_WAIT)) {
             throw ErrorCode.NOT_READABLE_YET.with();
@@ -46,7 +46,7 @@ class CopiedLog implements Upstream {
         return highWaterMark.await(end(), longest);
     }
 
-    /** The position of the last event that the Axon Server has; 0 when it has none. */
+    /** Returns the position of the last event that the Axon Server has; 0 when it has none. */
     long end() {
         try {
             Long last = connections

@@ -7,7 +7,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whose turn it is to copy the log: the one whose connection holds a lock, and who dies with it. */
+/**
+ * The leader lock for copying the log: it belongs to the server whose connection holds it, and ends with that
+ * connection.
+ */
 @Component
 @WhenJoined
 class CopyingTurn {
@@ -24,7 +27,7 @@ class CopyingTurn {
         this.dataSource = dataSource;
     }
 
-    /** Takes it when nobody has it. */
+    /** Takes the lock when it is free; tells whether this server holds it. */
     synchronized boolean isOurs() {
         if (holder != null) {
             return true;
@@ -53,7 +56,7 @@ class CopyingTurn {
         }
     }
 
-    /** Fails when the connection is gone, and the turn with it. */
+    /** Fails when the connection is gone, and the lock with it. */
     synchronized void requireStillOurs() {
         try {
             if (holder == null || !holder.isValid(LONGEST_ANSWER)) {
@@ -64,7 +67,7 @@ class CopyingTurn {
         }
     }
 
-    /** Lets others have it. */
+    /** Releases the lock for other servers. */
     synchronized void give() {
         Connection connection = holder;
         holder = null;
@@ -73,7 +76,7 @@ class CopyingTurn {
                     Statement statement = connection.createStatement()) {
                 statement.execute(GIVE);
             } catch (SQLException _) {
-                // it is gone, and the lock with it
+                // the connection is gone, and the lock with it
             }
         }
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Events as the Axon Server gives them, as lines of the log, and as messages. */
+/** Translates events of the Axon Server into lines of the log, and into messages. */
 @Component
 @WhenJoined
 class EventTranslation {

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a handler threw, as far as it matters to the sender: of an exception nothing but this gets from one process to
+ * The fault of a handler, as far as it matters to the sender: of an exception only this gets from one process to
  * another.
  *
  * @param code null unless it was a refusal
@@ -27,7 +27,7 @@ record Fault(Kind kind, @Nullable ErrorCode code, @Nullable String sentence, Str
 
     private static final Logger log = LoggerFactory.getLogger(Fault.class);
 
-    /** What the sender makes of it. */
+    /** The meaning of the fault for the sender. */
     enum Kind {
         REFUSAL,
         NO_SUCH_AGGREGATE,
@@ -44,12 +44,12 @@ record Fault(Kind kind, @Nullable ErrorCode code, @Nullable String sentence, Str
         return new Fault(kind(thrown), code(thrown), sentence(thrown), type(thrown));
     }
 
-    /** The exception as it would have been thrown had the handler been in this process. */
+    /** Returns the exception as it would have been thrown had the handler been in this process. */
     static RuntimeException restored(Throwable thrown) {
         return Fault.of(thrown).asException(thrown);
     }
 
-    /** For the sender; a bug is told of here, for of what it says nothing gets over. */
+    /** Returns the fault for the sender. A bug is logged here, for its message does not get over. */
     static Fault answering(String message, Throwable thrown) {
         Fault fault = of(thrown);
         if (fault.kind() == Kind.BUG) {
@@ -58,7 +58,7 @@ record Fault(Kind kind, @Nullable ErrorCode code, @Nullable String sentence, Str
         return fault;
     }
 
-    /** With it as details, an exception gets over. */
+    /** Returns an exception that gets over, with this fault as its details. */
     CommandExecutionException carrier() {
         return new CommandExecutionException(type, null, this);
     }
@@ -69,7 +69,7 @@ record Fault(Kind kind, @Nullable ErrorCode code, @Nullable String sentence, Str
                 .map(Fault.class::cast);
     }
 
-    /** A conflict comes from the Axon Server as a status like any other. */
+    /** Unwraps a conflict, which comes from the Axon Server as a status like any other. */
     private static Throwable conflictIn(Throwable thrown) {
         return thrown instanceof StatusRuntimeException status ? GrpcExceptionParser.parse(status) : thrown;
     }

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** How messages go over the Axon Server, and events into it. */
+/** Configures messages that go over the Axon Server, and events that go into it. */
 @Configuration(proxyBeanMethods = false)
 @WhenJoined
 class JoinedConfiguration {
@@ -36,7 +36,9 @@ class JoinedConfiguration {
     /** A message has 4 MB at most, and bytes of rows become more as JSON. */
     private static final long LARGEST_PAGE = 2 << 20;
 
-    /** Of the projection that is written in the command's transaction, before the events get to the Axon Server. */
+    /**
+     * Name of the projection that is written in the command's transaction, before the events get to the Axon Server.
+     */
     private static final String ACCESS = "access";
 
     @Bean
@@ -117,7 +119,7 @@ class JoinedConfiguration {
                 .build();
     }
 
-    /** What is folded from the copied log must not be folded a second time when it is published. */
+    /** Keeps events that are folded from the copied log from being folded a second time when they are published. */
     @Bean
     ConfigurerModule rowsAreFoldedFromTheCopy() {
         return configurer -> configurer

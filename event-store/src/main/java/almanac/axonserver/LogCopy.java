@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Brings every event over from the Axon Server into the log that is read, in its order, and folds it into the rows in
- * the same transaction: from there on nothing differs from a server that records its events in the database. Where it
- * goes on is what it has, so that it brings each event once; of several processes one at a time does it.
+ * the same transaction: from there on nothing differs from a server that records its events in the database. It goes on
+ * after the last copied event, so it brings each event once; of several processes one at a time does it.
  */
 @Component
 @WhenJoined
@@ -36,7 +36,7 @@ class LogCopy implements SmartLifecycle {
     private static final int MOST_AT_ONCE = 500;
     private static final int READ_AHEAD = 500;
     private static final int ASKED_FOR_AGAIN = 250;
-    private static final long LONGEST_SILENCE = 500; // milliseconds, until it is looked whether it goes on
+    private static final long LONGEST_SILENCE = 500; // milliseconds, until it checks that the stream goes on
     private static final Duration UNTIL_TRIED_AGAIN = Duration.ofSeconds(1);
 
     private final AxonServerConnectionManager connections;
@@ -66,17 +66,17 @@ class LogCopy implements SmartLifecycle {
         this.log = log;
     }
 
-    /** Whether the last attempt went wrong: what is written cannot be read until one succeeds. */
+    /** Tells whether the last attempt failed: new events cannot be read until one succeeds. */
     boolean isFailing() {
         return isFailing;
     }
 
-    /** A refusal's sentence may hold a name, so of those the code is told. */
+    /** Returns the cause for the log. A refusal's sentence may hold a name, so its code is told instead. */
     private static String cause(Throwable fault) {
         return fault instanceof DomainException refusal ? refusal.code().name() : fault.toString();
     }
 
-    /** The Axon Server counts from 0, the log from 1. */
+    /** Returns the position in the log: the Axon Server counts from 0, the log from 1. */
     static long position(long token) {
         return token + 1;
     }
@@ -96,7 +96,7 @@ class LogCopy implements SmartLifecycle {
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt(); // stopped
                 return;
-            } catch (RuntimeException | Error e) { // whatever it was, all who read depend on its being tried again
+            } catch (RuntimeException | Error e) { // whatever it was, all readers depend on another attempt
                 isFailing = true;
                 logger.warn("Events cannot be brought over from the Axon Server: {}", cause(e));
                 turn.give();
@@ -105,11 +105,11 @@ class LogCopy implements SmartLifecycle {
         }
     }
 
-    /** Until somebody stops it or something fails. */
+    /** Copies until the server stops or something fails. */
     private void follow() throws InterruptedException {
         long copied = lines.end();
         if (copied > 0) {
-            lines.continueAfter(copied); // whoever had the turn before may have died before it could
+            lines.continueAfter(copied); // the former holder of the lock may have died before it could
         }
         requireSameLog(copied);
         try (EventStream stream =
@@ -127,7 +127,7 @@ class LogCopy implements SmartLifecycle {
         }
     }
 
-    /** One that has lost events, or was never theirs, would be waited for in vain. */
+    /** Refuses an Axon Server that has lost events, or belongs to another database: waiting for it would be in vain. */
     private void requireSameLog(long copied) throws InterruptedException {
         if (log.end() < copied) {
             throw new IllegalStateException(
@@ -144,7 +144,7 @@ class LogCopy implements SmartLifecycle {
         }
     }
 
-    /** The event and those that are there already; returns the position of the last. */
+    /** Copies the event and those that have come already; returns the position of the last. */
     private long copy(EventWithToken first, EventStream stream, long after) {
         List<LoggedEvent> batch = new ArrayList<>();
         for (EventWithToken next = first;
@@ -196,7 +196,7 @@ class LogCopy implements SmartLifecycle {
         }
     }
 
-    /** Before the first administrator is made, who is looked for where the copy is; and not before what is checked. */
+    /** Starts before the first administrator is made, which is looked up in the copy, and after all checks. */
     @Override
     public int getPhase() {
         return StartStep.Order.OTHERS_MAY_JOIN.phase();

@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Down while events cannot be copied: everything else may look well, and nothing that is written can be read. */
+/** Reports down while events cannot be copied: everything else may look well, and no new event can be read. */
 @Component
 @WhenJoined
 @ForRole(Role.QUERY)

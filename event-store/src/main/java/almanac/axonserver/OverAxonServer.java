@@ -12,12 +12,12 @@ import org.axonframework.messaging.responsetypes.ResponseType;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
-/** Sends messages to whichever process handles them, and waits until what a command has caused can be read. */
+/** Sends messages to the process that handles them, and waits until the effects of a command can be read. */
 @Component
 @WhenJoined
 class OverAxonServer implements Transport {
 
-    /** Longer than any transaction of ours may take. */
+    /** Exceeds the longest transaction of ours. */
     private static final long LONGEST_ANSWER = 40; // seconds
 
     private final CommandBus commands;

@@ -4,9 +4,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last event that the command caused which this thread is handling: it goes back with the result, so that the
- * sender can wait until it can be read. Events are published while the command's unit of work is being committed, when
- * its result is made already.
+ * Remembers the last event of the command that this thread handles: it goes back with the result, so that the sender
+ * can wait until it can be read. Events are published while the command's unit of work is being committed, when its
+ * result is made already.
  */
 final class Reached {
 
@@ -15,13 +15,13 @@ final class Reached {
 
     private final ThreadLocal<@Nullable String> last = new ThreadLocal<>();
 
-    /** For every event that is published. */
+    /** Remembers every event that is published. */
     EventMessage<?> remember(EventMessage<?> event) {
         last.set(event.getIdentifier());
         return event;
     }
 
-    /** Null when nothing was published since it was last asked. */
+    /** Returns null when no event was published since the last call. */
     @Nullable
     String take() {
         String id = last.get();

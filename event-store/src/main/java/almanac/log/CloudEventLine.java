@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An event as a CloudEvent 1.0 in one line of JSON. Names of attributes are lower-case letters, and attributes of ours
- * are texts, as the specification's whole numbers have 32 bits only.
+ * Writes an event as a CloudEvent 1.0 in one line of JSON. Names of attributes are lower-case letters, and attributes
+ * of ours are texts, as the specification's whole numbers have 32 bits only.
  */
 final class CloudEventLine {
 
@@ -44,7 +44,7 @@ final class CloudEventLine {
         return line.toString();
     }
 
-    /** The position, written so that texts sort as positions do. */
+    /** Returns the position, written so that texts sort as positions do. */
     static String sequence(long position) {
         return "%019d".formatted(position);
     }

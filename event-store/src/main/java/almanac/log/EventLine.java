@@ -18,8 +18,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * An event as one line of JSON from which it can be made again to the letter: payload and metadata are the stored text,
- * in both directions, and are never read and written anew.
+ * Writes an event as one line of JSON from which it can be made again to the letter: payload and metadata are the
+ * stored text, in both directions, and are never parsed and written anew.
  */
 public final class EventLine {
 
@@ -50,14 +50,14 @@ public final class EventLine {
             PAYLOAD, JsonToken.START_OBJECT,
             META_DATA, JsonToken.START_OBJECT);
 
-    /** No other class is looked for, whatever a file says. */
+    /** Pattern of the classes that are looked up, whatever a file says. */
     private static final Pattern OF_ALMANAC = Pattern.compile("almanac\\.[A-Za-z0-9_.$]+");
 
     private static final int MOST_DIGITS = 18;
 
     private EventLine() {}
 
-    /** The line is no event; the message, which quotes nothing of it, says why. */
+    /** Thrown for a line that is no event; the message, which quotes nothing of it, says why. */
     public static final class Unreadable extends Exception {
 
         public Unreadable(String reason) {
@@ -90,7 +90,10 @@ public final class EventLine {
         }
     }
 
-    /** Line breaks in JSON mean no more than blanks. Almanac writes none; somebody else may have. */
+    /**
+     * Returns JSON in one line: its line breaks mean no more than blanks. Almanac writes none; another program may
+     * have.
+     */
     static String inOneLine(String json) {
         return json.replace('\n', ' ').replace('\r', ' ');
     }

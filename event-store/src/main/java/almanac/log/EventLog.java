@@ -18,10 +18,12 @@ public class EventLog {
 
     private static final int PAGE = 200;
 
-    /** What a filter looks at in one statement: few of many events may match, and no statement may take long. */
+    /**
+     * Positions that a filter covers in one statement: few of many events may match, and no statement may take long.
+     */
     private static final long POSITIONS_AT_ONCE = 20_000;
 
-    /** The bytes of one page: events are from a hundred bytes to a megabyte. */
+    /** Bytes of one page: events are from a hundred bytes to a megabyte. */
     private static final long PAGE_BYTES = 256 * 1024;
 
     private static final String EVENTS = """
@@ -37,15 +39,15 @@ public class EventLog {
     }
 
     /**
-     * Some events.
+     * Some events of the log.
      *
      * @param reached the position up to which all that were wanted are among these
      */
     public record Page(List<LoggedEvent> events, long reached) {}
 
-    /** The events that follow a position, up to another that must lie within the high-water mark. */
+    /** Returns the events that follow a position, up to another that must lie within the high-water mark. */
     public Page read(long after, long until, LogFilter filter) {
-        // the events of one stream are found by its index, wherever they are
+        // the index finds the events of one stream, wherever they are
         long reach = filter.stream() == null ? Math.min(until, after + POSITIONS_AT_ONCE) : until;
         List<Object> arguments = new ArrayList<>(List.of(after, reach));
         arguments.addAll(filter.arguments());

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The last line of a file that can be imported: without it the file was cut off.
  *
  * @param almanac {@link #END}
- * @param lines how many there are between the first and this one
+ * @param lines how many lines are between the first and this one
  * @param position how far the log was read; with events alone
  */
 public record FileEnd(String almanac, long lines, @Nullable Long position) {

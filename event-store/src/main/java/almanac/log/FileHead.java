@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param almanac {@link #EVENTS} or {@link #KEYS}
  * @param query which events were asked for; empty for all from the first on, and only those can be imported
- * @param masterKey what tells under which master key the keys were wrapped, without telling it
+ * @param masterKey identifies the master key that wrapped the keys, without revealing it
  */
 public record FileHead(
         String almanac,
@@ -27,7 +27,7 @@ public record FileHead(
         return new FileHead(KEYS, FORMAT, null, masterKey);
     }
 
-    /** Null when it can be read by this version as what it should be. */
+    /** Returns null when this version can read the file as what it should be. */
     @Nullable
     public String complaint(String wanted) {
         if (!almanac.equals(wanted)) {

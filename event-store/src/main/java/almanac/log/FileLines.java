@@ -9,7 +9,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The lines of exported files other than events: heads, ends and keys. */
+/** Reads and writes the lines of exported files other than events: heads, ends and keys. */
 public final class FileLines {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -23,7 +23,7 @@ public final class FileLines {
 
     private record KeyLine(String user, String wrappedKey, String userName) {}
 
-    /** Whether it is a head or an end: no event and no key begins like that. */
+    /** Tells whether the line is a head or an end: no event and no key begins like that. */
     public static boolean isFrame(String line) {
         return line.startsWith(FRAME);
     }
@@ -60,12 +60,12 @@ public final class FileLines {
         KeyLine key = parsed(line, KeyLine.class);
         try {
             return new WrappedKey(new UserId(key.user()), Base64.getDecoder().decode(key.wrappedKey()), key.userName());
-        } catch (RuntimeException _) { // no Base64, no id, or a member that is not there
+        } catch (RuntimeException _) { // no Base64, no id, or a missing member
             throw new EventLine.Unreadable("it is no key");
         }
     }
 
-    /** The position of an event in either format. */
+    /** Returns the position of an event in either format. */
     public static long position(String line) throws EventLine.Unreadable {
         JsonNode event = parsed(line, JsonNode.class);
         JsonNode position = event.has("position") ? event.path("position") : event.path("sequence");

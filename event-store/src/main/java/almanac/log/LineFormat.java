@@ -5,13 +5,13 @@ import almanac.store.LoggedEvent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** How events are written, one a line. */
+/** Writes an event as one line. */
 @FunctionalInterface
 public interface LineFormat {
 
     String line(LoggedEvent event);
 
-    /** The formats by their names. */
+    /** Holds the formats by their names. */
     @Component
     final class Named {
 

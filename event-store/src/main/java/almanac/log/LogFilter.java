@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events are wanted: those that satisfy every part that is given.
+ * Selects the events that satisfy every part that is given.
  *
  * @param types simple or full names, as they are stored; empty for all
  * @param stream the id of the resource whose stream it is
- * @param actor the id of the user who acted
+ * @param actor the id of the user that acted
  */
 public record LogFilter(
         Set<String> types,
@@ -39,7 +39,7 @@ public record LogFilter(
         }
     }
 
-    /** As SQL that follows other conditions. */
+    /** Returns the filter as SQL that follows other conditions. */
     String conditions() {
         StringBuilder sql = new StringBuilder();
         if (!types.isEmpty()) {
@@ -54,7 +54,7 @@ public record LogFilter(
         return sql.toString();
     }
 
-    /** What stands for the question marks of {@link #conditions()}. */
+    /** Returns the values for the question marks of {@link #conditions()}. */
     List<Object> arguments() {
         List<Object> arguments = new ArrayList<>();
         if (!types.isEmpty()) {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** A place between two events: after the one at a position, or before the first that was recorded at a time or later. */
+/**
+ * A point between two events: after the one at a position, or before the first that was recorded at a time or later.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
 public sealed interface LogPoint {
 
@@ -16,7 +18,10 @@ public sealed interface LogPoint {
 
     record Time(Instant time) implements LogPoint {}
 
-    /** Null for null; a text that is neither a position nor an RFC 3339 time is refused under the parameter's name. */
+    /**
+     * Returns null for null; refuses a text that is neither a position nor an RFC 3339 time, under the parameter's
+     * name.
+     */
     static @Nullable LogPoint of(String parameter, @Nullable String text) {
         if (text == null) {
             return null;
@@ -30,7 +35,7 @@ public sealed interface LogPoint {
                 return new Time(time);
             }
         } catch (DateTimeException _) {
-            // it is refused like a time out of range
+            // refused below like a time out of range
         }
         throw ErrorCode.INVALID_VALUE.with(
                 parameter, "must be a position (a whole number) or a time such as 2026-01-31T12:00:00Z");

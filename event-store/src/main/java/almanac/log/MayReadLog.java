@@ -3,6 +3,6 @@ package almanac.log;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 
-/** Answered with true to whoever may, and refused to the others: for those who have been reading for long. */
+/** Asks again whether a user that has been reading for long may read the log; answered with true, or refused. */
 @Requires(Permission.AUDIT)
 public record MayReadLog() {}

@@ -26,7 +26,7 @@ public class PersonKeyLines {
         this.jdbc = jdbc;
     }
 
-    /** What tells master keys apart without telling them. */
+    /** Identifies the master key without revealing it. */
     public String masterKeyMark() {
         return Objects.requireNonNull(jdbc.queryForObject("select master_key_mark from installation", String.class));
     }

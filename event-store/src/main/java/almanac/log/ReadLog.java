@@ -4,6 +4,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import org.jspecify.annotations.Nullable;
 
-/** Which part of the log lies between two points. */
+/** Asks which part of the log lies between two points. */
 @Requires(Permission.AUDIT)
 public record ReadLog(@Nullable LogPoint after, @Nullable LogPoint until) {}

@@ -3,6 +3,6 @@ package almanac.log;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 
-/** Leave to read the keys of all people, wrapped as they are; answered with what tells which master key they need. */
+/** Asks for leave to read the keys of all people, wrapped as they are; answered with the mark of their master key. */
 @Requires(Permission.OPERATE)
 public record ReadPersonKeys() {}

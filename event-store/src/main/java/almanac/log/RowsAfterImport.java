@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Completes an import that died between events and rows: there are events, and nobody has an account. */
+/** Completes an import that died between events and rows: the log has events, and there is no account. */
 @Component
 @ForRole(Role.QUERY)
 public class RowsAfterImport extends StartStep {

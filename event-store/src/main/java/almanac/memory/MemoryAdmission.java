@@ -11,9 +11,9 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Admits work by the memory that it may take, in bytes: what is admitted together never takes more than there is. Work
- * that finds no room waits in line for a while and is then refused, to be tried again later. One caller has half of it at
- * most, so that others are served whatever it sends (docs/adr/0030).
+ * Admits work by the memory that it may take, in bytes: work that is admitted together never takes more than the limit.
+ * Work that finds no room waits in line for a while and is then refused, to be tried again later. One caller has half
+ * of the memory at most, so that others are served whatever it sends (docs/adr/0030).
  */
 public final class MemoryAdmission {
 
@@ -27,7 +27,7 @@ public final class MemoryAdmission {
     private long taken;
 
     /**
-     * Memory that nothing has taken yet.
+     * Starts with all memory free.
      *
      * @param most bytes that may be taken together
      * @param patience how long work waits for them
@@ -39,14 +39,16 @@ public final class MemoryAdmission {
 
     private record Waiting(String caller, long own, long bytes, Condition admitted) {}
 
-    /** So many bytes for a caller, until the claim is closed; waits for them, and is refused when none get free. */
+    /**
+     * Claims so many bytes for a caller, until the claim is closed; waits for them, and is refused when none get free.
+     */
     public Claim claim(String caller, long bytes) {
         Claim claim = new Claim(caller);
         claim.grow(Math.min(bytes, share()));
         return claim;
     }
 
-    /** How many bytes are taken at the moment. */
+    /** Returns how many bytes are taken at the moment. */
     public long taken() {
         lock.lock();
         try {
@@ -56,14 +58,14 @@ public final class MemoryAdmission {
         }
     }
 
-    /** How many bytes may be taken together. */
+    /** Returns how many bytes may be taken together. */
     public long most() {
         return most;
     }
 
     /**
-     * Has the claim of the request that this thread works for be at least so many bytes, before they are read; waits for
-     * what it lacks. Work that no request asked for is bounded by itself.
+     * Grows the claim of the request that this thread works for to at least so many bytes, before they are read; waits
+     * for the bytes that it lacks. Work without a request is bounded by itself.
      */
     public static void cover(long bytes) {
         Claim claim = OF_THREAD.get();
@@ -102,7 +104,7 @@ public final class MemoryAdmission {
             Thread.currentThread().interrupt();
         }
         if (line.remove(waiting)) {
-            admit(); // it may have stood in the way of others
+            admit(); // it may have kept others waiting
             throw ErrorCode.NO_MEMORY.with("other requests have what there is, try again");
         }
     }
@@ -124,7 +126,7 @@ public final class MemoryAdmission {
         }
     }
 
-    /** One request alone may have more than a share, where it needs that. */
+    /** Tells whether the caller stays within its share. One request alone may have more, where it needs that. */
     private boolean isWithinShare(Waiting work) {
         long has = byCaller.getOrDefault(work.caller(), 0L);
         return has + work.bytes() <= share() || has == work.own();
@@ -141,7 +143,7 @@ public final class MemoryAdmission {
         }
     }
 
-    /** What one request has. */
+    /** The memory that one request has taken. */
     public final class Claim implements AutoCloseable {
 
         private final String caller;
@@ -156,12 +158,12 @@ public final class MemoryAdmission {
             bytes += more;
         }
 
-        /** The thread at hand works for this claim from now on. */
+        /** Makes the thread at hand work for this claim from now on. */
         public void attach() {
             OF_THREAD.set(this);
         }
 
-        /** The thread at hand works for no claim any more. */
+        /** Makes the thread at hand work for no claim any more. */
         public static void detach() {
             OF_THREAD.remove();
         }

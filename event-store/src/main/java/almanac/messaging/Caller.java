@@ -8,12 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who asks, in which request, and on what condition.
+ * The caller of a request, with the request's id and condition.
  *
- * @param credential what he logged in with: the id of a key or token, or {@link Actor#OPEN_ID}
+ * @param credential the credential of the login: the id of a key or token, or {@link Actor#OPEN_ID}
  * @param ifMatch the versions, with commas between, of which the resource must have one to be changed; null when any
  *     will do
- * @param asOf as of when he asks for a resource; null for as it is
+ * @param asOf the point in time as of which a resource is asked for; null for as it is
  */
 public record Caller(
         UserId user,
@@ -22,12 +22,14 @@ public record Caller(
         @Nullable String ifMatch,
         @Nullable PointInTime asOf) {
 
-    /** For what he asks of other things than the one whose version he named. */
+    /** Returns the caller for requests about other things than the one whose version the request named. */
     public Caller withoutCondition() {
         return new Caller(user, credential, requestId, null, asOf);
     }
 
-    /** The same caller without a condition or a moment: reads a resource as the caller has just changed it. */
+    /**
+     * Returns the caller without a condition or a point in time: reads a resource as the caller has just changed it.
+     */
     Caller asItIs() {
         return new Caller(user, credential, requestId, null, null);
     }

@@ -3,7 +3,10 @@ package almanac.messaging;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Whether changes fail for a full disk, the server's or the database's: noted by those that fail, for the server's health. */
+/**
+ * Tells whether changes fail for a full disk, the server's or the database's: failing changes note it for the server's
+ * health.
+ */
 @Component
 public class Disk {
 
@@ -12,20 +15,20 @@ public class Disk {
     private volatile boolean isFull;
     private volatile long fullAt;
 
-    /** A change has failed. */
+    /** Notes that a change has failed for a full disk. */
     public void wasFull() {
         fullAt = System.nanoTime();
         isFull = true;
     }
 
-    /** A change was kept. */
+    /** Notes that a change was kept. */
     void hasWritten() {
         if (isFull) {
             isFull = false;
         }
     }
 
-    /** Whether the last change that is known of, within a minute, failed for a full disk. */
+    /** Tells whether the last known change, within a minute, failed for a full disk. */
     public boolean isFull() {
         return isFull && System.nanoTime() - fullAt < MINUTE;
     }

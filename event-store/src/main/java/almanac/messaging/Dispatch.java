@@ -18,8 +18,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 
 /**
- * The way from a controller to the handlers: puts the caller on the message and turns every refusal into a
- * {@link DomainException}. How these get here is {@link Transport}'s.
+ * Sends commands and queries from controllers to the handlers: puts the caller on the message and turns every refusal
+ * into a {@link DomainException}. {@link Transport} carries the messages.
  */
 @Component
 public class Dispatch {
@@ -37,12 +37,12 @@ public class Dispatch {
         this.disk = disk;
     }
 
-    /** Returns when the change is kept and can be read. */
+    /** Sends a command; returns when the change is kept and can be read. */
     public void send(Object command, Caller caller) {
         send(command, caller.metaData());
     }
 
-    /** For what nobody asked for: the first start, a login that makes an account. */
+    /** Sends a command that no user asked for: at the first start, or at a login that makes an account. */
     public void sendAsSystem(Object command, String requestId) {
         send(command, Actor.metaData(Actor.SYSTEM, requestId));
     }
@@ -58,20 +58,20 @@ public class Dispatch {
         return ask(query, answer, Actor.metaData(Actor.SYSTEM, requestId));
     }
 
-    /** One resource with its version, as of the moment that the caller asks for. */
+    /** Reads one resource with its version, as of the point in time that the caller asks for. */
     public <T> Versioned<T> get(Object query, Class<T> resource, Caller caller) {
         Versioned<?> answer = ask(query, Versioned.class, caller.metaData());
         return new Versioned<>(resource.cast(answer.value()), answer.version());
     }
 
-    /** Reads the resource that the caller has just changed, as of now, whatever version and moment the request names. */
+    /** Reads the resource that the caller has just changed, as of now, whatever version and time the request names. */
     public <T> Versioned<T> getChanged(Object query, Class<T> resource, Caller caller) {
         return get(query, resource, caller.asItIs());
     }
 
     /**
-     * Reads the resource that the caller has just changed, also when that very change took the right to see it away: the
-     * answer is then, this once, what the system sees. It is for resources that every reader is shown alike.
+     * Reads the resource that the caller has just changed, also when that very change took the right to see it away:
+     * the answer is then, this once, what the system sees. It is for resources that every reader is shown alike.
      */
     public <T> Versioned<T> getChangedOrLost(Object query, Class<T> resource, Caller caller) {
         try {
@@ -85,13 +85,13 @@ public class Dispatch {
         }
     }
 
-    /** One page of a list. */
+    /** Reads one page of a list. */
     public <T> Page<T> list(Object query, Class<T> item, Caller caller) {
         Page<?> answer = ask(query, Page.class, caller);
         return answer.map(item::cast);
     }
 
-    /** Whether the guard would let him ask. */
+    /** Tells whether the guard would let the caller ask. */
     public boolean mayAsk(Object query, Caller caller) {
         try {
             return ask(query, Boolean.class, caller);
@@ -119,7 +119,10 @@ public class Dispatch {
         }
     }
 
-    /** Another server was first, and what this one remembered of the aggregate is forgotten: once more, on what is. */
+    /**
+     * Tries again after a conflict: another server was first, so this one has forgotten the aggregate and reads it
+     * anew.
+     */
     private void retry(CommandMessage<?> command) {
         try {
             handleOnce(command);

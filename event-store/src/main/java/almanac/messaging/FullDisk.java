@@ -29,7 +29,7 @@ public final class FullDisk {
         return isAny(fault, cause -> cause instanceof IOException failed && isFull(failed));
     }
 
-    /** Whether it was a full disk, or one that holds no more files. */
+    /** Tells whether it was a full disk, or one that holds no more files. */
     public static boolean isFull(IOException fault) {
         String message = String.valueOf(fault.getMessage()).toLowerCase(Locale.ROOT);
         return Arrays.stream(FULL).anyMatch(message::contains);

@@ -13,10 +13,10 @@ public final class Outage {
 
     private Outage() {}
 
-    /** Something that another process needs is away, or the other process itself. */
+    /** Thrown when another process is away, or something that it needs. */
     public static final class Elsewhere extends RuntimeException {
 
-        /** With what it looked like there. */
+        /** Keeps the type of the fault in the other process. */
         public Elsewhere(String type) {
             super(type);
         }
@@ -36,14 +36,17 @@ public final class Outage {
         return false;
     }
 
-    /** The pool has closed a connection that broke while another statement was waiting for it: its exception has no state. */
+    /**
+     * Tells a connection that the pool closed: it broke while another statement waited for it, and its exception has no
+     * state.
+     */
     private static boolean isClosedByPool(SQLException refused) {
         return refused.getSQLState() == null && "Connection is closed".equals(refused.getMessage());
     }
 
     /**
-     * Class 08 is a connection that fails, 53 a server without memory, disk or places, 57P0x one that shuts down or starts,
-     * 25P0x a transaction cut off.
+     * Tells an outage by its SQL state. Class 08 is a connection that fails, 53 a server without memory, disk or
+     * places, 57P0x one that shuts down or starts, 25P0x a transaction cut off.
      */
     private static boolean isConnectionState(@Nullable String state) {
         return state != null

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ReflectionUtils;
 
-/** Records, after all that a command had begun is undone, that it was refused or failed (docs/adr/0012). */
+/** Records that a command was refused or failed, after all that it had begun is undone (docs/adr/0012). */
 @Component
 class Refusals {
 
@@ -41,14 +41,14 @@ class Refusals {
         this.correlation = correlation;
     }
 
-    /** Whatever comes of it, the sender is answered with the outcome: this never throws. */
+    /** Records the outcome. It never throws: the sender is answered with the outcome in any case. */
     void record(CommandMessage<?> command, RuntimeException outcome) {
-        if (Outage.isBehind(outcome)) { // the next wait for the database would be for nothing
+        if (Outage.isBehind(outcome)) { // another wait for the database would be in vain
             log.warn("No record is kept of a {} that the database failed", command.getCommandName());
             return;
         }
         if (outcome instanceof DomainException late && late.code() == ErrorCode.NOT_READABLE_YET) {
-            return; // it was done
+            return; // the command was done
         }
         try {
             publish(command, refusal(command.getPayload(), outcome));
@@ -57,7 +57,10 @@ class Refusals {
         }
     }
 
-    /** In a transaction of its own, and as caused by the command: with its sender and the rest of what events carry. */
+    /**
+     * Publishes in a transaction of its own, as caused by the command: with its sender and the rest of an event's
+     * metadata.
+     */
     private void publish(CommandMessage<?> command, RefusalEvent refusal) {
         UnitOfWork<CommandMessage<?>> unit = DefaultUnitOfWork.startAndGet(command);
         unit.attachTransaction(transactions);
@@ -90,7 +93,7 @@ class Refusals {
         return ReflectionUtils.invokeMethod(method, command);
     }
 
-    /** {@code GoalId} is the id of a goal. */
+    /** Returns the kind of thing: {@code GoalId} is the id of a goal. */
     private static String kind(Object id) {
         String name = id.getClass().getSimpleName().replaceFirst("Id$", "");
         return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);

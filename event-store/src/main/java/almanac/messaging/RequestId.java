@@ -2,12 +2,12 @@ package almanac.messaging;
 
 import java.util.UUID;
 
-/** The id under which everything that one request, or one piece of background work, brings about is recorded. */
+/** Makes the id under which all effects of one request, or of one piece of background work, are recorded. */
 public final class RequestId {
 
     private RequestId() {}
 
-    /** A new one. */
+    /** Returns a new id. */
     public static String next() {
         return UUID.randomUUID().toString();
     }

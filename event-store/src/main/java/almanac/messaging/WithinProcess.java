@@ -9,7 +9,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
-/** All handlers are in this process, and rows are written in the transaction of the command. */
+/** Carries messages within this process, which has all handlers; rows are written in the transaction of the command. */
 @Component
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class WithinProcess implements Transport {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Keys in the table {@code person}, each wrapped with the master key. */
+/** Keeps keys in the table {@code person}, each wrapped with the master key. */
 @Component
 class JdbcPersonVault implements PersonVault {
 
@@ -58,7 +58,10 @@ class JdbcPersonVault implements PersonVault {
         return persons;
     }
 
-    /** Unwraps the key when something is sealed or opened: most callers want the user name only. */
+    /**
+     * A person whose key exists. The key is unwrapped when a text is sealed or opened: most callers need the user name
+     * only.
+     */
     private static final class KnownPerson implements Person {
 
         private final UserId user;

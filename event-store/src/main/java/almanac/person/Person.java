@@ -3,21 +3,21 @@ package almanac.person;
 import almanac.shared.EncryptedText;
 import almanac.shared.UserId;
 
-/** What can be read of one person while his key exists. */
+/** The personal data of one user, readable while that user's key exists. */
 public interface Person {
 
-    /** What stands for the name of a person who was erased. */
+    /** Returns the text that stands for the name of a person that was erased. */
     static String labelOfErased(UserId user) {
         return "erased-" + user;
     }
 
     boolean isErased();
 
-    /** A neutral label once the person was erased. */
+    /** Returns the user name; a neutral label once the person was erased. */
     String userName();
 
     EncryptedText seal(String clear);
 
-    /** Empty text once the person was erased. */
+    /** Opens a sealed text; returns empty text once the person was erased. */
     String open(EncryptedText sealed);
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** The lines of the table {@code person} as they are, for moving them to another database under the same master key. */
+/**
+ * Reads and writes the lines of the table {@code person} as they are, for moving them to another database under the
+ * same master key.
+ */
 @Component
 public class PersonKeys implements UnderMasterKey {
 
@@ -21,7 +24,7 @@ public class PersonKeys implements UnderMasterKey {
         this.masterKey = masterKey;
     }
 
-    /** Whether the master key opens it as the key of its user. */
+    /** Tells whether the master key opens it as the key of its user. */
     public boolean canOpen(WrappedKey key) {
         try {
             masterKey.unwrap(key.wrapped(), key.user().value());
@@ -31,7 +34,10 @@ public class PersonKeys implements UnderMasterKey {
         }
     }
 
-    /** Some of the lines, in the order of their users; those after the user, or from the first on after an empty text. */
+    /**
+     * Returns some of the lines, in the order of their users; those after the user, or from the first on after an empty
+     * text.
+     */
     public List<WrappedKey> after(String user, int most) {
         return jdbc.query(
                 "select user_id, wrapped_key, user_name from person where user_id > ? order by user_id limit ?",
@@ -48,7 +54,7 @@ public class PersonKeys implements UnderMasterKey {
                         .toList());
     }
 
-    /** Takes away the lines of those of whom no event says anything. */
+    /** Removes the lines of users without an event. */
     public void removeUnknown() {
         jdbc.update("delete from person where not exists"
                 + " (select 1 from domain_event where aggregate_identifier = person.user_id)");

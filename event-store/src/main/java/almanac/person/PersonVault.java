@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The keys that open what events and rows say about people. One person, one key: with the key destroyed, every copy of
- * what was sealed with it is unreadable (docs/adr/0006). Works in the caller's transaction.
+ * Holds the keys that open what events and rows say about people. Each person has one key: with the key destroyed,
+ * every copy of what was sealed with it is unreadable (docs/adr/0006). Works in the caller's transaction.
  */
 public interface PersonVault {
 
@@ -18,7 +18,7 @@ public interface PersonVault {
     /** Destroys the person's key, if there is one. */
     void erase(UserId user);
 
-    /** One entry for each id asked for, erased persons among them. */
+    /** Returns one entry for each id asked for, erased persons among them. */
     Map<UserId, Person> persons(Collection<UserId> users);
 
     default Person person(UserId user) {

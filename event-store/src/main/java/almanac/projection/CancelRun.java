@@ -4,6 +4,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.RunId;
 
-/** Ends a run before its time: nothing has changed. */
+/** Cancels a run before its end; no table has changed. */
 @Requires(Permission.OPERATE)
 public record CancelRun(RunId run) {}

@@ -10,10 +10,10 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** How far one run has folded the log into the second set of tables. */
+/** Folds the log into the second set of tables for one run, and knows how far it has come. */
 final class CatchingUp {
 
-    /** So near to the end, the rest is folded while the projection stands still. */
+    /** Number of events that are few enough to fold while the projection stands still. */
     private static final long NEAR = 500;
 
     private static final int MOST_ROUNDS = 100;
@@ -30,7 +30,7 @@ final class CatchingUp {
         this.projector = projector;
     }
 
-    /** Begins at the first event. */
+    /** Starts runs at the first event. */
     @Component
     static class Start {
 
@@ -72,7 +72,7 @@ final class CatchingUp {
         return projector;
     }
 
-    /** Folds until what is left is little. */
+    /** Folds until few events are left. */
     void catchUp() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             foldTo(end());
@@ -83,12 +83,12 @@ final class CatchingUp {
         throw ErrorCode.RUN_TOO_SLOW.with(projector.name());
     }
 
-    /** Where the live tables are by now. */
+    /** Returns the position of the live tables by now. */
     private long end() {
         return projector.isFeed() ? parts.feeds.position(projector.name()) : parts.highWaterMark.settle();
     }
 
-    /** Chunk by chunk, each in a transaction of its own that a cancelled run does not get. */
+    /** Folds chunk by chunk, each in a transaction of its own that a cancelled run does not get. */
     private void foldTo(long goal) {
         if (goal <= position) {
             return;
@@ -108,7 +108,10 @@ final class CatchingUp {
         }
     }
 
-    /** The first time, when rows can be made of whole streams and written once. Nobody sees the tables before the end. */
+    /**
+     * Folds the first time, when rows can be made of whole streams and written once. The tables have no reader before
+     * the end.
+     */
     private void foldStreamByStream(long goal) {
         try (ChunkedLog log = new ChunkedLog(read -> parts.log.upTo(goal, read), goal)) {
             boolean isLast = false;
@@ -121,7 +124,9 @@ final class CatchingUp {
         position = goal;
     }
 
-    /** In a transaction of its own; what is told of the progress is a position, or as many events as lie before one. */
+    /**
+     * Folds in a transaction of its own; the progress that is told is a position, or as many events as lie before one.
+     */
     private void fold(List<DomainEventMessage<?>> events, long reached, long goal) {
         long count = folded + events.size();
         parts.transaction.executeWithoutResult(status -> {
@@ -134,7 +139,7 @@ final class CatchingUp {
         folded = count;
     }
 
-    /** In the transaction at hand, and with its connection; it uses the second set already. */
+    /** Folds in the transaction at hand, and with its connection; it uses the second set already. */
     void foldHere(long goal) {
         if (goal > position) {
             folded += ChunkedLog.eachChunk(parts.log, position, goal, events -> parts.replay.fold(projector, events));

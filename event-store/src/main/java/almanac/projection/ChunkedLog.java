@@ -16,12 +16,12 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** A part of the log in chunks, read and unpacked ahead on a thread of its own while the chunk before is folded. */
+/** Reads a part of the log in chunks, ahead on a thread of its own while the chunk before is folded. */
 final class ChunkedLog implements AutoCloseable {
 
     private static final int CHUNK = 10_000;
 
-    /** Of a chunk that has fewer events, because they are long. */
+    /** Characters of a chunk that has fewer events, because they are long. */
     private static final long CHUNK_CHARACTERS = 2 << 20;
 
     private static final int AHEAD = 2;
@@ -33,7 +33,7 @@ final class ChunkedLog implements AutoCloseable {
     private final Thread reader;
     private volatile boolean closed;
 
-    /** Where events come from. */
+    /** The source of the events. */
     @FunctionalInterface
     interface Source {
 
@@ -68,14 +68,14 @@ final class ChunkedLog implements AutoCloseable {
         this(read -> log.after(after, read), until);
     }
 
-    /** Starts reading whatever is given, until it ends or an event comes from beyond the position. */
+    /** Starts reading the given source, until it ends or an event comes from beyond the position. */
     ChunkedLog(Source events, long until) {
         this.events = events;
         this.until = until;
         this.reader = Thread.ofVirtual().name("log-reader").start(this::readAhead);
     }
 
-    /** The next chunk, which may be empty when it is the last. */
+    /** Returns the next chunk, which may be empty when it is the last. */
     Chunk next() {
         try {
             Chunk chunk = read.take();
@@ -113,7 +113,7 @@ final class ChunkedLog implements AutoCloseable {
                 event = next(each);
             }
             return new Chunk(chunk, until, true, null);
-        } catch (RuntimeException | Error fault) { // whoever folds must hear of it
+        } catch (RuntimeException | Error fault) { // the thread that folds must hear of it
             return new Chunk(List.of(), 0, true, fault);
         }
     }
@@ -127,7 +127,7 @@ final class ChunkedLog implements AutoCloseable {
         return position(event) > until ? Optional.empty() : Optional.of(event);
     }
 
-    /** A short part, read in the transaction at hand and given chunk by chunk; returns how many events it has. */
+    /** Reads a short part in the transaction at hand and gives it chunk by chunk; returns how many events it has. */
     static long eachChunk(LogReader log, long after, long until, Consumer<List<DomainEventMessage<?>>> fold) {
         AtomicLong characters = new AtomicLong();
         long count = 0;

@@ -17,7 +17,7 @@ class Comparing {
 
     private static final int MOST_EXAMPLES = 100;
 
-    /** Of all examples together, beyond the first: rows may be long. */
+    /** Bytes of all examples together, beyond the first: rows may be long. */
     private static final int MOST_BYTES = 512 * 1024;
 
     private static final String KEY = """
@@ -35,7 +35,7 @@ class Comparing {
 
     private record Digest(long rows, String sum) {}
 
-    /** As seen by the connection that is given. */
+    /** Compares the tables as the given connection sees them. */
     List<ProjectionComparisonV1> compare(Projector projector, JdbcOperations seen) {
         return projector.tables().stream().map(table -> compare(table, seen)).toList();
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The dead letters as people see them. */
+/** Reads the dead letters as operators see them. */
 @Component
 class DeadLetterTable {
 
@@ -48,7 +48,7 @@ class DeadLetterTable {
                 .findFirst();
     }
 
-    /** Without their events, part by part. */
+    /** Returns dead letters without their events, part by part. */
     List<DeadLetterV1> oldest(String feed, int offset, int limit) {
         List<String> letters = jdbc.queryForList("""
                 select dead_letter_id from dead_letter_entry where processing_group = ?
@@ -72,14 +72,14 @@ class DeadLetterTable {
         return letters.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** Those first that were tried longest ago. */
+    /** Returns first the streams that were tried longest ago. */
     List<String> streams(String feed, int most) {
         return jdbc.queryForList("""
                 select sequence_identifier from dead_letter_entry where processing_group = ?
                 group by sequence_identifier order by max(last_touched), sequence_identifier limit ?""", String.class, feed, most);
     }
 
-    /** Nobody else tries it until the transaction at hand has ended. */
+    /** Keeps others from trying the stream until the transaction at hand has ended. */
     void hold(String feed, String stream) {
         jdbc.queryForList(
                 "select 1 from dead_letter_entry where processing_group = ? and sequence_identifier = ? for update",

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An event that a feed could not fold, or that came after such a one in the same stream.
+ * An event that an async projection could not fold, or that came after such a one in the same stream.
  *
  * @param event the event's identifier
  * @param type the event's name

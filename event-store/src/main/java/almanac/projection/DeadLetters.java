@@ -22,8 +22,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows, retries and discards what feeds could not fold. A stream's letters are tried in their order, up to the first
- * that fails again; each attempt is kept as an event in the transaction of what it did.
+ * Shows, retries and discards the events that async projections could not fold. A stream's letters are tried in their
+ * order, up to the first that fails again; each attempt is kept as an event in the transaction of its effects.
  */
 @Component
 class DeadLetters {
@@ -81,7 +81,7 @@ class DeadLetters {
             SequencedDeadLetterQueue<EventMessage<?>> queue) {
         try {
             savepoints.around(() -> replay.fold(feed, (DomainEventMessage<?>) letter.message()));
-        } catch (Exception e) { // whatever it cannot be folded for, it stays a dead letter
+        } catch (Exception e) { // whatever keeps it from being folded, it stays a dead letter
             queue.requeue(
                     letter, known -> DeadLetterPolicy.failedAgain(known, NestedExceptionUtils.getMostSpecificCause(e)));
             return false;

@@ -3,7 +3,7 @@ package almanac.projection;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** How far the feeds have come, and how many dead letters they have, as the database has it. */
+/** Reads from the database how far the async projections have come, and how many dead letters they have. */
 @Component
 class FeedTable {
 
@@ -17,7 +17,7 @@ class FeedTable {
         this.jdbc = jdbc;
     }
 
-    /** Of the last event that it has folded or put aside. */
+    /** Returns the position of the last event that the projection has folded or put aside. */
     long position(String feed) {
         return position(feed, jdbc);
     }
@@ -39,7 +39,7 @@ class FeedTable {
         return position == null ? 0 : position;
     }
 
-    /** When its tables have been made again from all events up to a position, none of those is dead any more. */
+    /** Deletes dead letters up to a position, for tables that have been made again from all events up to it. */
     void forgetDeadLetters(String feed, long upTo) {
         jdbc.update("""
                 delete from dead_letter_entry d using domain_event e

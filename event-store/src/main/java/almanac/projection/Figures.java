@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The status of projections as figures for monitoring, looked up once a second at most. */
+/** Gives the status of projections as figures for monitoring, looked up once a second at most. */
 @Component
 class Figures implements MeterBinder {
 

@@ -4,6 +4,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.RunId;
 
-/** One run. */
+/** Asks for one run. */
 @Requires(Permission.AUDIT)
 public record GetRun(RunId run) {}

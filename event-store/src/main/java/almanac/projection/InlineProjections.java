@@ -4,7 +4,9 @@ import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;
 
-/** All tables that are up to date with the log at any time, folded on in the transaction that makes the log longer. */
+/**
+ * Folds events into all tables that are always up to date with the log, in the transaction that makes the log longer.
+ */
 @Component
 public class InlineProjections {
 
@@ -16,7 +18,7 @@ public class InlineProjections {
         this.replay = replay;
     }
 
-    /** The next events, in the order of the log. */
+    /** Folds the next events, in the order of the log. */
     public void fold(List<DomainEventMessage<?>> inOrder) {
         projectors.all().stream()
                 .filter(projector -> !projector.isFeed())

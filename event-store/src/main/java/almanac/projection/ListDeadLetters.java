@@ -4,6 +4,6 @@ import almanac.row.Window;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 
-/** What a feed could not fold, oldest first. */
+/** Asks for the events that an async projection could not fold, oldest first. */
 @Requires(Permission.AUDIT)
 public record ListDeadLetters(String projection, Window window) {}

@@ -3,6 +3,6 @@ package almanac.projection;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 
-/** How every projection is doing. */
+/** Asks for the status of every projection. */
 @Requires(Permission.AUDIT)
 public record ListProjections() {}

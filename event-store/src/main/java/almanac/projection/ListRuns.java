@@ -4,6 +4,6 @@ import almanac.row.Window;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 
-/** The latest runs first. */
+/** Asks for the runs, the latest first. */
 @Requires(Permission.AUDIT)
 public record ListRuns(Window window) {}

@@ -9,10 +9,10 @@ import org.axonframework.messaging.Message;
 import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what one projector folds, and remembers what it failed at last. */
+/** Counts the events that one projector folds, and remembers its last fault. */
 final class Meter implements MessageMonitor<Message<?>> {
 
-    /** The rate is that of so many seconds. */
+    /** Seconds over which the rate is measured. */
     static final int WINDOW = 60;
 
     private final InstantSource clock;
@@ -25,7 +25,7 @@ final class Meter implements MessageMonitor<Message<?>> {
         this.clock = clock;
     }
 
-    /** What went wrong, and when. */
+    /** A fault and its time. */
     record Fault(String message, Instant at) {}
 
     @Override
@@ -58,7 +58,7 @@ final class Meter implements MessageMonitor<Message<?>> {
         counts.incrementAndGet(slot);
     }
 
-    /** A refusal is no fault: somebody wanted a name that is taken. */
+    /** Notes a fault. A refusal is none: a command wanted a name that is taken. */
     void failed(@Nullable Throwable cause) {
         if (cause != null && !(cause instanceof DomainException)) {
             lastFault = new Fault(cause.getClass().getSimpleName() + ": " + cause.getMessage(), clock.instant());
@@ -69,7 +69,7 @@ final class Meter implements MessageMonitor<Message<?>> {
         return folded.get();
     }
 
-    /** Events a second, over the last minute. */
+    /** Returns events a second, over the last minute. */
     double rate() {
         long now = clock.instant().getEpochSecond();
         long sum = 0;

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/** One {@link Meter} for each projector, put before its handlers. */
+/** Holds one {@link Meter} for each projector, put before its handlers. */
 @Component
 class Meters implements FeedFaults {
 
@@ -31,7 +31,7 @@ class Meters implements FeedFaults {
         of(feed).failed(cause);
     }
 
-    /** Tells the framework of them. */
+    /** Registers the meters with the framework. */
     @Configuration(proxyBeanMethods = false)
     static class Wiring {
 

@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.springframework.stereotype.Component;
 
-/** Keeps what operators do as events, in the transaction at hand; each is a stream of its own. */
+/** Keeps the operators' actions as events, in the transaction at hand; each is a stream of its own. */
 @Component
 class Operations {
 
@@ -16,12 +16,12 @@ class Operations {
         this.events = events;
     }
 
-    /** For what a message asks for that is being handled: its sender is the event's. */
+    /** Records an action of the message that is being handled: its sender is the event's actor. */
     void record(OperationEvent event) {
         events.publish(new GenericEventMessage<>(event));
     }
 
-    /** For what is done later, for somebody who asked for it in a request. */
+    /** Records an action that is done later, for the user and the request that asked for it. */
     void record(OperationEvent event, String userId, String requestId) {
         events.publish(new GenericEventMessage<>(event, Actor.metaData(userId, requestId)));
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What differs between a live table and the same table folded again, both as of one moment.
+ * The differences between a live table and the same table folded again, both as of one position.
  *
  * @param liveRows how many rows the live one has
  * @param foldedRows how many rows the other has
@@ -24,7 +24,7 @@ public record ProjectionComparisonV1(
         List<ProjectionDifferenceV1> examples) {
 
     /**
-     * One row that is not the same.
+     * One row that differs.
      *
      * @param live the row as it is, column by column; null when there is none
      * @param folded the row as it would be

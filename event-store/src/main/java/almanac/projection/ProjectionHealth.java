@@ -6,7 +6,10 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Down when a projector has stopped; how far the others are behind is told, and is no reason to send requests elsewhere. */
+/**
+ * Reports down when a projector has stopped; the lag of the others is told, and is no reason to send requests
+ * elsewhere.
+ */
 @Component
 class ProjectionHealth extends AbstractHealthIndicator {
 

@@ -15,17 +15,19 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds a projection still for a moment: nobody writes its live tables, and it is known as of which position they are.
- * Locks are asked for with little patience, so that those who are held up by the asking are not held up for long, and
- * asked for again until they are got.
+ * Holds a projection still for a moment: no other transaction writes its live tables, and their position is known. Each
+ * attempt waits for the locks for a short time only, so that it does not hold others up for long, and is repeated until
+ * it succeeds.
  */
 @Component
 class ProjectionLock {
 
-    /** Shorter than PostgreSQL takes to call a deadlock. */
+    /** Lock timeout that is shorter than PostgreSQL takes to call a deadlock. */
     private static final String PATIENCE = "400ms";
 
-    /** For what nobody queues behind. It is long enough for PostgreSQL to end a vacuum that is in the way. */
+    /**
+     * Lock timeout where no other transaction queues behind. PostgreSQL can end a vacuum that is in the way within it.
+     */
     private static final String LONG_PATIENCE = "5s";
 
     private static final Duration LONGEST_COPYING = Duration.ofSeconds(2);
@@ -43,7 +45,7 @@ class ProjectionLock {
         this.upstream = upstream;
     }
 
-    /** What others may do with the tables meanwhile. */
+    /** The access that others have to the tables meanwhile. */
     enum Hold {
         READERS_MAY("share"),
         NOBODY_MAY("access exclusive");
@@ -55,7 +57,7 @@ class ProjectionLock {
         }
     }
 
-    /** Tries, with growing pauses, until it is told that it succeeded. */
+    /** Repeats the attempt, with growing pauses, until it succeeds. */
     static void retried(BooleanSupplier attempt) {
         Duration pause = PAUSE;
         for (int n = 1; !attempt.getAsBoolean(); n++) {
@@ -68,9 +70,9 @@ class ProjectionLock {
     }
 
     /**
-     * Takes the locks.
+     * Takes the locks; tells whether it got them.
      *
-     * @param holder in whose transaction, which keeps them; when they are not got it can only be rolled back
+     * @param holder the transaction that keeps the locks; when it does not get them it can only be rolled back
      */
     boolean isLocked(Projector projector, Hold hold, JdbcOperations holder) {
         try {
@@ -100,7 +102,7 @@ class ProjectionLock {
         patient(LONG_PATIENCE, holder);
         all.forEach(table -> lock(table, "share update exclusive", holder));
         patient(PATIENCE, holder);
-        if (projector.projection().isAskedByCommands()) { // what commands hold first is asked for first
+        if (projector.projection().isAskedByCommands()) { // locks that commands take first are asked for first
             tables.forEach(table -> lock(table, Hold.READERS_MAY.mode, holder));
             requireCopied();
         }
@@ -111,14 +113,14 @@ class ProjectionLock {
         patient(LONG_PATIENCE, holder);
     }
 
-    /** Nothing that commands have decided upon is still on its way into the log. */
+    /** Waits until all events of the commands so far are in the log. */
     private void requireCopied() {
         if (!upstream.awaitCopied(LONGEST_COPYING)) {
             throw new CannotAcquireLockException("the log is behind what commands have decided upon");
         }
     }
 
-    /** A transaction of a run may take its time, and may wait for another one. */
+    /** Lifts the time limits of a run's transaction, which may take its time and may wait for another one. */
     static void unbound(JdbcOperations transaction) {
         transaction.execute("set local transaction_timeout = 0");
         transaction.execute("set local idle_in_transaction_session_timeout = 0");
@@ -132,7 +134,7 @@ class ProjectionLock {
         holder.execute("lock table %s in %s mode".formatted(table, mode));
     }
 
-    /** As of which the live tables are, once they are locked. */
+    /** Returns the position that the live tables are at, once they are locked. */
     long position(Projector projector, JdbcOperations holder) {
         return projector.isFeed() ? FeedTable.heldPosition(projector.name(), holder) : highWaterMark.settle();
     }

@@ -19,8 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries runs out: folds the whole log into a second set of tables while all goes on, catches up, compares, and for a
- * rebuild lets the two sets change places (docs/adr/0011). Every connection that is needed while a projection stands
- * still is had before: others may be waiting with all that are left.
+ * rebuild lets the two sets change places (docs/adr/0011). It takes every connection that it needs before a projection
+ * stands still: others may be waiting with all that are left.
  */
 @Component
 class ProjectionRebuild {
@@ -61,7 +61,7 @@ class ProjectionRebuild {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Thrown when somebody has cancelled the run. */
+    /** Thrown when the run was cancelled. */
     static final class Cancelled extends RuntimeException {}
 
     void carryOut(ProjectionRunV1 run, Projector projector) {
@@ -78,7 +78,7 @@ class ProjectionRebuild {
         }
     }
 
-    /** Both sets as of one moment, compared while all goes on. */
+    /** Compares both sets as of one position, while all goes on. */
     private List<ProjectionComparisonV1> compared(CatchingUp progress) {
         try (Connection holding = begun();
                 Connection looking = begun()) {
@@ -86,7 +86,7 @@ class ProjectionRebuild {
             looking.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             ProjectionLock.unbound(seen);
             foldWhileHeld(progress, holding);
-            seen.execute("select 1"); // from now on it sees the database as it is at this moment
+            seen.execute("select 1"); // from now on it sees the database as of this moment
             holding.rollback();
             List<ProjectionComparisonV1> comparisons = comparing.compare(progress.projector(), seen);
             looking.rollback();
@@ -96,7 +96,7 @@ class ProjectionRebuild {
         }
     }
 
-    /** When it returns both sets are as of one position, and stay so until the holder lets go. */
+    /** Folds until both sets are at one position, where they stay until the holder's transaction ends. */
     private void foldWhileHeld(CatchingUp progress, Connection holding) {
         Projector projector = progress.projector();
         JdbcTemplate holder = on(holding);
@@ -114,7 +114,7 @@ class ProjectionRebuild {
         transactions.commit(status);
     }
 
-    /** False: it is to be tried again. */
+    /** Returns false: the attempt is to be repeated. */
     private static boolean isRolledBack(Connection connection) {
         try {
             connection.rollback();

@@ -27,7 +27,10 @@ class ProjectionReplay {
         this.parameters = parameters;
     }
 
-    /** Whether all that it keeps is rows, each the fold of one stream: in which order the streams come makes no difference. */
+    /**
+     * Tells whether all its tables hold rows, each the fold of one stream: then the order of the streams makes no
+     * difference.
+     */
     boolean isOfRows(Projector projector) {
         return projector.tables().stream().allMatch(rows::isOfRows);
     }
@@ -51,7 +54,7 @@ class ProjectionReplay {
         }
     }
 
-    /** One event, as its handler does it; fails as that does. */
+    /** Folds one event, as its handler does it; fails as that does. */
     boolean fold(Projector projector, DomainEventMessage<?> event) throws Exception {
         AnnotationEventHandlerAdapter handler = handlers.computeIfAbsent(
                 projector.projection(), projection -> new AnnotationEventHandlerAdapter(projection, parameters));

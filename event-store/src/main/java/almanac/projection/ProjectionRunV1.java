@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One folding again of a projection.
+ * A run that folds a projection again.
  *
  * @param position of the log up to which it has folded
  * @param goal the position that it has to reach, which moves on while others write
  * @param folded how many events it has read
  * @param estimatedEnd when it will have folded all, at the present rate; null while that cannot be told
- * @param comparisons what differs, table by table; null until it is known
+ * @param comparisons the differences, table by table; null until they are known
  */
 public record ProjectionRunV1(
         RunId id,
@@ -34,7 +34,7 @@ public record ProjectionRunV1(
         @Nullable String message,
         @Nullable List<ProjectionComparisonV1> comparisons) {
 
-    /** Where a run is. */
+    /** The states of a run. */
     public enum State {
         @JsonProperty("queued")
         QUEUED,
@@ -42,12 +42,12 @@ public record ProjectionRunV1(
         RUNNING,
         @JsonProperty("succeeded")
         SUCCEEDED,
-        /** The message says why; nothing has changed. */
+        /** Failed: the message says why; nothing has changed. */
         @JsonProperty("failed")
         FAILED,
         @JsonProperty("cancelled")
         CANCELLED,
-        /** The server ended in the middle; nothing has changed. */
+        /** Interrupted: the server ended in the middle; nothing has changed. */
         @JsonProperty("interrupted")
         INTERRUPTED;
 

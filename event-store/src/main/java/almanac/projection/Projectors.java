@@ -13,7 +13,7 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.stereotype.Component;
 
-/** All projections there are, by name. */
+/** Holds all projections, by name. */
 @Component
 class Projectors {
 

@@ -19,10 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Throws all rows away and folds them again from the first event on, in one transaction: whoever reads meanwhile waits,
- * and a server that dies in the middle has lost nothing. Done before the first request when
- * {@code almanac.rebuild-on-start} is true, and after an import. While a server is at work, runs do it beside the live
- * tables instead.
+ * Deletes all rows and folds them again from the first event on, in one transaction: readers wait meanwhile, and a
+ * server that dies in the middle has lost nothing. Done before the first request when {@code almanac.rebuild-on-start}
+ * is true, and after an import. While a server is at work, runs do it beside the live tables instead.
  */
 @Component
 public class Rebuild extends StartStep {
@@ -61,7 +60,7 @@ public class Rebuild extends StartStep {
         this.onStart = onStart;
     }
 
-    /** Returns how many events were read. */
+    /** Rebuilds all tables; returns how many events were read. */
     public long run() {
         Long read = transaction.execute(status -> {
             ProjectionLock.unbound(jdbc);
@@ -94,7 +93,10 @@ public class Rebuild extends StartStep {
         return read;
     }
 
-    /** A feed goes on where it was, so its tables are made up to there. */
+    /**
+     * Returns the end of the events to fold. An async projection goes on where it was, so its tables are made up to
+     * there.
+     */
     private long endOf(Projector projector, long end) {
         return projector.isFeed() ? FeedTable.heldPosition(projector.name(), jdbc) : end;
     }

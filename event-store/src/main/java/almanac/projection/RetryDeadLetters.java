@@ -5,7 +5,7 @@ import almanac.shared.Requires;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries dead letters again, each with what waits behind it in its stream.
+ * Tries dead letters again, each with those that wait behind it in its stream.
  *
  * @param letter which one; null for any
  * @param most how many streams at most

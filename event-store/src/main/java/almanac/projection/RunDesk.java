@@ -15,7 +15,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** Takes orders for runs and answers how they are getting on. */
+/** Accepts requests for runs and answers queries about their progress. */
 @Component
 class RunDesk {
 
@@ -41,7 +41,7 @@ class RunDesk {
         operations.record(new RunRequested(command.run(), projector.name(), command.kind()));
     }
 
-    /** Of two who ask at the same moment the database refuses one. */
+    /** Adds the run. Of two requests at the same moment the database refuses one. */
     private void add(StartRun command, String askedBy, String requestId) {
         try {
             runs.add(command.run(), command.projection(), command.kind(), askedBy, requestId);

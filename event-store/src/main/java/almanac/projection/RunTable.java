@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The runs that were asked for, kept so that they outlive the server that carries them out. */
+/** Keeps the requested runs in the database, so that they outlive the server that carries them out. */
 @Component
 class RunTable {
 
@@ -80,7 +80,7 @@ class RunTable {
         return Objects.requireNonNull(jdbc.queryForObject("select count(*) from projection_run", Long.class));
     }
 
-    /** The run of the projection that has not ended, if there is one. */
+    /** Returns the run of the projection that has not ended, if there is one. */
     Optional<ProjectionRunV1> unended(String projection) {
         return jdbc
                 .query(
@@ -105,13 +105,13 @@ class RunTable {
                 .findFirst();
     }
 
-    /** In which request it was asked for. */
+    /** Returns the id of the request that asked for the run. */
     String requestOf(RunId run) {
         return Objects.requireNonNull(jdbc.queryForObject(
                 "select request_id from projection_run where run_id = ?", String.class, run.value()));
     }
 
-    /** False when it was cancelled meanwhile. */
+    /** Returns false when the run was cancelled meanwhile. */
     boolean start(RunId run) {
         return jdbc.update(
                         "update projection_run set state = 'RUNNING', started_at = ? where run_id = ? and state = 'QUEUED'",
@@ -120,14 +120,16 @@ class RunTable {
                 > 0;
     }
 
-    /** False when it was cancelled meanwhile. */
+    /** Returns false when the run was cancelled meanwhile. */
     boolean progress(RunId run, long position, long goal, long folded) {
         return jdbc.update("""
                         update projection_run set position = ?, goal = ?, folded = ?
                         where run_id = ? and state = 'RUNNING'""", position, goal, folded, run.value()) > 0;
     }
 
-    /** Nobody cancels it until the transaction at hand has ended; false when somebody has. */
+    /**
+     * Keeps the run from being cancelled until the transaction at hand has ended; false when it is cancelled already.
+     */
     boolean hold(RunId run) {
         return !jdbc.queryForList(
                         "select 1 from projection_run where run_id = ? and state = 'RUNNING' for update",
@@ -143,14 +145,14 @@ class RunTable {
                 run.value());
     }
 
-    /** False when it had ended already. */
+    /** Returns false when the run had ended already. */
     boolean end(RunId run, State state, @Nullable String message) {
         return jdbc.update("""
                         update projection_run set state = ?, message = ?, ended_at = ?
                         where run_id = ? and state in ('QUEUED', 'RUNNING')""", state.name(), message, now(), run.value()) > 0;
     }
 
-    /** Of runs that a server had begun which is no more. */
+    /** Ends runs that were begun by a server that is gone. */
     void endInterrupted() {
         jdbc.update("""
                 update projection_run

@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes queued runs one after another. Of several servers one does so; whoever has the turn knows that what is marked as
- * running was left by a server that is gone. A run that is under way when its server stops ends with the database's
- * connections.
+ * Takes queued runs one after another, on one of several servers: for the holder of the leader lock, a run that is
+ * marked as running was left by a server that is gone. A run that is under way when its server stops ends with the
+ * database's connections.
  */
 @Component
 class Runner extends Worker {
@@ -41,11 +41,14 @@ class Runner extends Worker {
         this.leaderLock = leaderLock;
     }
 
-    /** What is marked as running is another server's, or was left by one that died: whoever has the turn knows. */
+    /**
+     * Takes runs. One marked as running is another server's, or was left by a dead one: the holder of the lock can
+     * tell.
+     */
     @Override
     protected void look() {
         boolean wasClean = isClean;
-        isClean = false; // when it fails a run may have been left as it was
+        isClean = false; // a failure may have left a run as it was
         boolean isDone =
                 (!wasClean || runs.isAnyUnended()) && leaderLock.take(LeaderLock.Of.PROJECTION_RUNS, this::workOff);
         isClean = wasClean || isDone;

@@ -10,16 +10,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The second set of a projection's tables, in a schema of its own. A transaction that has {@link #use used} it finds those
- * tables under the names of the live ones, so whatever writes them needs to know nothing of it (docs/adr/0011).
+ * Manages the second set of a projection's tables, in a schema of its own. A transaction that has {@link #use used} it
+ * finds those tables under the names of the live ones, so the code that writes them needs no knowledge of it
+ * (docs/adr/0011).
  */
 @Component
 class ShadowTables {
 
-    /** Where tables are being filled. */
+    /** Schema of the tables that are being filled. */
     static final String NEXT = "almanac_next";
 
-    /** Where the tables are that were read before the last switch. */
+    /** Schema of the tables that were read before the last switch. */
     static final String FORMER = "almanac_former";
 
     private static final String EXISTS = "select count(*) from pg_tables where schemaname = ? and tablename = any (?)";
@@ -48,14 +49,14 @@ class ShadowTables {
         dropFrom(NEXT, projector);
     }
 
-    /** What a server left that died in the middle of a run. */
+    /** Drops the tables that a server left when it died in the middle of a run. */
     void dropAll() {
         jdbc.execute("drop schema if exists %s cascade".formatted(NEXT));
     }
 
     /**
-     * From now on until it ends, the transaction at hand writes and reads the second set; it fails when there is none,
-     * and nobody can take it away meanwhile.
+     * Has the transaction at hand write and read the second set from now on until it ends; it fails when there is none.
+     * The set cannot be dropped meanwhile.
      */
     void use(Projector projector) {
         for (String table : projector.tables()) {
@@ -64,12 +65,12 @@ class ShadowTables {
         jdbc.execute("set local search_path = %s, %s".formatted(NEXT, liveSchema()));
     }
 
-    /** So that the first queries after the switch are planned for what is in the tables. */
+    /** Analyzes the tables, so that the first queries after the switch are planned for their content. */
     void analyze(Projector projector) {
         projector.tables().forEach(table -> jdbc.execute("analyze %s.%s".formatted(NEXT, table)));
     }
 
-    /** The second set becomes the live one, and the live one the former. */
+    /** Makes the second set the live one, and the live one the former. */
     void swap(Projector projector) {
         memory.change(() -> exchange(projector));
     }

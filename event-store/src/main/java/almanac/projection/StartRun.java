@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.RunId;
 
-/** Has a projection folded again, after those that wait already. */
+/** Asks for a run that folds a projection again, after those that wait already. */
 @Requires(Permission.OPERATE)
 public record StartRun(RunId run, String projection, RunKind kind) {}

@@ -55,10 +55,10 @@ class Status {
         this.processing = processing;
     }
 
-    /** A lag is counted so far: health is asked often, and by anybody. */
+    /** Events to which a lag is counted: health is asked often, and by any client. */
     private static final int MOST_COUNTED = 100_000;
 
-    /** Events that a projection has not folded, and when the oldest was recorded. */
+    /** The number of events that a projection has not folded, and when the oldest was recorded. */
     private record Lag(long events, @Nullable Instant oldest) {}
 
     @QueryHandler
@@ -69,7 +69,7 @@ class Status {
 
     @QueryHandler
     boolean answer(SeeFigures query) {
-        return true; // whoever may not is refused before
+        return true; // the guard refuses other users before
     }
 
     List<ProjectionV1> all() {

@@ -19,7 +19,7 @@ public @interface ForRole {
 
     Role value();
 
-    /** Looks at the configured roles. */
+    /** Checks the configured roles. */
     final class HasRole implements Condition {
 
         @Override

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 
-/** What one process does; on a laptop it does all (docs/adr/0017). */
+/** The work of one process; on a laptop one process has all roles (docs/adr/0017). */
 public enum Role {
     /** Answers HTTP requests by sending commands and queries. */
     API,
@@ -17,7 +17,7 @@ public enum Role {
 
     public static final String PROPERTY = "almanac.roles";
 
-    /** Those of this process, as configured. */
+    /** Returns the roles of this process, as configured. */
     public static Set<Role> of(Environment environment) {
         String[] names = environment.getProperty(PROPERTY, String[].class, new String[0]);
         Set<Role> roles = EnumSet.noneOf(Role.class);
@@ -37,7 +37,7 @@ public enum Role {
                 "%s: there is no role '%s'; the roles are api, command and query.".formatted(PROPERTY, name));
     }
 
-    /** As one writes it. */
+    /** Returns the role as it is written in the configuration. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

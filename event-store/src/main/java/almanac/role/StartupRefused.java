@@ -1,6 +1,9 @@
 package almanac.role;
 
-/** The server cannot start here, for a reason that its operator can mend. The message is the one line he gets to see. */
+/**
+ * Thrown when the server cannot start here, for a reason that its operator can mend. The operator sees the message
+ * alone, as one line.
+ */
 public class StartupRefused extends RuntimeException {
     public StartupRefused(String sentence) {
         super(sentence);

@@ -25,8 +25,8 @@ final class BulkFold<E, R extends Row<E>> {
     }
 
     /**
-     * Brings the rows up to the last of the events. Of rows that were begun before as many are in memory at once as one
-     * part may take: few events may touch many large rows.
+     * Brings the rows up to the last of the events. Of rows that were begun before, as many are in memory at once as
+     * one part may take: few events may touch many large rows.
      *
      * @param inOrder of the log; those of other types' streams are passed over
      * @param session on whose connection the rows are read and written
@@ -55,7 +55,7 @@ final class BulkFold<E, R extends Row<E>> {
                 .forEach(session::updateMultiple);
     }
 
-    /** Rows that are there are read, those that are not are made. */
+    /** Reads the rows that exist and makes those that do not. */
     private List<R> folded(
             List<String> streams, Map<String, List<DomainEventMessage<?>>> byStream, StatelessSession session) {
         Map<String, R> known = read(streams, session);

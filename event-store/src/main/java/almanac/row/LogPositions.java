@@ -4,15 +4,15 @@ import almanac.shared.PointInTime;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Where in the whole log the events of one stream lie: what the event store itself does not tell. */
+/** Finds the events of one stream in the whole log, which the event store itself does not tell. */
 public interface LogPositions {
 
     /**
-     * Sequence number of the last event of the stream that had happened at that moment; empty when none had. A position
-     * that the log has not reached is refused.
+     * Returns the sequence number of the last event of the stream that had happened at that point in time; empty when
+     * none had. A position that the log has not reached is refused.
      */
     OptionalLong lastUntil(String stream, PointInTime moment);
 
-    /** Position by sequence number, for the events of the stream from one number to another, both included. */
+    /** Returns positions by sequence number, for the events of the stream from one number to another, both included. */
     Map<Long, Long> positions(String stream, long first, long last);
 }

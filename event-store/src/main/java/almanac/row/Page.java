@@ -8,7 +8,7 @@ import java.util.function.Function;
 /**
  * One page of a list. Its items may be fetched while they are gone through ({@link StreamedList}).
  *
- * @param totalCount how many there are in all that the caller may see
+ * @param totalCount how many items the caller may see in all
  * @param <T> the wire record
  */
 public record Page<T>(
@@ -18,13 +18,13 @@ public record Page<T>(
         return mapParts(part -> part.stream().<U>map(wire).toList());
     }
 
-    /** For what is looked up for some items together. */
+    /** Maps items part by part, where some of them share a lookup. */
     public <U> Page<U> mapParts(Function<? super List<T>, ? extends List<U>> wire) {
         return new Page<>(
                 items instanceof StreamedList<?, T> streamed ? streamed.mapParts(wire) : wire.apply(items), totalCount);
     }
 
-    /** As one message, which is in memory as a whole: refused when that is more than so many bytes. */
+    /** Returns the page as one message, which is in memory as a whole: refused when it has more than so many bytes. */
     public Page<T> whole(long mostBytes) {
         return items instanceof StreamedList<?, T> streamed
                 ? new Page<>(streamed.whole(mostBytes, ErrorCode.PAGE_TOO_LARGE::with), totalCount)

@@ -6,12 +6,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One type of resources, as its projector declares it. All that reads the past of resources works from this.
+ * One type of resources, as its projector declares it. All code that reads the past of resources works from this.
  *
  * @param name of the type in paths
  * @param eventType the sealed interface of the events of their streams
  * @param blank makes a row that has folded nothing
- * @param probe the query that whoever may see the whole of a row may ask: it stands for the right to see its past
+ * @param probe the query that every user that may see the whole of a row may ask: it stands for the right to see its
+ *     past
  * @param mayBeLarge whether few requests can make a row of many megabytes
  */
 public record ProjectionType<E, R extends Row<E>>(
@@ -27,12 +28,14 @@ public record ProjectionType<E, R extends Row<E>>(
         this(name, eventType, rowType, blank, probe, false);
     }
 
-    /** The same, of which few requests can make a row of many megabytes: one is measured before it is read. */
+    /**
+     * Returns the same type, of which few requests can make a row of many megabytes: one is measured before it is read.
+     */
     public ProjectionType<E, R> large() {
         return new ProjectionType<>(name, eventType, rowType, blank, probe, true);
     }
 
-    /** In which the rows are kept. */
+    /** Returns the table that keeps the rows. */
     String table() {
         return Objects.requireNonNull(rowType.getAnnotation(Table.class), rowType.getName())
                 .name();

@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /**
  * One resource as it is read: the fold of its stream. A row changes through its events and in no other way, so it can
- * be thrown away and made again, or made as of any moment (docs/adr/0002).
+ * be thrown away and made again, or made as of any point in time (docs/adr/0002).
  *
  * @param <E> the sealed interface of the stream's events
  */
@@ -29,7 +29,7 @@ public abstract class Row<E> {
     @Column(nullable = false)
     private Instant updatedAt;
 
-    /** Nothing but the row, the event and its facts may have a say in the outcome. */
+    /** Changes the row. The outcome depends on the row, the event and its facts alone. */
     protected abstract void apply(E event, EventFacts facts);
 
     /** Applies the event, unless the row has it already. */

@@ -3,7 +3,7 @@ package almanac.row;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the rows of all features are found. */
+/** Configures where the rows of all features are found. */
 @Configuration(proxyBeanMethods = false)
 @EntityScan("almanac")
 class RowConfiguration {}

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * How many bytes rows have as text, which the database counts without sending them: what is to be read into memory is
- * known before it is read.
+ * Tells how many bytes rows have as text. The database counts them without sending them, so the size is known before a
+ * row is read into memory.
  */
 @Component
 public class RowSizes {
@@ -19,7 +19,7 @@ public class RowSizes {
         this.jdbc = jdbc;
     }
 
-    /** By id; of the rows that exist. */
+    /** Returns the sizes by id, of the rows that exist. */
     public Map<String, Long> of(String table, Collection<String> ids) {
         Map<String, Long> sizes = new HashMap<>();
         jdbc.query(

@@ -30,9 +30,9 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Rows of any type as JSON: what their events made of them, by the names of their fields. Left out is what is joined,
- * what says about the row rather than the resource ({@link Row}), and what is marked with {@link JsonIgnore}
- * or {@link Internal}.
+ * Writes rows of any type as JSON: the result of their events, by the names of their fields. It leaves out joined
+ * fields, fields about the row rather than the resource ({@link Row}), and those marked with {@link JsonIgnore} or
+ * {@link Internal}.
  */
 @Component
 class RowStates {
@@ -55,7 +55,7 @@ class RowStates {
                 .build();
     }
 
-    /** For the states of one resource, one after another: if it is a person, his key is looked up once. */
+    /** Returns a function for the states of one resource, one after another: a person's key is looked up once. */
     Function<Row<?>, State> of(String id) {
         Supplier<Person> person = SingletonSupplier.of(() -> vault.person(new UserId(id)));
         ObjectWriter writer = json.writer().withAttribute(Subject.class, new Subject(person));
@@ -65,14 +65,14 @@ class RowStates {
         };
     }
 
-    /** What a row is at one moment, and how many bytes that has as JSON. */
+    /** The state of a row at one point in time, and how many bytes that has as JSON. */
     record State(Map<String, Object> members, long bytes) {
 
-        /** Of what does not exist yet. */
+        /** The state of a resource that does not exist yet. */
         static final State NONE = new State(Map.of(), 0);
     }
 
-    /** Whose sealed texts stand in a row: those of the person whose row it is. */
+    /** The person whose sealed texts stand in a row: the one whose row it is. */
     private record Subject(Supplier<Person> person) {}
 
     private static final class Opened extends StdSerializer<EncryptedText> {

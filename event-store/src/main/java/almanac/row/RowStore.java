@@ -60,7 +60,7 @@ public class RowStore {
         return Optional.ofNullable(all.get(resource));
     }
 
-    /** Whether the table holds rows, each the fold of one stream. */
+    /** Tells whether the table holds rows, each the fold of one stream. */
     public boolean isOfRows(String table) {
         return byTable.containsKey(table);
     }
@@ -73,7 +73,7 @@ public class RowStore {
     public void foldAll(String table, List<? extends DomainEventMessage<?>> inOrder) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try (StatelessSession session = sessions.openStatelessSession(connection)) {
-            session.beginTransaction(); // it batches in one only; what it ends with is the transaction at hand
+            session.beginTransaction(); // it batches in a transaction only; the one at hand ends it
             Objects.requireNonNull(byTable.get(table), table).fold(inOrder, session);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);

@@ -19,8 +19,7 @@ import org.hibernate.query.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one type: how they are folded, live or again, and found, as they are or as they were. Shared by all
- * features.
+ * The rows of one type: folds them, live or again, and finds them, as they are or as they were. Shared by all features.
  *
  * @param <E> the sealed interface of the events of their streams
  * @param <R> the type of the rows
@@ -64,12 +63,15 @@ public final class Rows<E, R extends Row<E>> {
         return entities.find(rowType, id);
     }
 
-    /** The store takes the first event of a stream once, so what comes straight from its command finds no row. */
+    /**
+     * Tells whether the row is new: the store takes the first event of a stream once, so one straight from its command
+     * finds none.
+     */
     private static boolean isNew(EventFacts facts) {
         return facts.sequence() == 0 && !facts.replayed();
     }
 
-    /** The row as it is, or as it was at the moment that the query in hand asks for. */
+    /** Returns the row as it is, or as it was at the point in time that the query in hand asks for. */
     public Optional<R> find(String id) {
         takeRoomFor(id);
         return CurrentUnitOfWork.map(Rows::asked)
@@ -77,7 +79,7 @@ public final class Rows<E, R extends Row<E>> {
                 .orElseGet(() -> current(id));
     }
 
-    /** A row that was large, or will be, is about as large as it is. */
+    /** Takes memory for the row. One that was large, or will be, is about as large as it is. */
     private void takeRoomFor(String id) {
         if (mayBeLarge) {
             MemoryAdmission.cover(sizes.of(table, List.of(id)).getOrDefault(id, 0L) * StreamedList.OBJECTS_PER_BYTE);
@@ -94,7 +96,7 @@ public final class Rows<E, R extends Row<E>> {
         return Optional.ofNullable(entities.find(rowType, id));
     }
 
-    /** What must be allowed to those who want to see the past of the row; empty when there is no such row. */
+    /** Returns the query that a reader of the row's past must be allowed to ask; empty when the row does not exist. */
     public Optional<Object> probe(String id) {
         takeRoomFor(id);
         return current(id).map(probe);
@@ -104,7 +106,7 @@ public final class Rows<E, R extends Row<E>> {
         return past;
     }
 
-    /** Those of the rows that exist, in the order of the ids; they are fetched while they are gone through. */
+    /** Returns those of the rows that exist, in the order of the ids; they are fetched while they are gone through. */
     public List<R> inOrder(Collection<String> ids) {
         return StreamedList.of(List.copyOf(ids), some -> sizes.of(table, some), this::existing);
     }
@@ -118,8 +120,8 @@ public final class Rows<E, R extends Row<E>> {
     }
 
     /**
-     * One page of rows, and how many there are. Which rows are on it is settled at once; they are fetched while they are
-     * gone through.
+     * Returns one page of rows, and how many there are. Which rows are on it is settled at once; they are fetched while
+     * they are gone through.
      *
      * @param from the part of a native query from {@code from} on, in which {@code r} is the row's table; it holds the
      *     condition of visibility, so that nothing is counted that the caller may not see
@@ -131,12 +133,12 @@ public final class Rows<E, R extends Row<E>> {
         return new Page<>(inOrder(ids(from, orderBy, parameters, window)), total.getSingleResult());
     }
 
-    /** The first so many rows of those that {@link #page} has, which are not counted. */
+    /** Returns the first so many rows of those that {@link #page} has, which are not counted. */
     public List<R> first(String from, String orderBy, Map<String, ?> parameters, int limit) {
         return inOrder(ids(from, orderBy, parameters, new Window(0, limit)));
     }
 
-    /** All of them, which are not counted. */
+    /** Returns all of them, which are not counted. */
     public List<R> all(String from, String orderBy, Map<String, ?> parameters) {
         return first(from, orderBy, parameters, Integer.MAX_VALUE);
     }

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps sealed texts of rows as what they are, so that whoever shows a row knows what to open. */
+/** Stores sealed texts of rows as what they are, so that code that shows a row knows what to open. */
 @Converter(autoApply = true)
 class SealedConverter implements AttributeConverter<EncryptedText, String> {
 

@@ -19,7 +19,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
- * What happened to the resources of one type: each answer is one walk along one stream, from its first event to the
+ * Reads the history of the resources of one type: each answer is one walk along one stream, from its first event to the
  * last that matters, and touches no table of rows (docs/adr/0013).
  *
  * @param <E> the sealed interface of the events of their streams
@@ -44,12 +44,12 @@ public final class StreamHistory<E, R extends Row<E>> {
      */
     public record Step(DomainEventMessage<?> event, Map<String, Object> before, Map<String, Object> after) {
 
-        /** The members that the event changed or took away, as they were. */
+        /** Returns the members that the event changed or took away, as they were. */
         public Map<String, Object> changedBefore() {
             return unlike(before, after);
         }
 
-        /** The members that the event changed or brought, as they are since. */
+        /** Returns the members that the event changed or brought, as they are since. */
         public Map<String, Object> changedAfter() {
             return unlike(after, before);
         }
@@ -61,7 +61,7 @@ public final class StreamHistory<E, R extends Row<E>> {
         }
     }
 
-    /** The row as it was at that moment; empty when nothing had happened yet. */
+    /** Returns the row as it was at that point in time; empty when nothing had happened yet. */
     Optional<R> at(String id, PointInTime moment) {
         OptionalLong last = log.lastUntil(id, moment);
         if (last.isEmpty()) {
@@ -72,14 +72,15 @@ public final class StreamHistory<E, R extends Row<E>> {
         return isThere(row) ? Optional.of(row) : Optional.empty();
     }
 
-    /** How many events there are. */
+    /** Returns how many events the stream has. */
     public long length(String id) {
         return events.lastSequenceNumberFor(id).orElse(-1L) + 1;
     }
 
     /**
-     * The events from one sequence number to another, both included; fewer when the states of all of them would be too
-     * much to hold: then the last of them are left out, or the first when the newest are wanted. There is always one.
+     * Returns the events from one sequence number to another, both included; fewer when the states of all of them would
+     * be too much to hold: then the last of them are left out, or the first when the newest are wanted. There is always
+     * one.
      */
     public List<Step> steps(String id, long first, long last, boolean newestMatter) {
         Function<Row<?>, State> state = states.of(id);
@@ -99,7 +100,7 @@ public final class StreamHistory<E, R extends Row<E>> {
         return steps.kept();
     }
 
-    /** Some neighbouring steps, as many as fit. */
+    /** Holds some neighbouring steps, as many as fit. */
     private static final class Steps {
 
         private static final long MOST_BYTES = 1 << 20;
@@ -138,7 +139,7 @@ public final class StreamHistory<E, R extends Row<E>> {
         }
     }
 
-    /** What the resource was after each of these events, by their sequence numbers. */
+    /** Returns the state of the resource after each of these events, by their sequence numbers. */
     public Map<Long, Map<String, Object>> statesAfter(String id, Set<Long> sequences) {
         Function<Row<?>, State> state = states.of(id);
         Map<Long, Map<String, Object>> found = new HashMap<>();
@@ -163,7 +164,9 @@ public final class StreamHistory<E, R extends Row<E>> {
                 .iterator();
     }
 
-    /** An event of a kind that is not known here, or not of this type of resource, leaves the row as it is. */
+    /**
+     * Folds one event. One of a kind that is not known here, or not of this type of resource, leaves the row as it is.
+     */
     private void fold(R row, DomainEventMessage<?> event) {
         if (resource.eventType().isAssignableFrom(event.getPayloadType())) {
             row.fold(resource.eventType().cast(event.getPayload()), EventFacts.of(event));

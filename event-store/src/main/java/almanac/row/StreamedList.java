@@ -14,23 +14,26 @@ import java.util.Spliterators;
 import java.util.function.Function;
 
 /**
- * A list whose items are fetched part by part while it is gone through, each part bounded in bytes: what a page takes of
- * memory does not grow with the page. Which items it has is settled when it is made, by their keys; an item whose key has
- * come to nothing since is passed over, so {@link #size} is the most that there may be. It can be gone through forwards,
- * any number of times, and is fetched each time.
+ * A list whose items are fetched part by part while it is gone through, each part bounded in bytes: the memory of a
+ * page does not grow with the page. Its items are settled when it is made, by their keys; an item whose key has come to
+ * nothing since is passed over, so {@link #size} is an upper bound. It can be gone through forwards, any number of
+ * times, and is fetched each time.
  *
- * @param <K> what an item is found by
+ * @param <K> the key of an item
  * @param <T> the items
  */
 public final class StreamedList<K, T> extends AbstractSequentialList<T> {
 
-    /** The bytes of one part; an item that has more is a part of its own. */
+    /** Bytes of one part; an item that has more is a part of its own. */
     public static final long PART = 256 * 1024;
 
-    /** What comes of a byte while it is read, made an item, and written: texts and objects take more than their bytes. */
+    /**
+     * Bytes of objects for each byte that is read, made an item, and written: texts and objects take more than their
+     * bytes.
+     */
     static final long OBJECTS_PER_BYTE = 8;
 
-    /** Of so many items the sizes are looked up at once. */
+    /** Number of items whose sizes are looked up at once. */
     private static final int LOOKED_UP = 200;
 
     private final List<K> keys;
@@ -55,8 +58,8 @@ public final class StreamedList<K, T> extends AbstractSequentialList<T> {
     private record Part<K, T>(List<T> items, int end, Map<K, Long> known) {}
 
     /**
-     * The items of the keys, in their order; an ordinary list when they are one part. The first part is fetched now, so
-     * that what fails is refused before an answer begins.
+     * Returns the items of the keys, in their order; an ordinary list when they are one part. The first part is fetched
+     * now, so that a failure is refused before an answer begins.
      *
      * @param sizes the bytes that items have, by key; one that is missing has none
      * @param fetch the items of some keys, in their order
@@ -67,7 +70,7 @@ public final class StreamedList<K, T> extends AbstractSequentialList<T> {
         return first.end() == keys.size() ? first.items() : new StreamedList<>(keys, sizes, fetch, first);
     }
 
-    /** The first of the keys, whose items are one part together; one at least, unless there is none. */
+    /** Returns the first of the keys, whose items are one part together; at least one, unless the list is empty. */
     public static <K> List<K> fitting(List<K> keys, Function<List<K>, Map<K, Long>> sizes) {
         return part(keys, 0, Map.of(), sizes, Function.<List<K>>identity()).items();
     }
@@ -109,7 +112,7 @@ public final class StreamedList<K, T> extends AbstractSequentialList<T> {
         return all;
     }
 
-    /** The same list of other items, made part by part as well. */
+    /** Returns the same list of other items, made part by part as well. */
     <U> List<U> mapParts(Function<? super List<T>, ? extends List<U>> wire) {
         return new StreamedList<>(
                 keys,
@@ -126,7 +129,7 @@ public final class StreamedList<K, T> extends AbstractSequentialList<T> {
         return List.copyOf(list);
     }
 
-    /** Of all items together; no more are counted when there are more than so many. */
+    /** Counts the bytes of all items together; stops when there are more than so many. */
     private long bytes(long most) {
         long sum = 0;
         for (int start = 0; start < keys.size() && sum <= most; start += LOOKED_UP) {
@@ -136,7 +139,7 @@ public final class StreamedList<K, T> extends AbstractSequentialList<T> {
         return sum;
     }
 
-    /** All of them in memory; refused when they are more than so many bytes. */
+    /** Reads all items into memory; refused when they are more than so many bytes. */
     List<T> whole(long mostBytes, Function<Long, ? extends RuntimeException> refusal) {
         if (bytes(mostBytes) > mostBytes) {
             throw refusal.apply(mostBytes);
@@ -174,7 +177,7 @@ public final class StreamedList<K, T> extends AbstractSequentialList<T> {
             while (next == part.items().size() && part.end() < keys.size()) {
                 int start = part.end();
                 Map<K, Long> known = part.known();
-                part = new Part<>(List.of(), start, known); // what has been gone through is let go of first
+                part = new Part<>(List.of(), start, known); // drops the part that has been gone through first
                 part = part(keys, start, known, sizes, fetch);
                 next = 0;
             }

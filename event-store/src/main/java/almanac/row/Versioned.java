@@ -12,7 +12,7 @@ public record Versioned<T>(
 
     private static final long NONE = -1;
 
-    /** For a part of a resource that changes less often than the whole, and must not tell when the whole does. */
+    /** Returns a part of a resource that changes less often than the whole, and must not tell when the whole does. */
     public static <T> Versioned<T> withoutVersion(T value) {
         return new Versioned<>(value, NONE);
     }

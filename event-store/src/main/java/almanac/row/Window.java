@@ -1,4 +1,4 @@
 package almanac.row;
 
-/** Which part of a list is asked for: so many after leaving out so many. */
+/** The part of a list that is asked for: so many items after leaving out so many. */
 public record Window(int offset, int limit) {}

@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The installation's one secret, from which the keys for its several purposes are derived. It lives outside the
- * database: whoever holds a copy of the database alone can open nothing.
+ * database: a copy of the database alone opens nothing.
  */
 public final class MasterKey {
 
@@ -23,7 +23,7 @@ public final class MasterKey {
     private final SecretKey indexing;
     private final SecretKey sealing;
 
-    /** From {@link #BYTES} random bytes. */
+    /** Makes the key from {@link #BYTES} random bytes. */
     public MasterKey(byte[] secret) {
         if (secret.length != BYTES) {
             throw new IllegalArgumentException("a master key has %d bytes, not %d".formatted(BYTES, secret.length));
@@ -33,18 +33,18 @@ public final class MasterKey {
         this.sealing = new SecretKeySpec(mac(new SecretKeySpec(secret, MAC), "sealing"), "AES");
     }
 
-    /** Tells this key from others, without telling anything of it. */
+    /** Returns an id that tells this key from others and reveals nothing of it. */
     public String id() {
         return digest("id of the key").substring(0, ID_LENGTH);
     }
 
-    /** Encrypts a text that nobody but the program is to read. */
+    /** Encrypts a text that the program alone is to read. */
     public SealedSecret seal(String clear, String context) {
         byte[] box = SecretBox.seal(sealing, clear.getBytes(StandardCharsets.UTF_8), context);
         return new SealedSecret(id(), Base64.getEncoder().encodeToString(box));
     }
 
-    /** Fails when it was sealed with another key, or for another context. */
+    /** Opens a sealed text. Fails when it was sealed with another key, or for another context. */
     public String open(SealedSecret sealed, String context) {
         if (!sealed.keyId().equals(id())) {
             throw new IllegalStateException("sealed with the key %s, not %s".formatted(sealed.keyId(), id()));
@@ -62,7 +62,7 @@ public final class MasterKey {
         return new SecretKeySpec(SecretBox.open(wrapping, wrapped, owner), "AES");
     }
 
-    /** Keyed digest: equal for equal texts, and to nobody without the master key worth guessing at. */
+    /** Returns a keyed digest: equal for equal texts, and not worth guessing at without the master key. */
     public String digest(String text) {
         return HexFormat.of().formatHex(mac(indexing, text));
     }

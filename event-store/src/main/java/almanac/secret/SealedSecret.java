@@ -3,7 +3,7 @@ package almanac.secret;
 /**
  * A text that the master key alone opens.
  *
- * @param keyId which master key that is, so that it can be told when there is another
+ * @param keyId identifies the master key, so that another one can be noticed
  * @param box nonce and ciphertext in Base64
  */
 public record SealedSecret(String keyId, String box) {

@@ -9,7 +9,10 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** AES-256-GCM with a fresh nonce in front of the ciphertext, bound to a context: opened under another, it fails. */
+/**
+ * Encrypts with AES-256-GCM, a fresh nonce in front of the ciphertext, bound to a context: opened under another, it
+ * fails.
+ */
 public final class SecretBox {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
@@ -35,7 +38,7 @@ public final class SecretBox {
                 .array();
     }
 
-    /** Fails when the key or the context is another, or a bit was changed. */
+    /** Decrypts. Fails when the key or the context is another, or a bit was changed. */
     public static byte[] open(SecretKey key, byte[] box, String context) {
         if (box.length < NONCE_BYTES) {
             throw new IllegalStateException("cannot open for %s: the box is cut short".formatted(context));

@@ -1,8 +1,8 @@
 package almanac.secret;
 
-/** Some of what is kept in the database and can be read with the master key alone. */
+/** Data in the database that can be read with the master key alone. */
 public interface UnderMasterKey {
 
-    /** Seals all of it again, in the caller's transaction: from then on the former key opens none of it. */
+    /** Seals all of the data again, in the caller's transaction: from then on the former key opens none of it. */
     void reseal(MasterKey former, MasterKey present);
 }

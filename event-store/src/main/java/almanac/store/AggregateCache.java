@@ -8,8 +8,8 @@ import org.axonframework.common.caching.Cache;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caffeine as Axon's cache of one kind of aggregates: bounded in bytes, for all kinds together
- * ({@link Memory}). It forgets what was used least, not whatever a garbage collection finds.
+ * Adapts Caffeine as Axon's cache of one kind of aggregates: bounded in bytes, for all kinds together ({@link Memory}).
+ * It evicts the least used entries, not whatever a garbage collection finds.
  */
 final class AggregateCache implements Cache {
 
@@ -21,7 +21,7 @@ final class AggregateCache implements Cache {
         this.entries = memory.entries;
     }
 
-    /** What all caches share: aggregates have from a kilobyte to megabytes. */
+    /** The memory that all caches share: aggregates have from a kilobyte to megabytes. */
     static final class Memory {
 
         private final com.github.benmanes.caffeine.cache.Cache<Place, Object> entries;
@@ -33,14 +33,14 @@ final class AggregateCache implements Cache {
                     .build();
         }
 
-        /** How many bytes those have that are remembered. */
+        /** Returns how many bytes the cached aggregates have. */
         long bytes() {
             entries.cleanUp();
             return entries.policy().eviction().orElseThrow().weightedSize().orElseThrow();
         }
     }
 
-    /** Ids of one kind are looked for among their own kind only. */
+    /** The key of an aggregate: ids of one kind are looked for among their own kind only. */
     private record Place(String kind, Object id) {}
 
     private Place place(Object id) {
@@ -90,7 +90,7 @@ final class AggregateCache implements Cache {
         entries.asMap().computeIfPresent(place(key), (same, value) -> update.apply((V) value));
     }
 
-    /** Only the framework's weak references need to hear of entries; nobody listens here. */
+    /** Registers no listener: only the framework's weak references need to hear of entries. */
     @Override
     public Registration registerCacheEntryListener(EntryListener listener) {
         return () -> true;

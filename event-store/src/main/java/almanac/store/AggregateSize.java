@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * About how many bytes a remembered aggregate keeps in memory: its texts and collections, and a little for each object.
- * What belongs to the framework is not counted, for all aggregates share it.
+ * Estimates how many bytes a cached aggregate keeps in memory: its texts and collections, and a little for each object.
+ * Objects of the framework are not counted, for all aggregates share them.
  */
 final class AggregateSize {
 
@@ -24,7 +24,7 @@ final class AggregateSize {
     private static final int OF_AN_OBJECT = 32;
     private static final int OF_A_PLACE = 16;
 
-    /** So many objects are enough to know that it is a large one. */
+    /** Number of objects that is enough to know that it is a large aggregate. */
     private static final int MOST_VISITED = 200_000;
 
     private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
@@ -77,7 +77,7 @@ final class AggregateSize {
         }
     }
 
-    /** Of an object of the framework those alone that hold an object of ours. */
+    /** Follows the fields of an object; of one of the framework those alone that hold an object of ours. */
     private void followFields(Object object) {
         boolean isOurs = isOurs(object);
         for (Field field : FIELDS.get(object.getClass())) {

@@ -12,30 +12,31 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What a server remembers of who has which credential and which rights, for as long as it is the only one on its
- * database (docs/adr/0019). An answer is used again only while nothing has changed since the question was asked: from the
- * first statement of a change until its transaction has ended, and for everything that was asked before, the database
- * is asked.
+ * Caches credentials and rights of users, for as long as this server is the only one on its database (docs/adr/0019).
+ * An answer is used again only while nothing has changed since the question was asked: from the first statement of a
+ * change until its transaction has ended, and for everything that was asked before, the database is asked.
  */
 @Component
 public class AuthorizationCache {
 
     private static final int MOST_ANSWERS = 20_000;
 
-    /** Whether this server is the only one that can change the database. */
+    /** Tells whether this server is the only one that can change the database. */
     public interface Solitude {
 
-        /** Zero while it is not; otherwise another number each time that it has become so. */
+        /** Returns zero while it is not; otherwise another number each time that it has become so. */
         long term();
     }
 
     /** The transactions of the database, of all servers. */
     public interface Transactions {
 
-        /** A mark that every transaction is before that has changed anything so far. */
+        /** Returns a mark that comes after every transaction that has changed anything so far. */
         long mark();
 
-        /** Whether all that are before the mark have ended, so that none of them can come true any more. */
+        /**
+         * Tells whether all transactions before the mark have ended, so that none of them can be committed any more.
+         */
         boolean haveEnded(long mark);
     }
 
@@ -53,7 +54,7 @@ public class AuthorizationCache {
         this.unknown = new UnknownOutcomes(transactions);
     }
 
-    /** Whether answers are remembered at the moment: not while another server is there, nor while a change is under way. */
+    /** Tells whether answers are cached now: not while another server is there, nor while a change is under way. */
     public boolean isInUse() {
         return solitude.term() != 0 && changing.get() == 0;
     }
@@ -64,8 +65,8 @@ public class AuthorizationCache {
     }
 
     /**
-     * The answer to the question, from memory or looked up. That there is none is not remembered, so nothing need be said
-     * of what is new.
+     * Returns the answer to the question, cached or looked up. A missing answer is not cached, so new entries need no
+     * notice.
      *
      * @param question a record that equals the same question only
      */
@@ -88,7 +89,7 @@ public class AuthorizationCache {
         return found;
     }
 
-    /** Carries out what may change answers. */
+    /** Carries out an update that may change answers. */
     public void change(Runnable update) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             begin();
@@ -118,8 +119,8 @@ public class AuthorizationCache {
     }
 
     /**
-     * Once it is known what has become of the transaction. A commit whose outcome is unknown may still come true, so
-     * nothing is remembered until the database says that it has ended, either way.
+     * Ends the change once the outcome of the transaction is known. A commit whose outcome is unknown may still
+     * succeed, so nothing is cached until the database says that it has ended, either way.
      */
     private final class End implements TransactionSynchronization {
 

@@ -25,16 +25,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * What is checked of every command once its aggregate is held, in one place for all aggregates: whether its sender still
- * may (a right may have been taken from him while he waited), whether the aggregate still has the version that he saw
- * ({@code If-Match}), and whether it was decided on the aggregate as it is. What is remembered of an aggregate may be
- * older than what another server has appended since. A decision that appends is held against that by the store, which
- * takes each place in a stream once; one that refuses or finds nothing to do is looked up (docs/adr/0016).
+ * Checks every command once its aggregate is held, in one place for all aggregates: whether its sender still has the
+ * right (which may have been taken away while the command waited), whether the aggregate still has the version that the
+ * sender saw ({@code If-Match}), and whether it was decided on the aggregate as it is. A cached aggregate may be older
+ * than the events that another server has appended since. The store checks a decision that appends, for it takes each
+ * place in a stream once; a decision that refuses or finds nothing to do is checked by a lookup (docs/adr/0016).
  */
 @Component
 class CommandPreconditions implements HandlerEnhancerDefinition {
 
-    /** The version of what a command may make, and that is not there yet. */
+    /** The version of an aggregate that a command may make, and that does not exist yet. */
     private static final long NOTHING = -1;
 
     private final Supplier<Guard> guard;
@@ -52,7 +52,7 @@ class CommandPreconditions implements HandlerEnhancerDefinition {
                 : original;
     }
 
-    /** An aggregate or a part of one, and no bean. */
+    /** Tells whether the type is an aggregate or a part of one, and no bean. */
     private static boolean isOfAggregate(Class<?> type) {
         return AnnotatedElementUtils.hasAnnotation(type, AggregateRoot.class)
                 || !AnnotatedElementUtils.hasAnnotation(type, Component.class);
@@ -102,7 +102,7 @@ class CommandPreconditions implements HandlerEnhancerDefinition {
             }
         }
 
-        /** That there is nothing was looked up just now. */
+        /** Checks the version, except for a missing aggregate: that was looked up just now. */
         private void requireNewest(long seen) {
             if (seen == NOTHING) {
                 return;

@@ -12,17 +12,17 @@ import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.springframework.dao.TransientDataAccessException;
 
 /**
- * What a feed cannot fold is put aside with its cause and the number of attempts, and so is all that follows it in its
- * stream. What fails through no fault of the event is tried again with the whole batch.
+ * Puts an event that an async projection cannot fold aside, with its cause and the number of attempts, and with it all
+ * that follow in its stream. A failure that is no fault of the event is tried again with the whole batch.
  */
 public final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
 
-    /** How often it was tried, among the letter's diagnostics. */
+    /** Key of the number of attempts, among the letter's diagnostics. */
     private static final String ATTEMPTS = "attempts";
 
     private final Consumer<Throwable> told;
 
-    /** With somebody who is told of each cause. */
+    /** Takes a listener that is told of each cause. */
     DeadLetterPolicy(Consumer<Throwable> told) {
         this.told = told;
     }
@@ -36,7 +36,7 @@ public final class DeadLetterPolicy implements EnqueuePolicy<EventMessage<?>> {
         return Decisions.requeue(ThrowableCause.truncated(cause), known -> counted(known.diagnostics()));
     }
 
-    /** The letter after one more attempt in vain. */
+    /** Returns the letter after one more attempt in vain. */
     public static <M extends EventMessage<?>> DeadLetter<M> failedAgain(DeadLetter<M> letter, Throwable cause) {
         return letter.withCause(ThrowableCause.truncated(cause)).withDiagnostics(counted(letter.diagnostics()));
     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventData;
 
-/** The events of one stream, fetched batch by batch. What has been given is held no longer. */
+/** Fetches the events of one stream batch by batch. Events that have been given are held no longer. */
 final class EventBatches extends AbstractSpliterator<DomainEventData<?>> {
 
     private final LongFunction<Batch> fetch;

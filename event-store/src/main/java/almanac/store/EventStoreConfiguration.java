@@ -35,17 +35,20 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** How events are stored and messages handled, where the framework's own choice is not ours. */
+/** Configures how events are stored and messages handled, where the framework's own choice is not ours. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
 
     private static final String JOINED = "axon.axonserver.enabled";
     private static final String LOG = "log";
 
-    /** Of the heap, for remembered aggregates: tens of thousands of ordinary ones. */
+    /** Share of the heap for cached aggregates: room for tens of thousands of ordinary ones. */
     private static final int SHARE_OF_AGGREGATES = 12;
 
-    /** Axon takes the time of an event from a static clock; to the millisecond, which is what the database gives back. */
+    /**
+     * Sets the static clock from which Axon takes the time of an event; to the millisecond, which is what the database
+     * gives back.
+     */
     @Bean
     InstantSource clock() {
         Clock clock = Clock.tick(Clock.system(ZoneOffset.UTC), Duration.ofMillis(1));
@@ -78,7 +81,7 @@ class EventStoreConfiguration {
         return PostgresEventStorageEngine.of(events, connections, transactions, highWaterMark, configuration);
     }
 
-    /** In one process, or in several on one database, the events are where they are read. */
+    /** Stores events where they are read: for one process, or for several on one database. */
     @Bean({"eventStore", LOG})
     @ConditionalOnProperty(name = JOINED, havingValue = "false")
     EventStore eventStore(
@@ -86,7 +89,7 @@ class EventStoreConfiguration {
         return followed(engine, highWaterMark, signals, configuration);
     }
 
-    /** With an Axon Server the events are there, and what is read is their copy (docs/adr/0017). */
+    /** Reads the copy of the events that an Axon Server stores (docs/adr/0017). */
     @Bean(LOG)
     @ConditionalOnProperty(JOINED)
     EventStore log(
@@ -188,7 +191,7 @@ class EventStoreConfiguration {
         return new MessageOriginProvider();
     }
 
-    /** Every statement of a query is a transaction of its own: no query needs two that agree. */
+    /** Runs every statement of a query as a transaction of its own: no query needs two that agree. */
     @Bean
     @ConditionalOnProperty(name = JOINED, havingValue = "false")
     QueryBus queryBus(Configuration configuration) {
@@ -197,7 +200,7 @@ class EventStoreConfiguration {
         return bus;
     }
 
-    /** The gate on both buses. Registered by hand: as a bean it would be put before event handlers as well. */
+    /** Puts the guard on both buses. Registered by hand: as a bean it would be put before event handlers as well. */
     @Bean
     ConfigurerModule guards(RoleLookup roleLookup) {
         Guard guard = new Guard(roleLookup);
@@ -207,7 +210,7 @@ class EventStoreConfiguration {
         }));
     }
 
-    /** A projector that fails in the command's transaction fails the command. */
+    /** Fails the command when a projector fails in the command's transaction. */
     @Bean
     ConfigurerModule failingProjectorsFailTheirCommand() {
         return configurer -> configurer

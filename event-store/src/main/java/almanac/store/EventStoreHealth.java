@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Up when the event store answers. */
+/** Reports up when the event store answers. */
 @Component
 class EventStoreHealth extends AbstractHealthIndicator {
 

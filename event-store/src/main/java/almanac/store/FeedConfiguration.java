@@ -31,18 +31,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How each {@link AsyncProjection} follows the log: from the first event on, in one segment (so that its tables are as of one
- * position), with its position and its dead letters in the database.
+ * Configures how each {@link AsyncProjection} follows the log: from the first event on, in one segment (so that its
+ * tables are as of one position), with its position and its dead letters in the database.
  */
 @Configuration(proxyBeanMethods = false)
 class FeedConfiguration {
 
     private static final int BATCH_SIZE = 200;
 
-    /** Beyond which a feed stops; long before, somebody should have heard of them. */
+    /** Limit at which a projection stops; its operator should have heard of dead letters long before. */
     private static final int MOST_DEAD_LETTERS = 1_000_000;
 
-    /** Somebody else may take a feed over that has not been heard of for the configured time. */
+    /** Interval at which a server looks for projections to take over: those silent for the configured time. */
     private static final long LOOKS_FOR_LEFT_ONES_EVERY = 1_000; // milliseconds
 
     private static final long IS_HEARD_OF_EVERY = 1_000; // milliseconds
@@ -57,7 +57,9 @@ class FeedConfiguration {
                 .build();
     }
 
-    /** Under a name that no other server has: the framework's own is the same in two containers of one image. */
+    /**
+     * Names this server so that no other has the name: the framework's own is the same in two containers of one image.
+     */
     @Bean
     TokenStore tokenStore(
             ConnectionProvider connections,

@@ -1,6 +1,6 @@
 package almanac.store;
 
-/** Is told what feeds fail at. */
+/** Receives the faults of async projections. */
 public interface FeedFaults {
 
     void failed(String feed, Throwable cause);

@@ -7,8 +7,9 @@ import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * The dead letters of one feed. Whether there are any is asked once for each batch: as a rule there are none, and then
- * no event of the batch needs to be looked up. While a batch is handled nobody but its feed adds letters.
+ * The dead letters of one async projection. Whether there are any is asked once for each batch: as a rule there are
+ * none, and then no event of the batch needs to be looked up. While a batch is handled only its projection adds
+ * letters.
  */
 final class FeedLetters extends JdbcSequencedDeadLetterQueue<EventMessage<?>> {
 
@@ -18,7 +19,7 @@ final class FeedLetters extends JdbcSequencedDeadLetterQueue<EventMessage<?>> {
         super(builder);
     }
 
-    /** Whether the batch at hand began with some, or has put one aside since. */
+    /** Tells whether the batch at hand began with some, or has put one aside since. */
     boolean areThereAny() {
         return CurrentUnitOfWork.get().root().getOrComputeResource(THERE_ARE_SOME, missing -> amountOfSequences() > 0);
     }

@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.jspecify.annotations.Nullable;
 
-/** The framework's event store, whose followers are woken as soon as there is more to read, rather than ask for it. */
+/** The framework's event store, which wakes its followers as soon as the log has grown, so that they need not poll. */
 final class FollowedEventStore extends EmbeddedEventStore {
 
     private final HighWaterMark highWaterMark;

@@ -24,12 +24,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * How far the log may be read: up to there every position is either an event that all can see or a gap for good.
- * Positions are handed out before they are committed, so an event can appear behind others that were seen already;
- * whoever reads no further than the high-water mark never passes one over (docs/adr/0010).
+ * Knows how far the log may be read: up to there every position is either an event that all can see or a gap for good.
+ * Positions are handed out before they are committed, so an event can appear behind others that were seen already; a
+ * reader that stops at the high-water mark never passes one over (docs/adr/0010).
  *
- * <p>A transaction that appends holds a lock on the table from before it gets its positions until it has ended. So of the
- * positions handed out so far none is open once all who hold that lock now have let go of it.
+ * <p>A transaction that appends holds a lock on the table from before it gets its positions until it has ended. So of
+ * the positions handed out so far none is open once all present holders of that lock have released it.
  */
 @Component
 public class HighWaterMark implements SmartLifecycle {
@@ -49,7 +49,7 @@ public class HighWaterMark implements SmartLifecycle {
     private static final Duration AT_MOST_UNHEARD = Duration.ofMillis(20);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
-    /** Longer than any transaction of ours may take. */
+    /** Exceeds the longest transaction of ours. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(40);
 
     private static final int CONNECTIONS = 2;
@@ -63,7 +63,7 @@ public class HighWaterMark implements SmartLifecycle {
     private volatile long settled;
     private volatile @Nullable Thread keeper;
 
-    /** With connections of its own: it is asked while commands that wait for the answer hold all the others. */
+    /** Takes connections of its own: it is asked while commands that wait for the answer hold all the others. */
     HighWaterMark(DataSource dataSource) {
         this.own = SingletonSupplier.of(() -> ownOf(dataSource));
     }
@@ -80,7 +80,7 @@ public class HighWaterMark implements SmartLifecycle {
         return new HikariDataSource(settings);
     }
 
-    /** Positions handed out at one moment, and which of those who had got them were still out when last looked. */
+    /** Positions handed out at one moment, and those of their transactions that were still open when last looked. */
     private record Pending(long handedOut, Set<String> writers) {
 
         Pending withoutThoseGone(Set<String> present) {
@@ -90,12 +90,12 @@ public class HighWaterMark implements SmartLifecycle {
         }
     }
 
-    /** The last position that may be read. */
+    /** Returns the last position that may be read. */
     public long settled() {
         return settled;
     }
 
-    /** The last position that may be read, once it covers all that was committed before the call. */
+    /** Returns the last position that may be read, once it covers all that was committed before the call. */
     public long settle() {
         long wanted = handedOut();
         nudge();
@@ -135,7 +135,7 @@ public class HighWaterMark implements SmartLifecycle {
         return true;
     }
 
-    /** The log has probably grown. */
+    /** Notes that the log has probably grown. */
     void nudge() {
         lock.lock();
         try {
@@ -165,19 +165,19 @@ public class HighWaterMark implements SmartLifecycle {
                 } else {
                     sleep(WHILE_WRITERS_ARE_OUT);
                 }
-            } catch (RuntimeException e) { // whatever it is, all followers depend on its being looked for again
+            } catch (RuntimeException e) { // whatever it is, all followers depend on another look
                 log.warn("The end of the log cannot be found: {}", e.getMessage());
                 sleep(AFTER_A_FAULT);
             }
         }
     }
 
-    /** Who is still waited for; null when nobody is. */
+    /** Looks for the transactions that are waited for; returns null when there are none. */
     private @Nullable Pending advance(@Nullable Pending waitedFor) {
         Pending pending;
         if (waitedFor == null) {
             long handedOut =
-                    handedOut(); // before the writers: whoever got a position by now holds the lock or has ended
+                    handedOut(); // before the writers: each one with a position by now holds the lock or has ended
             if (handedOut == settled) {
                 return null;
             }
@@ -262,7 +262,7 @@ public class HighWaterMark implements SmartLifecycle {
         return keeper != null;
     }
 
-    /** Before all that follows the log. */
+    /** Returns a phase before that of all followers of the log. */
     @Override
     public int getPhase() {
         return SpringAxonConfiguration.LIFECYCLE_PHASE - 1;

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Looks into {@code domain_event}; what is asked of a stream goes by its index. */
+/** Looks into {@code domain_event}; questions about a stream go by its index. */
 @Component
 class JdbcLogPositions implements LogPositions {
 
@@ -43,7 +43,9 @@ class JdbcLogPositions implements LogPositions {
         };
     }
 
-    /** Before the high-water mark nothing can change any more, so neither can the answer. */
+    /**
+     * Refuses a position beyond the high-water mark: before it nothing can change any more, so neither can the answer.
+     */
     private void requireWritten(PointInTime.Position position) {
         long end = highWaterMark.settled();
         if (position.value() > end) {

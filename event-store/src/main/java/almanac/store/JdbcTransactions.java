@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * As PostgreSQL numbers them. A transaction of its own takes the next number, which is the mark: a snapshot alone does not
- * tell of those that are open and newer than the last that has ended.
+ * Marks transactions as PostgreSQL numbers them. A transaction of its own takes the next number, which is the mark: a
+ * snapshot alone does not tell of those that are open and newer than the last that has ended.
  */
 @Component
 public class JdbcTransactions implements AuthorizationCache.Transactions {

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Writes events into the log that were recorded elsewhere, as they are and where they were. */
+/** Writes events into the log that were recorded elsewhere, with their content and positions unchanged. */
 @Component
 public class LogLines {
 
@@ -49,8 +49,9 @@ public class LogLines {
     }
 
     /**
-     * What is recorded from now on gets later positions, and the log may be read up to there. No transaction takes this
-     * back, so what lies before must be committed; a position that was passed already changes nothing.
+     * Gives later positions to events that are recorded from now on, and lets the log be read up to there. No
+     * transaction takes this back, so earlier events must be committed; a position that was passed already changes
+     * nothing.
      */
     public void continueAfter(long position) {
         jdbc.queryForObject(
@@ -59,13 +60,13 @@ public class LogLines {
                 position);
     }
 
-    /** What was inserted is committed: whoever waits for it may look. */
+    /** Wakes the waiting readers: the inserted events are committed. */
     public void announce() {
         highWaterMark.nudge();
         signals.tell();
     }
 
-    /** Of the last event; 0 when there is none. */
+    /** Returns the position of the last event; 0 when there is none. */
     public long end() {
         Long last = jdbc.queryForObject("select coalesce(max(global_index), 0) from domain_event", Long.class);
         return last == null ? 0 : last;

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The log for folds. Its reader is told how long each event is, so that a fold can bound what it holds by bytes: events
- * have from a hundred bytes to a megabyte.
+ * Reads the log for folds. Its reader is told how long each event is, so that a fold can bound its memory by bytes:
+ * events have from a hundred bytes to a megabyte.
  */
 @Component
 public class LogReader {
@@ -30,14 +30,14 @@ public class LogReader {
         this.engine = (PostgresEventStorageEngine) engine;
     }
 
-    /** All events after a position in the order of the log, read as they are asked for. */
+    /** Returns all events after a position in the order of the log, read as they are asked for. */
     public Stream<? extends TrackedEventMessage<?>> after(long position, LongConsumer read) {
         return engine.readInOrder(position, read);
     }
 
     /**
-     * All events up to a position that lies within the high-water mark, one stream after another, read as they are asked for; to
-     * be closed. With all events of a stream together its row is made in memory and written once.
+     * Returns all events up to a position that lies within the high-water mark, one stream after another, read as they
+     * are asked for; to be closed. With all events of a stream together its row is made in memory and written once.
      */
     public Stream<? extends TrackedEventMessage<?>> upTo(long position, LongConsumer read) {
         try {

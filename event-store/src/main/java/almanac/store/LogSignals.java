@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells the other servers of the database that the log has grown, and hears it from them (docs/adr/0016). A signal says
- * nothing but that there is something to look for, so one that is lost costs time alone: whoever hears nothing looks by
- * himself.
+ * only that a look is worthwhile, so a lost one costs time alone: a server that hears nothing looks without it.
  *
  * <p>Signals are sent after the commit, many commits to one. PostgreSQL lets transactions that notify commit one after
  * the other only, which must not be those of the commands.
@@ -34,7 +33,7 @@ class LogSignals implements SmartLifecycle {
     private static final Duration BETWEEN_TWO = Duration.ofMillis(10);
     private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
 
-    /** Then it is looked whether the connection is still one. */
+    /** Silence after which the connection is checked. */
     private static final int LONGEST_SILENCE = 1_000; // milliseconds
 
     private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
@@ -49,14 +48,14 @@ class LogSignals implements SmartLifecycle {
     private @Nullable Thread teller;
     private volatile @Nullable Connection listening;
 
-    /** With two connections of its own, one to listen on and one to tell. */
+    /** Takes two connections of its own, one to listen on and one to tell. */
     LogSignals(HighWaterMark highWaterMark, SingleNodeLease sole, DataSource dataSource) {
         this.highWaterMark = highWaterMark;
         this.sole = sole;
         this.connections = Unpooled.like(dataSource, "almanac signals");
     }
 
-    /** This server has committed events. */
+    /** Tells the other servers that this one has committed events. */
     void tell() {
         if (news.availablePermits() == 0) {
             news.release();
@@ -67,7 +66,7 @@ class LogSignals implements SmartLifecycle {
         while (running) {
             try (Connection connection = connections.getConnection()) {
                 ownBackend = connection.unwrap(PGConnection.class).getBackendPID();
-                execute(connection, "set synchronous_commit = off"); // what is lost need not wait for the disk
+                execute(connection, "set synchronous_commit = off"); // a lost signal need not wait for the disk
                 while (running) {
                     news.acquire();
                     news.drainPermits();
@@ -100,7 +99,7 @@ class LogSignals implements SmartLifecycle {
     private void listen() throws SQLException {
         try (Connection connection = listened()) {
             PGConnection signals = connection.unwrap(PGConnection.class);
-            highWaterMark.nudge(); // while nobody listened something may have been said
+            highWaterMark.nudge(); // signals may have been sent while this server did not listen
             long next = System.nanoTime();
             while (running) {
                 if (System.nanoTime() - next >= 0) {
@@ -125,7 +124,7 @@ class LogSignals implements SmartLifecycle {
         }
     }
 
-    /** The connection that listens; made on the first call, and again after it was lost. */
+    /** Returns the connection that listens; made on the first call, and again after it was lost. */
     private Connection listened() throws SQLException {
         Connection known = listening;
         if (known != null) {
@@ -157,7 +156,7 @@ class LogSignals implements SmartLifecycle {
         }
     }
 
-    /** When it returns this server is known to those that start after it. */
+    /** Starts to listen. When it returns this server is known to those that start after it. */
     @Override
     public void start() {
         try {
@@ -178,7 +177,7 @@ class LogSignals implements SmartLifecycle {
         Connection connection = listening;
         if (connection != null) {
             try {
-                connection.abort(Runnable::run); // whoever reads from it hears of it at once
+                connection.abort(Runnable::run); // its reader hears of it at once
             } catch (SQLException e) {
                 log.debug("The connection that listened had gone already", e);
             }
@@ -196,7 +195,7 @@ class LogSignals implements SmartLifecycle {
         return running;
     }
 
-    /** Before all that follows the log. */
+    /** Returns a phase before that of all followers of the log. */
     @Override
     public int getPhase() {
         return SpringAxonConfiguration.LIFECYCLE_PHASE - 1;

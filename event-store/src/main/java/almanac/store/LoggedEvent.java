@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One line of the log.
  *
  * @param stream the events of one stream are numbered from 0 on by {@code sequence}
- * @param streamType the kind of aggregate; null for what happened to none
+ * @param streamType the kind of aggregate; null for an event of none
  * @param payload JSON, as it is stored to the letter
  * @param metaData JSON, as it is stored to the letter
  */
@@ -23,7 +23,7 @@ public record LoggedEvent(
         String payload,
         String metaData) {
 
-    /** {@code ProjectCreated} of {@code almanac.project.event.ProjectEvent$ProjectCreated}. */
+    /** Returns {@code ProjectCreated} of {@code almanac.project.event.ProjectEvent$ProjectCreated}. */
     public String simpleType() {
         return type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1);
     }

@@ -7,7 +7,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A migration may take as long as it takes; its connections, which know no bound, do not stay in the pool. */
+/** Lets a migration take as long as it needs; its connections, which know no bound, do not stay in the pool. */
 @Configuration(proxyBeanMethods = false)
 class MigrationConfiguration {
 

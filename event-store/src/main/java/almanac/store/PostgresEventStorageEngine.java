@@ -35,15 +35,15 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's JDBC engine with payload and metadata in {@code json} columns and the time in a {@code timestamptz}, so that
- * people and SQL can read the log (docs/adr/0001). Keeps no snapshots: no stream is long.
+ * Stores events with Axon's JDBC engine, payload and metadata in {@code json} columns and the time in a
+ * {@code timestamptz}, so that people and SQL can read the log (docs/adr/0001). Keeps no snapshots: no stream is long.
  */
 final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private static final int BATCH_SIZE = 500;
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /** Of one batch, whatever number of events that is: an event has from a hundred bytes to a megabyte. */
+    /** Bytes of one batch, whatever number of events that is: an event has from a hundred bytes to a megabyte. */
     private static final long BATCH_BYTES = 512 * 1024;
 
     private static final String FITTING = """
@@ -124,8 +124,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     /**
-     * A place in a stream that another transaction has taken is a conflict, the first place too. Axon has an exception of
-     * its own for that one, which is no conflict and would not be tried again.
+     * Reports a place in a stream that another transaction has taken as a conflict, the first place too. Axon has an
+     * exception of its own for that one, which is no conflict and would not be tried again.
      */
     @Override
     protected void handlePersistenceException(Exception fault, EventMessage<?> failed) {
@@ -135,7 +135,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         super.handlePersistenceException(fault, failed);
     }
 
-    /** What happens to no aggregate is a stream of its own. */
+    /** Gives an event of no aggregate a stream of its own. */
     private static DomainEventMessage<?> inItsStream(EventMessage<?> event) {
         return event instanceof DomainEventMessage<?> domainEvent
                 ? domainEvent
@@ -160,7 +160,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return (T) row.getString(column);
     }
 
-    /** What follows the log reads it in order and to the high-water mark: a position says all about what was read. */
+    /** Reads for followers of the log, in order and to the high-water mark: a position says all about what was read. */
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
         long position = last == null ? 0 : last.position().orElseThrow();
@@ -184,7 +184,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return statement;
     }
 
-    /** Batch by batch; of a long stream of long texts no more than one batch is in memory. */
+    /** Reads batch by batch; of a long stream of long texts no more than one batch is in memory. */
     @Override
     protected Stream<? extends DomainEventData<?>> readEventData(String stream, long first) {
         return new EventBatches(sequence -> batch(stream, sequence), first).asStream();
@@ -213,7 +213,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     /**
-     * All events after a position, in the order of the log.
+     * Reads all events after a position, in the order of the log.
      *
      * @param read is told of each how long it is, before it is given
      */
@@ -233,7 +233,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     /**
-     * One stream after another, each in its order, up to a position; on a connection that is in a transaction.
+     * Reads one stream after another, each in its order, up to a position; on a connection that is in a transaction.
      *
      * @param read is told of each event how long it is, before it is given
      */

@@ -9,13 +9,13 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/** The rows of a result, mapped as they are asked for. */
+/** Reads the rows of a result, mapped as they are asked for. */
 final class RowStream<T> extends AbstractSpliterator<T> {
 
     private final ResultSet rows;
     private final Mapper<T> mapper;
 
-    /** Makes something of the row at hand. */
+    /** Maps the row at hand. */
     @FunctionalInterface
     interface Mapper<T> {
         T map(ResultSet row) throws SQLException;

@@ -19,12 +19,13 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Undoes what a feed had written for an event that it then failed at, and only that: the rest of the batch, the feed's
- * position and the dead letter are kept by the same transaction, which a failed statement would otherwise have ended.
+ * Undoes the writes of an async projection for an event that it then failed at, and only those: the rest of the batch,
+ * the position and the dead letter are kept by the same transaction, which a failed statement would otherwise have
+ * ended.
  *
  * <p>A batch begins with one savepoint, for failures are rare. At the first one all is undone back to there and done
- * again, and from then on each event of the batch has a savepoint of its own; so it has from the start while the feed has
- * dead letters, for what is put aside behind one of those must not be undone.
+ * again, and from then on each event of the batch has a savepoint of its own; so it has from the start while the
+ * projection has dead letters, for an event that is put aside behind one of those must not be undone.
  */
 @Component
 class SavepointPerEvent implements HandlerEnhancerDefinition {
@@ -71,7 +72,7 @@ class SavepointPerEvent implements HandlerEnhancerDefinition {
         }
     }
 
-    /** What one transaction has handled so far. */
+    /** The events that one transaction has handled so far. */
     private final class Batch {
 
         private final Savepoints points = savepoints.getObject();

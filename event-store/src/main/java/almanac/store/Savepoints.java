@@ -20,8 +20,8 @@ public class Savepoints {
     }
 
     /**
-     * Where the transaction at hand can be taken back to. Its commit will not wait for the disk: this is for what can be
-     * done again from the log, and is, from where it was, when the machine dies.
+     * Returns the savepoint to which the transaction at hand can be undone. Its commit will not wait for the disk: this
+     * is for work that can be done again from the log, and is, from where it was, when the machine dies.
      */
     Savepoint beginUnhurried() {
         return Objects.requireNonNull(jdbc.execute((ConnectionCallback<Savepoint>) connection -> {
@@ -32,7 +32,7 @@ public class Savepoints {
         }));
     }
 
-    /** Does something in the transaction at hand; when it fails, what it had written is undone and no more. */
+    /** Runs the action in the transaction at hand; when it fails, its own writes are undone and no more. */
     public <T> T around(Callable<T> action) throws Exception {
         Savepoint before =
                 Objects.requireNonNull(jdbc.execute((ConnectionCallback<Savepoint>) Connection::setSavepoint));

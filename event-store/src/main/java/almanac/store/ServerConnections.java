@@ -6,13 +6,14 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Each connection of this server says whose it is, and counts as a sign of its presence from its first moment: no other
- * server that this one could have changed anything behind the back of takes itself for the only one (docs/adr/0019).
+ * Marks each connection of this server with the server's name, and makes it count as a sign of presence from its first
+ * moment: no other server takes itself for the only one while this one can change the database behind it
+ * (docs/adr/0019).
  */
 @Component
 class ServerConnections implements BeanPostProcessor {
 
-    /** Names of connections end with so many characters, which are the same for all connections of one server. */
+    /** Number of characters at the end of connection names that are the same for all connections of one server. */
     static final int ID_LENGTH = 32;
 
     private final String name = "almanac " + UUID.randomUUID().toString().replace("-", "");

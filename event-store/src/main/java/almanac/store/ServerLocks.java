@@ -1,16 +1,16 @@
 package almanac.store;
 
-/** Which advisory locks the servers of one database know each other by. Nothing else may lock on these numbers. */
+/** The advisory locks by which the servers of one database know each other. No other code may lock on these numbers. */
 final class ServerLocks {
 
     private static final long STARTING = 4_711_004;
     private static final long PRESENT = 4_711_005;
     private static final long SOLE = 4_711_007;
 
-    /** Held by each server on each of its connections, before it does anything there. */
+    /** Taken by each server on each of its connections, before it does anything there. */
     private static final String BE_PRESENT = "select pg_advisory_lock_shared(%d)".formatted(PRESENT);
 
-    /** True when it is got: one server starts at a time. */
+    /** Tries to take the lock, and is true when it has it: one server starts at a time. */
     static final String START = "select pg_try_advisory_lock(%d)".formatted(STARTING);
 
     static final String HAVE_STARTED = "select pg_advisory_unlock(%d)".formatted(STARTING);
@@ -20,28 +20,31 @@ final class ServerLocks {
             where l.locktype = 'advisory' and l.granted and ((l.classid::bigint << 32) | l.objid::bigint) = %d
               and l.database = (select oid from pg_database where datname = current_database())""";
 
-    /** A server's connections have names that end alike ({@link ServerConnections}). */
+    /** Selects other servers' locks: a server's connections have names that end alike ({@link ServerConnections}). */
     private static final String BY_OTHERS =
             HELD + """
 
               and right(a.application_name, %d) is distinct from right(current_setting('application_name'), %d)""".formatted(ServerConnections.ID_LENGTH, ServerConnections.ID_LENGTH);
 
-    /** Looked up, not locked: who is just becoming present must not be in anybody's way. */
+    /** Looks the lock up without taking it: a server that is just becoming present must not stand in another's way. */
     static final String IS_ANYBODY_ELSE_PRESENT = "select exists (select " + BY_OTHERS.formatted(PRESENT) + ")";
 
-    /** True when it is got; held by a server that knows that it is the only one, on the connection that it listens on. */
+    /**
+     * Tries to take the lock, and is true when it has it; held by a server that knows that it is the only one, on the
+     * connection that it listens on.
+     */
     static final String BE_SOLE = "select pg_try_advisory_lock(%d)".formatted(SOLE);
 
     static final String BE_SOLE_NO_MORE = "select pg_advisory_unlock(%d)".formatted(SOLE);
 
     static final String IS_ANYBODY_ELSE_SOLE = "select exists (select " + BY_OTHERS.formatted(SOLE) + ")";
 
-    /** For one that does not answer. */
+    /** Ends the connection of a sole server that does not answer. */
     static final String PUT_AN_END_TO_SOLE = "select pg_terminate_backend(l.pid) " + BY_OTHERS.formatted(SOLE);
 
     /**
-     * What each connection begins with: from then on nobody becomes the only one, and who still believes to be is waited
-     * for. He looks every second; it fails when he does not answer.
+     * The first statement of each connection: from then on no server becomes the only one. It waits for one that still
+     * believes to be, which looks every second; it fails when that one does not answer.
      */
     static final String BEGIN = BE_PRESENT + """
             ;

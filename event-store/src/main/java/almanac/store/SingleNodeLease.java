@@ -10,15 +10,16 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this server is the only one on its database, known for certain (docs/adr/0019). It holds a lock on the
- * connection that {@link LogSignals} listens on, and gives it up when another has or makes any connection, each of which
- * waits for that before anything is done on it. What it knows is good for a short time after each proof that the connection still is one:
- * shorter than it takes the database to give up the connection of a server that it does not hear of.
+ * Knows for certain whether this server is the only one on its database (docs/adr/0019). It holds a lock on the
+ * connection that {@link LogSignals} listens on, and gives it up when another server has or makes any connection, each
+ * of which waits for that before anything is done on it. The lease is valid for a short time after each proof that the
+ * connection still is one: shorter than it takes the database to give up the connection of a server that it does not
+ * hear of.
  */
 @Component
 class SingleNodeLease implements Solitude {
 
-    /** On this channel one says that he is starting. */
+    /** Channel on which a server says that it is starting. */
     static final String COMPANY = "almanac_company";
 
     private static final long GOOD_FOR = Duration.ofSeconds(4).toNanos();
@@ -38,7 +39,7 @@ class SingleNodeLease implements Solitude {
         return now != 0 && System.nanoTime() - until < 0 ? now : 0;
     }
 
-    /** Proves that it is still alone, or finds out whether it has become so; at least once in two seconds. */
+    /** Proves that this server is still alone, or finds out whether it has become so; at least once in two seconds. */
     void look(Connection present) throws SQLException {
         long asked = System.nanoTime();
         if (term != 0) {
@@ -53,7 +54,7 @@ class SingleNodeLease implements Solitude {
         }
     }
 
-    /** While no other server is starting. */
+    /** Takes the lease, while no other server is starting. */
     private static boolean hasBecomeSole(Connection present) throws SQLException {
         if (answer(present, ServerLocks.IS_ANYBODY_ELSE_PRESENT) || !answer(present, ServerLocks.START)) {
             return false;
@@ -65,7 +66,7 @@ class SingleNodeLease implements Solitude {
         }
     }
 
-    /** Looked at once more with the lock in hand: who came before it was is seen here, who comes after waits for it. */
+    /** Checks again with the lock in hand: a server that came before it is seen here, a later one waits for it. */
     private static boolean isStillAlone(Connection present) throws SQLException {
         if (answer(present, ServerLocks.IS_ANYBODY_ELSE_PRESENT)) {
             answer(present, ServerLocks.BE_SOLE_NO_MORE);
@@ -74,7 +75,7 @@ class SingleNodeLease implements Solitude {
         return true;
     }
 
-    /** Another server is there, or just coming. */
+    /** Gives the lease up: another server is there, or just coming. */
     void giveUp(Connection present) throws SQLException {
         if (term != 0) {
             term = 0; // first: from the next statement on another may change the database
@@ -82,7 +83,7 @@ class SingleNodeLease implements Solitude {
         }
     }
 
-    /** The connection is gone, and the lock with it. */
+    /** Drops the lease: the connection is gone, and the lock with it. */
     void isLost() {
         term = 0;
     }

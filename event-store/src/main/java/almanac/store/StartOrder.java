@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.WebApplicationContext;
 
 /**
- * Of the servers of one database one starts at a time, so that none sees what another has half done; and what needs the
- * database for itself is refused while others are at work. What serves nobody, an import, keeps others from starting
- * until it is over.
+ * Lets the servers of one database start one at a time, so that none sees what another has half done; and refuses work
+ * that needs the database for itself while others are at work. A process that serves no requests, such as an import,
+ * keeps others from starting until it is over.
  */
 @Component
 public class StartOrder extends StartStep implements DisposableBean {
@@ -31,7 +31,7 @@ public class StartOrder extends StartStep implements DisposableBean {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
-    /** More than what a server that is alone knows of that is good for. */
+    /** Exceeds the time for which a sole server's lease is valid. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(8);
 
     private static final Duration BETWEEN_TWO_LOOKS = Duration.ofMillis(5);
@@ -48,12 +48,12 @@ public class StartOrder extends StartStep implements DisposableBean {
         this.serves = context instanceof WebApplicationContext;
     }
 
-    /** Whether no other server is at work; said of the moment before this one is, and true until it has started. */
+    /** Tells whether no other server is at work; true of the moment before this one is, and until it has started. */
     public boolean isAlone() {
         return isAlone;
     }
 
-    /** Waits for its turn, and sees whether this program and the database fit together. */
+    /** Waits for its turn, and checks whether this program and the database fit together. */
     void begin(Flyway flyway) {
         try {
             Connection connection = connections.getConnection();
@@ -101,7 +101,7 @@ public class StartOrder extends StartStep implements DisposableBean {
         }
     }
 
-    /** Who believed to be the only one has to know before this server changes anything. */
+    /** Tells the server that believed to be the only one, before this server changes anything. */
     private static void announce(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("notify " + SingleNodeLease.COMPANY);
@@ -142,7 +142,7 @@ public class StartOrder extends StartStep implements DisposableBean {
         }
     }
 
-    /** A start that failed. */
+    /** Ends the turn of a start that failed. */
     @Override
     public void destroy() {
         endTurn();

@@ -3,7 +3,7 @@ package almanac.store;
 import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.springframework.context.SmartLifecycle;
 
-/** Something that is done once at each start, after the message handlers are there and before the first request. */
+/** A step that is done once at each start, after the message handlers are there and before the first request. */
 public abstract class StartStep implements SmartLifecycle {
 
     /** The steps, in the order in which they are done. */
@@ -13,7 +13,7 @@ public abstract class StartStep implements SmartLifecycle {
         EVENTS_KEPT_CHECK(-2),
         MASTER_KEY_ROTATION(1),
         REBUILD(2),
-        /** Where processes that do a part each need each other to complete their start. */
+        /** The step at which processes with a part each need each other to complete their start. */
         OTHERS_MAY_JOIN(3),
         FIRST_ADMINISTRATOR(4),
         FIRST_MEANS(5),
@@ -25,7 +25,7 @@ public abstract class StartStep implements SmartLifecycle {
             this.place = place;
         }
 
-        /** Among the phases of Spring's lifecycle. */
+        /** Returns the phase among those of Spring's lifecycle. */
         public int phase() {
             return SpringAxonConfiguration.LIFECYCLE_PHASE + place;
         }
@@ -38,7 +38,7 @@ public abstract class StartStep implements SmartLifecycle {
         this.order = order;
     }
 
-    /** A step that throws ends the start. */
+    /** Does the step. An exception ends the start. */
     protected abstract void atStart();
 
     @Override

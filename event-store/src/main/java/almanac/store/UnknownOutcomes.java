@@ -8,7 +8,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Changes whose commit got no answer. Each has changed something before, so it has a number among the database's
+ * Tracks changes whose commit got no answer. Each has changed something before, so it has a number among the database's
  * transactions: when all that were open after the commit have ended, so has it.
  */
 final class UnknownOutcomes {

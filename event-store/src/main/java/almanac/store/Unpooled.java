@@ -7,7 +7,9 @@ import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Connections that are kept for one purpose, for as long as they last: to the same database, and not of the pool. */
+/**
+ * Makes connections that are kept for one purpose, for as long as they last: to the same database, and not of the pool.
+ */
 public final class Unpooled {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
@@ -15,7 +17,7 @@ public final class Unpooled {
     private Unpooled() {}
 
     /**
-     * Connections like those of the pool.
+     * Returns connections like those of the pool.
      *
      * @param name by which the database's operator knows them
      */
@@ -31,7 +33,7 @@ public final class Unpooled {
         return source;
     }
 
-    /** By which all connections of this server are known. */
+    /** Returns the id by which all connections of this server are known. */
     private static String id(HikariDataSource pool) {
         String name = pool.getDataSourceProperties().getProperty("ApplicationName");
         return name.substring(name.length() - ServerConnections.ID_LENGTH);

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
-/** Of the servers of one database one does a thing at a time; the others leave it to him. */
+/** Lets one of the servers of a database do a thing at a time; the others leave it to that one. */
 @Component
 public class LeaderLock {
 
@@ -19,7 +19,7 @@ public class LeaderLock {
         this.dataSource = dataSource;
     }
 
-    /** Each a number that nothing else in the database locks on. */
+    /** The locks, each a number that nothing else in the database locks on. */
     public enum Of {
         PROJECTION_RUNS(4_711_003),
         FILE_CHORES(4_711_022),
@@ -35,12 +35,15 @@ public class LeaderLock {
         }
     }
 
-    /** Does it, unless another server is doing it; whether it was done. It ends with the connection that holds the turn. */
+    /**
+     * Runs the action, unless another server runs it; tells whether it ran. The lock ends with the connection that
+     * holds it.
+     */
     public boolean take(Of what, Runnable action) {
         return take(String.valueOf(what.number), action);
     }
 
-    /** As {@link #take(Of, Runnable)}, where everybody has a turn of his own. */
+    /** As {@link #take(Of, Runnable)}, with a lock for each user. */
     public boolean take(Of what, UserId whose, Runnable action) {
         return take("%d, hashtext('%s')".formatted(what.number, whose), action); // ids are digits
     }

@@ -15,7 +15,7 @@ public final class OncePerMinute {
 
     private final Map<String, Long> logged = new ConcurrentHashMap<>();
 
-    /** Whether the fault is to be logged now; a caller that is told so logs it. */
+    /** Tells whether the fault is to be logged now; a caller that gets true logs it. */
     public boolean isDue(String fault) {
         long now = System.nanoTime();
         if (logged.size() >= MOST_FAULTS) {

@@ -16,8 +16,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What a server does beside its requests, on a thread of its own: it looks again and again whether there is something to
- * do, and does it. Whatever goes wrong, it looks again.
+ * Background work of a server, on a thread of its own: it looks again and again for work, and does it. Whatever goes
+ * wrong, it looks again.
  */
 public abstract class Worker implements SmartLifecycle {
 
@@ -38,7 +38,7 @@ public abstract class Worker implements SmartLifecycle {
         this.name = name;
     }
 
-    /** Does what there is to do; ends soon when it is no longer {@link #isWanted}. */
+    /** Does the waiting work; ends soon when it is no longer {@link #isWanted}. */
     protected abstract void look();
 
     /**
@@ -63,12 +63,12 @@ public abstract class Worker implements SmartLifecycle {
         }
     }
 
-    /** Before the next look. */
+    /** Pauses before the next look. */
     protected void pause() {
         pause(BETWEEN_TWO_LOOKS);
     }
 
-    /** As long as that, or until it is stopped. */
+    /** Pauses for that time, or until the worker is stopped. */
     private void pause(Duration time) {
         try {
             ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
@@ -111,7 +111,7 @@ public abstract class Worker implements SmartLifecycle {
         worker.start();
     }
 
-    /** What is under way may take longer than the server: it is such that whoever starts next goes on with it. */
+    /** Stops the worker. Its work may take longer than the server: the next server to start goes on with it. */
     @Override
     public final void stop() {
         Thread worker = thread;

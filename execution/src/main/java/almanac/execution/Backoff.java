@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** How long, and how often, it is tried again what has failed with a job. */
+/** Decides how long, and how often, a failed action on a job is tried again. */
 final class Backoff {
 
     private static final Duration SHORTEST = Duration.ofMillis(500);
@@ -22,19 +22,19 @@ final class Backoff {
         }
     }
 
-    /** @param end after how long without success nothing is tried any more */
+    /** @param end duration of failure after which nothing is tried any more */
     Backoff(Duration end) {
         this.end = end;
     }
 
-    /** It has failed; whether it has done so for so long that it is to be given up. */
+    /** Records a failure, and tells whether the job has failed for so long that it is to be given up. */
     boolean isLost(String job) {
         long now = System.nanoTime();
         Trouble trouble = troubles.merge(job, new Trouble(now, SHORTEST), (before, first) -> before.again());
         return now - trouble.since() >= end.toNanos();
     }
 
-    /** Before the next attempt: longer each time. None when all is well. */
+    /** Returns the time before the next attempt, longer each time; zero when the job has not failed. */
     Duration pause(String job) {
         @Nullable Trouble trouble = troubles.get(job);
         return trouble == null ? Duration.ZERO : trouble.pause();

@@ -43,14 +43,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * As folders of copies: what a job writes is its own until it has ended, and then kept in the name of whoever started it.
- * What others have changed meanwhile stays as they have left it.
+ * Lays out datasets as folders of copies. What a job writes is its own until it has ended, and is then kept in the name
+ * of the user that started it. Changes that other users made meanwhile stay.
  */
 @Component
 @ForRole(Role.API)
 final class DatasetFolders implements JobDatasets {
 
-    /** Of one dataset: a job that waits for more to be copied waits for hours. */
+    /** Most files of one dataset: a job that waits for more to be copied waits for hours. */
     static final long MOST_FILES = 1_000_000;
 
     private final ProjectDatasets mounted;
@@ -107,7 +107,10 @@ final class DatasetFolders implements JobDatasets {
         return laidOut;
     }
 
-    /** Which datasets the job has is known to all, and what it leaves in them will be kept: no others, in no other place. */
+    /**
+     * Lays out the same datasets in the same places as before: the job's datasets are recorded, and what it leaves in
+     * them will be kept.
+     */
     private List<JobDataset> again(UserId starter, List<JobDataset> datasets, JobFolders folders, Runnable goingOn) {
         for (JobDataset dataset : datasets) {
             if (reading(starter, dataset.id()).isPresent()) {
@@ -128,7 +131,7 @@ final class DatasetFolders implements JobDatasets {
         return Path.of(Objects.requireNonNull(dataset.path(), "it lay somewhere"));
     }
 
-    /** Copies in any case: the job runs as the same user as the server, to whom no file is really closed. */
+    /** Copies in any case: a job that runs as the server's user can open all that the server keeps. */
     private void layOut(DatasetId dataset, String name, Path place, JobFolders folders, Runnable goingOn) {
         FileList files = files(folders, dataset);
         FileList.Amount amount = files.write(mounted.filesOf(dataset), MOST_FILES);
@@ -144,7 +147,7 @@ final class DatasetFolders implements JobDatasets {
         new WorkingFolder(blobs, place).layOutForWriting(files, goingOn);
     }
 
-    /** What was laid out, where the job does not see it. */
+    /** Returns the list of the files that were laid out, in a place that the job does not see. */
     private static FileList files(JobFolders folders, DatasetId dataset) {
         return new FileList(folders.directory().path().resolve("dataset-" + dataset));
     }
@@ -181,7 +184,10 @@ final class DatasetFolders implements JobDatasets {
         return null;
     }
 
-    /** On the condition that a file is as it was when the job began; or as the job has left it, should this be the second time. */
+    /**
+     * Changes files of the dataset on the condition that each is as it was when the job began, or as the job has left
+     * it, should this be the second time.
+     */
     private final class Keeping implements WorkingFolder.Findings {
 
         private final DatasetId dataset;
@@ -194,7 +200,7 @@ final class DatasetFolders implements JobDatasets {
             this.unkept = unkept;
         }
 
-        /** Together, and one by one when one of them is refused. */
+        /** Changes all files together, and one by one when one of them is refused. */
         @Override
         public void changed(List<Change> changes) {
             List<WriteFile> written = changes.stream()
@@ -227,7 +233,7 @@ final class DatasetFolders implements JobDatasets {
             return new RemoveFile(dataset, change.path(), isAnyOf(Set.of(before.content())));
         }
 
-        /** As precisely as dates are kept; null for one that is still to come, or from before there were such files. */
+        /** Returns the time as precisely as dates are kept; null for a time in the future, or before 1970. */
         private @Nullable Instant known(@Nullable Instant writtenAt) {
             return writtenAt == null || writtenAt.isBefore(Instant.EPOCH) || writtenAt.isAfter(clock.instant())
                     ? null

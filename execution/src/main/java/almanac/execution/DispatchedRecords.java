@@ -17,7 +17,7 @@ import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 
-/** As the system: who started a job is known from its first event. */
+/** Sends commands and queries on jobs as the system: the user that started a job is known from its first event. */
 record DispatchedRecords(Dispatch dispatch, PersonVault vault) implements JobRecords {
 
     @Override

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Who keeps what jobs print, and who runs them: a server that has the files of projects. */
+/** Configures the job scheduler and the log of jobs, on servers that have the files of projects. */
 @Configuration(proxyBeanMethods = false)
 class ExecutionConfiguration {
 

@@ -6,13 +6,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How jobs run on this server.
+ * Settings of the jobs on this server.
  *
- * @param atOnce how many; 0 for no jobs and no sessions
- * @param sessionsAtOnce how many sessions of workspaces beside them
- * @param longest how long each
+ * @param atOnce how many jobs run at once; 0 for no jobs and no sessions
+ * @param sessionsAtOnce how many sessions of workspaces run at once, besides the jobs
+ * @param longest how long each job or session may run
  * @param grace how long a job that is to stop may take to tidy up
- * @param path where programs are looked for
+ * @param path directories of the programs that jobs run
  * @param absentAfter after how long without its server a job is given up
  */
 @Component

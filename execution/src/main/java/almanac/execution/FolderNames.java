@@ -11,14 +11,14 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the folders of a job's datasets are called: as the datasets, unless that is no name of a folder or taken. */
+/** Names the folders of a job's datasets: as the datasets, unless the name is taken or cannot be that of a folder. */
 final class FolderNames {
 
     private static final Set<String> LEAD_ELSEWHERE = Set.of("", ".", "..");
 
     private final Set<String> taken;
 
-    /** Beside those, whose ids are nobody else's name. */
+    /** Reserves the ids of the datasets, so that none is the name of another. */
     FolderNames(Collection<DatasetId> datasets) {
         taken = datasets.stream().map(DatasetId::value).collect(Collectors.toCollection(HashSet::new));
     }
@@ -35,7 +35,7 @@ final class FolderNames {
                 && isOfSystem(name);
     }
 
-    /** Where the system's language has few characters, it takes no others. */
+    /** Tells whether the system can write the name: a language with few characters takes no others. */
     private static boolean isOfSystem(String name) {
         try {
             return Path.of(name).getNameCount() == 1;

@@ -44,7 +44,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** From the project's git repository and back into it, or from mirrors of outside ones. */
+/** Copies a job's files from the project's git repository and back into it, or from mirrors of outside ones. */
 @Component
 @ForRole(Role.API)
 final class GitJobFiles implements JobFiles {
@@ -89,16 +89,16 @@ final class GitJobFiles implements JobFiles {
         }
     }
 
-    /** A fetch takes as long as the other side does: it is waited for while that is wanted. */
+    /** Opens the mirror. A fetch takes as long as the other side does: it is waited for while the job wants that. */
     private BareRepository mirror(GitRepository repository, JobToRun job, Runnable goingOn) {
         CompletableFuture<BareRepository> opened = new CompletableFuture<>();
         Thread.ofVirtual().name("mirror-" + repository.id()).start(() -> {
             try {
                 BareRepository mirror = mirrors.open(repository, job.startedBy());
-                if (!opened.complete(mirror)) { // it is waited for no more
+                if (!opened.complete(mirror)) { // no thread waits for it any more
                     mirror.close();
                 }
-            } catch (RuntimeException | Error e) { // for the one that waits
+            } catch (RuntimeException | Error e) { // for the waiting thread
                 opened.completeExceptionally(e);
             }
         });
@@ -133,7 +133,7 @@ final class GitJobFiles implements JobFiles {
         return ask(new LocateFiles(job.project(), false), FilesLocation.class);
     }
 
-    /** What was prepared once is prepared the same way again. */
+    /** Returns the reference of the files: that of the first preparation when the job was prepared before. */
     private static GitReference wanted(JobToRun job, @Nullable GitRepository elsewhere) {
         JobRequest request = job.request();
         if (job.input() != null) {
@@ -154,7 +154,10 @@ final class GitJobFiles implements JobFiles {
                 .findFirst();
     }
 
-    /** At its default reference, or where it was when the job was prepared before; in a folder of its name; of two of one name the second has its id for a name. */
+    /**
+     * Checks the repository out at its default reference, or where it was when the job was prepared before, into a
+     * folder of its name. Of two repositories of one name the second has its id for a name.
+     */
     private JobRepository laidOut(GitRepository repository, JobToRun job, JobFolders folders, Runnable goingOn) {
         GitReference reference = before(repository, job).orElseGet(repository::defaultRef);
         String branch = reference.refType() == GitReferenceType.BRANCH ? reference.value() : null;
@@ -183,8 +186,8 @@ final class GitJobFiles implements JobFiles {
     }
 
     /**
-     * Onto the main branch when that is where the job began and nobody has moved it, otherwise onto one of its own. Others may
-     * have a branch of that name: a copy of a project numbers its jobs anew.
+     * Commits onto the main branch when the job began there and no other commit has moved it, otherwise onto a branch
+     * of its own. Its name may be taken: a copy of a project numbers its jobs anew.
      */
     @Override
     public @Nullable String keep(JobToRun job, JobInput input, Path folder, Consumer<String> notes) {

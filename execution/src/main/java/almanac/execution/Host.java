@@ -15,11 +15,11 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * This server, as jobs know it: by the name that its data directory has, so that it is itself again after a restart.
- * While it is there it holds a lock of that name.
+ * While it runs it holds a lock of that name.
  */
 final class Host implements Servers {
 
-    /** With the number of the name, a lock that nothing else in the database locks on. */
+    /** Together with the hash of the name, the key of an advisory lock that no other has. */
     private static final int PRESENT = 4_711_012;
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
@@ -30,7 +30,7 @@ final class Host implements Servers {
     private final Map<String, Seen> others = new HashMap<>();
     private @Nullable Connection present;
 
-    /** What was found out of another server, and when. */
+    /** What was found out about another server, and when. */
     private record Seen(boolean isPresent, long nanos) {}
 
     Host(String name, DataSource connections, LeaderLock leaderLock) {
@@ -66,7 +66,7 @@ final class Host implements Servers {
         return seen.isPresent();
     }
 
-    /** By the connection that says that this one is there: many jobs may be others', and each look asks. */
+    /** Asks the connection that holds this server's lock: many jobs may be on other servers, and each look asks. */
     private boolean isSeen(String other) {
         stay();
         try {

@@ -4,14 +4,14 @@ import almanac.job.event.JobDataset;
 import almanac.job.query.JobToRun;
 import java.util.List;
 
-/** The datasets that a job can reach: each a folder of its name. */
+/** Lays out and keeps the datasets that a job can reach: each is a folder of its name. */
 interface JobDatasets {
 
     /**
      * Lays out the datasets of the job's project, and those shared with it, as far as the job's starter may read them.
      *
      * @param goingOn is run again and again meanwhile; what it throws ends the work
-     * @throws almanac.shared.DomainException when it is not to be had, which trying again would not change
+     * @throws almanac.shared.DomainException when a dataset cannot be laid out, and could not at another attempt either
      */
     List<JobDataset> layOut(JobToRun job, JobFolders folders, Runnable goingOn);
 

@@ -6,19 +6,20 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The files that a job works on. */
+/** Lays out and keeps the files that a job works on. */
 interface JobFiles {
 
     /**
      * Fills the empty folders with the files that the job asks for and with the repositories that lie beside them, and
-     * says what is being done.
+     * notes each step in the job's log.
      *
      * @param goingOn is run again and again meanwhile; what it throws ends the work
-     * @throws almanac.shared.DomainException when there is no such commit, branch or tag, or a repository is not to be had
+     * @throws almanac.shared.DomainException when the commit, branch or tag does not exist, or a repository cannot be
+     *     fetched
      */
     JobInput layOut(JobToRun job, JobFolders folders, Runnable goingOn);
 
-    /** Commits what the job has changed. Null when it changed nothing. */
+    /** Commits the job's changes, and returns null when it made none. */
     @Nullable
     String keep(JobToRun job, JobInput input, Path folder, Consumer<String> notes);
 }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
-/** What a job has on the disk. */
+/** The folders and notes of a job on the disk. */
 record JobFolders(JobDirectory directory) {
 
     private static final Logger log = LoggerFactory.getLogger(JobFolders.class);
@@ -28,7 +28,7 @@ record JobFolders(JobDirectory directory) {
         return directory.inside().resolve("datasets");
     }
 
-    /** Where imported repositories lie, each in a folder of its name. */
+    /** Returns the folder of the imported repositories, each in a folder of its name. */
     Path repositories() {
         return directory.inside().resolve("repos");
     }
@@ -42,8 +42,8 @@ record JobFolders(JobDirectory directory) {
     }
 
     /**
-     * Whether a folder is where it was made. The job could put anything in its place, a link to the server's own files among
-     * it: whoever reads what a job has left asks this first, when the job's processes are gone.
+     * Tells whether a folder is where it was made. The job could put anything in its place, a link to the server's own
+     * files among it: any reader of what a job has left asks this first, when the job's processes are gone.
      */
     boolean isInPlace(Path folder) {
         try {
@@ -58,7 +58,7 @@ record JobFolders(JobDirectory directory) {
         directory.say(line);
     }
 
-    /** What is not worth that anything fails: the disk may be full. */
+    /** Adds a line to the log; a failure is ignored, for the disk may be full. */
     void mention(String line) {
         try {
             directory.say(line);
@@ -67,7 +67,7 @@ record JobFolders(JobDirectory directory) {
         }
     }
 
-    /** Whatever a preparation that was cut short has left is gone. */
+    /** Empties the folders of whatever an interrupted preparation has left. */
     void empty() {
         try {
             for (Path folder : new Path[] {work(), repositories(), datasets(), home()}) {
@@ -80,8 +80,8 @@ record JobFolders(JobDirectory directory) {
     }
 
     /**
-     * What was done before a restart is not done again. Where that cannot be remembered, for the disk is full, it has been done
-     * all the same.
+     * Does the work unless it was done before a restart. The work counts as done even where that cannot be noted, for
+     * the disk is full.
      */
     @Nullable
     String once(String name, Supplier<@Nullable String> work) {
@@ -95,8 +95,8 @@ record JobFolders(JobDirectory directory) {
     }
 
     /**
-     * Whether the job's work may be tried once more: what ends the server each time would end it for ever. Counts until it
-     * is told that an {@link #hasOutlasted attempt} is over.
+     * Tells whether the job's work may be tried once more: work that ends the server each time would end it for ever.
+     * Counts attempts until {@link #hasOutlasted one} is over.
      */
     boolean mayTry(int attempts) {
         int before = directory.remembered(ATTEMPTS).map(JobFolders::number).orElse(0);
@@ -120,18 +120,18 @@ record JobFolders(JobDirectory directory) {
         }
     }
 
-    /** The job is being given the files of that commit. */
+    /** Notes the commit whose files the job is being given. */
     void isOf(String commit) {
         directory.remember("commit", commit);
     }
 
-    /** Null when it is not known yet. */
+    /** Returns the commit of the job's files; null when it is not known yet. */
     @Nullable
     String commit() {
         return directory.remembered("commit").orElse(null);
     }
 
-    /** What the job has changed will be lost. */
+    /** Discards the job's changes. */
     void discard() {
         directory.remember("discarded", "yes");
     }

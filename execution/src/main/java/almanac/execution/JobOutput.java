@@ -6,12 +6,12 @@ import java.util.Optional;
 /** Keeps what jobs print. */
 interface JobOutput {
 
-    /** Keeps what there is more than before. */
+    /** Keeps the output that is new since the last call. */
     void follow(String job, LogFiles files);
 
-    /** As {@link #follow}; nothing comes after that. */
+    /** As {@link #follow}; the job prints nothing after that. */
     void finish(String job, LogFiles files);
 
-    /** What the job said last of what went wrong; empty when it said nothing. */
+    /** Returns the last lines of the job's error stream; empty when it has none. */
     Optional<String> lastErrors(String job);
 }

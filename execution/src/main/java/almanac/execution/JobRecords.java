@@ -8,13 +8,13 @@ import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 
-/** What is recorded of jobs, and what becomes of that. */
+/** Reads and changes the records of jobs. */
 interface JobRecords {
 
     /**
-     * Those that have not ended.
+     * Returns the jobs that have not ended.
      *
-     * @param jobs for how many of those that wait there is room; they are not looked for where there is none
+     * @param jobs most waiting jobs to return: those that could be taken on now
      * @param sessions the same, of workspaces
      */
     JobsToRun list(int jobs, int sessions);
@@ -27,6 +27,6 @@ interface JobRecords {
 
     String nameOf(HardwareTierId tier);
 
-    /** Returns when the change can be read. */
+    /** Sends the command, and returns when the change can be read. */
     void send(Object command);
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a job that has ended leaves. Whatever it has made of its folder, the job ends as its command did. */
+/** Keeps the results of a job that has ended. Whatever state its folder is in, the job ends as its command did. */
 record JobResults(JobToRun job, JobTools tools, JobFolders folders) {
 
     private static final Logger log = LoggerFactory.getLogger(JobResults.class);
@@ -31,7 +31,10 @@ record JobResults(JobToRun job, JobTools tools, JobFolders folders) {
         return new JobResult(output, statistics, usage(ended.usage()), List.of());
     }
 
-    /** When the server ends meanwhile it goes on with that later, but not for ever: it may end for what the job has left. */
+    /**
+     * Keeps the changes, and goes on after a restart when the server ends meanwhile. The number of attempts is bounded:
+     * what the job has left may be what ends the server.
+     */
     private @Nullable String kept(boolean isInPlace) {
         if (!folders.mayTry(ATTEMPTS)) {
             folders.mention(
@@ -62,7 +65,7 @@ record JobResults(JobToRun job, JobTools tools, JobFolders folders) {
                 folders.once("output", () -> tools.files().keep(job, input, folders.work(), folders::mention)));
     }
 
-    /** What the job has left may be such that it cannot be read; that is no fault of the server's. */
+    /** Turns a refusal into a note: a job may leave what cannot be read, which is no fault of the server. */
     private @Nullable String unlessRefused(Supplier<@Nullable String> keeping) {
         try {
             return keeping.get();

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes jobs on, as many as this server has room for, and gives each a thread. Several servers share the queue: a job is
+ * Takes on as many jobs as this server has room for, and gives each a thread. Several servers share the queue: a job is
  * placed by its aggregate, once.
  */
 final class JobScheduler extends Worker {
@@ -49,13 +49,13 @@ final class JobScheduler extends Worker {
         this.troubles = new JobTroubles(tools, new Backoff(patience), this::tidy);
     }
 
-    /** Why no job is taken on here; null when they are, as far as is known. */
+    /** Returns the reason why no job is taken on here; null when jobs are taken on, as far as is known. */
     @Nullable
     String refusal() {
         return refusal;
     }
 
-    /** Nobody runs jobs here when not one may run at a time. */
+    /** Starts only when at least one job may run at a time. */
     @Override
     public boolean isAutoStartup() {
         return tools.settings().atOnce() > 0;
@@ -71,7 +71,7 @@ final class JobScheduler extends Worker {
         lookAround();
     }
 
-    /** In the end those who look at jobs here have a moment to leave them; the jobs themselves go on. */
+    /** Gives the threads of jobs a moment to end when this server stops; the jobs themselves go on. */
     @Override
     protected void pause() {
         super.pause();
@@ -83,7 +83,7 @@ final class JobScheduler extends Worker {
         }
     }
 
-    /** That this server ends now is not for what the job has left. */
+    /** Notes that this server ends for a reason other than the job's files. */
     private void excuse(String job) {
         new JobFolders(tools.executor().directory(job)).hasOutlasted();
     }
@@ -99,7 +99,7 @@ final class JobScheduler extends Worker {
         }
     }
 
-    /** What is left of jobs that ended while this server was away; what runs of them, too. */
+    /** Ends and removes what is left of jobs that ended while this server was away. */
     private void tidy() {
         Set<String> own = tools.records().list(0, 0).placed().stream()
                 .map(job -> job.job().value())
@@ -111,7 +111,7 @@ final class JobScheduler extends Worker {
         tidy(job, _ -> {});
     }
 
-    /** One that cannot be taken away is in nobody's way. */
+    /** Removes what is left of a job; a failure is logged and blocks no other job. */
     private void tidy(String job, Consumer<JobFolders> lastWords) {
         JobExecutor executor = tools.executor();
         try {
@@ -140,7 +140,7 @@ final class JobScheduler extends Worker {
         }
     }
 
-    /** Those that wait are asked for when some could be taken on. */
+    /** Lists the jobs; waiting ones only when some could be taken on. */
     private JobsToRun list() {
         return isReady()
                 ? tools.records().list(room(false), room(true))
@@ -151,7 +151,7 @@ final class JobScheduler extends Worker {
         return room(job.isSession()) > 0 && tiers.isFor(job);
     }
 
-    /** Sessions last for days: they have room of their own. */
+    /** Returns how many more fit here. Sessions last for days, so they have room of their own. */
     private int room(boolean ofSessions) {
         ExecutionSettings settings = tools.settings();
         int most = ofSessions ? settings.sessionsAtOnce() : settings.atOnce();
@@ -170,7 +170,10 @@ final class JobScheduler extends Worker {
         return reason == null;
     }
 
-    /** While it cannot be found out nothing is taken on; what runs is seen to all the same. */
+    /**
+     * Returns the reason to take on no job; that it cannot be found out is one. Running jobs are looked after all the
+     * same.
+     */
     private @Nullable String reasonToRefuse() {
         try {
             return tools.executor().refusal().orElse(null);
@@ -195,7 +198,7 @@ final class JobScheduler extends Worker {
     private boolean isTakenOn(JobToRun job) {
         try {
             tools.records().send(new PlaceJob(job.job(), tools.host()));
-        } catch (DomainException _) { // another server was first, or somebody has stopped it
+        } catch (DomainException _) { // another server was first, or a user has stopped it
             return false;
         }
         attend(tools.records().get(job.job()));
@@ -215,7 +218,7 @@ final class JobScheduler extends Worker {
             troubles.areOver(id);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) { // whatever a job brings about, it ends some time
+        } catch (RuntimeException | Error e) { // whatever a job causes, it ends some time
             if (isRunning()) { // otherwise what it needs may be gone already; it goes on after the next start
                 log.error("Job {} cannot go on", job.job(), e);
                 troubles.tryLater(job, e, this::isRunning);
@@ -225,12 +228,12 @@ final class JobScheduler extends Worker {
         }
     }
 
-    /** Runs well again: what went wrong before has passed. */
+    /** Resets the backoff of a job that runs well again. */
     void goesWell(String job) {
         troubles.areOver(job);
     }
 
-    /** A server that is restarted comes back to its jobs; one that does not come back has lost them. */
+    /** Gives up the jobs of a server that stays away; a server that is restarted comes back to its jobs. */
     private void watch(JobToRun job) {
         String other = String.valueOf(job.host());
         if (servers.isPresent(other)) {
@@ -243,7 +246,7 @@ final class JobScheduler extends Worker {
         }
     }
 
-    /** When this server answers requests, and others may start. */
+    /** Starts the scheduler when this server answers requests, and other servers may start. */
     @Override
     public int getPhase() {
         return StartStep.Order.OTHERS_MAY_START.phase() + 1;

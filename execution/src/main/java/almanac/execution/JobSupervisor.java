@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One job, from the moment that this server has taken it on. Each step looks at how things are, on the disk and in the
- * job's row, so that it goes on after a restart wherever it was.
+ * Supervises one job, from the moment that this server has taken it on. Each step looks at the state on the disk and in
+ * the job's row, so that it goes on after a restart wherever it was.
  */
 final class JobSupervisor {
 
@@ -46,7 +46,7 @@ final class JobSupervisor {
         this.folders = new JobFolders(tools.executor().directory(id()));
     }
 
-    /** Returns when the job has ended, or this server does. */
+    /** Runs the job, and returns when it has ended, or this server does. */
     void live() throws InterruptedException {
         job = tools.records().get(job.job());
         if (job.hasEnded()) { // since it was listed
@@ -97,7 +97,7 @@ final class JobSupervisor {
             }
         }
         boolean isToStop = isToStop();
-        if (job.hasEnded()) { // others took this server for gone
+        if (job.hasEnded()) { // another server took this one for gone
             leave();
         } else if (isToStop) {
             closeLog();
@@ -145,7 +145,7 @@ final class JobSupervisor {
                         limits));
     }
 
-    /** Follows its log and sees to it that it stops when it is to. */
+    /** Follows the job's log, and stops the job when it is to stop. */
     private Condition attend() throws InterruptedException {
         boolean isStopping = false;
         for (Looks looks = new Looks(); ; looks.pause()) {
@@ -159,7 +159,7 @@ final class JobSupervisor {
                 tools.executor().stop(id(), tools.settings().grace());
                 isStopping = true;
             }
-            if (job.hasEnded()) { // others took this server for gone
+            if (job.hasEnded()) { // another server took this one for gone
                 leave();
                 return new Absent();
             }
@@ -192,7 +192,7 @@ final class JobSupervisor {
                         .orElse("The command ended with status %d and said nothing.".formatted(ended.status()));
     }
 
-    /** Asked anew: somebody may have said so meanwhile. */
+    /** Asks anew whether the job is to stop: a user may have said so meanwhile. */
     private boolean isToStop() {
         job = tools.records().get(job.job());
         if (job.isToBeDiscarded()) {
@@ -201,7 +201,7 @@ final class JobSupervisor {
         return job.isToStop();
     }
 
-    /** Of a job of which nothing runs any more. */
+    /** Gives up a job that has no process any more. */
     private void abandon(String reason) {
         folders.mention(reason);
         isDone(this::closeLog);
@@ -210,8 +210,8 @@ final class JobSupervisor {
     }
 
     /**
-     * It has ended, but not by what is seen here. What it printed until then is kept all the same. What fails now is done
-     * when this server starts again.
+     * Cleans up after a job that was ended elsewhere. Its output until then is kept all the same. What fails now is
+     * done when this server starts again.
      */
     private void leave() {
         boolean isQuiet = isDone(() -> tools.executor().kill(id()));

@@ -3,7 +3,7 @@ package almanac.execution;
 import almanac.execution.process.JobExecutor;
 
 /**
- * What it takes to run a job.
+ * The components that run a job.
  *
  * @param host the name of this server
  */

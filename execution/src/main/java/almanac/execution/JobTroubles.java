@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What becomes of jobs that the server failed at: the database may be away, or the disk full. They are tried again for a
- * while, in which each keeps its place here and is held to its limits, and are then given up.
+ * Handles jobs that the server failed at: the database may be away, or the disk full. They are tried again for a while,
+ * in which each keeps its place here and is held to its limits, and are then given up.
  */
 final class JobTroubles {
 
@@ -29,7 +29,7 @@ final class JobTroubles {
     private final Backoff backoff;
     private final BiConsumer<String, Consumer<JobFolders>> tidying;
 
-    /** @param tidying takes away what there is of a job, once the last words are said */
+    /** @param tidying removes what is left of a job, after the last words are written */
     JobTroubles(JobTools tools, Backoff backoff, BiConsumer<String, Consumer<JobFolders>> tidying) {
         this.tools = tools;
         this.backoff = backoff;
@@ -63,7 +63,7 @@ final class JobTroubles {
         }
     }
 
-    /** Whoever looks at the job's log meanwhile sees why nothing happens. */
+    /** Writes to the job's log why nothing happens meanwhile. */
     private void tell(String job) {
         try {
             JobFolders folders = new JobFolders(tools.executor().directory(job));
@@ -92,7 +92,7 @@ final class JobTroubles {
         }
     }
 
-    /** It may run well, and nothing be wrong but that nothing can be recorded: then it goes on, and is looked at again. */
+    /** Gives the job up. When even that cannot be recorded, the job goes on and is looked at again: it may run well. */
     private void giveUp(JobToRun job) {
         String id = job.job().value();
         try {

@@ -5,7 +5,7 @@ import almanac.project.query.ProjectV1;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All that a job finds in its environment. */
+/** Collects the environment variables of a job. */
 final class JobVariables {
 
     private JobVariables() {}

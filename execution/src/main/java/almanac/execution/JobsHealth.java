@@ -3,7 +3,7 @@ package almanac.execution;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
-/** Unknown, with the reason, when no job is taken on here: that is no reason to send requests elsewhere. */
+/** Reports unknown, with the reason, when no job is taken on here: requests can still be served. */
 final class JobsHealth extends AbstractHealthIndicator {
 
     private final JobScheduler scheduler;

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** In the database. */
+/** Keeps the output of jobs in the database. */
 record KeptOutput(LogTailer tailer, LogChunks chunks) implements JobOutput {
 
     private static final int LAST_LINES = 10;

@@ -6,7 +6,10 @@ import almanac.role.Role;
 import almanac.shared.HardwareTierId;
 import org.springframework.stereotype.Component;
 
-/** As they are defined now. A tier that is archived has them still, for those who asked for it before. */
+/**
+ * Returns the limits of tiers as they are defined now. An archived tier keeps its limits, for jobs that asked for it
+ * before.
+ */
 @Component
 @ForRole(Role.API)
 record LimitsOfTiers(AccessHardwareTiers tiers) implements TierLimits {

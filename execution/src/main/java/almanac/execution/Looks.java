@@ -2,7 +2,7 @@ package almanac.execution;
 
 import java.time.Duration;
 
-/** How often a job is looked at: often when it is new, for many are short. */
+/** Times the looks at a job: often when it is new, for many are short. */
 final class Looks {
 
     private static final long SHORTEST = 20; // milliseconds
@@ -17,7 +17,7 @@ final class Looks {
         pause = Math.min(LONGEST, pause + pause / 2);
     }
 
-    /** Whether it is time to ask the database again. */
+    /** Tells whether it is time to ask the database again. */
     boolean isTimeToAsk() {
         long now = System.nanoTime();
         if (now - asked < BETWEEN_QUESTIONS.toNanos()) {

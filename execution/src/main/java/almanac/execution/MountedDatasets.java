@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** As the application answers it. */
+/** Asks the application for the datasets of a project. */
 @Component
 @ForRole(Role.API)
 record MountedDatasets(Dispatch dispatch, RoleLookup roleLookup) implements ProjectDatasets {

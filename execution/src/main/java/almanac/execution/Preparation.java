@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts what a job needs into its folders. It may take long, so it is asked again and again meanwhile whether that is still
- * wanted, and what has been said of it is shown.
+ * Fills a job's folders with what it needs. As that may take long, it checks again and again whether the job is still
+ * wanted, and shows the log so far.
  */
 final class Preparation {
 
@@ -20,7 +20,7 @@ final class Preparation {
     private final BooleanSupplier isWanted;
     private final Looks looks = new Looks();
 
-    /** @param isWanted false when the job is to stop, has been ended by others, or this server closes */
+    /** @param isWanted false when the job is to stop, has been ended by another server, or this server closes */
     Preparation(JobToRun job, JobTools tools, JobFolders folders, BooleanSupplier isWanted) {
         this.job = job;
         this.tools = tools;
@@ -28,7 +28,7 @@ final class Preparation {
         this.isWanted = isWanted;
     }
 
-    /** It is not wanted any more. */
+    /** Ends a preparation that is not wanted any more. */
     static final class Unwanted extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -38,7 +38,7 @@ final class Preparation {
         }
     }
 
-    /** @throws Unwanted as soon as it is */
+    /** @throws Unwanted as soon as the job is not wanted any more */
     JobInput laidOut() {
         folders.empty();
         folders.say("Preparing the job's files");
@@ -56,7 +56,7 @@ final class Preparation {
         }
     }
 
-    /** While the database is away the work goes on: it is asked again. */
+    /** Tells whether the job is still wanted; while the database is away the work goes on, and asks again. */
     private boolean isStillWanted() {
         try {
             tools.output().follow(job.job().value(), folders.logs());

@@ -13,25 +13,28 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** Which datasets a project has and uses, and what is in them; whoever it is for. */
+/** Reads and changes the datasets that a project has and uses, on behalf of any user. */
 interface ProjectDatasets {
 
-    /** Its own first, the oldest of them first. */
+    /** Returns the datasets of the job's project: its own first, the oldest of them first. */
     List<DatasetRwDetailsV1> of(JobToRun job);
 
-    /** What he is in the dataset; empty when there is none, or he is not active. */
+    /** Returns the user's roles in the dataset; empty when it does not exist, or the user is not active. */
     Optional<CallerRoles> roles(UserId user, DatasetId dataset);
 
-    /** In the order of their paths. They may be changing: one that is there from beginning to end is among them. */
+    /**
+     * Returns the files in the order of their paths. They may be changing: a file that exists from beginning to end is
+     * among them.
+     */
     Iterator<FileList.Line> filesOf(DatasetId dataset);
 
-    /** Empty when there is no such file. */
+    /** Returns the bytes of the file; empty when it does not exist. */
     Optional<Blob> file(DatasetId dataset, FilePath path);
 
     /**
-     * Changes a file, or asks for a snapshot, by the rights of whoever that is.
+     * Changes a file, or asks for a snapshot, by the rights of the caller.
      *
-     * @throws almanac.shared.DomainException when it is refused
+     * @throws almanac.shared.DomainException when the change is refused
      */
     void change(Object command, Caller by);
 }

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** As the access tables say; what their variables are set to is opened for one job at a time. */
+/** Reads environments from the access tables, and opens the values of their variables for one job at a time. */
 @Component
 @ForRole(Role.API)
 record SealedEnvironments(AccessEnvironments environments, VariableVault vault, MasterKey key)
@@ -57,7 +57,7 @@ record SealedEnvironments(AccessEnvironments environments, VariableVault vault, 
                 .orElseThrow(() -> ErrorCode.ENVIRONMENT_NOT_USABLE.with(environment, spec));
     }
 
-    /** What was prepared once is prepared the same way again. */
+    /** Returns the revision that is wanted: that of the first preparation when the job was prepared before. */
     private static RevisionSpec wanted(JobToRun job) {
         JobInput input = job.input();
         return input == null || input.environmentRevision() == null

@@ -3,19 +3,21 @@ package almanac.execution;
 /** The servers that share the jobs, as one of them sees the others. */
 interface Servers extends AutoCloseable {
 
-    /** By which jobs know this one, after a restart too. */
+    /** Returns the name by which jobs know this server, after a restart too. */
     String name();
 
-    /** Makes sure that the others see that this one is at work. */
+    /** Makes sure that the other servers see that this one runs. */
     void stay();
 
-    /** Whether the server of that name is at work. */
+    /** Tells whether the server of that name runs. */
     boolean isPresent(String other);
 
-    /** Does it, unless another one is just choosing jobs: two who choose at once could take on more than a tier may run. */
+    /**
+     * Runs the action, unless another server is just choosing jobs: two at once could take on more than a tier may run.
+     */
     void alone(Runnable choosing);
 
-    /** No job is taken on any more. */
+    /** Ends this server's presence: it takes on no job any more. */
     @Override
     void close();
 }

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The figures that a job leaves in {@code dominostats.json}: an object of names and values, or a list of such. What is
- * too much, or nothing of the kind, is passed over: the file is the job's own.
+ * Reads the figures that a job leaves in {@code dominostats.json}: an object of names and values, or a list of such. As
+ * the file is the job's own, excess and malformed entries are skipped.
  */
 final class Statistics {
 
@@ -31,7 +31,7 @@ final class Statistics {
 
     private Statistics() {}
 
-    /** Says why, when the file is not taken at all. */
+    /** Returns the figures, and notes the reason when the file is not taken at all. */
     static List<JobStatistic> in(Path folder, Consumer<String> notes) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -3,14 +3,14 @@ package almanac.execution;
 import almanac.shared.HardwareTierId;
 import org.jspecify.annotations.Nullable;
 
-/** What a hardware tier lets its jobs have. */
+/** Returns the limits that a hardware tier sets for its jobs. */
 @FunctionalInterface
 interface TierLimits {
 
     /**
-     * What one of them does.
+     * Limits of one hardware tier.
      *
-     * @param most how many of its jobs may run at once; null when any number may
+     * @param most how many of its jobs may run at once; null for any number
      */
     record Tier(long memoryBytes, double cores, @Nullable Integer most) {}
 

@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How much room the hardware tiers have, as of one look. What a tier lets run is asked once. */
+/** Counts the room of the hardware tiers, as of one look. The limits of each tier are asked for once. */
 final class TierRoom {
 
     private final TierLimits tiers;
     private final Map<HardwareTierId, TierLimits.Tier> asked = new HashMap<>();
     private final Map<HardwareTierId, Integer> running = new HashMap<>();
 
-    /** @param placed all that run, on whichever server */
+    /** @param placed all jobs that run, on any server */
     TierRoom(List<JobToRun> placed, TierLimits tiers) {
         this.tiers = tiers;
         placed.forEach(this::take);

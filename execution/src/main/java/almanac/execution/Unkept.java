@@ -1,6 +1,6 @@
 package almanac.execution;
 
-/** Tells the log of a job what of a dataset is not kept: the first of it, and of the rest how much it is. */
+/** Writes to a job's log which files of a dataset are not kept: the names of the first, and the number of the rest. */
 final class Unkept {
 
     private static final int MOST_TOLD = 20;

@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @SpringBootApplication(scanBasePackages = "almanac")
 public class AlmanacApplication {
 
-    /** All of it but the web server, for work on an installation that nobody serves meanwhile. */
+    /** Starts the application without its web server, for work on an installation that no server runs meanwhile. */
     public static ConfigurableApplicationContext withoutServer(String... settings) {
         String[] all = Stream.concat(Arrays.stream(settings), Stream.of("--almanac.rebuild-on-start=false"))
                 .toArray(String[]::new);

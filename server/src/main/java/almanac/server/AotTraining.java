@@ -20,7 +20,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** A short real run, from which the JVM learns what to keep in its cache. What the requests answer does not matter. */
+/** Makes a short real run, from which the JVM learns what to keep in its cache. The answers do not matter. */
 final class AotTraining {
     private static final int ROUNDS = 20;
     private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
@@ -39,7 +39,7 @@ final class AotTraining {
 
     private AotTraining() {}
 
-    /** Ends the JVM, whatever threads of the framework are left, and does so in the end even if the run gets stuck. */
+    /** Makes the run and ends the JVM, whatever threads of the framework are left, even if the run gets stuck. */
     static int runAndExit(String[] settings) {
         AotTraining rehearsal = new AotTraining();
         Thread.ofPlatform().daemon().start(rehearsal::exitWhenStuck);
@@ -92,7 +92,7 @@ final class AotTraining {
         }
     }
 
-    /** Each part of the program that is made is a step. */
+    /** Counts each part of the program that is made as a step. */
     private record Steps(StallWatch watch) implements BeanPostProcessor {
         @Override
         public Object postProcessBeforeInitialization(Object bean, String name) {

@@ -22,11 +22,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The one directory that a server owns. It is locked for as long as the server lives. */
+/** Holds the one directory that a server owns. It is locked for as long as the server lives. */
 class DataDirectory implements AutoCloseable {
     static final String PROPERTY = "almanac.data-dir";
 
-    /** The operating system forgets a process's lock as soon as any handle on the file is closed, so a second one is never opened. */
+    /**
+     * Directories that this process has locked. The operating system forgets a process's lock as soon as any handle on
+     * the file is closed, so a second one is never opened.
+     */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
@@ -85,7 +88,7 @@ class DataDirectory implements AutoCloseable {
         return Files.exists(resolve(name));
     }
 
-    /** What the owner-only file holds; when there is none it is written first, whole or not at all. */
+    /** Returns the content of the owner-only file; a missing one is written first, whole or not at all. */
     synchronized String secret(String name, Supplier<String> generate) {
         Path file = resolve(name);
         try {
@@ -103,7 +106,7 @@ class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Puts an owner-only file in the place of the one that may be there, whole or not at all. */
+    /** Writes an owner-only file in the place of the one that may be there, whole or not at all. */
     synchronized void replaceSecret(String name, String secret) {
         Path file = resolve(name);
         try {
@@ -113,7 +116,7 @@ class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** What the files hold whose names begin like that. */
+    /** Returns the contents of the files whose names begin like that. */
     List<String> secrets(String beginning) {
         try (Stream<Path> files = Files.list(path)) {
             List<String> names = files.map(file -> file.getFileName().toString())

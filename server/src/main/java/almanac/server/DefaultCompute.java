@@ -35,11 +35,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes what a first job needs to run on and in, where it was never made: it has the same ids in every installation, so
- * it is made once whatever happens at a start. Who has archived it does not get it back.
+ * it is made once whatever happens at a start. After a user has archived it, it stays archived.
  */
 @Component
 @ForRole(Role.API)
-@ConditionalOnWebApplication // as the first administrator: what has no users needs no means
+@ConditionalOnWebApplication // as the first administrator: without users no compute is needed
 class DefaultCompute extends StartStep {
 
     private static final Logger log = LoggerFactory.getLogger(DefaultCompute.class);
@@ -47,7 +47,7 @@ class DefaultCompute extends StartStep {
     private static final HardwareTierId SMALL = new HardwareTierId("small-k8s");
     private static final HardwareTierId MEDIUM = new HardwareTierId("medium-k8s");
 
-    /** Ids that are made begin with the time, so none is ever one of these. */
+    /** Id of the standard environment. Generated ids begin with the time, so none is ever one of these. */
     private static final EnvironmentId STANDARD = new EnvironmentId("000000000000000000000001");
 
     private static final EnvironmentRevisionId STANDARD_REVISION =
@@ -73,7 +73,7 @@ class DefaultCompute extends StartStep {
         }
     }
 
-    /** Where another process has just made it there is nothing to do. */
+    /** Makes a resource, unless it exists or another process has just made it. */
     private void ensure(Object query, Object command) {
         if (find(query).isPresent()) {
             return;
@@ -98,7 +98,7 @@ class DefaultCompute extends StartStep {
         }
     }
 
-    /** Or was archived before. */
+    /** Tells whether the standard environment is built, or was archived before. */
     private boolean isBuilt() {
         return find(new GetEnvironment(STANDARD))
                 .map(found -> (EnvironmentV1) found.value())

@@ -13,11 +13,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * The PostgreSQL that comes with the server. It starts beside the rest of the application, which waits for it no earlier than it must, and is
- * started again at the same address if it ends while the server lives.
+ * Runs the PostgreSQL that comes with the server. It starts beside the rest of the application, which waits for it no
+ * earlier than it must, and is started again at the same address if it ends while the server lives.
  */
 class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
-    /** Has it listen on a port of the loopback address, for programs that know no Unix sockets. */
+    /** Setting that has it listen on a port of the loopback address, for programs that know no Unix sockets. */
     static final String OVER_TCP = "almanac.database.over-tcp";
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -93,7 +93,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             PostgresCluster cluster = new PostgresCluster(data, PostgresBinaries.unpacked(data));
             cluster.create();
             running.complete(new Running(cluster, start.apply(cluster)));
-        } catch (RuntimeException | Error e) { // whoever waits for the database must hear of it
+        } catch (RuntimeException | Error e) { // a thread that waits for the database must hear of it
             running.completeExceptionally(e);
             return;
         }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
-/** Where the bytes of datasets are. The servers of one database have one such place. */
+/** Configures where the bytes of datasets are. The servers of one database have one such place. */
 @Configuration(proxyBeanMethods = false)
 @ForRole(Role.API)
 class FilesConfiguration {

@@ -32,10 +32,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
-/** Makes the first account of an installation, before the first request is let in, and sees that its key is known. */
+/**
+ * Makes the first account of an installation, before the first request is let in, and ensures that its key is known.
+ */
 @Component
 @ForRole(Role.API)
-@ConditionalOnWebApplication // where nobody can log in nobody needs a key
+@ConditionalOnWebApplication // without logins no key is needed
 class FirstAdministrator extends StartStep implements AdministratorKey {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
@@ -77,7 +79,7 @@ class FirstAdministrator extends StartStep implements AdministratorKey {
         }
     }
 
-    /** False while those who decide and answer are not there yet, or another process is just doing it. */
+    /** Ensures the account; returns false while no process decides and answers yet, or another one is just doing it. */
     private boolean isThere(boolean isLastAttempt) {
         try {
             ensureAdministrator();

@@ -4,10 +4,10 @@ import almanac.secret.MasterKey;
 import java.util.List;
 import java.util.Optional;
 
-/** Master keys that were replaced: what was written under one of them is sealed again under the present one. */
+/** Master keys that were replaced: data written under one of them is sealed again under the present one. */
 record FormerMasterKeys(List<MasterKey> keys) {
 
-    /** The one of that mark, as a database keeps it. */
+    /** Returns the key of that mark, as a database keeps it. */
     Optional<MasterKey> marked(String mark) {
         return keys.stream()
                 .filter(key -> MasterKeyCheck.mark(key).equals(mark))

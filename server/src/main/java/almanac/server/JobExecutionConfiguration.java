@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Jobs run below the data directory, the rest of which they do not see, nor what the server keeps elsewhere. */
+/** Runs jobs below the data directory. They see neither the rest of it nor what the server keeps elsewhere. */
 @Configuration(proxyBeanMethods = false)
 @ForRole(Role.API)
 class JobExecutionConfiguration {
@@ -32,7 +32,7 @@ class JobExecutionConfiguration {
     }
 
     /**
-     * Where what jobs are not to see is said to be.
+     * Settings with the paths that jobs are not to see.
      *
      * @param path where jobs find programs: they are seen wherever they are
      */

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Seals a database again that was written under a master key that was replaced: in one transaction, with the rows, for
- * some of them hold digests under the master key. A start that dies before its end leaves everything under the former
- * key, and the next one begins again.
+ * Seals a database again that was written under a replaced master key: in one transaction, with the rows, for some of
+ * them hold digests under the master key. A start that dies before its end leaves everything under the former key, and
+ * the next one begins again.
  */
 @Component
 @ForRole(Role.QUERY)

@@ -10,7 +10,7 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** Where the web server will listen, tried out before anything expensive is started. */
+/** Address where the web server will listen, tried out before anything expensive is started. */
 record ListenAddress(@Nullable InetAddress address, int port) {
     static ListenAddress of(Environment environment) {
         return new ListenAddress(address(environment), port(environment));

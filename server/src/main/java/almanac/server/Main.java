@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line of the jar. Words before Spring: whatever {@code serve} is given goes on to it as settings. */
+/** Runs the command line of the jar, before Spring: the arguments of {@code serve} go on to it as settings. */
 @Command(
         name = "almanac",
         description = "An event-sourced control plane for data-science teams.",
@@ -45,7 +45,9 @@ class Main {
 
     private static final String SETTING = "--<setting>=<value>";
 
-    /** How many threads of the system carry the virtual ones; by default no more than there are processors. */
+    /**
+     * Property with the number of system threads that carry the virtual ones; by default no more than the processors.
+     */
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
     private static final int FEWEST_CARRIERS = 32;
@@ -71,8 +73,8 @@ class Main {
     }
 
     /**
-     * Requests are answered by virtual threads, which are not interrupted while they compute. With many carriers the
-     * system shares the processors out among long computations and short ones.
+     * Sets the number of carriers of virtual threads. These threads answer requests, and are not interrupted while they
+     * compute; with many carriers the system shares the processors out among long computations and short ones.
      */
     private static void shareProcessorsFairly() {
         if (System.getProperty(CARRIERS) == null) {
@@ -124,7 +126,7 @@ class Main {
         return rehearsal.applyAsInt(checked("rehearse", settings));
     }
 
-    /** The reason of a failed start is on the console already when this returns. */
+    /** Starts the server. The reason of a failed start is on the console already when this returns. */
     static int startServer(String[] settings) {
         try {
             SpringApplication.run(AlmanacApplication.class, settings);

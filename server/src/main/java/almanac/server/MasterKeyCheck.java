@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to start on a database whose people were sealed under another master key: nobody could be read. If it is one
- * that was replaced, {@link KeyRotation} does what is to be done.
+ * Refuses to start on a database whose people were sealed under another master key: none of them could be read. If that
+ * key was replaced, {@link KeyRotation} does what is to be done.
  */
 @Component
 class MasterKeyCheck extends StartStep {
@@ -29,7 +29,7 @@ class MasterKeyCheck extends StartStep {
         this.jdbc = jdbc;
     }
 
-    /** What tells master keys apart without telling them. */
+    /** Returns a mark that tells master keys apart without telling them. */
     static String mark(MasterKey key) {
         return key.digest("mark of this installation");
     }

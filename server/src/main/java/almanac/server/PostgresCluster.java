@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
-/** One PostgreSQL data directory: made, started and stopped through PostgreSQL's own programs. */
+/** Makes, starts and stops one PostgreSQL data directory, through PostgreSQL's own programs. */
 class PostgresCluster {
     static final String USER = "almanac";
 
@@ -29,7 +29,10 @@ class PostgresCluster {
     private static final Duration LONGEST_END_OF_OTHERS = Duration.ofSeconds(20);
     private static final Duration BETWEEN_STARTS = Duration.ofMillis(200);
 
-    /** What PostgreSQL says while its predecessor's main process is not quite gone, or one of the others is still there. */
+    /**
+     * Messages of PostgreSQL while its predecessor's main process is not quite gone, or one of the others is still
+     * there.
+     */
     private static final List<String> STILL_USED =
             List.of("lock file \"postmaster.pid\" already exists", "pre-existing shared memory block");
 
@@ -65,7 +68,9 @@ class PostgresCluster {
         });
     }
 
-    /** A first start that is cut short leaves a draft behind, which the next one throws away. */
+    /**
+     * Makes the data directory. A first start that is cut short leaves a draft behind, which the next one throws away.
+     */
     void create() {
         if (Files.exists(home)) {
             return;
@@ -121,8 +126,8 @@ class PostgresCluster {
     }
 
     /**
-     * The processes of a PostgreSQL whose main process was killed end by themselves, a moment later: until then no other
-     * starts, and it is waited for.
+     * Starts at an address. The processes of a PostgreSQL whose main process was killed end by themselves, a moment
+     * later: until then no other starts, and the server waits for it.
      */
     private PostgresAddress startAt(Supplier<PostgresAddress> place) {
         stop(); // what a killed server has left running
@@ -166,7 +171,10 @@ class PostgresCluster {
         }
     }
 
-    /** Kept in a file of its own that is written at each start, so that a new version of Almanac brings its settings along. */
+    /**
+     * Returns the settings. They are kept in a file of their own that is written at each start, so that a new version
+     * of Almanac brings its settings along.
+     */
     private static String settings(PostgresAddress address) {
         return """
                 # Written by Almanac at each start. Your own settings: ALTER SYSTEM, or the end of postgresql.conf.
@@ -196,7 +204,7 @@ class PostgresCluster {
         return Postmaster.of(home).isPresent();
     }
 
-    /** Paths travel in the environment, because pg_ctl hands its own arguments to a shell. */
+    /** Runs a program. Paths travel in the environment, because pg_ctl hands its own arguments to a shell. */
     private void run(Path cluster, String program, String... arguments) {
         List<String> command = new ArrayList<>();
         if (isRoot()) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The living PostgreSQL main process of one cluster directory, found by the file it leaves there, whoever started it. */
+/**
+ * The running PostgreSQL main process of one cluster directory, found by the file it leaves there, whatever started it.
+ */
 record Postmaster(Path cluster, long pid) {
     private static final Path PROCESSES = Path.of("/proc");
     private static final Duration FAST_STOP = Duration.ofSeconds(20);
@@ -27,12 +29,17 @@ record Postmaster(Path cluster, long pid) {
         return candidate.isAlive() ? Optional.of(candidate) : Optional.empty();
     }
 
-    /** A process number is reused, so it must also be a postgres, and the one of this directory. */
+    /**
+     * Tells whether it runs. A process number is reused, so it must also be a postgres, and the one of this directory.
+     */
     boolean isAlive() {
         return ProcessHandle.of(pid).filter(this::isOfThisCluster).isPresent();
     }
 
-    /** Open transactions are rolled back and the clients dropped; if that takes too long, the next start recovers from the log. */
+    /**
+     * Stops PostgreSQL. Open transactions are rolled back and the clients dropped; if that takes too long, the next
+     * start recovers from the log.
+     */
     void stop() {
         if (stoppedBy("INT", FAST_STOP) || stoppedBy("QUIT", ABRUPT_STOP) || stoppedBy("KILL", ABRUPT_STOP)) {
             return;

@@ -18,8 +18,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * What is tried out and started as soon as the configuration is known: a start that must fail does so before anything is built, and the database
- * starts beside the rest. Everything here becomes a bean, so that the context closes it after all that use it.
+ * Checks the configuration and starts the database as soon as the configuration is known: a start that must fail does
+ * so before anything is built, and the database starts beside the rest. Everything here becomes a bean, so that the
+ * context closes it after all that use it.
  */
 class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered {
     private static final int AFTER_CONFIGURATION_AND_LOGGING = Ordered.HIGHEST_PRECEDENCE + 30;
@@ -67,7 +68,7 @@ class Preflight implements ApplicationListener<SpringApplicationEvent>, Ordered 
         }
     }
 
-    /** The servlet path is a prefix of some operations and not of git's, so each address would be another. */
+    /** Refuses a servlet path: it is a prefix of some operations and not of git's, so each address would be another. */
     private static void requireOnePrefix(Environment environment) {
         String path = environment.getProperty("spring.mvc.servlet.path", "/");
         if (!path.equals("/")) {

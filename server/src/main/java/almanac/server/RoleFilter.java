@@ -13,16 +13,16 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
 /**
- * Keeps out of a process what its roles have no use for: of each feature {@code almanac.<feature>.<part>} the parts that
- * are named like the roles, and the keeping of projections where no rows are kept. Automations that follow the log
- * are where it is read, and send their commands from there.
+ * Keeps classes out of a process that its roles have no use for: of each feature {@code almanac.<feature>.<part>} the
+ * parts that are named like other roles, and the keeping of projections where no rows are kept. Automations that follow
+ * the log are where it is read, and send their commands from there.
  */
 final class RoleFilter extends TypeExcludeFilter {
 
     private static final Pattern PART = Pattern.compile("almanac\\.\\w+\\.(api|command|query)\\..*");
     private static final String PROJECTIONS = "almanac.projection.";
 
-    /** Decided upon by commands, and a projection like others. */
+    /** Package of both sides: commands decide upon it, and it is a projection like others. */
     private static final String ON_BOTH_SIDES = "almanac.access.directory.";
 
     private final Set<Role> roles;

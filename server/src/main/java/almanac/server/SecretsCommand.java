@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What is done with the master key from the command line. */
+/** Works with the master key from the command line. */
 @Command(name = "secrets", description = "Replaces the master key.")
 @SuppressWarnings("NullAway.Init") // picocli sets it
 final class SecretsCommand implements Runnable {
@@ -21,7 +21,7 @@ final class SecretsCommand implements Runnable {
     @Spec
     private CommandSpec command;
 
-    /** What was done. */
+    /** Outcome of the command. */
     private record Outcome(boolean rotated) {}
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where new ids and the installation's master key come from. */
+/** Provides new ids and the installation's master key. */
 @Configuration(proxyBeanMethods = false)
 class SourcesConfiguration {
 
@@ -24,7 +24,7 @@ class SourcesConfiguration {
     }
 
     /**
-     * The key given, or the one made on the first start.
+     * Returns the key given, or the one made on the first start.
      *
      * @param rotate whether a new one is to take its place, as {@link SecretsCommand} wants it
      */
@@ -41,7 +41,10 @@ class SourcesConfiguration {
                 : parsed(given, data);
     }
 
-    /** The new key is there before anything is sealed with it, and the former one as long as something may need it. */
+    /**
+     * Replaces the key. The new one is there before anything is sealed with it, and the former one as long as it may be
+     * needed.
+     */
     private static void replaceKeyFile(DataDirectory data, String given) {
         if (!given.isBlank() || !data.has(KEY_FILE)) {
             throw new StartupRefused("There is no %s to be replaced. A key that is given as almanac.secrets.key is"
@@ -53,7 +56,7 @@ class SourcesConfiguration {
         data.replaceSecret(KEY_FILE, newKey());
     }
 
-    /** After the master key, which may just have become a former one. */
+    /** Returns the former keys, after the master key, which may just have become one of them. */
     @Bean
     FormerMasterKeys formerMasterKeys(
             MasterKey present, DataDirectory data, @Value("${almanac.secrets.former-key:}") String given) {

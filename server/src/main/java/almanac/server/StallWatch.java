@@ -28,7 +28,7 @@ final class StallWatch {
         last = new Step(step, nanos.getAsLong());
     }
 
-    /** What a person is told once the run is stuck; empty while it gets on. */
+    /** Returns what to tell a person once the run is stuck; empty while it gets on. */
     synchronized Optional<String> stalled() {
         if (nanos.getAsLong() - last.at() <= longestStep.toNanos()) {
             return Optional.empty();

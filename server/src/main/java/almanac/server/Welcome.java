@@ -14,7 +14,10 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What the person who started the server needs to know next. On stdout and not in the log, which may go elsewhere. */
+/**
+ * Prints what the person that started the server needs to know next: on stdout and not in the log, which may go
+ * elsewhere.
+ */
 @Component
 class Welcome {
     private final ObjectProvider<AdministratorKey> key;
@@ -48,12 +51,15 @@ class Welcome {
     @EventListener
     void greet(ApplicationReadyEvent ready) throws IOException {
         if (!(ready.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
-            return; // without a web server nobody can be sent to it
+            return; // without a web server there is no address to print
         }
         greet(web.getWebServer().getPort());
     }
 
-    /** A container has its own addresses and files: what is printed there names none that its reader would look for outside. */
+    /**
+     * Greets the operator. A container has its own addresses and files: the greeting there names none that its reader
+     * would look for outside.
+     */
     void greet(int port) throws IOException {
         String url = inContainer ? "$API" + contextPath : url(address, port, contextPath);
         out.println("Almanac listens on " + (inContainer ? "port " + port + " of its container" : url));

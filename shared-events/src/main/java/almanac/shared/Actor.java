@@ -3,13 +3,13 @@ package almanac.shared;
 import java.util.Map;
 import org.axonframework.messaging.MetaData;
 
-/** The names under which a message carries who sent it; they are part of every stored event's metadata. */
+/** The names under which a message carries its sender; they are part of every stored event's metadata. */
 public final class Actor {
 
-    /** The id of the user who acts, or {@link #SYSTEM}. */
+    /** The id of the user that acts, or {@link #SYSTEM}. */
     public static final String USER_ID = "userId";
 
-    /** The id of the API key or token that he acted with, or {@link #OPEN_ID}; absent when nobody logged in. */
+    /** The id of the API key or token that the user acted with, or {@link #OPEN_ID}; absent without a login. */
     public static final String CREDENTIAL = "credential";
 
     /** The id of the request, as answered to the caller and written to the log. */
@@ -21,10 +21,10 @@ public final class Actor {
     /** The {@link PointInTime} as of which a resource is asked for, as text; on queries only. */
     public static final String AS_OF = "asOf";
 
-    /** Who acts when nobody asked: the first start, an automation. */
+    /** The actor of what no user asked for: the first start, an automation. */
     public static final String SYSTEM = "system";
 
-    /** The credential of those who come with a token of an OpenID provider. */
+    /** The credential of users that come with a token of an OpenID provider. */
     public static final String OPEN_ID = "openId";
 
     private Actor() {}
@@ -33,7 +33,7 @@ public final class Actor {
         return Map.of(USER_ID, userId, REQUEST_ID, requestId);
     }
 
-    /** Empty text when the message names nobody. */
+    /** Returns the user id of the message's sender; empty text when the message names none. */
     public static String of(MetaData metaData) {
         return metaData.get(USER_ID) instanceof String user ? user : "";
     }

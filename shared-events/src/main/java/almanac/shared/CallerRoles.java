@@ -4,17 +4,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who the caller is with regard to the thing that a message is about: all that a {@link Permission} looks at.
+ * The caller's roles with regard to the thing that a message is about: all that a {@link Permission} looks at.
  *
  * @param systemRoles the caller's roles in the installation
- * @param datasetRoles the caller's roles in the dataset, his own and his organizations'; empty outside a dataset
- * @param projectRoles the caller's roles in the project, or in the dataset's, his own and his organizations'; empty
+ * @param datasetRoles the caller's roles in the dataset, direct or by an organization; empty outside a dataset
+ * @param projectRoles the caller's roles in the project, or in the dataset's, direct or by an organization; empty
  *     outside a project
  * @param visibility of the project, or of the dataset's; null outside a project
- * @param organizationRole in the organization; null outside an organization, or when he is no member
- * @param dataSourceRole to the data source; null outside a data source, or when it is not shared with him
- * @param environmentRole in the environment; null outside an environment, or when he has nothing to do with it
- * @param self whether the message is about the caller himself
+ * @param organizationRole in the organization; null outside an organization, or when the caller is no member
+ * @param dataSourceRole to the data source; null outside a data source, or when it is not shared with the caller
+ * @param environmentRole in the environment; null outside an environment, or when the caller has no role in it
+ * @param self whether the message is about the caller
  */
 public record CallerRoles(
         Set<SystemRole> systemRoles,
@@ -37,7 +37,9 @@ public record CallerRoles(
         return new CallerRoles(systemRoles, Set.of(), projectRoles, visibility, null, null, null, false);
     }
 
-    /** In a dataset; what he is in its project counts for little there, but not for nothing. */
+    /**
+     * Returns the caller's roles in a dataset; the roles in its project count for little there, but not for nothing.
+     */
     public static CallerRoles inDataset(
             Set<SystemRole> systemRoles,
             Set<DatasetRole> datasetRoles,

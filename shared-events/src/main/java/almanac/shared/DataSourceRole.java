@@ -1,9 +1,9 @@
 package almanac.shared;
 
-/** What somebody is to a data source. */
+/** The role of a user with regard to one data source. */
 public enum DataSourceRole {
-    /** Whose it is. */
+    /** The data source's owner. */
     OWNER,
-    /** Whom it is shared with: by name, by an organization of his, or as everybody. */
+    /** A user that it is shared with: by name, by an organization, or with everyone. */
     USER
 }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The name of the event stream of one file of a dataset, made of dataset and path: whoever knows those needs to look
- * nothing up, and of two who make the same file at the same time one comes second. No client ever sees it.
+ * The name of the event stream of one file of a dataset. It is made of dataset and path: both tell it without a lookup,
+ * and of two commands that make the same file at the same time one comes second. No client ever sees it.
  */
 public record DatasetFileId(@JsonValue String value) {
 

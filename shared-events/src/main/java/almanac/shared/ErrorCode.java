@@ -14,7 +14,7 @@ import static almanac.shared.ErrorCode.Kind.UNAVAILABLE;
 import static almanac.shared.ErrorCode.Kind.UNSATISFIABLE;
 import static almanac.shared.ErrorCode.Kind.UNSUPPORTED;
 
-/** Every way in which a request is refused, with the sentence that its sender reads. */
+/** The reasons for which a request is refused, each with the sentence that its sender reads. */
 public enum ErrorCode {
     NOT_LOGGED_IN(UNAUTHENTICATED, "You must be logged in: no valid credential came with this request"),
     NO_CURRENT_USER(
@@ -152,7 +152,7 @@ public enum ErrorCode {
     NO_FEED(CONFLICT, "Projection '%s' has no dead letters: what it cannot fold fails its command"),
     TOO_MUCH_TRAFFIC(CONFLICT, "The resource was being changed by others at the same time: try again");
 
-    /** What a refusal means; the advice of the api module turns it into a status. */
+    /** The meaning of a refusal; the advice of the api module turns it into a status. */
     public enum Kind {
         INVALID,
         CONFLICT,
@@ -181,12 +181,12 @@ public enum ErrorCode {
         return kind;
     }
 
-    /** A refusal that was made elsewhere, with the sentence that it had there. */
+    /** Returns a refusal that was made elsewhere, with the sentence that it had there. */
     public DomainException saying(String sentence) {
         return new DomainException(this, sentence);
     }
 
-    /** The refusal with its sentence filled in. */
+    /** Returns the refusal with its sentence filled in. */
     public DomainException with(Object... details) {
         return new DomainException(this, template.formatted(details));
     }

@@ -5,12 +5,12 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
- * What is known of an event beside its payload.
+ * The facts about an event beside its payload.
  *
  * @param stream the aggregate's id
  * @param sequence position in the stream, from 0: the version of a row that has folded the event
  * @param at when it was recorded, to the millisecond
- * @param actor the id of the user who caused it, or {@link Actor#SYSTEM}
+ * @param actor the id of the user that caused it, or {@link Actor#SYSTEM}
  * @param replayed whether it comes out of the store, rather than straight from the command that caused it
  */
 public record EventFacts(String stream, long sequence, Instant at, String actor, boolean replayed) {

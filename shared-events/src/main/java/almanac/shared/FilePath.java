@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a file or folder lies in a dataset: names with slashes between, below the dataset's root whatever is done with
+ * The path of a file or folder in a dataset: names with slashes between, below the dataset's root whatever is done with
  * it. Two spellings of one name (NFC, NFD) are one path.
  */
 public record FilePath(@JsonValue String value) implements Comparable<FilePath> {
 
-    /** In bytes, as file systems count; a longer one does not fit into a line of an ordered index. */
+    /** The longest path, in bytes, as file systems count; a longer one does not fit into a line of an ordered index. */
     public static final int LONGEST = 2_048;
 
     public static final int LONGEST_NAME = 255;
@@ -62,7 +62,9 @@ public record FilePath(@JsonValue String value) implements Comparable<FilePath> 
         return null;
     }
 
-    /** Neither control characters nor halves of pairs nor what Unicode says will never be a character. */
+    /**
+     * Tells whether a name may hold it: no control character, no half of a pair, none that Unicode rules out for good.
+     */
     private static boolean isOfNames(int character) {
         return !Character.isISOControl(character)
                 && Character.getType(character) != Character.SURROGATE
@@ -70,7 +72,7 @@ public record FilePath(@JsonValue String value) implements Comparable<FilePath> 
                 && !(character >= 0xfdd0 && character <= 0xfdef);
     }
 
-    /** The folders that it lies in, the outermost first. */
+    /** Returns the folders that it lies in, the outermost first. */
     public List<FilePath> folders() {
         List<FilePath> folders = new ArrayList<>();
         for (int slash = value.indexOf('/'); slash >= 0; slash = value.indexOf('/', slash + 1)) {
@@ -79,17 +81,17 @@ public record FilePath(@JsonValue String value) implements Comparable<FilePath> 
         return folders;
     }
 
-    /** What lies in this folder under that path. */
+    /** Appends a path to that of this folder. */
     public FilePath resolve(FilePath below) {
         return new FilePath(value + SEPARATOR + below.value);
     }
 
-    /** The last of its names. */
+    /** Returns the last of its names. */
     public String name() {
         return value.substring(value.lastIndexOf('/') + 1);
     }
 
-    /** In the order of their bytes, as the database sorts them. */
+    /** Compares by the order of their bytes, as the database sorts them. */
     @Override
     public int compareTo(FilePath other) {
         return Arrays.compareUnsigned(value.getBytes(UTF_8), other.value.getBytes(UTF_8));

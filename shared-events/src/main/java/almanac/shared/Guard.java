@@ -13,12 +13,12 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Refuses every command and query whose sender does not hold what its type requires. Works where the message is
- * handled, on both buses, so that REST, automations and admin tools meet the same gate (docs/adr/0003). A type that
- * says nothing about who may send it is refused to everybody.
+ * handled, on both buses, so that REST, automations and admin tools meet the same gate (docs/adr/0003). A type without
+ * an annotation about its senders is refused to every user.
  */
 public final class Guard implements MessageHandlerInterceptor<Message<?>> {
 
-    /** Under which the unit of work holds the sender's {@link CallerRoles}. */
+    /** The key under which the unit of work holds the sender's {@link CallerRoles}. */
     static final String STANDING = "almanac.standing";
 
     private final RoleLookup roleLookup;
@@ -34,7 +34,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
         return chain.proceed();
     }
 
-    /** What the sender is with regard to what the message is about. */
+    /** Returns the sender's roles for the thing that the message is about, or throws a refusal. */
     public CallerRoles check(Object payload, String actor) {
         if (actor.equals(Actor.SYSTEM)) {
             return CallerRoles.SYSTEM;
@@ -72,8 +72,8 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
     }
 
     /**
-     * Whoever may not even know of the thing is told that it does not exist: asked of the thing itself, for what is
-     * lacking may be a permission in the whole installation.
+     * Returns a refusal. A caller that may not even know of the thing is told that it does not exist: asked of the
+     * thing itself, for the missing permission may be one in the whole installation.
      */
     private DomainException refusal(Permission permission, Object payload, UserId caller) {
         return switch (payload) {
@@ -155,7 +155,9 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
                 .orElseThrow(() -> missing(caller, ErrorCode.ENVIRONMENT_NOT_FOUND.with(environment)));
     }
 
-    /** Whoever is not let in at all is told that, before anything about the thing he asked for. */
+    /**
+     * Returns the refusal for a missing thing. An unknown caller hears of that first, before anything about the thing.
+     */
     private DomainException missing(UserId caller, DomainException notFound) {
         return roleLookup.inInstallation(caller).isPresent() ? notFound : ErrorCode.NOT_LOGGED_IN.with();
     }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * A hardware tier's id, chosen by whoever defines it ({@code small-k8s}); also the name of its event stream, so it must
- * not look like an id that is made for something else.
+ * A hardware tier's id, chosen by the user that defines it ({@code small-k8s}); also the name of its event stream, so
+ * it must not look like an id that is made for something else.
  */
 public record HardwareTierId(@JsonValue String value) {
 

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 @FunctionalInterface
 public interface IdSource {
 
-    /** 24 lower-case hex digits, never given before. */
+    /** Returns 24 lower-case hex digits, never given before. */
     String next();
 
     static IdSource of(InstantSource clock) {

@@ -8,19 +8,19 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
-/** How events, messages and tokens are written: the one place that decides it, for the application and for tests. */
+/** Decides how events, messages and tokens are written: the one place for it, for the application and for tests. */
 public final class Json {
 
     private Json() {}
 
-    /** Writes an event's payload and metadata as JSON that a person can read; absent members are left out. */
+    /** Returns a serializer of events as JSON that people can read; absent members are left out. */
     public static Serializer serializer() {
         return Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(Json::customize)
                 .build();
     }
 
-    /** What {@link #serializer()} is made of, for whoever builds one himself. */
+    /** Sets up a mapper as {@link #serializer()} uses it, for callers that build their own. */
     public static void customize(JsonMapper.Builder builder) {
         builder.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                         .allowIfSubType("org.axonframework.")

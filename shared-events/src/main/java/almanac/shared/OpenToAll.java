@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a command or query: every user who is logged in may send it; what he sees is decided by its handler. */
+/** Marks a command or query that every logged-in user may send; its handler decides what the user sees. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface OpenToAll {}

@@ -2,7 +2,7 @@ package almanac.shared;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a member is in an organization. */
+/** The role of a member in an organization. */
 public enum OrganizationRole {
     @JsonProperty("member")
     MEMBER,

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What a message may need, and who holds it: the tables of behaviour.md, 2.1 to 2.3. A system administrator holds
- * every one. {@link #scope} says about what kind of thing the message must be.
+ * The permissions that a message may need, and their holders: the tables of behaviour.md, 2.1 to 2.3. A system
+ * administrator holds every one. {@link #scope} says about what kind of thing the message must be.
  */
 public enum Permission {
     CREATE_PROJECT(Scope.INSTALLATION, systemRole(PRACTITIONER)),
@@ -32,10 +32,10 @@ public enum Permission {
     CREATE_PROJECT_FOR_OTHERS(Scope.INSTALLATION, Permission::nobodyElse),
     MANAGE_ORGANIZATIONS(Scope.INSTALLATION, systemRole(PROJECT_MANAGER)),
     CREATE_DATA_SOURCE(Scope.INSTALLATION, systemRole(PRACTITIONER)),
-    /** What reaches beyond its owner: credentials that all use, and a data source for everybody. */
+    /** Sharing beyond the owner: credentials that all use, and a data source for all users. */
     SHARE_DATA_SOURCES(Scope.INSTALLATION, Permission::nobodyElse),
     MANAGE_USERS(Scope.INSTALLATION, Permission::nobodyElse),
-    /** The log, the trail, everybody's history and the state of the machinery, for reading. */
+    /** Reading the log, the trail, the history of all users and the state of the server. */
     AUDIT(Scope.INSTALLATION, systemRole(AUDITOR)),
     /** Acting on projections and dead letters. */
     OPERATE(Scope.INSTALLATION, Permission::nobodyElse),
@@ -52,7 +52,7 @@ public enum Permission {
     VIEW_ORGANIZATION(Scope.ORGANIZATION, organizationRole(MEMBER, ADMIN).or(systemRole(PROJECT_MANAGER))),
     EDIT_MEMBERS(Scope.ORGANIZATION, organizationRole(ADMIN)),
 
-    /** The summary alone: what a searchable project shows to everybody. */
+    /** Seeing the summary alone, which a searchable project shows to all users. */
     SEE_PROJECT(Scope.PROJECT, anyProjectRole().or(visibility(PUBLIC, SEARCHABLE))),
     LIST_PROJECT(Scope.PROJECT, anyProjectRole().or(visibility(PUBLIC))),
     VIEW_JOBS(
@@ -65,14 +65,14 @@ public enum Permission {
     EDIT(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     CHANGE_PROJECT_SETTINGS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     MANAGE_COLLABORATORS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
-    /** Everybody who has a role in the project may give it up; the owner is told that his is not one of those. */
+    /** Every holder of a role in the project may give it up; the owner is told that this role is not one of those. */
     LEAVE_PROJECT(Scope.PROJECT, anyProjectRole().and(CallerRoles::self)),
     ARCHIVE_PROJECT(Scope.PROJECT, projectRole(OWNER)),
     CHANGE_OWNER(Scope.PROJECT, Permission::nobodyElse),
 
     USE_DATA_SOURCE(Scope.DATA_SOURCE, standing -> standing.dataSourceRole() != null),
     MANAGE_DATA_SOURCE(Scope.DATA_SOURCE, standing -> standing.dataSourceRole() == DataSourceRole.OWNER),
-    /** Whose it is, and which projects it belongs to. */
+    /** Changing the owner of a data source, and the projects it belongs to. */
     ADMINISTER_DATA_SOURCE(Scope.DATA_SOURCE, Permission::nobodyElse),
 
     GET_DATASETS_RW(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER)),
@@ -86,9 +86,9 @@ public enum Permission {
     PERMANENT_DELETE_DATASET_RW(Scope.DATASET, Permission::nobodyElse),
     PERFORM_DATASET_RW_ACTIONS_IN_PROJECT(Scope.DATASET, projectRole(OWNER, CONTRIBUTOR)),
     PERFORM_DATASET_RW_ACTIONS_AS_ADMIN(Scope.DATASET, Permission::nobodyElse),
-    /** To read it, and to have access to its project as long as that is there. */
+    /** Needs reading the dataset, and access to its project as long as that exists. */
     CREATE_SNAPSHOT(Scope.DATASET, READ_DATASET_RW.holders.and(withoutProject().or(LIST_PROJECT.holders))),
-    /** To read the dataset that the snapshot is of, and to manage those of its project as long as that is there. */
+    /** Needs reading the snapshot's dataset, and managing those of its project as long as that exists. */
     CREATE_DATASET_FROM_SNAPSHOT(
             Scope.DATASET, READ_DATASET_RW.holders.and(withoutProject().or(MANAGE_DATASETS_RW.holders))),
 
@@ -96,7 +96,7 @@ public enum Permission {
             Scope.ENVIRONMENT, environmentRole(EnvironmentRole.values()).or(managingEnvironments())),
     EDIT_ENVIRONMENT(Scope.ENVIRONMENT, environmentRole(EnvironmentRole.OWNER).or(managingEnvironments()));
 
-    /** What kind of thing a message that needs the permission is about. */
+    /** The kind of thing that a message which needs the permission is about. */
     public enum Scope {
         INSTALLATION,
         USER,
@@ -121,7 +121,7 @@ public enum Permission {
         return scope;
     }
 
-    /** The API's own spelling: {@code ManageCollaborators}. */
+    /** Returns the API's own spelling: {@code ManageCollaborators}. */
     public String label() {
         return Arrays.stream(name().split("_"))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))

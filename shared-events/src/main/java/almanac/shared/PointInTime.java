@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A point in the history of everything: what a resource is asked for as of. */
+/** A point in time, in the history of the whole log: a resource can be asked for as of it. */
 public sealed interface PointInTime {
 
-    /** When exactly so much of the log had been written: up to and with the event at that position. */
+    /**
+     * The point in time when exactly so much of the log had been written: up to and with the event at that position.
+     */
     record Position(long value) implements PointInTime {
 
         private static final Pattern FORM = Pattern.compile("\\d{1,18}");
@@ -22,7 +24,7 @@ public sealed interface PointInTime {
         }
     }
 
-    /** By the clock; what is recorded at that very instant has happened. */
+    /** A point in time by the clock; an event recorded at that very instant has happened. */
     record Time(Instant value) implements PointInTime {
 
         /** The date-time of RFC 3339, no finer than can be told apart here. */
@@ -36,13 +38,13 @@ public sealed interface PointInTime {
         }
     }
 
-    /** As it stands in a message's metadata. */
+    /** Reads the text that a message's metadata holds. */
     @JsonCreator
     static PointInTime parse(String text) {
         return parse("moment", text);
     }
 
-    /** From a parameter of that name, which the refusal of a malformed one tells. */
+    /** Reads a parameter; the refusal of a malformed one tells the parameter's name. */
     static PointInTime parse(String name, String text) {
         String upper = text.toUpperCase(Locale.ROOT);
         if (Position.FORM.matcher(upper).matches()) {

@@ -2,7 +2,7 @@ package almanac.shared;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What somebody is in one project (behaviour.md, 2.2). Only the owner is not a collaborator. */
+/** The role of a user in one project (behaviour.md, 2.2). Only the owner is not a collaborator. */
 public enum ProjectRole {
     @JsonProperty("owner")
     OWNER,

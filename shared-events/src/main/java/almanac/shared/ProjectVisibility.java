@@ -2,7 +2,7 @@ package almanac.shared;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Who but its collaborators knows of a project: everybody, everybody by its summary, nobody (behaviour.md, 2.2). */
+/** What other users than collaborators see of a project: all, its summary, nothing (behaviour.md, 2.2). */
 public enum ProjectVisibility {
     @JsonProperty("public")
     PUBLIC,

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which revision of an environment is meant, in the API's words: {@code ActiveRevision} is the newest that was built,
+ * Names a revision of an environment in the API's words: {@code ActiveRevision} is the newest that was built,
  * {@code LatestRevision} the newest of all, {@code SomeRevision(<id>)} one of them.
  *
  * @param revision null unless it is a certain one
@@ -19,7 +19,7 @@ public record RevisionSpec(Choice choice, @Nullable EnvironmentRevisionId revisi
 
     private static final Pattern SOME = Pattern.compile("SomeRevision\\((.*)\\)");
 
-    /** The ways to mean one. */
+    /** The ways to name a revision. */
     public enum Choice {
         ACTIVE,
         LATEST,

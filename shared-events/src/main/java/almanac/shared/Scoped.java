@@ -2,7 +2,7 @@ package almanac.shared;
 
 import java.util.Set;
 
-/** What a command or query is about, so that {@link Guard} knows where to look its sender up. */
+/** Names the thing that a command or query is about, so that {@link Guard} knows where to look its sender up. */
 public interface Scoped {
 
     /** A message within one project, which is what {@link Project} or {@link Job} says. */
@@ -51,12 +51,14 @@ public interface Scoped {
         UserId user();
     }
 
-    /** A message that changes one thing within something greater: what is said when that thing does not exist. */
+    /**
+     * A message that changes one thing within something greater: it makes the refusal for a thing that does not exist.
+     */
     interface Existing extends Scoped {
         DomainException missing();
     }
 
-    /** A message that needs more than its type says, because of what is in it. */
+    /** A message that needs more than its type says, because of its content. */
     interface ConditionalPermissions extends Scoped {
         Set<Permission> alsoRequires();
     }

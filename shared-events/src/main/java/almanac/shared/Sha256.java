@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** The digest of some bytes, in lower-case hex digits: their name wherever they are kept. */
+/** The SHA-256 digest of some bytes, in lower-case hex digits: their name wherever they are kept. */
 public record Sha256(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
@@ -23,7 +23,7 @@ public record Sha256(@JsonValue String value) {
         return FORM.matcher(text).matches();
     }
 
-    /** What a digest that has been given all bytes comes to. */
+    /** Returns the result of a digest that has been given all bytes. */
     public static Sha256 of(MessageDigest digest) {
         return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
@@ -34,7 +34,7 @@ public record Sha256(@JsonValue String value) {
         return of(digest);
     }
 
-    /** One that has been given no bytes yet. */
+    /** Returns a digest that has been given no bytes yet. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -9,8 +9,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a query handler declare a parameter of type {@link CallerRoles}: what {@link Guard} found out about the sender, for
- * answers that show more to some than to others. Found by Axon through the service loader.
+ * Lets a query handler declare a parameter of type {@link CallerRoles}: the sender's roles as {@link Guard} found them,
+ * for answers that show more to some callers than to others. Found by Axon through the service loader.
  */
 public final class StandingResolverFactory implements ParameterResolverFactory {
 

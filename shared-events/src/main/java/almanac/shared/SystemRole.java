@@ -2,7 +2,10 @@ package almanac.shared;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a user is in the whole installation; roles add up, and a user without any is a Lite User (behaviour.md, 2.1). */
+/**
+ * The role of a user in the whole installation; roles add up, and a user without any is a Lite User (behaviour.md,
+ * 2.1).
+ */
 public enum SystemRole {
     @JsonProperty("SysAdmin")
     SYS_ADMIN,
@@ -20,7 +23,7 @@ public enum SystemRole {
     LIMITED_ADMIN,
     @JsonProperty("LicenseReviewer")
     LICENSE_REVIEWER,
-    /** Almanac's own: reads what is recorded of everybody, and changes nothing. */
+    /** Almanac's own role: reads the records of all users, and changes nothing. */
     @JsonProperty("Auditor")
     AUDITOR
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.regex.Pattern;
 
-/** Timestamps in parameters: milliseconds since 1970, or RFC 3339. */
+/** Reads timestamps in parameters: milliseconds since 1970, or RFC 3339. */
 public final class Timestamps {
 
     private static final Pattern MILLISECONDS = Pattern.compile("-?\\d{1,18}");
@@ -14,7 +14,7 @@ public final class Timestamps {
 
     private Timestamps() {}
 
-    /** The moment that the parameter's text stands for. */
+    /** Returns the instant that the parameter's text stands for. */
     public static Instant of(String parameter, String text) {
         Instant moment = parsed(parameter, text);
         if (!isInRange(moment)) {
@@ -23,7 +23,7 @@ public final class Timestamps {
         return moment;
     }
 
-    /** Whether it lies in the years 1 to 9999, as every moment that is kept. */
+    /** Tells whether the instant lies in the years 1 to 9999, as every one that is kept. */
     public static boolean isInRange(Instant moment) {
         return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
     }

@@ -33,7 +33,7 @@ class AccessCompute implements ComputeDirectory {
         return tiers.limitsOf(tier).isPresent();
     }
 
-    /** The oldest of those that are everybody's: on a new installation the one that it came with. */
+    /** Returns the oldest global environment: on a new installation the one that it came with. */
     @Override
     public Optional<EnvironmentId> defaultEnvironment() {
         return environments.oldestGlobal();

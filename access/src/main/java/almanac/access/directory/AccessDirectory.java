@@ -91,7 +91,7 @@ class AccessDirectory implements Directory {
         return tables.holdAsOwnerOf(user, projectName);
     }
 
-    /** The lock in a statement of its own: the next one sees what those did who were waited for. */
+    /** Locks in a statement of its own: the next one sees the changes of the transactions that were waited for. */
     @Override
     public OwnedResources holdForErasure(UserId user) {
         tables.holdForErasure(user);

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 
-/** The {@link FileNames} over the access tables. What was found out in a transaction holds until it ends. */
+/** The {@link FileNames} over the access tables. An answer given in a transaction holds until it ends. */
 @Component
 class AccessFileNames implements FileNames {
 
@@ -40,7 +40,7 @@ class AccessFileNames implements FileNames {
         known().add(held);
     }
 
-    /** The lock in a statement of its own: the next one sees what those did who were waited for. */
+    /** Locks in a statement of its own: the next one sees the changes of the transactions that were waited for. */
     @Override
     public void requireFree(DatasetId dataset, FilePath path) {
         if (known().contains(new Known(dataset, path.value()))) {

@@ -7,7 +7,10 @@ import almanac.shared.HardwareTierId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The {@link HardwareTierDirectory} over the access tables. Locks are statements of their own: the next one sees what was waited for. */
+/**
+ * The {@link HardwareTierDirectory} over the access tables. Each lock is a statement of its own: the next one sees the
+ * changes of the transactions that were waited for.
+ */
 @Component
 class AccessHardwareTierDirectory implements HardwareTierDirectory {
 

@@ -47,8 +47,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the {@link AccessTables}, always in the transaction of the command that caused the event. Where that can be lost
- * (docs/adr/0017) an event may come late, to find that another has taken its name: it then goes without.
+ * Writes the {@link AccessTables}, always in the transaction of the command that caused the event. Where that can be
+ * lost (docs/adr/0017) an event may come late, when its name has been taken by another: the object then goes without.
  */
 @Component
 @ProcessingGroup(AccessProjector.GROUP)
@@ -201,7 +201,10 @@ class AccessProjector implements Projection {
         }
     }
 
-    /** A line that is added twice changes nothing, so it need not be known how far the push's stream is. */
+    /**
+     * Records the push. A row that is added twice changes nothing, so the position in the push's stream need not be
+     * known.
+     */
     @EventHandler
     void on(PushEvent event) {
         jobs.apply(event);
@@ -214,7 +217,7 @@ class AccessProjector implements Projection {
         }
     }
 
-    /** The key too: it is back when the table person was restored from a backup older than the erasure. */
+    /** Erases the key too: it is back when the table person was restored from a backup older than the erasure. */
     private void erase(UserId user) {
         vault.erase(user);
         credentials.destroyThoseOf(user);
@@ -247,7 +250,7 @@ class AccessProjector implements Projection {
         }
     }
 
-    /** Null for a person who was erased: when the tables are filled again, his name is free. */
+    /** Returns the user's name; null for an erased person, whose name is free when the tables are filled again. */
     private @Nullable String nameOf(UserRegistered event) {
         Person person = vault.person(event.user());
         return person.isErased() ? null : person.open(event.userName());

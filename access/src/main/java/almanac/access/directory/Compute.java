@@ -8,7 +8,10 @@ import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody may run something on and in, in a project; what he asks for, or is meant where he says nothing. */
+/**
+ * Chooses and checks the hardware tier and environment of a user's execution in a project: the requested or the
+ * default.
+ */
 public final class Compute {
 
     private final ComputeDirectory directory;
@@ -44,9 +47,9 @@ public final class Compute {
     }
 
     /**
-     * Refuses one that there is not.
+     * Refuses a hardware tier that does not exist.
      *
-     * @param member of the request that names it
+     * @param member of the request that names the tier
      */
     public void requireTier(String member, HardwareTierId tier) {
         if (!directory.isUsableTier(tier)) {
@@ -54,7 +57,10 @@ public final class Compute {
         }
     }
 
-    /** Whether he may not use it or there is none is not for him to know. */
+    /**
+     * Refuses an environment that the user may not use exactly like one that does not exist: the user cannot tell
+     * which.
+     */
     public void requireEnvironment(String member, EnvironmentId environment, RevisionSpec revision) {
         if (!directory.isUsableEnvironment(environment, revision, user, project)) {
             String sentence = directory.isRestricted(project)

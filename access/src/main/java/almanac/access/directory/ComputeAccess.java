@@ -25,7 +25,7 @@ import almanac.hardwaretier.event.HardwareTierEvent.TierRestored;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
 import org.springframework.stereotype.Component;
 
-/** The part of the access tables that says what jobs can run in and on. */
+/** Applies events of environments and hardware tiers, which jobs run in and on, to the access tables. */
 @Component
 class ComputeAccess {
 

@@ -7,23 +7,23 @@ import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import java.util.Optional;
 
-/** What there is to run something on and in; as of the transaction of the decision that asks. */
+/** Answers which environments and hardware tiers can be used, as of the transaction of the decision that asks. */
 public interface ComputeDirectory {
 
     Optional<HardwareTierId> defaultHardwareTier();
 
-    /** Whether there is such a tier, and it is not archived. */
+    /** Tells whether the tier exists and is not archived. */
     boolean isUsableTier(HardwareTierId tier);
 
-    /** What somebody runs in who names none. */
+    /** Returns the environment of executions that name none. */
     Optional<EnvironmentId> defaultEnvironment();
 
     /**
-     * Whether the user may use the environment, and it has such a revision, which has been built; in a restricted project
-     * that must be the one that is marked.
+     * Tells whether the user may use the environment, and it has such a revision, which has been built; in a restricted
+     * project that must be the marked one.
      */
     boolean isUsableEnvironment(EnvironmentId environment, RevisionSpec revision, UserId user, ProjectId project);
 
-    /** Whether the project runs restricted environments only. */
+    /** Tells whether the project runs restricted environments only. */
     boolean isRestricted(ProjectId project);
 }

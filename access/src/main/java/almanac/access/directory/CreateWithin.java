@@ -3,7 +3,7 @@ package almanac.access.directory;
 import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 
-/** Another aggregate begins with the decision that is being made, and in its transaction. */
+/** Creates another aggregate within the decision that is being made, and in its transaction. */
 public final class CreateWithin {
 
     private CreateWithin() {}

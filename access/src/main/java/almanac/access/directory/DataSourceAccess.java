@@ -16,7 +16,7 @@ import almanac.storage.credential.CredentialVault;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** What the {@link AccessProjector} does with the events of data sources. */
+/** Applies events of data sources for the {@link AccessProjector}. */
 @Component
 class DataSourceAccess {
 
@@ -51,7 +51,7 @@ class DataSourceAccess {
         }
     }
 
-    /** With what opens it: also when that was put back from a backup that is older. */
+    /** Deletes the credentials too, which a backup older than the deletion may have put back. */
     private void delete(DataSourceId dataSource) {
         credentials.destroyThoseOf(dataSource);
         dataSources.remove(dataSource);

@@ -28,7 +28,7 @@ import almanac.shared.ProjectId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** What the {@link AccessProjector} does with the events of datasets. */
+/** Applies events of datasets for the {@link AccessProjector}. */
 @Component
 class DatasetAccess {
 

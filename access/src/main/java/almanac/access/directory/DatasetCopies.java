@@ -5,13 +5,13 @@ import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** Copies of datasets that begin with a decision about something greater: all of it happens, or nothing. */
+/** Creates copies of datasets within a larger decision, which succeeds or fails as a whole. */
 public interface DatasetCopies {
 
     /**
-     * A copy as it begins. Its files come later.
+     * A copy as it is created; its files come later.
      *
-     * @param project that it is put into
+     * @param project that the copy is put into
      */
     record Copy(
             DatasetId dataset,

@@ -16,75 +16,81 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** What a decision may ask about other streams; as of its own transaction. */
+/** Answers a decision's questions about other streams, as of its own transaction. */
 public interface Directory {
 
-    /** Users and organizations share one set of names, in which case makes no difference (behaviour.md, 3.11). */
+    /**
+     * Tells whether the name is taken. Users and organizations share one set of names, in which case makes no
+     * difference (behaviour.md, 3.11).
+     */
     boolean isAccountNameTaken(String name);
 
     boolean isIdentityTaken(String issuer, String subject);
 
-    /** Empty when no active user and no organization has that id. */
+    /** Returns the account's kind; empty when no active user and no organization has that id. */
     Optional<AccountKind> kindOf(AccountId account);
 
     boolean isProject(ProjectId project);
 
-    /** Data sources share one set of names, whoever owns them (behaviour.md, 3.7). */
+    /** Tells whether the name is taken. Data sources of all owners share one set of names (behaviour.md, 3.7). */
     boolean isDataSourceNameTaken(String name);
 
-    /** Those of these ids that no active user and no organization has. */
+    /** Returns those of the ids that belong to no active user and no organization. */
     List<AccountId> unknownAmong(Collection<AccountId> accounts);
 
     /**
-     * Is there an active system administrator beside this one? From the question until the transaction ends nobody else
-     * gets an answer, so that two of them cannot each be told of the other.
+     * Tells whether another active system administrator exists. The answer blocks all others until the transaction
+     * ends, so that two of them cannot each be told of the other.
      */
     boolean isThereAnotherAdministrator(UserId than);
 
     boolean isAdministrator(UserId user);
 
     /**
-     * Is he an active user? Asked of whoever is to own something: if he is, he is not erased before the transaction
-     * ends, and if he is just being erased, the answer waits for that.
+     * Tells whether a future owner is an active user. If so, the account is not erased before the transaction ends; an
+     * erasure that is under way is waited for.
      */
     boolean holdAsOwner(UserId user);
 
-    /** As {@link #holdAsOwner}, of whoever is to own a project of that name. */
+    /** As {@link #holdAsOwner}, for the future owner of a project of that name. */
     Ownership holdAsOwnerOf(UserId user, String projectName);
 
-    /** What nobody would answer for without him. From the question until the transaction ends he is given nothing more. */
+    /** Returns what only this user answers for. From then until the transaction ends the user is given nothing more. */
     OwnedResources holdForErasure(UserId user);
 
-    /** Is the project there? If so it is not archived before the transaction ends. */
+    /** Tells whether the project exists; if so, it is not archived before the transaction ends. */
     boolean holdProject(ProjectId project);
 
     /**
-     * Until the transaction ends nothing more is made in the project, and what is just being made is waited for: so in
-     * the log it comes before the end, as it does in the access tables.
+     * Keeps the project from getting more until the transaction ends, and waits for what is just being made in it: so
+     * in the log it comes before the end, as it does in the access tables.
      */
     void holdForEnd(ProjectId project);
 
     /** As {@link #holdForEnd(ProjectId)}. */
     void holdForEnd(DatasetId dataset);
 
-    /** The project that the snapshot's dataset belongs to, at this moment; empty when there is none. */
+    /** Returns the project that the snapshot's dataset belongs to at this moment; empty when it has none. */
     Optional<ProjectId> projectOf(SnapshotId snapshot);
 
     boolean isDatasetNameTaken(ProjectId project, String name);
 
-    /** Whether another dataset of the same project has the name. */
+    /** Tells whether another dataset of the same project has the name. */
     boolean isDatasetNameTakenFrom(DatasetId dataset, String name);
 
-    /** Empty when there is no such dataset; if there is, it is not deleted before the transaction ends. */
+    /** Returns the dataset, which is not deleted before the transaction ends; empty when it does not exist. */
     Optional<KnownDataset> holdDataset(DatasetId dataset);
 
-    /** Empty when there is no such snapshot; if there is, it is not deleted before the transaction ends. */
+    /** Returns the snapshot, which is not deleted before the transaction ends; empty when it does not exist. */
     Optional<KnownSnapshot> holdSnapshot(SnapshotId snapshot);
 
-    /** Whether what the user runs may read the dataset's files: by a role of his own or of an organization of his. */
+    /**
+     * Tells whether the user's jobs may read the dataset's files: by a role of the user or of one of the user's
+     * organizations.
+     */
     boolean mayMount(UserId user, DatasetId dataset);
 
-    /** Empty when he is no member, or there is no such organization. */
+    /** Returns the member's role; empty when the user is no member, or the organization does not exist. */
     Optional<OrganizationRole> roleIn(OrganizationId organization, UserId member);
 
     default boolean isUser(UserId user) {

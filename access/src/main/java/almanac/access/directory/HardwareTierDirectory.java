@@ -5,24 +5,24 @@ import almanac.access.HardwareTierLimits;
 import almanac.shared.HardwareTierId;
 import java.util.Optional;
 
-/** What a decision may ask about hardware tiers; as of its own transaction. */
+/** Answers a decision's questions about hardware tiers, as of its own transaction. */
 public interface HardwareTierDirectory {
 
-    /** The tier for whoever names none; empty until one was chosen. */
+    /** Returns the tier of requests that name none; empty until one was chosen. */
     Optional<HardwareTierId> defaultFor(Purpose purpose);
 
-    /** Empty when there is no such tier, or it is archived: nothing new runs on it. */
+    /** Returns the tier's limits; empty when the tier does not exist, or is archived: nothing new runs on it. */
     Optional<HardwareTierLimits> limitsOf(HardwareTierId tier);
 
     /**
-     * Is there a tier of that id, archived or not? From the question until the transaction ends nobody else gets an
-     * answer, so that of two who want to define it one is told that it exists.
+     * Tells whether the tier is known, archived or not. The answer blocks all others until the transaction ends, so
+     * that of two commands that define the tier one is told that it exists.
      */
     boolean holdKnown(HardwareTierId tier);
 
     /**
-     * How often a default was chosen so far. From the question until the transaction ends nobody else gets an answer, so
-     * no two choices have one number.
+     * Returns how often a default was chosen so far. The answer blocks all others until the transaction ends, so that
+     * each choice has a number of its own.
      */
     int holdChoices(Purpose purpose);
 }

@@ -37,7 +37,7 @@ import almanac.workspace.event.WorkspaceEvent.WorkspaceCreated;
 import almanac.workspace.event.WorkspaceEvent.WorkspaceDeleted;
 import org.springframework.stereotype.Component;
 
-/** What the {@link AccessProjector} does with the events of jobs, of what they are linked to, and of workspaces. */
+/** Applies events of jobs, of what they are linked to, and of workspaces for the {@link AccessProjector}. */
 @Component
 class JobAccess {
 

@@ -7,27 +7,30 @@ import almanac.shared.UserId;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a decision about a job may ask about other streams; as of its own transaction. */
+/** Answers the questions of a decision about a job on other streams, as of its own transaction. */
 public interface JobDirectory {
 
-    /** Whether there is such a project; if there is, it is not archived before the transaction ends. */
+    /** Tells whether the project exists; if so, it is not archived before the transaction ends. */
     boolean holdProject(ProjectId project);
 
     /**
-     * The number of the project's next job; empty when there is no such project. From the question until the transaction
-     * ends nobody else is told a number of the project's, and it is not archived.
+     * Returns the number of the project's next job; empty when the project does not exist. Until the transaction ends
+     * no other caller gets a number of the project, and it is not archived.
      */
     OptionalInt holdNextNumber(ProjectId project);
 
     /**
-     * The tag of that name, if any of the project's jobs ever had it. From the question until the transaction ends nobody
-     * else is told that there is none.
+     * Returns the tag of that name, if a job of the project ever had it. The answer blocks all others about the
+     * project's tags until the transaction ends.
      */
     Optional<JobTag> holdTag(ProjectId project, String name);
 
-    /** Empty when there is no such goal; if there is, it is not removed before the transaction ends. */
+    /**
+     * Returns the goal's project; empty when the goal does not exist. The goal is not removed before the transaction
+     * ends.
+     */
     Optional<ProjectId> holdProjectOfGoal(GoalId goal);
 
-    /** Whether the project is the user's; an administrator may all that its owner may. */
+    /** Tells whether the project is the user's; an administrator may do all that its owner may. */
     boolean isOwner(ProjectId project, UserId user);
 }

@@ -27,7 +27,7 @@ import almanac.shared.ErrorCode;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
-/** What the {@link AccessProjector} does with the events of projects. */
+/** Applies events of projects for the {@link AccessProjector}. */
 @Component
 class ProjectAccess {
 
@@ -67,7 +67,9 @@ class ProjectAccess {
         }
     }
 
-    /** The project first: a dataset that is just being made in it is waited for, and leaves it with the others. */
+    /**
+     * Removes the project first: a dataset that is just being made in it is waited for, and leaves it with the others.
+     */
     private void archive(ProjectArchived event) {
         tables.removeProject(event.project());
         datasets.leave(event.project());
@@ -84,7 +86,9 @@ class ProjectAccess {
         }
     }
 
-    /** The command has looked whether the name is free: it was taken in this very moment. */
+    /**
+     * Changes the owner. The command has checked that the name is free: a conflict here is with a concurrent command.
+     */
     private void changeOwner(ProjectOwnerChanged event, boolean late) {
         if (late && tables.wouldCollide(event.project(), event.owner())) {
             tables.renameAside(event.project());

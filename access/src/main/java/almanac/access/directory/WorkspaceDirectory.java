@@ -7,11 +7,11 @@ import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
 import java.util.Optional;
 
-/** What a decision about a session may ask about its workspace; as of its own transaction. */
+/** Answers a decision's questions about the workspace of a session, as of its own transaction. */
 public interface WorkspaceDirectory {
 
     /**
-     * A workspace as it is until the transaction ends.
+     * A workspace as it stays until the transaction ends.
      *
      * @param isLive whether one of its sessions has not ended
      */
@@ -23,6 +23,8 @@ public interface WorkspaceDirectory {
             HardwareTierId hardwareTier,
             boolean isLive) {}
 
-    /** Empty when there is no such workspace. From the question until the transaction ends it gets no session of others. */
+    /**
+     * Returns the workspace; empty when it does not exist. No other transaction gives it a session until this one ends.
+     */
     Optional<Held> hold(WorkspaceId workspace);
 }

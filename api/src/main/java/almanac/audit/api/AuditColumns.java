@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An event as a line of a table. */
+/** Columns of the audit trail: one event is one line of the table. */
 final class AuditColumns {
 
     private static final DateTimeFormatter TIME =

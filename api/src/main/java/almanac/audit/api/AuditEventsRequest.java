@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Which events are asked for, and in which order; all that is given must hold. */
+/** Filter and order of the requested events; an event must meet every given condition. */
 record AuditEventsRequest(
         @Parameter(description = "The first moment: milliseconds since 1970, or RFC 3339") @Nullable
         String startTimestamp,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** The events that are asked for, fetched part by part; each part is asked for by the caller, so it is his to see. */
+/** Fetches the requested events part by part. Each part is asked for as the caller, so the caller may see all of it. */
 final class AuditParts implements Iterator<List<AuditEventV1>> {
 
     private final Dispatch dispatch;
@@ -23,10 +23,10 @@ final class AuditParts implements Iterator<List<AuditEventV1>> {
     private boolean isEnd;
 
     /**
-     * The parts of the list.
+     * Begins the list.
      *
-     * @param offset how many events are left out
-     * @param largestPart how many are fetched at once at most
+     * @param offset number of events to skip
+     * @param largestPart most events that are fetched at once
      */
     AuditParts(Dispatch dispatch, Caller caller, AuditEventsRequest request, int offset, int largestPart) {
         this.dispatch = dispatch;

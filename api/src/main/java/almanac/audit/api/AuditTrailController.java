@@ -27,7 +27,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who did what, and what was refused to whom, in all features; in the form of later versions of the API. */
+/**
+ * Serves the audit trail of all features: which user did what, and what was refused to which user. It has the form of
+ * later versions of the API.
+ */
 @RestController
 @AlmanacExtension
 @Tag(name = "Audit trail")
@@ -48,9 +51,9 @@ class AuditTrailController {
     }
 
     /**
-     * A page of the trail.
+     * Page of the trail.
      *
-     * @param estimatedMatches how many events there are in all; exact below 10 000, and never more than that
+     * @param estimatedMatches number of events in all; exact below 10 000, and never more than that
      */
     record AuditEventsEnvelopeV1(List<AuditEventV1> events, long estimatedMatches) {}
 

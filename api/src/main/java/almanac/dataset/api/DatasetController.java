@@ -49,7 +49,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Datasets themselves (behaviour.md, 3.6). */
+/** Serves datasets (behaviour.md, 3.6). */
 @RestController
 @Tag(name = "DatasetRw")
 @RequestMapping("/api/datasetrw")
@@ -172,7 +172,7 @@ class DatasetController {
         return changed(datasetId, caller);
     }
 
-    /** Answers the dataset as it was. */
+    /** Deletes the dataset, and returns it as it was. */
     @DeleteMapping("/v1/datasets/{datasetId}")
     DatasetRwEnvelopeV1 deleteDataset(@PathVariable DatasetId datasetId, Caller caller) {
         DatasetRwDetailsV1 last = dispatch.get(new GetDataset(datasetId), DatasetRwDetailsV1.class, caller)
@@ -181,7 +181,7 @@ class DatasetController {
         return new DatasetRwEnvelopeV1(last, MetadataV1.of(caller));
     }
 
-    /** Who makes a dataset for others sees it for the last time. */
+    /** Returns the changed dataset; a caller that makes it for others sees it for the last time. */
     private ResponseEntity<DatasetRwEnvelopeV1> changed(DatasetId dataset, Caller caller) {
         return answer(dispatch.getChangedOrLost(new GetDataset(dataset), DatasetRwDetailsV1.class, caller), caller);
     }

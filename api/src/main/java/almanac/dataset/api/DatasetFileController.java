@@ -48,7 +48,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The files of a dataset as they are: in, out, and away. */
+/** Takes in, sends and removes the present files of a dataset. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Dataset files")

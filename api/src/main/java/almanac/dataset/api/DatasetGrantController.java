@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who may do what with a dataset. */
+/** Serves the grants of a dataset: which accounts have which role. */
 @RestController
 @Tag(name = "DatasetRw")
 @RequestMapping("/api/datasetrw/v1/datasets/{datasetId}/grants")

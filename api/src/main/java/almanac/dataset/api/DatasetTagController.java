@@ -26,13 +26,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Names for the snapshots of a dataset. */
+/** Serves the tags of a dataset, which are names for its snapshots. */
 @RestController
 @Tag(name = "DatasetRw")
 @RequestMapping("/api/datasetrw/v1/datasets/{datasetId}/tags")
 class DatasetTagController {
 
-    /** What can stand in a path as it is, blanks apart. */
+    /** Pattern of the tags that can stand in a path as they are, blanks apart. */
     private static final String TAG = "[\\p{L}\\p{N}]([\\p{L}\\p{N} ._-]*[\\p{L}\\p{N}._-])?";
 
     private static final String TAG_MESSAGE = "must begin with a letter or digit, and have blanks, . _ and - besides";

@@ -26,8 +26,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Files as answers. They are what somebody put there, so no browser is to show them as if they were ours: they are to be
- * saved.
+ * Answers with files. Their content is what a user put there, so browsers have to save them, and not show them as if
+ * they were ours.
  */
 @Component
 class FileAnswers {
@@ -40,7 +40,7 @@ class FileAnswers {
         this.blobs = blobs;
     }
 
-    /** Conditions are looked at before parts are, and Spring answers with the parts that are asked for. */
+    /** Answers with a file. Conditions are checked before parts are, and Spring answers with the requested parts. */
     ResponseEntity<Resource> of(DatasetFileV1 file, HttpServletRequest request, HttpServletResponse response) {
         Path bytes = blobs.find(file.sha256()).orElseThrow(() -> {
             log.error("The bytes {} are missing: is almanac.files.dir the same for all servers?", file.sha256());
@@ -64,7 +64,7 @@ class FileAnswers {
                     .build();
         }
         String ifRange = request.getHeader(HttpHeaders.IF_RANGE);
-        if (ifRange != null && !ifRange.equals(tag)) { // parts of what the client knows are not to be had
+        if (ifRange != null && !ifRange.equals(tag)) { // the parts that the client knows are gone
             return answer.contentLength(file.size()).body(new InputStreamResource(() -> Files.newInputStream(bytes)));
         }
         Resource whole = new FileSystemResource(bytes);

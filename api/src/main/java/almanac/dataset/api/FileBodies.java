@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** The bytes of files and of their pieces. */
+/** Marks requests with the bytes of files and of their pieces as streamed. */
 @Component
 class FileBodies implements StreamedBody {
 

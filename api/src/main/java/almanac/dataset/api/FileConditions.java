@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** What the headers of a change to a file say about how the file must be before; its ETag is the digest of its bytes. */
+/** Reads from the headers of a change how the file must be before; its ETag is the digest of its bytes. */
 final class FileConditions {
 
     private static final String ANY = "*";
@@ -34,7 +34,7 @@ final class FileConditions {
         return value.isEmpty() ? null : value;
     }
 
-    /** What is no ETag of ours, such as a weak one, is equal to none. */
+    /** Returns the tags that are ETags of ours; any other, such as a weak one, is equal to none. */
     private static Set<Sha256> tags(String match) {
         return Arrays.stream(match.split(","))
                 .map(tag -> tag.strip().replaceFirst("^\"(.*)\"$", "$1"))

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Snapshots of datasets. */
+/** Serves snapshots of datasets. */
 @RestController
 @Tag(name = "DatasetRw")
 @RequestMapping("/api/datasetrw/v1")
@@ -65,7 +65,7 @@ class SnapshotController {
         return new PaginatedSnapshotEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
     }
 
-    /** The answer comes at once; the files are copied later. */
+    /** Creates a snapshot. The answer comes at once; the files are copied later. */
     @PostMapping("/datasets/{datasetId}/snapshots")
     ResponseEntity<SnapshotEnvelopeV1> createSnapshot(
             @PathVariable DatasetId datasetId, @Valid @RequestBody NewSnapshotV1 body, Caller caller) {

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The files of a snapshot, which nothing changes. */
+/** Serves the files of a snapshot, which never change. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Dataset files")

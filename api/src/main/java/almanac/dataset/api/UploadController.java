@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Files in pieces, as the Python client of the platform sends them: it begins an upload, asks of each piece whether it
- * has to send it, sends it, and ends the upload, which puts all of its files into the dataset.
+ * Receives files in pieces, as the Python client of the platform sends them: the client begins an upload, asks of each
+ * piece whether it has to send it, sends it, and ends the upload, which puts all of its files into the dataset.
  */
 @RestController
 @AlmanacExtension
@@ -83,7 +83,7 @@ class UploadController {
         }
     }
 
-    /** The client sends a list of paths as well, which is always empty. */
+    /** Body of a new upload. The client sends a list of paths as well, which is always empty. */
     record NewUpload(@Nullable FileCollisionSetting fileCollisionSetting) {}
 
     @PostMapping("/start")
@@ -98,8 +98,8 @@ class UploadController {
     }
 
     /**
-     * No content: the piece is to be sent. The Python client does not say of which file it is, and other files may have
-     * one of the same name, length and number, so it always has to send it.
+     * Answers with no content: the client has to send the piece. The Python client does not say which file a piece
+     * belongs to, and other files may have one of the same name, length and number, so it always has to send it.
      */
     @GetMapping("/test")
     ResponseEntity<Void> testPiece(
@@ -135,7 +135,7 @@ class UploadController {
         uploads.keep(key, chunk, MultipartPiece.of(request, resumableCurrentChunkSize));
     }
 
-    /** A GET, for so the client has it. */
+    /** Ends an upload. It is a GET, because the client sends one. */
     @GetMapping("/end/{key}")
     void endUpload(
             @PathVariable DatasetId datasetId,
@@ -146,7 +146,7 @@ class UploadController {
         end.end(key, upload, targetRelativePath, caller);
     }
 
-    /** A GET as well. */
+    /** Cancels an upload, with a GET as well. */
     @GetMapping("/cancel/{key}")
     void cancelUpload(@PathVariable DatasetId datasetId, @PathVariable UploadId key, Caller caller) {
         requireOwn(datasetId, key, caller);

@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the files of an upload into their dataset, one by one; each leaves the upload when it is there. What breaks off
- * in the middle is ended by being ended again.
+ * Puts the files of an upload into their dataset, one by one; each leaves the upload when it is in the dataset. An end
+ * that broke off in the middle is completed when the client ends the upload again.
  */
 @Component
 class UploadEnd {
@@ -66,7 +66,9 @@ class UploadEnd {
         }
     }
 
-    /** The same bytes under a name of its own are the file itself, from an end that broke off. */
+    /**
+     * Puts the file under a free name. A namesake with the same bytes is the file itself, from an end that broke off.
+     */
     private void putBeside(DatasetId dataset, FilePath wanted, Blob blob, Caller caller) {
         for (int n = 0; n < MOST_NAMESAKES; n++) {
             FilePath path = n == 0 ? wanted : numbered(wanted, n);
@@ -82,7 +84,7 @@ class UploadEnd {
         throw ErrorCode.FILE_THERE.with(wanted);
     }
 
-    /** {@code a/b.txt} becomes {@code a/b_1.txt}. */
+    /** Numbers a path: {@code a/b.txt} becomes {@code a/b_1.txt}. */
     private static FilePath numbered(FilePath path, int number) {
         String name = path.name();
         String folder = path.value().substring(0, path.value().length() - name.length());
@@ -91,7 +93,7 @@ class UploadEnd {
         return new FilePath(folder + stem + "_" + number + name.substring(stem.length()));
     }
 
-    /** The path itself is the first of those that begin with it. */
+    /** Finds the file of a path, which is the first of the files whose paths begin with it. */
     private Optional<DatasetFileV1> find(DatasetId dataset, FilePath path, Caller caller) {
         return dispatch
                 .list(new ListFiles(dataset, path.value(), new Window(0, 1)), DatasetFileV1.class, caller)

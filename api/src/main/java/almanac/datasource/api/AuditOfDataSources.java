@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** The events of the feed that are asked for, the newest first, fetched part by part. */
+/** Fetches the requested audit events of data sources part by part, the newest first. */
 final class AuditOfDataSources implements Iterator<List<DataSourceAuditDataV1>> {
 
     private static final int LINES_AT_ONCE = 1_000;

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whose a data source is and which projects work with it; the public API shows both, and has no way to change them. */
+/** Changes the owner and the projects of a data source; the public API shows both, and has no way to change them. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Administration")

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who did what with data sources (behaviour.md, 3.7). */
+/** Serves the audit events of data sources: which user did what (behaviour.md, 3.7). */
 @RestController
 @Tag(name = "DataSource")
 @RequestMapping("/api/datasource/v1/audit")
@@ -40,7 +40,7 @@ class DataSourceAuditController {
         this.json = json;
     }
 
-    /** The contract knows no pages: however long the feed is, one part of it is in memory at a time. */
+    /** Answers with the whole list, because the contract knows no pages; one part of it is in memory at a time. */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @ApiResponse(
             responseCode = "200",

@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Data sources themselves (behaviour.md, 3.7). */
+/** Serves data sources (behaviour.md, 3.7). */
 @RestController
 @Tag(name = "DataSource")
 @RequestMapping("/api/datasource/v1/datasources")
@@ -148,7 +148,7 @@ class DataSourceController {
         return changed(dataSource, caller);
     }
 
-    /** Whoever is shown the connection details is recorded as having seen them. */
+    /** Returns a data source. A caller that is shown the connection details is recorded as having seen them. */
     @GetMapping("/{dataSourceId}")
     ResponseEntity<DataSourceEnvelopeV1> getDataSource(@PathVariable DataSourceId dataSourceId, Caller caller) {
         Versioned<DataSourceEnvelopeV1> found =

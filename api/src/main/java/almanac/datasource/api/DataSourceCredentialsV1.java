@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What opens a data source, as it is sent. It goes no further than to where it is sealed. */
+/** Credentials of a data source as a client sends them. They go no further than to where they are sealed. */
 record DataSourceCredentialsV1(
         @NotNull @Size(max = MOST)
         Map<@NotNull @Size(max = Texts.NAME) String, @NotNull @Size(max = Texts.PROSE) String> secretCredentials,
@@ -21,7 +21,7 @@ record DataSourceCredentialsV1(
 
     private static final int MOST = 100;
 
-    /** Null when nothing is given. */
+    /** Seals the credentials; returns null when none are given. */
     @Nullable
     SealedCredentials sealedFor(DataSourceId dataSource, IdSource ids, MasterKey key) {
         return secretCredentials.isEmpty() && visibleCredentials.isEmpty()
@@ -30,7 +30,7 @@ record DataSourceCredentialsV1(
                         new CredentialsId(ids.next()), dataSource, secretCredentials, visibleCredentials, key);
     }
 
-    /** Secrets stay out of logs. */
+    /** Keeps secrets out of logs. */
     @Override
     public String toString() {
         return "DataSourceCredentialsV1";

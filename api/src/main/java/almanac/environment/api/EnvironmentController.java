@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What jobs can run in (behaviour.md, 3.8). */
+/** Serves environments, which jobs run in (behaviour.md, 3.8). */
 @RestController
 @Tag(name = "Environments")
 @RequestMapping("/api/environments")

@@ -37,7 +37,7 @@ record NewEnvironmentRevisionV1(
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /** Some clients say {@code name} for its key (behaviour.md, 3.8). */
+    /** Variable of a revision. Some clients say {@code name} for its key (behaviour.md, 3.8). */
     @Schema(name = "EnvironmentVariableV1")
     record Variable(
             @NotNull @Size(max = Texts.NAME) @JsonAlias("name")
@@ -84,7 +84,10 @@ record NewEnvironmentRevisionV1(
         }
     }
 
-    /** What its variables are set to goes no further than here in clear; null when nothing is said of them. */
+    /**
+     * Seals the values of the variables, which go no further in clear; returns null when the caller says nothing of
+     * them.
+     */
     @Nullable
     SealedVariables sealedVariables(IdSource ids, MasterKey key) {
         return environmentVariables == null

@@ -21,7 +21,10 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An environment as a caller describes it, with its first revision: or the one that it is to be a copy of, and nothing else. */
+/**
+ * Environment as a caller describes it: with its first revision, or with nothing but the one that it is to be a copy
+ * of.
+ */
 record NewEnvironmentV1(
         @Nullable @Size(max = Texts.NAME) String name,
         @Nullable @Size(max = Texts.PROSE) String description,
@@ -45,7 +48,7 @@ record NewEnvironmentV1(
         @Nullable List<@NotNull @Size(max = Texts.NAME) String> tags,
         @Nullable List<@NotNull @Valid Tool> workspaceTools) {
 
-    /** What a caller may choose; an organization's is a private one with that owner. */
+    /** Visibility that a caller may choose; an organization's environment is a private one with that owner. */
     enum Visibility {
         @JsonProperty("global")
         GLOBAL,

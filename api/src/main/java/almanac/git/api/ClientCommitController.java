@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Commits as the official Python client asks for them: their ids alone, among which it looks for the one that a job is
+ * Lists commits for the official Python client: their ids alone, among which the client looks for the one that a job is
  * to begin with.
  */
 @RestController

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
 
-/** Files of projects (behaviour.md, 3.13). */
+/** Serves files of projects (behaviour.md, 3.13). */
 @RestController
 @Tag(name = "ProjectsFiles")
 @RequestMapping("/api/projects")

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's own credentials for outside repositories. What is secret in them goes in and never out. */
+/** Serves the caller's own credentials for outside repositories. Their secrets go in and never out. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Users")
@@ -71,7 +71,7 @@ class GitCredentialController {
             @NotNull @NotBlank @Size(max = Texts.PROSE) String secret,
             @Nullable @Size(max = Texts.LINE) String passphrase) {
 
-        /** Secrets stay out of logs. */
+        /** Keeps secrets out of logs. */
         @Override
         public String toString() {
             return "NewGitCredentialV1";

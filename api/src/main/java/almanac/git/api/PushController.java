@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who moved which branches of a project, and when. */
+/** Serves the pushes to a project: which user moved which branches, and when. */
 @RestController
 @AlmanacExtension
 @Tag(name = "ProjectsFiles")

@@ -14,7 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpRange;
 
-/** What of a file somebody is given: all of it, or the one part that he asks for. Who asks for several gets all. */
+/** Part of a file that a client gets: all of it, or the one part asked for. A client that asks for several gets all. */
 record FilePart(long from, long length, long size, boolean isAsked) {
 
     private static final int BUFFER = 1 << 16;
@@ -60,7 +60,7 @@ record FilePart(long from, long length, long size, boolean isAsked) {
         }
     }
 
-    /** All that parts are counted from. */
+    /** Resource with the size of the file, which parts are counted from. */
     private static final class Sized extends AbstractResource {
 
         private final long size;

@@ -21,8 +21,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * What a server copied for a project and then died, or lost the database, gets its place if the project is there after
- * all, and is removed if it is not. So is what was never finished.
+ * Settles the copies of servers that died, or lost the database, before the end: a copy gets its place if its project
+ * exists after all, and is removed if it does not. Unfinished files are removed as well.
  */
 @Component
 @ForRole(Role.API)
@@ -30,10 +30,10 @@ class ForgottenCopies implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ForgottenCopies.class);
 
-    /** Longer than it takes to decide on a copy whose files are there. */
+    /** Longer than a decision on a copy whose files are there takes. */
     private static final Duration LONGEST_DECISION = Duration.ofMinutes(10);
 
-    /** Longer than anything is written for, by any of the servers. */
+    /** Longer than any of the servers writes on anything. */
     private static final Duration LONGEST_WORK = Duration.ofDays(1);
 
     private final Dispatch dispatch;
@@ -49,7 +49,7 @@ class ForgottenCopies implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Looks at those that are older than that. */
+    /** Settles the copies that are older than the given age. */
     void settle(Duration age) {
         store.forgotten(clock.instant().minus(age)).forEach(this::settle);
     }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a git program asks for: a repository by the names of its owner and its project, and to fetch from it or to push
- * to it.
+ * Address in a git request: a repository by the names of its owner and its project, and whether to fetch from it or to
+ * push to it.
  */
 record GitAddress(String owner, String project, boolean forWriting) {
 
@@ -17,7 +17,7 @@ record GitAddress(String owner, String project, boolean forWriting) {
     private static final Pattern PATH =
             Pattern.compile("/(?<owner>[^/]+)/(?<project>[^/]+)\\.git/(?<what>info/refs|" + FETCH + "|" + PUSH + ")");
 
-    /** Empty when it is nothing that is served. */
+    /** Reads the address of a request; empty when the server serves nothing there. */
     static Optional<GitAddress> of(HttpServletRequest request) {
         Matcher path = PATH.matcher(Objects.requireNonNullElse(request.getPathInfo(), ""));
         if (!path.matches()) {

@@ -4,7 +4,7 @@ import almanac.web.StreamedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 
-/** What is pushed is large, and is limited by those who receive it. */
+/** Marks pushes as streamed: they are large, and their receiver limits them. */
 @Component
 class GitBodies implements StreamedBody {
 
@@ -13,7 +13,7 @@ class GitBodies implements StreamedBody {
         return isForGit(request) && request.getRequestURI().endsWith("/git-receive-pack");
     }
 
-    /** Git programs pack what they ask for as well. */
+    /** Tells that the reader decodes every git request, because git programs compress their questions as well. */
     @Override
     public boolean isDecodedByReader(HttpServletRequest request) {
         return isForGit(request);

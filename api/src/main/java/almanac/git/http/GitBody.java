@@ -24,9 +24,9 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a git program sends, inflated and read to its end before anybody works on it: so it is as large as it may be at
- * most, and who sends slowly keeps nobody waiting. It lies in a file without a name, of which nothing is left in whatever
- * way the server ends.
+ * Body of a git request, inflated and read to its end before any work on it begins. So its size is bounded, and a slow
+ * sender keeps no other client waiting. It lies in a file without a name, of which nothing is left in whatever way the
+ * server ends.
  */
 final class GitBody implements AutoCloseable {
 
@@ -35,12 +35,15 @@ final class GitBody implements AutoCloseable {
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
     private static final int PART = 1 << 16;
 
-    /** A git program compresses no push, whose pack is compressed, and a question to a third: what grows more is no git's. */
+    /**
+     * Largest growth when inflated. A git program compresses no push, whose pack is compressed, and a question to a
+     * third: a body that grows more comes from no git program.
+     */
     private static final int MOST_GROWTH = 20;
 
     private static final int ALWAYS_ENOUGH = 8 << 20;
 
-    /** So much room is asked for at a time. */
+    /** Bytes of room that are reserved at a time. */
     private static final int STEP = 1 << 20;
 
     private final FileChannel file;
@@ -50,9 +53,11 @@ final class GitBody implements AutoCloseable {
     }
 
     /**
-     * @param folder where there is room for it
+     * Receives the body of a request.
+     *
+     * @param folder on the disk with room for it
      * @param most bytes when inflated; more are refused
-     * @param room as it is there while they come; they are written once more when they are taken in
+     * @param room for the bytes while they come; they are written once more when they are taken in
      */
     static GitBody of(HttpServletRequest request, Path folder, long most, DiskReservation room) throws IOException {
         Path place = Files.createTempFile(folder, "received-", null);
@@ -115,14 +120,14 @@ final class GitBody implements AutoCloseable {
         }
     }
 
-    /** Refuses what no git program sends. */
+    /** Refuses a body with a frame that no git program sends. */
     GitBody framed(boolean packFollows) throws IOException {
         PacketLines.require(new BufferedInputStream(Channels.newInputStream(file), PART), packFollows);
         file.position(0);
         return this;
     }
 
-    /** The request as if this had been sent. */
+    /** Returns the request with this body in the place of its own. */
     HttpServletRequest in(HttpServletRequest request) {
         return new Received(request, new BytesStream(new BufferedInputStream(Channels.newInputStream(file), PART)));
     }
@@ -132,7 +137,7 @@ final class GitBody implements AutoCloseable {
         file.close();
     }
 
-    /** Counts what comes, still compressed. */
+    /** Counts the bytes that come, still compressed. */
     private static final class Counted extends FilterInputStream {
 
         private long count;

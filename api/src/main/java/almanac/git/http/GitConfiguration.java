@@ -13,7 +13,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where git is served. */
+/** Configures the servlet that serves git. */
 @Configuration(proxyBeanMethods = false)
 @ForRole(Role.API)
 class GitConfiguration {
@@ -29,7 +29,10 @@ class GitConfiguration {
                 new GitServer(dispatch, failures, store, receiving, secondsOfSilence), "/git/*");
     }
 
-    /** Slashes that are encoded get as far as the filter that takes paths of files out; who comes after it refuses them everywhere else. */
+    /**
+     * Lets encoded slashes through to the filter that takes out paths of files; later filters refuse them everywhere
+     * else.
+     */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
         return factory -> factory.addConnectorCustomizers(

@@ -13,10 +13,12 @@ import org.eclipse.jgit.http.server.GitSmartHttpTools;
 import org.eclipse.jgit.transport.ServiceMayNotContinueException;
 import org.eclipse.jgit.transport.WantNotValidException;
 
-/** Answers what JGit fails at: a body that no git program sends is the sender's fault, and has no stack trace in the log. */
+/**
+ * Answers failures of JGit. A body that no git program sends is the sender's fault, and has no stack trace in the log.
+ */
 record GitFailures(Failures failures) {
 
-    /** A push whose commands cannot be read. JGit would log that, and answer with nothing and 200. */
+    /** Tells that the commands of a push cannot be read. JGit would log that, and answer with nothing and 200. */
     static final class UnreadablePush extends IOException {
 
         UnreadablePush(IOException cause) {
@@ -24,7 +26,7 @@ record GitFailures(Failures failures) {
         }
     }
 
-    /** JGit at work on a request. */
+    /** Work of JGit on a request. */
     interface Work {
         void run() throws IOException;
     }
@@ -50,7 +52,7 @@ record GitFailures(Failures failures) {
         }
     }
 
-    /** In the words of git's protocol, which its programs show. */
+    /** Answers in the words of git's protocol, which git programs show. */
     private static void sayInBand(
             HttpServletRequest request, HttpServletResponse response, int status, IOException reason)
             throws IOException {

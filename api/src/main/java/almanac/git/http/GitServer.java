@@ -28,16 +28,18 @@ import org.eclipse.jgit.transport.UploadPack;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Git's smart HTTP for the repositories of projects: each request is let in, or refused, by the project's guard. */
+/**
+ * Serves git's smart HTTP for the repositories of projects; the project's guard lets each request in, or refuses it.
+ */
 final class GitServer extends GitServlet {
 
-    /** What the request was let in for. */
+    /** Attribute with the visit that the request was let in for. */
     private static final String VISIT = GitServer.class.getName();
 
-    /** What becomes of what is sent to somebody. */
+    /** Attribute with the answer to a client that fetches. */
     private static final String OUTGOING = Outgoing.class.getName();
 
-    /** Names of commits that somebody has or wants. */
+    /** Most bytes of a question, which names the commits that a client has or wants. */
     private static final long LARGEST_QUESTION = 8L << 20;
 
     private final Dispatch dispatch;
@@ -69,7 +71,7 @@ final class GitServer extends GitServlet {
         });
     }
 
-    /** Somebody who was let in to the repository of a project, to read it or to push to it. */
+    /** Visit of a caller to the repository of a project, to read it or to push to it. */
     record Visit(ProjectId project, boolean forWriting, Caller caller) {}
 
     @Override
@@ -146,7 +148,10 @@ final class GitServer extends GitServlet {
         return project;
     }
 
-    /** The same sentence, whether there is no such project or he may not know of it. */
+    /**
+     * Locates the files of a project. The refusal is the same whether it does not exist or the caller may not know of
+     * it.
+     */
     private FilesLocation location(ProjectId project, GitAddress address, Caller caller) {
         try {
             return dispatch.ask(new LocateFiles(project, address.forWriting()), FilesLocation.class, caller);

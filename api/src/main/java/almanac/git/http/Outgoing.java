@@ -9,7 +9,10 @@ import org.eclipse.jgit.transport.ServiceMayNotContinueException;
 import org.eclipse.jgit.transport.UploadPack;
 import org.jspecify.annotations.Nullable;
 
-/** An answer to somebody who fetches. Once it is clear that something is sent to him, it has the memory for that until its end. */
+/**
+ * Answer to a client that fetches. Once it is clear that the server sends it something, it has the memory for that
+ * until its end.
+ */
 final class Outgoing implements PreUploadHook, AutoCloseable {
 
     private @Nullable Sending sending;

@@ -7,20 +7,20 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Checks the frame of what a git program sends: lines that begin with their length in four hexadecimal digits. JGit takes
- * a wrong one for a fault of the connection.
+ * Checks the frame of a git request: lines that begin with their length in four hexadecimal digits. JGit takes a wrong
+ * frame for a fault of the connection.
  */
 final class PacketLines {
 
     private static final int DIGITS = 4;
     private static final int FLUSH = 0;
 
-    /** Shorter ones are marks without a text. */
+    /** Least length of a line; shorter ones are marks without a text. */
     private static final int SHORTEST = 4;
 
     private PacketLines() {}
 
-    /** Refuses what has another frame, up to its end or, where a pack follows, to the first mark that ends a list. */
+    /** Refuses any other frame, up to the end or, where a pack follows, to the first mark that ends a list. */
     static void require(InputStream in, boolean packFollows) throws IOException {
         byte[] digits = new byte[DIGITS];
         int read = in.readNBytes(digits, 0, DIGITS);

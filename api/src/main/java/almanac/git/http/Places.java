@@ -4,7 +4,7 @@ import almanac.shared.ErrorCode;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Some may do a thing at the same time, others wait for a while and are then refused. */
+/** Bounds how many callers do a thing at the same time; others wait for a while and are then refused. */
 final class Places {
 
     private final Semaphore free;
@@ -17,7 +17,7 @@ final class Places {
         this.refusal = refusal;
     }
 
-    /** One of them, until it is closed. */
+    /** One of the places, taken until it is closed. */
     interface Place extends AutoCloseable {
 
         @Override

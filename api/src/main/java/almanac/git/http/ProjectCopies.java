@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Copies projects with their files: first those, to where nobody finds them, and then all the rest in one transaction. So
- * a project that is there has its files (docs/adr/0027).
+ * Copies projects with their files: first the files, to where no request finds them, and then the rest in one
+ * transaction. Invariant: a project that exists has its files (docs/adr/0027).
  */
 @Component
 @ForRole(Role.API)
@@ -40,9 +40,9 @@ public class ProjectCopies {
     }
 
     /**
-     * Makes the copy; nobody has more than one made at a time.
+     * Makes the copy; a user has at most one made at a time.
      *
-     * @param origin whose branches and tags are copied; null for those of the source's own repository
+     * @param origin repository whose branches and tags are copied; null for the source's own repository
      */
     public void make(CopyProject copy, @Nullable GitRepository origin, Caller caller) {
         try (Place _ = place()) {

@@ -54,7 +54,7 @@ public class ProjectFiles {
         }
     }
 
-    /** The ids of the last commits, the newest first. */
+    /** Returns the ids of the last commits, the newest first. */
     public List<String> newestCommits(ProjectId project, int limit, Caller caller) {
         FilesLocation location = dispatch.ask(new LocateFiles(project, false), FilesLocation.class, caller);
         GitRepository elsewhere = location.mainRepository();
@@ -99,6 +99,6 @@ public class ProjectFiles {
         response.setContentType(type.toString());
         response.setHeader(HttpHeaders.ETAG, tag);
         part.describe(response);
-        response.setHeader("Content-Security-Policy", "sandbox"); // somebody's page is not ours
+        response.setHeader("Content-Security-Policy", "sandbox"); // a user's page is not ours
     }
 }

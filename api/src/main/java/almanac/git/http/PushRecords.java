@@ -26,14 +26,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Sees to it that every push is recorded, once: at once, or later by whichever server finds it left behind. */
+/** Records every push once: at once, or later by any server that finds it left behind. */
 @Component
 @ForRole(Role.API)
 class PushRecords implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PushRecords.class);
 
-    /** Who moves branches says each while that he is still there. */
+    /** Minutes after which a push counts as left behind; the server that works on it touches it each while. */
     private static final int MINUTES_OF_A_PUSH = 2;
 
     private static final int SECONDS_OF_A_WHILE = 20;
@@ -59,12 +59,12 @@ class PushRecords implements SmartLifecycle {
         open.begin(push);
     }
 
-    /** Whatever has become of it: nobody is working on it any more. */
+    /** Ends this server's work on a push, whatever has become of it. */
     void leave(PushId push) {
         underWay.remove(push);
     }
 
-    /** Nobody takes what is still under way for left behind, however long it takes. */
+    /** Touches the pushes under way, so that no server takes them for left behind, however long they take. */
     void touch() {
         underWay.forEach(open::touch);
     }
@@ -84,11 +84,13 @@ class PushRecords implements SmartLifecycle {
             if (refusal.code() == ErrorCode.TOO_MUCH_TRAFFIC) {
                 throw refusal;
             }
-            dispatch.sendAsSystem(command, push.requestId()); // who lost the right meanwhile has pushed nevertheless
+            dispatch.sendAsSystem(command, push.requestId()); // a user that lost the right meanwhile has pushed anyway
         }
     }
 
-    /** Records what servers that died had begun so many minutes ago or earlier, as far as they got. */
+    /**
+     * Records the pushes that servers had begun so many minutes ago or earlier before they died, as far as they got.
+     */
     void settle(int minutes) {
         open.leftBehind(minutes, AT_ONCE).stream()
                 .filter(push -> !underWay.contains(push.push()))

@@ -43,7 +43,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** What becomes of a push: what of it is taken, and that it is recorded. */
+/** Receives pushes: decides what of a push is taken, and has it recorded. */
 @Component
 @ForRole(Role.API)
 class Receiving {
@@ -82,12 +82,12 @@ class Receiving {
         this.places = new Places(TAKEN_IN_AT_ONCE, secondsOfSilence, ErrorCode.TOO_MANY_PUSHES);
     }
 
-    /** For somebody who sends what he pushes, as slowly as he may. */
+    /** Takes a place for a client that sends its push, as slowly as it may. */
     Place placeToSend() {
         return sending.take();
     }
 
-    /** For what was sent, to be taken in. */
+    /** Takes a place for a push that was sent, and is to be taken in. */
     Place place() {
         return places.take();
     }
@@ -111,7 +111,7 @@ class Receiving {
         return receiving;
     }
 
-    /** Before the first branch is moved. */
+    /** Opens the record of a push, before the first branch is moved. */
     private void open(PushId push, Visit visit, Collection<ReceiveCommand> commands) {
         commands.forEach(Receiving::check);
         List<MovedRef> wanted = moved(commands, ReceiveCommand.Result.NOT_ATTEMPTED);
@@ -177,10 +177,12 @@ class Receiving {
         return id.equals(ObjectId.zeroId()) ? null : id.name();
     }
 
-    /** Nobody is told that a branch was moved before it would be so after a power cut. */
+    /** Tells clients that a branch was moved only after a power cut could no longer undo it. */
     private static final class DurableReceivePack extends ReceivePack {
 
-        /** Whole files are sent as they are, not as differences to what is here: those would have to be held in memory. */
+        /**
+         * Has clients send whole files, not differences to files that are here: those would have to be held in memory.
+         */
         private static final String WITHOUT_DIFFERENCES_TO_WHAT_IS_HERE = "no-thin";
 
         private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);

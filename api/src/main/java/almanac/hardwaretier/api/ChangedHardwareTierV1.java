@@ -25,8 +25,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hardware tier that is to take the place of another. Its capacity and its times are as they are, whatever is said of
- * them (behaviour.md, 3.9).
+ * Hardware tier that is to take the place of another. Its capacity and its times stay as they are, whatever the caller
+ * says of them (behaviour.md, 3.9).
  */
 @Schema(name = "HardwareTierV1")
 record ChangedHardwareTierV1(

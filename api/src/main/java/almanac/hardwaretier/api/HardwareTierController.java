@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What jobs can run on (behaviour.md, 3.9). */
+/** Serves hardware tiers, which jobs run on (behaviour.md, 3.9). */
 @RestController
 @Tag(name = "HardwareTier")
 @RequestMapping("/api/hardwaretiers/v1/hardwaretiers")

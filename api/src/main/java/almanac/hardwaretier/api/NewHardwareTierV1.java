@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A hardware tier as it is defined; what is not said has a default (behaviour.md, 3.9). */
+/** Hardware tier as a caller defines it; a member that is left out has a default (behaviour.md, 3.9). */
 record NewHardwareTierV1(
         @NotNull HardwareTierId id,
         @NotNull @NotBlank @Size(max = Texts.NAME) String name,

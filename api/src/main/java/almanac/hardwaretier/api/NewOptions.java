@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a hardware tier that only some have, as a caller names them. */
+/** Parts that only some hardware tiers have, as a caller names them. */
 final class NewOptions {
 
     private NewOptions() {}

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller says that a hardware tier gives. */
+/** Resources of a hardware tier, as a caller states them. */
 @Schema(name = "HardwareTierResourcesV1")
 record NewResources(
         @NotNull @Positive @DecimalMax(NewResources.MOST) Double cores,
@@ -20,10 +20,10 @@ record NewResources(
         @Nullable @Valid Amount sharedMemoryLimit,
         @NotNull Boolean allowSharedMemoryToExceedDefault) {
 
-    /** Of cores, or of memory in any unit: more than there is anywhere, and little enough to count with. */
+    /** Most cores, or memory in any unit: more than exists anywhere, and little enough to count with. */
     static final String MOST = "1000000000";
 
-    /** How much memory. */
+    /** Amount of memory. */
     @Schema(name = "InformationV1")
     record Amount(
             @NotNull @Positive @DecimalMax(NewResources.MOST)

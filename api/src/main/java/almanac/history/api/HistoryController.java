@@ -26,14 +26,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happened to one resource of any type. */
+/** Serves the history of one resource of any type. */
 @RestController
 @AlmanacExtension
 @Tag(name = "History")
 @RequestMapping("/api/almanac/v1/history/{resource}/{id}")
 class HistoryController {
 
-    /** Each entry may hold much of the resource, so fewer of them make a page than of anything else. */
+    /** Longest page. Each entry may hold much of the resource, so a page has fewer of them than of anything else. */
     private static final int LONGEST_PAGE = 100;
 
     private static final String NEWEST_FIRST = "desc";

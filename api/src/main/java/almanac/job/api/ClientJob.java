@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the official Python client reads of a job.
+ * Members of a job that the official Python client reads.
  *
- * @param tags their names; left out of lists
+ * @param tags names of its tags; left out of lists
  */
 record ClientJob(
         JobId id,

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Jobs as the official Python client speaks of them: the members that it sends and reads. */
+/** Serves jobs to the official Python client, with the members that it sends and reads. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Client")
@@ -78,7 +78,9 @@ class ClientJobController {
         return ClientJob.of((JobDetailsV1) job.value());
     }
 
-    /** By the parameters' own names, which say {@code order_by} for the member and {@code sort_by} for the direction. */
+    /**
+     * Lists jobs. The client's parameters say {@code order_by} for the member and {@code sort_by} for the direction.
+     */
     @GetMapping
     ClientJobPage getClientJobs(
             @RequestParam ProjectId projectId,

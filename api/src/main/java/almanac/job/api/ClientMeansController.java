@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a job can run on and in, which the official Python client looks up before it names any of it. */
+/** Serves what a job can run on and in; the official Python client looks it up before it names any of it. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Client")
@@ -38,7 +38,7 @@ class ClientMeansController {
     record ClientEnvironments(List<ClientEnvironment> environments) {}
 
     /**
-     * What is meant where a Spark cluster is asked for and no more is said.
+     * Settings of a Spark cluster that a client asks for without saying more.
      *
      * @param maximumExecutionSlotsPerUser there is no such bound here, and the client must have a number
      */

@@ -78,7 +78,7 @@ record ClientNewJob(
             @NotNull @PositiveOrZero @DecimalMax(NewJobV1.MOST)
             Double value) {
 
-        /** How storage is counted. */
+        /** Unit of storage. */
         enum Unit {
             @JsonProperty("MB")
             MB(1),

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job by the client's older name.
+ * Job under the client's older name.
  *
- * @param isDirect whether the words are for the shell as they are
+ * @param isDirect whether the shell gets the words as they are
  * @param tier the name of a hardware tier
  */
 record ClientNewRun(

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a job has printed, as the official Python client asks for it. */
+/** Serves the output of a job to the official Python client. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Client")
@@ -27,10 +27,10 @@ class ClientOutputController {
     }
 
     /**
-     * By the client's own names.
+     * Output under the client's own names.
      *
-     * @param setup what was said of the preparation
-     * @param stdout all that the job has printed, for the client shows nothing else of a failure
+     * @param setup report of the preparation
+     * @param stdout all output of the job, because the client shows nothing else of a failure
      */
     record ClientOutput(String setup, String stdout) {}
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Which revision of an environment is meant, as the official Python client says it: a word, or an object with an id. */
+/** Revision of an environment as the official Python client names it: a word, or an object with an id. */
 @Schema(description = "\"ActiveRevision\", \"LatestRevision\" or {\"revisionId\": …}")
 record ClientRevision(RevisionSpec toSpec) {
 

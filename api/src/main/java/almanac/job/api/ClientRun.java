@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job by the client's older name, with times in milliseconds since 1970.
+ * Job under the client's older name, with times in milliseconds since 1970.
  *
  * @param outputCommitId null until the job has ended, which is how the client sees it; of a job that left nothing the
  *     commit that it began with

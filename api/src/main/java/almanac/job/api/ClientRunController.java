@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Jobs as the official Python client's older functions speak of them. */
+/** Serves jobs to the older functions of the official Python client. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Client")

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Jobs themselves (behaviour.md, 3.10). */
+/** Serves jobs (behaviour.md, 3.10). */
 @RestController
 @Tag(name = "Jobs")
 @RequestMapping("/api/jobs")

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Which goals of its project a job serves. */
+/** Serves the links of a job to goals of its project. */
 @RestController
 @Tag(name = "Jobs")
 @RequestMapping("/api/jobs/v1/goals")
@@ -57,7 +57,7 @@ class JobGoalController {
         LinkedGoalV1 linked = dispatch.list(new ListLinkedGoals(jobId), LinkedGoalV1.class, caller).items().stream()
                 .filter(goal -> goal.goalId().equals(body.goalId()))
                 .findFirst()
-                .orElseThrow(ErrorCode.TOO_MUCH_TRAFFIC::with); // somebody has unlinked it again
+                .orElseThrow(ErrorCode.TOO_MUCH_TRAFFIC::with); // another request has unlinked it again
         return new GoalEnvelopeV1(linked, MetadataV1.of(caller));
     }
 

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What may be done to a job that the API has no operation for. */
+/** Serves the operations on a job that the API lacks. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Jobs")

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What jobs print (behaviour.md, 3.10). */
+/** Serves the output of jobs (behaviour.md, 3.10). */
 @RestController
 @Tag(name = "Jobs")
 class JobLogController {

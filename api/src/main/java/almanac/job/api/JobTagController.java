@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The tags of a job. */
+/** Serves the tags of a job. */
 @RestController
 @Tag(name = "Jobs")
 @RequestMapping("/api/jobs/v1/jobs/{jobId}/tags")
@@ -72,7 +72,7 @@ class JobTagController {
         TagV1 known = job.value().tags().stream()
                 .filter(each -> each.name().equals(body.tagName()))
                 .findFirst()
-                .orElseThrow(ErrorCode.TOO_MUCH_TRAFFIC::with); // somebody has taken it off again
+                .orElseThrow(ErrorCode.TOO_MUCH_TRAFFIC::with); // another request took it off again
         return Tagged.with(job, new TagEnvelopeV1(MetadataV1.of(caller), known));
     }
 

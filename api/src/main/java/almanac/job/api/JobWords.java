@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The words by which lists of jobs are asked for, in any letter case. */
+/** Reads the words by which clients ask for lists of jobs, in any letter case. */
 final class JobWords {
 
     private JobWords() {}
@@ -25,7 +25,7 @@ final class JobWords {
         return constant(LogTypeV1.values(), parameter, word);
     }
 
-    /** By its word without the underscores of its name: {@code startedTime}. */
+    /** Finds a constant by its name without the underscores: {@code startedTime}. */
     private static <E extends Enum<E>> E constant(E[] constants, String parameter, String word) {
         return Arrays.stream(constants)
                 .filter(constant -> constant.name().replace("_", "").equalsIgnoreCase(word))

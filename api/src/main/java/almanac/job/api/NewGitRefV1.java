@@ -11,13 +11,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What of the project's repository a caller wants; the singular forms are understood too (behaviour.md, 3.10). */
+/** Part of the project's repository that a caller wants; the singular forms are understood too (behaviour.md, 3.10). */
 @Schema(name = "GitRefV1")
 record NewGitRefV1(
         @NotNull Kind refType,
         @Nullable @Size(max = Texts.NAME) String value) {
 
-    /** The words for what is checked out. */
+    /** Words for what a job checks out. */
     enum Kind {
         @JsonProperty("head")
         HEAD(GitReferenceType.HEAD),

@@ -38,7 +38,7 @@ record NewJobV1(
         @Nullable Boolean snapshotDatasetsOnCompletion,
         @Nullable @Size(max = Texts.LINE) String title) {
 
-    /** Of megabytes: what can be written is more than there is, and may even be infinite. */
+    /** Most megabytes: a client can write more than exists, and even infinity. */
     static final String MOST = "1000000000000";
 
     static final String COMMIT = "[0-9a-f]{40}";

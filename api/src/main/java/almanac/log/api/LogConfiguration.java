@@ -5,7 +5,7 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Answers that last are written by threads of their own, for as long as it takes; the server's threads stay free. */
+/** Has long answers written by threads of their own, for as long as it takes; the server's threads stay free. */
 @Configuration(proxyBeanMethods = false)
 class LogConfiguration implements WebMvcConfigurer {
 

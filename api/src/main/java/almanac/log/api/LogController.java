@@ -36,14 +36,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** The log, for administrators and auditors. */
+/** Serves the log to administrators and auditors. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Administration")
 @RequestMapping("/api/admin/v1/events")
 class LogController {
 
-    /** Events are UTF-8 always, which not every reader of texts knows. */
+    /** Media type of events. They are always UTF-8, which not every reader of texts knows. */
     private static final MediaType EVENTS = new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
 
     private final Dispatch dispatch;
@@ -123,7 +123,7 @@ class LogController {
                 .body(streams.follow(first, last, filter, reading(caller, request), response::flushBuffer));
     }
 
-    /** Which position a time to come will have is not known, and a stream ends at a position. */
+    /** Refuses a time to come: its position is not known yet, and a stream ends at a position. */
     private void requirePast(@Nullable String until) {
         if (LogPoint.of("until", until) instanceof LogPoint.Time(Instant time) && time.isAfter(clock.instant())) {
             throw ErrorCode.INVALID_VALUE.with("until", "must be a position, or a time that has passed");

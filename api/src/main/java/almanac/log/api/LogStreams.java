@@ -44,7 +44,7 @@ class LogStreams implements SmartLifecycle {
         this.followers = new Semaphore(mostFollowers);
     }
 
-    /** The events of a part that lies within the high-water mark, one a line. */
+    /** Streams the events of a part that lies within the high-water mark, one a line. */
     StreamingResponseBody export(long after, long until, LogFilter filter, LineFormat format, LongReading reading) {
         return stream -> {
             OutputStream out = new BufferedOutputStream(stream, BUFFER);
@@ -63,13 +63,16 @@ class LogStreams implements SmartLifecycle {
         };
     }
 
-    /** The events after a position and those to come, as server-sent events, until the other position is reached. */
+    /**
+     * Streams the events after a position and those to come, as server-sent events, until the other position is
+     * reached.
+     */
     StreamingResponseBody follow(long after, long until, LogFilter filter, LongReading reading, Flushable connection) {
         if (followers.availablePermits() == 0) {
             throw ErrorCode.TOO_MANY_FOLLOWERS.with();
         }
         return stream -> {
-            // who comes at the same moment as the last one allowed gets nothing, comes again and is told
+            // a client that comes together with the last one allowed gets nothing, comes again and is told
             if (followers.tryAcquire()) {
                 try {
                     OutputStream out = new BufferedOutputStream(stream, BUFFER);
@@ -81,7 +84,9 @@ class LogStreams implements SmartLifecycle {
         };
     }
 
-    /** Every event was whole: whoever may read no longer is told why, and is refused when he comes again. */
+    /**
+     * Follows the log. Events are sent whole; a caller that may read no longer is told why, and is refused next time.
+     */
     private void follow(ServerSentEvents out, long after, long until, LogFilter filter, LongReading reading)
             throws IOException {
         try {
@@ -117,7 +122,7 @@ class LogStreams implements SmartLifecycle {
         running = true;
     }
 
-    /** Comes before the server waits for its requests to end, which these would not do by themselves. */
+    /** Stops the streams before the server waits for its requests to end, which these would not do by themselves. */
     @Override
     public void stop() {
         running = false;

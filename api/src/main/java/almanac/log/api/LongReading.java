@@ -7,7 +7,7 @@ import almanac.security.Credential;
 import almanac.security.Logins;
 import java.time.Duration;
 
-/** Whether somebody who has been reading for a while still may: asked again in an interval. */
+/** Checks at an interval whether a caller that has been reading for a while still may. */
 final class LongReading {
 
     private final Dispatch dispatch;
@@ -29,7 +29,7 @@ final class LongReading {
         return System.nanoTime() - askedAt >= interval;
     }
 
-    /** Refuses whoever has lost his key, his account or the right to read. */
+    /** Refuses a caller that has lost its key, its account or the right to read. */
     void requireStillAllowed() {
         logins.requireStill(caller.user(), credential, caller.requestId());
         dispatch.ask(new MayReadLog(), Boolean.class, caller);

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/** The keys with which an import can read what the events say about people, for administrators alone. */
+/** Serves the keys with which an import can read what the events say about people, to administrators alone. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Administration")

@@ -15,7 +15,7 @@ final class ServerSentEvents {
     private final Flushable connection;
 
     /**
-     * Writes nothing yet.
+     * Begins a stream, and writes nothing yet.
      *
      * @param connection sends what was written on its way, which the stream alone would keep until it is a lot
      */
@@ -29,7 +29,7 @@ final class ServerSentEvents {
                 .formatted(event.position(), event.simpleType(), EventLine.write(event)));
     }
 
-    /** No event, but word that one is still there, and how far the log was read: whoever comes again starts there. */
+    /** Writes a sign of life, and how far the log was read: a client that comes again starts there. */
     void alive(long reached) throws IOException {
         write(": read up to here\nid: %d\n\n".formatted(reached));
         flush();

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What feeds could not fold. */
+/** Serves the dead letters: events that async projections could not fold. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Operations")
@@ -66,7 +66,7 @@ class DeadLetterController {
         return new DeadLetterEnvelopeV1(letter, MetadataV1.of(caller));
     }
 
-    /** Answers what is left. */
+    /** Retries dead letters, and returns those that are left. */
     @PostMapping("/retry")
     PaginatedDeadLettersEnvelopeV1 retryDeadLetters(
             @PathVariable String projection,
@@ -75,7 +75,7 @@ class DeadLetterController {
         return retry(projection, null, limit, caller);
     }
 
-    /** Answers what is left. */
+    /** Retries one dead letter, and returns those that are left. */
     @PostMapping("/{letterId}/retry")
     PaginatedDeadLettersEnvelopeV1 retryDeadLetter(
             @PathVariable String projection, @PathVariable String letterId, Caller caller) {

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How projections are doing, and folding them again. */
+/** Serves the state of projections, and folds them again. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Operations")

@@ -41,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Organizations and their members (behaviour.md, 3.11). */
+/** Serves organizations and their members (behaviour.md, 3.11). */
 @RestController
 @Tag(name = "Organizations")
 @RequestMapping("/api/organizations/v1/organizations")
@@ -124,7 +124,7 @@ class OrganizationController {
         return changed(organizationId, caller);
     }
 
-    /** Who makes an organization for others, or leaves it, sees it for the last time. */
+    /** Returns the changed organization; a caller that makes it for others, or leaves it, sees it for the last time. */
     private ResponseEntity<OrganizationEnvelopeV1> changed(OrganizationId id, Caller caller) {
         return answer(dispatch.getChangedOrLost(new GetOrganization(id), OrganizationV1.class, caller), caller);
     }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Projects as the official Python client looks them up: the members that it reads. */
+/** Serves projects to the official Python client, with the members that it reads. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Client")
@@ -31,7 +31,7 @@ class ClientProjectController {
         this.dispatch = dispatch;
     }
 
-    /** The client knows more kinds than there are projects of here. */
+    /** Kinds that the client can ask for, more than there are kinds of projects here. */
     enum Relationship {
         @JsonProperty("Owned")
         OWNED,

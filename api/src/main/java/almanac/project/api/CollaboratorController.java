@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who works on a project. */
+/** Serves the collaborators of a project. */
 @RestController
 @Tag(name = "Projects")
 @RequestMapping("/api/projects/v1/projects/{projectId}/collaborators")

@@ -19,7 +19,7 @@ import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How a project is to be copied (behaviour.md, 3.12). */
+/** Specification of a project's copy (behaviour.md, 3.12). */
 record CopyProjectSpecV1(
         @NotNull Boolean copyDatasets,
         @Nullable @Valid GitCodeRepoSpecV1 gitCodeRepoSpec,
@@ -33,7 +33,7 @@ record CopyProjectSpecV1(
         @Nullable UserId ownerId,
         @Nullable ProjectVisibility visibility) {
 
-    /** What becomes of the outside repository that the files are in: exactly one of the two. */
+    /** What becomes of the outside repository with the files: exactly one of the two. */
     record GitCodeRepoSpecV1(
             @NotNull @Pattern(regexp = Texts.ID_PATTERN, message = Texts.ID_MESSAGE)
             String credentialId,
@@ -62,7 +62,7 @@ record CopyProjectSpecV1(
     record ReferenceCopyGitRepoSpecV1(
             @NotNull @Size(max = Texts.LINE) String mainRepoUrl) {}
 
-    /** The outside repository of which one of the copy's own is made; null when none is. */
+    /** Returns the outside repository of which one of the copy's own is made; null when none is. */
     @Nullable
     GitRepository origin(CopySource source) {
         GitRepository main = source.mainRepository();
@@ -76,7 +76,7 @@ record CopyProjectSpecV1(
                 main.id(), main.name(), main.uri(), main.serviceProvider(), main.defaultRef(), credentialId);
     }
 
-    /** Refuses what does not fit the source. */
+    /** Refuses a specification that does not fit the source. */
     void requireFor(CopySource source) {
         if (gitCodeRepoSpec == null) {
             return;
@@ -98,7 +98,7 @@ record CopyProjectSpecV1(
         }
     }
 
-    /** The outside repository that the copy's files are in; null when it has one of its own. */
+    /** Returns the outside repository with the copy's files; null when the copy has one of its own. */
     @Nullable
     GitRepository mainRepository(CopySource source, OwnGitCredentials.Known own, IdSource ids) {
         GitRepository main = source.mainRepository();

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The address of an outside repository: http, https or ssh, the short form {@code git@host:path} included. One that has
- * a credential in it is refused: addresses are kept and shown.
+ * Address of an outside repository: http, https or ssh, the short form {@code git@host:path} included. An address with
+ * a credential in it is refused, because addresses are kept and shown.
  */
 record GitUri(String host, String path) {
 
@@ -61,7 +61,7 @@ record GitUri(String host, String path) {
         return !port.find() || Integer.parseInt(port.group(1)) <= LAST_PORT;
     }
 
-    /** The last part of the path, without {@code .git}. */
+    /** Returns the last part of the path, without {@code .git}. */
     String repositoryName() {
         String trimmed = path.replaceAll("/+$", "");
         String last = trimmed.substring(trimmed.lastIndexOf('/') + 1);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The addresses of outside repositories that this server takes: directories of its machine too, if the operator says so. */
+/** Reads the addresses of outside repositories: directories of the server's machine too, if the operator says so. */
 @Component
 final class GitUris {
 

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The goals of a project. */
+/** Serves the goals of a project. */
 @RestController
 @Tag(name = "Projects")
 @RequestMapping("/api/projects/v1/projects/{projectId}/goals")

@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** A repository as a caller names it; what he leaves out is told from the URI (behaviour.md, 3.12). */
+/** Repository as a caller names it; members that are left out are told from the URI (behaviour.md, 3.12). */
 record NewProjectGitRepositoryV1(
         @NotNull @Size(max = Texts.LINE) String uri,
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Nobody uses the git credential of another. */
+/** Restricts each caller to its own git credentials. */
 @Component
 class OwnGitCredentials {
 
@@ -40,7 +40,7 @@ class OwnGitCredentials {
                         .collect(Collectors.toSet()));
     }
 
-    /** Those of one user. */
+    /** Credentials of one user. */
     record Known(Set<String> ids) {
 
         void require(@Nullable String credentialId, String member) {
@@ -50,9 +50,9 @@ class OwnGitCredentials {
         }
 
         /**
-         * The same repository for another project.
+         * Returns the same repository for another project.
          *
-         * @param credentialId to reach it with; null for the one that it was reached with, if that is his
+         * @param credentialId to reach it with; null for the one that it was reached with, if that is the user's own
          */
         GitRepository copyOf(GitRepository repository, @Nullable String credentialId, IdSource source) {
             String former = repository.credentialId();

@@ -48,7 +48,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Projects themselves (behaviour.md, 3.12). */
+/** Serves projects (behaviour.md, 3.12). */
 @RestController
 @Tag(name = "Projects")
 @RequestMapping("/api/projects")

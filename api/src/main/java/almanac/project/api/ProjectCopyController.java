@@ -33,14 +33,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Makes a project of another (behaviour.md, 3.12). */
+/** Makes a project as a copy of another (behaviour.md, 3.12). */
 @RestController
 @Tag(name = "Projects")
 class ProjectCopyController {
 
     private static final String SUFFIX = "-copy";
 
-    /** For a number behind the name. */
+    /** Longest name that leaves room for the suffix and a number behind it. */
     private static final int LONGEST_NAME = Texts.NAME - SUFFIX.length() - "-100".length();
 
     private final Dispatch dispatch;
@@ -103,7 +103,7 @@ class ProjectCopyController {
                 : new CopyProject.Name(body.name(), false);
     }
 
-    /** As much of it as leaves room, and no half of a character. */
+    /** Returns as much of the name as leaves room, and no half of a character. */
     private static String beginning(String name) {
         if (name.length() <= LONGEST_NAME) {
             return name;

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whose a project is; the public API has no way to change that. */
+/** Changes the owner of a project; the public API has no way to do that. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Administration")

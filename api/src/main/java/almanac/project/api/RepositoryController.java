@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The imported repositories of a project. */
+/** Serves the imported repositories of a project. */
 @RestController
 @Tag(name = "Projects")
 @RequestMapping("/api/projects/v1/projects/{projectId}/repositories")

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Datasets of elsewhere that a project uses (behaviour.md, 3.14). */
+/** Serves the datasets of elsewhere that a project uses (behaviour.md, 3.14). */
 @RestController
 @Tag(name = "ProjectSharedDatasets")
 @RequestMapping("/api/projects/v1/projects/{projectId}/shared-datasets")

@@ -22,7 +22,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Issues, lists and revokes secrets, whoever asks for whomever: what the controllers of keys and tokens share. */
+/** Issues, lists and revokes secrets of any user: the common part of the controllers of keys and tokens. */
 @Component
 class AccessKeyDesk {
 
@@ -37,7 +37,7 @@ class AccessKeyDesk {
     record NewAccessKeyV1(
             @NotNull @NotBlank @Size(max = Texts.NAME) String name) {}
 
-    /** The secret is shown this once. */
+    /** Answer with a new key. The secret is shown this once. */
     record NewAccessKeyEnvelopeV1(AccessKeyV1 key, String secret, MetadataV1 metadata) {}
 
     record AccessKeysEnvelopeV1(List<AccessKeyV1> keys, MetadataV1 metadata) {}

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Anybody's API keys, for administrators. */
+/** Serves the API keys of any user to administrators. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Administration")

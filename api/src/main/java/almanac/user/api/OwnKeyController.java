@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's own API keys. */
+/** Serves the caller's own API keys. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Users")

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's own personal tokens, which are sent as bearer tokens. */
+/** Serves the caller's own personal tokens, which are sent as bearer tokens. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Users")

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** People, as those about whom data is kept and who may want it forgotten. */
+/** Serves users as data subjects: the server keeps data about them, and they may want it forgotten. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Administration")
@@ -46,7 +46,7 @@ class SubjectController {
         return DeleteEnvelopeV1.done(caller);
     }
 
-    /** One thing after the other; should it end half way, asking again does the rest. */
+    /** Hands over one resource after the other; should it end half way, the same request does the rest. */
     private void handOver(UserId user, UserId newOwner, Caller caller) {
         OwnedResources owned =
                 dispatch.ask(new FindBelongings(user, newOwner, caller.user()), OwnedResources.class, caller);

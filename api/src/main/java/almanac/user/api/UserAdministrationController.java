@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What administrators do with accounts; the public API has no way to make one. */
+/** Lets administrators work with accounts; the public API has no way to make one. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Administration")
@@ -68,7 +68,7 @@ class UserAdministrationController {
             @Nullable @Email @Size(max = Texts.NAME) String email,
             @Nullable Set<SystemRole> roles) {
 
-        /** New users are Practitioners unless something else is said (behaviour.md, 2.1). */
+        /** Returns the command; new users are Practitioners unless something else is said (behaviour.md, 2.1). */
         RegisterUser toCommand(UserId user) {
             Set<SystemRole> granted = roles == null ? Set.of(SystemRole.PRACTITIONER) : roles;
             return new RegisterUser(user, userName, firstName, lastName, email, granted, null);

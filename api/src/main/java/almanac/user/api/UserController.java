@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Users as everybody sees them. */
+/** Serves users as all callers see them. */
 @RestController
 @Tag(name = "Users")
 @RequestMapping("/api/users")

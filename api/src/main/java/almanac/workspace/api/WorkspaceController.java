@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Workspaces, which the API can open but neither make nor list. */
+/** Serves workspaces, which the API can open but neither make nor list. */
 @RestController
 @AlmanacExtension
 @Tag(name = "Workspaces")

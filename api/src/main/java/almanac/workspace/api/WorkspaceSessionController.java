@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sessions of workspaces (behaviour.md, 3.17). */
+/** Serves sessions of workspaces (behaviour.md, 3.17). */
 @RestController
 @Tag(name = "Workspaces")
 class WorkspaceSessionController {
@@ -43,7 +43,7 @@ class WorkspaceSessionController {
         this.ids = ids;
     }
 
-    /** There are no outside volumes to mount. */
+    /** Body of a new session. There are no outside volumes to mount. */
     record NewWorkspaceSessionV1(@Nullable @Size(max = 0) List<String> externalVolumeMounts) {}
 
     record WorkspaceSessionCreatedV1(WorkspaceSessionId id, JobId executionId) {}
@@ -70,7 +70,9 @@ class WorkspaceSessionController {
                 new WorkspaceSessionCreatedV1(session, execution), MetadataV1.of(caller));
     }
 
-    /** What starts the workspace's program in the revision of its environment that it will run in. */
+    /**
+     * Returns the command that starts the workspace's program in the revision of its environment that it will run in.
+     */
     private String command(WorkspaceV1 workspace, Caller caller) {
         EnvironmentV1 environment = dispatch.get(
                         new GetEnvironment(workspace.environmentId()), EnvironmentV1.class, caller)

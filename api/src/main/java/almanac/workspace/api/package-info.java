@@ -1,4 +1,4 @@
-/** How workspaces are asked for. */
+/** Serves workspaces. */
 @NullMarked
 package almanac.workspace.api;
 

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Whose key it is: one select a request. */
+/** Finds the user of a key, with one select a request. */
 @Component
 class KeyCheck implements HandlerInterceptor {
 

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Runs in a process of its own. */
+/** Runs the plain application in a process of its own. */
 @SpringBootApplication
 class PlainApplication {
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Insert and select. */
+/** Inserts and selects projects. */
 @RestController
 @RequestMapping("/projects")
 class ProjectController {

@@ -10,7 +10,7 @@ import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.annotations.UuidGenerator.Style;
 import org.jspecify.annotations.Nullable;
 
-/** A project. */
+/** Row of a project. */
 @Entity
 @Table(name = "project")
 @SuppressWarnings("NullAway.Init") // JPA sets them

@@ -3,5 +3,5 @@ package almanac.bench.plain;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
-/** All projects. */
+/** Repository of all projects. */
 interface ProjectRows extends JpaRepository<ProjectRow, UUID> {}

@@ -4,7 +4,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.gateway.EventGateway;
 import org.springframework.stereotype.Component;
 
-/** Keeps the refused logins of each source as an event of its own; there is nothing to decide. */
+/** Publishes the refused logins of each source as one event. There is nothing to decide. */
 @Component
 class RefusedLoginRecords {
 

@@ -1,4 +1,4 @@
-/** What is taken down for the audit although it is no change of anything. */
+/** Commands that record facts for the audit trail without a change of state. */
 @NullMarked
 package almanac.audit.command;
 

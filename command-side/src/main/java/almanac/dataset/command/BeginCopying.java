@@ -4,6 +4,6 @@ import almanac.shared.SnapshotId;
 import almanac.shared.SystemOnly;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The files of a snapshot are being copied. */
+/** Records that the copying of a snapshot's files has begun. */
 @SystemOnly
 public record BeginCopying(@TargetAggregateIdentifier SnapshotId snapshot) implements SnapshotCommand {}

@@ -7,7 +7,7 @@ import almanac.shared.Scoped;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Changes several files of a dataset, all of them or, when one of the changes is refused, none. */
+/** Changes several files of a dataset: all of them, or none if one of the changes is refused. */
 @Requires(Permission.UPDATE_DATASET_RW)
 public record ChangeFiles(
         @TargetAggregateIdentifier DatasetId dataset, List<WriteFile> written, List<RemoveFile> removed)

@@ -13,9 +13,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an empty dataset in a project.
+ * Creates an empty dataset in a project.
  *
- * @param grants who has which role in it; whoever makes it is its owner if they name none
+ * @param grants the roles of users and organizations in it; if none of them is an owner, the caller becomes one
  */
 @Requires(Permission.MANAGE_DATASETS_RW)
 public record CreateDataset(
@@ -27,6 +27,6 @@ public record CreateDataset(
         UserId by)
         implements Scoped.Project {
 
-    /** One role for a user or an organization. */
+    /** One role of a user or an organization. */
     public record Grant(AccountId grantee, DatasetRole role) {}
 }

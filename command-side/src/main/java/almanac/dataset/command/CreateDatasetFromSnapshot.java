@@ -9,7 +9,7 @@ import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a dataset beside the one that the snapshot is of, to be filled with its files. */
+/** Creates a dataset in the project of the snapshot's dataset, to be filled with the snapshot's files. */
 @Requires(Permission.CREATE_DATASET_FROM_SNAPSHOT)
 public record CreateDatasetFromSnapshot(
         @TargetAggregateIdentifier DatasetId dataset,

@@ -30,7 +30,7 @@ import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A dataset: what it is called, who may do what with it, which of its snapshots have tags. */
+/** Decides on one dataset: its name, the roles in it, and the tags of its snapshots. */
 @Aggregate(cache = "datasetCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Dataset {
@@ -61,7 +61,7 @@ class Dataset {
 
     @CommandHandler
     Dataset(CreateDatasetFromSnapshot command, Directory directory) {
-        // the project before the dataset, as who archives it takes them
+        // locks the project before the dataset, in the same order as the archiving of a project
         directory.projectOf(command.snapshot()).ifPresent(directory::holdProject);
         KnownSnapshot source = directory
                 .holdSnapshot(command.snapshot())
@@ -79,7 +79,7 @@ class Dataset {
         DatasetGrants.give(command.dataset(), granted);
     }
 
-    /** Begun by a decision that is made elsewhere, as a copy of another. */
+    /** Creates a dataset as a copy of another, within the transaction that decides on the copy. */
     Dataset(DatasetCreated created, DatasetCopied copied, AccountId owner) {
         apply(created);
         apply(copied);

@@ -4,7 +4,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.Scoped;
 
-/** A command to a dataset that should exist. */
+/** A command to a dataset that must exist. */
 interface DatasetCommand extends Scoped.Dataset, Scoped.Existing {
 
     @Override

@@ -16,16 +16,16 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** One file of a dataset. It has a stream of its own, so that nobody waits for those who write other files. */
+/** Decides on one file of a dataset. Each file has its own stream, so writers of other files never wait. */
 @Aggregate(cache = "datasetFileCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class DatasetFile {
 
-    /** Null when there never was one. */
+    /** Null if the file was never written. */
     @AggregateIdentifier
     private @Nullable DatasetFileId file;
 
-    /** Null when it has been removed. */
+    /** Null if the file was removed. */
     private @Nullable Sha256 content;
 
     private @Nullable String mediaType;

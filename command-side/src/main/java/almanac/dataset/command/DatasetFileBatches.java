@@ -16,9 +16,9 @@ import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides the changes of several files in one transaction: each is decided by its own file, as if it had come by itself,
- * and all are written down together (docs/adr/0038). The files are held in the order of their paths, so that two batches
- * never wait for each other.
+ * Decides the changes of several files in one transaction. Each change is decided by the aggregate of its file, as a
+ * single command would be, and all events are stored together (docs/adr/0038). The files are locked in the order of
+ * their paths, so that two batches never deadlock.
  */
 @Component
 class DatasetFileBatches {
@@ -48,7 +48,10 @@ class DatasetFileBatches {
         }
     }
 
-    /** What is decided here is in no table yet that a file could find another in. A file that is there has nothing in its way. */
+    /**
+     * Refuses paths that collide. A batch is in no table yet, so its paths are also checked against each other. The
+     * path of an existing file is free.
+     */
     private static void requireFree(DatasetId dataset, List<? extends FileCommand> commands, FileNames names) {
         Set<FilePath> paths = commands.stream().map(FileCommand::path).collect(Collectors.toSet());
         if (!paths.isEmpty()) {

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
-/** The part of a dataset that says who has which role in it. There is always an owner who is there. */
+/** Decides on the roles in a dataset. The dataset always has an active owner. */
 class DatasetGrants {
 
     private final DatasetId dataset;
@@ -29,7 +29,7 @@ class DatasetGrants {
         this.dataset = dataset;
     }
 
-    /** What is granted in a new dataset: if nobody is made its owner, it is whoever makes it. */
+    /** Returns the first roles of a new dataset. Its creator becomes the owner if no other owner is named. */
     static Map<AccountId, DatasetRole> atFirst(List<Grant> wanted, UserId by, Directory directory) {
         Map<AccountId, DatasetRole> granted = new LinkedHashMap<>();
         for (Grant grant : wanted) {
@@ -94,7 +94,7 @@ class DatasetGrants {
         roles.remove(event.grantee());
     }
 
-    /** He may lose the role if another has it who is there: who is disabled or was erased cannot be the only one. */
+    /** Refuses to take the role of the last active owner. A disabled or erased user cannot be the only owner. */
     private void refuseLastOwner(AccountId leaving, Directory directory) {
         if (roles.get(leaving) != DatasetRole.OWNER) {
             return;

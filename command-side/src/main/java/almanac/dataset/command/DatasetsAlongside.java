@@ -7,7 +7,7 @@ import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.shared.AccountId;
 import org.springframework.stereotype.Component;
 
-/** {@link DatasetCopies} as datasets like any other. */
+/** Implements {@link DatasetCopies}: a copy is an ordinary dataset, created within the caller's transaction. */
 @Component
 class DatasetsAlongside implements DatasetCopies {
 

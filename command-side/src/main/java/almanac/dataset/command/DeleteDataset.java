@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Ends a dataset and its snapshots for good. */
+/** Deletes a dataset and its snapshots for good. */
 @Requires(Permission.PERMANENT_DELETE_DATASET_RW)
 public record DeleteDataset(@TargetAggregateIdentifier DatasetId dataset) implements DatasetCommand {}

@@ -4,6 +4,6 @@ import almanac.shared.SnapshotId;
 import almanac.shared.SystemOnly;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The files of a snapshot are gone. */
+/** Records that the files of a snapshot are deleted. */
 @SystemOnly
 public record DeleteSnapshot(@TargetAggregateIdentifier SnapshotId snapshot) implements SnapshotCommand {}

@@ -6,7 +6,7 @@ import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Changes what is given of a dataset, and leaves the rest. */
+/** Changes the given attributes of a dataset, and leaves the rest. */
 @Requires(Permission.UPDATE_DATASET_RW)
 public record EditDataset(
         @TargetAggregateIdentifier DatasetId dataset,

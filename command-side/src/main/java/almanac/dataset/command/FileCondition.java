@@ -7,16 +7,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What whoever changes a file wants it to be before.
+ * The precondition that a client sets for the change of a file.
  *
- * @param oneOf the contents of which it must have one; null when any will do, or none
+ * @param oneOf the file must have one of these contents; null when any will do, or none
  */
 public record FileCondition(@Nullable Set<Sha256> oneOf, boolean mustBeThere, boolean mustBeNew) {
 
     public static final FileCondition NONE = new FileCondition(null, false, false);
     public static final FileCondition MUST_BE_NEW = new FileCondition(null, false, true);
 
-    /** Refuses what is not as it must be; no content means that there is no such file. */
+    /** Refuses a file that breaks the condition; null content means that the file does not exist. */
     void require(FilePath path, @Nullable Sha256 content) {
         if (mustBeNew && content != null) {
             throw ErrorCode.FILE_THERE.with(path);

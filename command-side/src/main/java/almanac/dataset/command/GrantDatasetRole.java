@@ -7,7 +7,7 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Gives a user or an organization a role, in place of the one that it has. */
+/** Gives a user or an organization a role in a dataset, in place of its role so far. */
 @Requires(Permission.EDIT_SECURITY_DATASET_RW)
 public record GrantDatasetRole(@TargetAggregateIdentifier DatasetId dataset, AccountId grantee, DatasetRole role)
         implements DatasetCommand {}

@@ -10,7 +10,7 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Wants the files of a dataset kept as they are.
+ * Requests a snapshot of the files of a dataset as they are now.
  *
  * @param paths of the files and folders that are wanted; empty for all
  */

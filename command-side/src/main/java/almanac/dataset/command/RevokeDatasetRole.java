@@ -7,7 +7,7 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Takes the role from whoever has it. */
+/** Takes a role in a dataset from a user or an organization. */
 @Requires(Permission.EDIT_SECURITY_DATASET_RW)
 public record RevokeDatasetRole(@TargetAggregateIdentifier DatasetId dataset, AccountId grantee, DatasetRole role)
         implements DatasetCommand {}

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a dataset that was made from a snapshot one of its first files. It changes nothing if there ever was a file of
- * that path: what somebody has removed since must not come back, however late this is sent.
+ * Gives a dataset that was made from a snapshot one of its first files. It changes nothing if the path was ever written
+ * before: a file that a user has removed since must not come back, however late this command arrives.
  */
 @SystemOnly
 public record SeedFile(

@@ -18,7 +18,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A snapshot of a dataset: how far it is. A command that comes once more, after a restart, changes nothing. */
+/** Tracks the progress of a snapshot of a dataset. A command that is repeated after a restart changes nothing. */
 @Aggregate(cache = "snapshotCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Snapshot {

@@ -4,7 +4,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.Scoped;
 
-/** A command to a snapshot that should exist. */
+/** A command to a snapshot that must exist. */
 interface SnapshotCommand extends Scoped.Snapshot, Scoped.Existing {
 
     @Override

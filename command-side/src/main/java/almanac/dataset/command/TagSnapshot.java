@@ -6,7 +6,7 @@ import almanac.shared.Requires;
 import almanac.shared.SnapshotId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Lets a tag point to a snapshot of the dataset, wherever it points now. */
+/** Points a tag at a snapshot of the dataset. A tag that points to another snapshot is moved. */
 @Requires(Permission.UPDATE_DATASET_RW)
 public record TagSnapshot(@TargetAggregateIdentifier DatasetId dataset, String tag, SnapshotId snapshot)
         implements DatasetCommand {}

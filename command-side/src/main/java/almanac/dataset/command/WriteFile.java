@@ -9,9 +9,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a file, which may be new, the content that has been kept under that digest.
+ * Gives a file, which may be new, the content that is stored under a digest.
  *
- * @param mediaType as its sender calls it
+ * @param mediaType as the client names it
  * @param writtenAt when its bytes were written; null for now
  */
 @Requires(Permission.UPDATE_DATASET_RW)

@@ -6,7 +6,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Says that a project works with a data source. */
+/** Links a data source to a project that works with it. */
 @Requires(Permission.ADMINISTER_DATA_SOURCE)
 public record AssociateDataSource(@TargetAggregateIdentifier DataSourceId dataSource, ProjectId project)
         implements DataSourceCommand {}

@@ -6,7 +6,7 @@ import almanac.shared.Requires;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Gives a data source to another user; whom it is shared with stays as it is. */
+/** Transfers a data source to another owner; its permissions stay as they are. */
 @Requires(Permission.ADMINISTER_DATA_SOURCE)
 public record ChangeDataSourceOwner(
         @TargetAggregateIdentifier DataSourceId dataSource, UserId owner) implements DataSourceCommand {}

@@ -14,9 +14,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a data source, which is then the sender's.
+ * Creates a data source, which the caller then owns.
  *
- * @param credentials null when it needs none, or nobody has given any yet
+ * @param credentials null when it needs none, or has none yet
  */
 @Requires(Permission.CREATE_DATA_SOURCE)
 public record CreateDataSource(

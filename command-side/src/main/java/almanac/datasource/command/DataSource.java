@@ -32,9 +32,9 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.stereotype.Component;
 
-/** A data source: where it is, whose it is, who may use it, and with whose credentials. */
+/** Decides on one data source: its configuration, its owner, its audience and its credentials. */
 @Aggregate(cache = "dataSourceCache")
-@Component("dataSourceAggregate") // by its own name it would be taken for the one of the database
+@Component("dataSourceAggregate") // its default bean name would be the one of the database's DataSource
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class DataSource {
 
@@ -85,7 +85,7 @@ class DataSource {
         }
     }
 
-    /** Where each has his own they are the sender's, otherwise they are the data source's. */
+    /** Stores credentials: the caller's own for type INDIVIDUAL, otherwise those of the data source. */
     private static void keep(
             DataSourceId dataSource,
             CredentialType type,
@@ -141,7 +141,7 @@ class DataSource {
                 && Set.copyOf(audience.accounts()).equals(accounts);
     }
 
-    /** Who is in it already may stay, whatever has become of him. */
+    /** Checks an audience. Accounts that are in it already may stay, whatever became of them since. */
     private void requirePossible(Audience audience, UserId by, Directory directory) {
         if (audience.isEveryone() && !isEveryone) {
             requireMayShare(by, directory);
@@ -151,7 +151,7 @@ class DataSource {
         requireKnown(added, directory);
     }
 
-    /** His own he may give as long as he is there: an erasure that destroys them is waited for. */
+    /** Requires, for individual credentials, an active user: the check waits for an erasure that destroys them. */
     private void requireMayKeepCredentials(UserId by, Directory directory) {
         if (credentialType == CredentialType.SHARED) {
             requireMayShare(by, directory);

@@ -7,8 +7,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps that somebody has looked at a data source. There is nothing to decide but whether it is known already: of two
- * who find that it is not, the store refuses one, who then asks again.
+ * Records accesses to data sources, once per user and minute. Of two concurrent commands that find no record, the event
+ * store refuses one, whose caller then retries.
  */
 @Component
 class DataSourceAccesses {

@@ -4,7 +4,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.Scoped;
 
-/** A command to a data source that should exist. */
+/** A command to a data source that must exist. */
 interface DataSourceCommand extends Scoped.DataSource, Scoped.Existing {
 
     @Override

@@ -6,7 +6,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Says that a project works with a data source no more. */
+/** Removes the link between a data source and a project. */
 @Requires(Permission.ADMINISTER_DATA_SOURCE)
 public record DissociateDataSource(
         @TargetAggregateIdentifier DataSourceId dataSource, ProjectId project) implements DataSourceCommand {}

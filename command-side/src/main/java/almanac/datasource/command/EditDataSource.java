@@ -11,11 +11,11 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes what is given of a data source, all of it or nothing.
+ * Changes the given attributes of a data source, all of them or none.
  *
- * @param config in place of the one before; null to leave that
- * @param audience in place of the one before; null to leave that
- * @param credentials the sender's own, or the data source's where all use the same; null to leave those before
+ * @param config replaces the one before; null to leave it
+ * @param audience replaces the one before; null to leave it
+ * @param credentials the caller's own, or the data source's where all users share them; null to leave those before
  */
 @Requires(Permission.MANAGE_DATA_SOURCE)
 public record EditDataSource(

@@ -10,15 +10,15 @@ import java.time.temporal.ChronoUnit;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Takes down that the sender has looked at a data source, unless that is known of this minute already.
+ * Records that the caller has viewed a data source, unless that is recorded for this minute already.
  *
- * @param at when he did
+ * @param at the time of the access
  */
 @Requires(Permission.USE_DATA_SOURCE)
 public record RecordDataSourceAccess(
         @TargetAggregateIdentifier DataSourceId dataSource, UserId user, Instant at) implements Scoped.DataSource {
 
-    /** The name of the stream, which the store begins once: so a minute has one record, whoever else is at it. */
+    /** Returns the stream's name. The store creates a stream once, so a minute has one record under concurrency. */
     String stream() {
         long minute = at.truncatedTo(ChronoUnit.MINUTES).getEpochSecond()
                 / ChronoUnit.MINUTES.getDuration().toSeconds();

@@ -10,9 +10,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the environment another revision; what is not said of it is as in the latest.
+ * Adds a revision to the environment; attributes that are not given are as in the latest revision.
  *
- * @param variables what those of the definition are set to; null when it names none
+ * @param variables the values of the definition's variables; null when it names none
  */
 @Requires({Permission.EDIT_ENVIRONMENT, Permission.USE_FILE_STORAGE})
 public record AddRevision(

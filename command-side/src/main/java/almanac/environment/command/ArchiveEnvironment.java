@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Lets nothing more run in it. */
+/** Archives an environment: no more jobs run in it. */
 @Requires(Permission.EDIT_ENVIRONMENT)
 public record ArchiveEnvironment(@TargetAggregateIdentifier EnvironmentId environment) implements EnvironmentCommand {}

@@ -35,7 +35,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** What jobs can run in, revision by revision. Its bean cannot be called environment: that is a name of Spring. */
+/** Decides on one environment and its revisions. Its bean cannot be called environment: Spring uses that name. */
 @Aggregate(cache = "environmentCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class ComputeEnvironment {
@@ -101,7 +101,7 @@ class ComputeEnvironment {
         return new AccountId(command.organization().value());
     }
 
-    /** What he would make he must be allowed to edit; of an organization that is none of his he need not know. */
+    /** Checks that the caller may edit the new environment. An organization is unknown to users outside it. */
     private static void requireAdmin(OrganizationId organization, UserId by, Directory directory) {
         boolean isFree = directory.isAdministrator(by)
                 && directory

@@ -15,12 +15,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes what jobs can run in.
+ * Creates an environment that jobs can run in.
  *
  * @param organization owns it; null for a global one, and for one that is the caller's own
- * @param firstRevision the id that its first revision is to have
- * @param duplicatedFrom whose definition this is
- * @param variables what those of the definition are set to; null when it has none, or some that are kept already
+ * @param firstRevision the id of its first revision
+ * @param duplicatedFrom the environment that the definition is copied from
+ * @param variables the values of the definition's variables; null when it has none, or some that are kept already
  * @param by owns it unless it is global or an organization's
  */
 @Requires({Permission.CREATE_ENVIRONMENT, Permission.USE_FILE_STORAGE})

@@ -7,9 +7,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The builder is done.
+ * Records that the builder has finished a revision.
  *
- * @param fault why it could not be built; null when it was
+ * @param fault why it could not be built; null when it was built
  */
 @SystemOnly
 public record EndBuild(

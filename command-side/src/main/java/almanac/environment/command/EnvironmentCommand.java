@@ -4,7 +4,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.Scoped;
 
-/** A command to an environment that should exist. */
+/** A command to an environment that must exist. */
 interface EnvironmentCommand extends Scoped.Environment, Scoped.Existing {
 
     @Override

@@ -6,7 +6,7 @@ import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.SystemOnly;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The builder is at a stage before the end; one that it has passed already says nothing new. */
+/** Records that the builder has reached a stage before the end; a stage that it has passed already changes nothing. */
 @SystemOnly
 public record ReachBuildStage(
         @TargetAggregateIdentifier EnvironmentId environment, EnvironmentRevisionId revision, BuildStatus stage)

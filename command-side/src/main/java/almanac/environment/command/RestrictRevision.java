@@ -6,7 +6,7 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Marks the one revision that restricted projects run in, or takes the mark away. */
+/** Marks the one revision that restricted projects run in, or removes the mark. */
 @Requires(Permission.CLASSIFY_ENVIRONMENTS)
 public record RestrictRevision(
         @TargetAggregateIdentifier EnvironmentId environment, EnvironmentRevisionId revision, boolean isRestricted)

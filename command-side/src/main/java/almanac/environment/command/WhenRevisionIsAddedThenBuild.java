@@ -18,9 +18,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.stereotype.Component;
 
 /**
- * Has every revision built that was added, one after another. What is left to do is what the access tables say, so nothing
- * is forgotten by a stop and nothing done twice by a start; a build that is under way when its server stops is begun again by
- * whoever starts next. Of several servers one does so (docs/adr/0023).
+ * Builds every revision that was added, one after another. The access tables hold the open builds, so a stop loses none
+ * and a start repeats none. A build that is interrupted by a stop of its server is begun again by the next server that
+ * starts. Only one of several servers builds (docs/adr/0023).
  */
 @Component
 @ConditionalOnWebApplication // a program that imports events leaves the work to the server
@@ -89,7 +89,7 @@ class WhenRevisionIsAddedThenBuild extends Worker {
         commands.sendAndWait(new GenericCommandMessage<>(command, Actor.metaData(Actor.SYSTEM, requestId)));
     }
 
-    /** That a stage was reached could not be said: no fault of the revision. */
+    /** Tells that a stage could not be recorded, which is no fault of the revision. */
     private static final class NotRecorded extends RuntimeException {
 
         NotRecorded(RuntimeException cause) {
@@ -97,7 +97,7 @@ class WhenRevisionIsAddedThenBuild extends Worker {
         }
     }
 
-    /** After rows were made again, and before the first start is to find its environment built. */
+    /** Starts after rows were rebuilt, and before the first start is to find its environment built. */
     @Override
     public int getPhase() {
         return SpringAxonConfiguration.LIFECYCLE_PHASE + 3;

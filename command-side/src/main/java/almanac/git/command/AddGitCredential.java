@@ -11,9 +11,9 @@ import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Keeps a secret with which the user reaches outside repositories.
+ * Stores a secret with which the user reaches outside repositories.
  *
- * @param secret sealed before it was sent
+ * @param secret encrypted before it was sent
  */
 @Requires(Permission.UPDATE_USER)
 public record AddGitCredential(

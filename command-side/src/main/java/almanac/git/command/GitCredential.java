@@ -15,7 +15,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A secret of a user for outside repositories; the secret itself is in {@link GitSecrets}. */
+/** Decides on a secret of a user for outside repositories; the secret itself is in {@link GitSecrets}. */
 @Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class GitCredential {

@@ -9,7 +9,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** One push: a stream of its own, so that pushes are in nobody's way, and one that is told of twice is told of once. */
+/** Records one push. Each has its own stream: pushes never block each other, and a repeated report is stored once. */
 @Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Push {

@@ -9,7 +9,7 @@ import almanac.shared.Scoped;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Tells what a push has done to the repository of a project. */
+/** Records the refs that a push has moved in the repository of a project. */
 @Requires(Permission.WRITE_FILES)
 public record RecordPush(@TargetAggregateIdentifier PushId push, ProjectId project, List<MovedRef> refs)
         implements Scoped.Project {}

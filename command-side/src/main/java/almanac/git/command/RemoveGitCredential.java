@@ -9,7 +9,7 @@ import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Forgets a git credential, its secret first of all. */
+/** Removes a git credential, its secret first. */
 @Requires(Permission.UPDATE_USER)
 public record RemoveGitCredential(@TargetAggregateIdentifier GitCredentialId credential, UserId user)
         implements Scoped.User, Scoped.Existing {

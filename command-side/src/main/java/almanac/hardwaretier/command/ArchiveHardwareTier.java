@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Lets nothing more run on it. */
+/** Archives a hardware tier: no more jobs run on it. */
 @Requires(Permission.MANAGE_HARDWARE_TIERS)
 public record ArchiveHardwareTier(@TargetAggregateIdentifier HardwareTierId tier) implements HardwareTierCommand {}

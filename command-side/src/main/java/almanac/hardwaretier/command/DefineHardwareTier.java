@@ -6,7 +6,7 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Says what there is to run on. */
+/** Defines a hardware tier that jobs can run on. */
 @Requires(Permission.MANAGE_HARDWARE_TIERS)
 public record DefineHardwareTier(
         @TargetAggregateIdentifier HardwareTierId tier,
@@ -14,6 +14,6 @@ public record DefineHardwareTier(
         TierSpecification specification,
         Defaults defaults) {
 
-    /** For what the tier is to be the default; where it is not to be, nothing is said of the one that is. */
+    /** Defaults that the tier is to become; false leaves the present default as it is. */
     public record Defaults(boolean isDefault, boolean isDefaultForModelApi) {}
 }

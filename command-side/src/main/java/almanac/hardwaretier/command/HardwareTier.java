@@ -23,7 +23,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** What jobs can run on. */
+/** Decides on one hardware tier that jobs can run on. */
 @Aggregate(cache = "hardwareTierCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class HardwareTier {
@@ -113,7 +113,7 @@ class HardwareTier {
         archived = true;
     }
 
-    /** It becomes one by its own events alone, so nobody can make it one between this question and the next event. */
+    /** Refuses a default tier. Only its own events make it one, so the answer holds until the next event. */
     private void requireNotDefault(Purpose purpose, String flag, HardwareTierDirectory directory) {
         if (directory.defaultFor(purpose).equals(Optional.of(tier))) {
             throw ErrorCode.DEFAULT_TIER_NEEDED.with(flag, tier);
@@ -135,7 +135,7 @@ class HardwareTier {
         }
     }
 
-    /** A limit must leave room for what is asked for. */
+    /** Checks that each limit is at least the requested amount. */
     private static void requireSound(HardwareTierResourcesV1 resources) {
         if (resources.coresLimit() != null && resources.coresLimit() < resources.cores()) {
             throw ErrorCode.INVALID_VALUE.with("resources.coresLimit", "is below resources.cores");

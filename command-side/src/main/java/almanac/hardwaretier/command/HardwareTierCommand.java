@@ -5,7 +5,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
 import almanac.shared.Scoped;
 
-/** A command to a hardware tier that should exist. */
+/** A command to a hardware tier that must exist. */
 interface HardwareTierCommand extends Scoped.Existing {
 
     HardwareTierId tier();

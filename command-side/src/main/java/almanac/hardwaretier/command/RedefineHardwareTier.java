@@ -7,7 +7,7 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Puts another tier in the place of the one with that id. */
+/** Replaces the definition of a hardware tier. */
 @Requires(Permission.MANAGE_HARDWARE_TIERS)
 public record RedefineHardwareTier(
         @TargetAggregateIdentifier HardwareTierId tier,

@@ -6,10 +6,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job cannot go on, by a fault that is not its own.
+ * Ends a job that cannot go on, through no fault of its own.
  *
- * @param inputCommitId which commit its files were to be, of a job that was not prepared; null when it was, or that was not
- *     known yet
+ * @param inputCommitId the commit of its files, for a job that was not prepared; null when it was prepared, or the
+ *     commit was not known yet
  */
 @SystemOnly
 public record AbandonJob(
@@ -17,7 +17,7 @@ public record AbandonJob(
         String reason,
         @Nullable String inputCommitId) implements JobCommand {
 
-    /** Of a job that was prepared, or of which nothing is known. */
+    /** Creates the command for a job that was prepared, or whose input commit is unknown. */
     public AbandonJob(JobId job, String reason) {
         this(job, reason, null);
     }

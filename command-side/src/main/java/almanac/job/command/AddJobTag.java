@@ -10,8 +10,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 /**
  * Tags a job.
  *
- * @param project that the sender takes the job to be in
- * @param tag as it is when the project has none of that name yet
+ * @param project the job's project according to the caller
+ * @param tag the tag to create if the project has none of that name yet
  */
 @Requires(Permission.VIEW_JOBS)
 public record AddJobTag(@TargetAggregateIdentifier JobId job, ProjectId project, JobTag tag) implements JobCommand {}

@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Takes a job that has ended out of the usual list. */
+/** Archives a job that has ended, so that default lists leave it out. */
 @Requires(Permission.EDIT)
 public record ArchiveJob(@TargetAggregateIdentifier JobId job) implements JobCommand {}

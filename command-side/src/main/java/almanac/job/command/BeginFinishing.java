@@ -4,6 +4,6 @@ import almanac.shared.JobId;
 import almanac.shared.SystemOnly;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The job's command has ended, and what it changed is being kept. */
+/** Records that the job's command has ended, and its changes are being saved. */
 @SystemOnly
 public record BeginFinishing(@TargetAggregateIdentifier JobId job) implements JobCommand {}

@@ -4,6 +4,6 @@ import almanac.shared.JobId;
 import almanac.shared.SystemOnly;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** What the job needs is being brought together. */
+/** Records that a server is preparing the job's input. */
 @SystemOnly
 public record BeginPreparing(@TargetAggregateIdentifier JobId job) implements JobCommand {}

@@ -5,6 +5,6 @@ import almanac.shared.JobId;
 import almanac.shared.SystemOnly;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The job's command has been started. */
+/** Records that the job's command has been started. */
 @SystemOnly
 public record BeginRunning(@TargetAggregateIdentifier JobId job, JobProcess process) implements JobCommand {}

@@ -4,6 +4,6 @@ import almanac.shared.JobId;
 import almanac.shared.SystemOnly;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The job's processes are being ended, as was asked for. */
+/** Records that the job's processes are being ended, as requested. */
 @SystemOnly
 public record BeginStopping(@TargetAggregateIdentifier JobId job) implements JobCommand {}

@@ -8,7 +8,7 @@ import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a job belongs, and whose it is: one that is no session is anybody's who may start jobs.
+ * The project of a job, and the user of a session. A plain job belongs to all users that may start jobs in the project.
  *
  * @param maker of a session; null of a job
  */
@@ -20,7 +20,7 @@ record Belonging(JobId job, ProjectId project, @Nullable UserId maker) {
         }
     }
 
-    /** Somebody works in a session: others do not end it for him, unless the project is theirs. */
+    /** Lets only its maker and the project's owners stop a session, because a user works in it. */
     void requireMine(@Nullable UserId by, JobDirectory jobs) {
         if (by != null && maker != null && !maker.equals(by) && !jobs.isOwner(project, by)) {
             throw ErrorCode.SESSION_OF_ANOTHER.with(job);

@@ -5,6 +5,6 @@ import almanac.shared.JobId;
 import almanac.shared.SystemOnly;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** All that the job needs is there. */
+/** Records that all input of the job is ready. */
 @SystemOnly
 public record CompletePreparation(@TargetAggregateIdentifier JobId job, JobInput input) implements JobCommand {}

@@ -5,6 +5,6 @@ import almanac.shared.JobId;
 import almanac.shared.SystemOnly;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Nothing of the job runs any more, as was asked for. */
+/** Records that no process of the job runs any more, as requested. */
 @SystemOnly
 public record ConfirmStop(@TargetAggregateIdentifier JobId job, JobResult result) implements JobCommand {}

@@ -7,10 +7,10 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job's command has failed, or could not be run because of what was asked for.
+ * Records that the job's command has failed, or could not be run because of its request.
  *
  * @param exitCode null when it was never run
- * @param inputCommitId which commit its files were to be, of a job that was never run; null when it did run, or that was
+ * @param inputCommitId the commit of its files, for a job that was never run; null when it did run, or the commit was
  *     not known yet
  */
 @SystemOnly
@@ -22,7 +22,7 @@ public record FailJob(
         @Nullable String inputCommitId)
         implements JobCommand {
 
-    /** Of a job that did run. */
+    /** Creates the command for a job that did run. */
     public FailJob(JobId job, @Nullable Integer exitCode, String problem, JobResult result) {
         this(job, exitCode, problem, result, null);
     }

@@ -19,7 +19,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A command that is to run on a project's files, once: somebody's, or the one of a workspace. */
+/** Decides on one run of a command on a project's files: a job that a user started, or a session of a workspace. */
 @Aggregate(cache = "jobCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Job {

@@ -4,7 +4,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.Scoped;
 
-/** A command to a job that should exist. */
+/** A command to a job that must exist. */
 interface JobCommand extends Scoped.Job, Scoped.Existing {
 
     @Override

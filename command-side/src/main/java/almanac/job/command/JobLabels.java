@@ -20,10 +20,7 @@ import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
-/**
- * The part of a job that says what people make of it. A link to a goal that is removed is not taken back: it leads
- * nowhere, and nobody sees it.
- */
+/** Decides on the tags and goals of a job. A link to a goal that is removed later stays, but is not shown. */
 class JobLabels {
 
     private final JobId job;

@@ -32,8 +32,8 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
 /**
- * How far a job is. A step is taken from the stage before it alone, so that whatever comes late or twice changes
- * nothing, and of a stop and an end that meet the first counts (docs/adr/0025).
+ * Tracks the stage of a job. Each step is taken only from the stage before it, so that a late or repeated command
+ * changes nothing, and of a concurrent stop and end the first counts (docs/adr/0025).
  */
 class JobRun {
 
@@ -119,7 +119,7 @@ class JobRun {
         stage = RUNNING;
     }
 
-    /** What nobody has taken on yet needs nobody to stop it. */
+    /** Stops a job. One that no server has taken on yet is stopped at once. */
     @CommandHandler
     void decide(StopJob command, JobDirectory jobs) {
         belonging.requireIn(command.project());
@@ -194,7 +194,7 @@ class JobRun {
         stopIfAsked(command.result());
     }
 
-    /** Its command may have ended by itself while it was to be stopped: nobody can tell any more. */
+    /** Ends a job whose stop was requested. Its command may have ended by itself; that cannot be told any more. */
     private void stopIfAsked(JobResult result) {
         if (IS_TO_STOP.contains(stage)) {
             apply(new JobStopped(job, result));

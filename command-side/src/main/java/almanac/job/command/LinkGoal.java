@@ -9,9 +9,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a job serves a goal of its project.
+ * Links a job to a goal of its project.
  *
- * @param project that the sender takes the job to be in; null when he does not say
+ * @param project the job's project according to the caller; null when not given
  */
 @Requires({Permission.VIEW_JOBS, Permission.EDIT})
 public record LinkGoal(

@@ -4,6 +4,6 @@ import almanac.shared.JobId;
 import almanac.shared.SystemOnly;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** A server takes the job on. It is refused to all but the first. */
+/** Assigns the job to a server. All servers but the first are refused. */
 @SystemOnly
 public record PlaceJob(@TargetAggregateIdentifier JobId job, String host) implements JobCommand {}

@@ -8,9 +8,9 @@ import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Takes a tag off a job.
+ * Removes a tag from a job.
  *
- * @param project that the sender takes the job to be in
+ * @param project the job's project according to the caller
  */
 @Requires(Permission.VIEW_JOBS)
 public record RemoveJobTag(@TargetAggregateIdentifier JobId job, ProjectId project, JobTagId tag)

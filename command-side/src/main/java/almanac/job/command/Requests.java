@@ -7,7 +7,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.RevisionSpec;
 import org.jspecify.annotations.Nullable;
 
-/** What may be asked for, and what is meant where nothing is said. */
+/** Checks the request for a job, and fills in its defaults. */
 final class Requests {
 
     private Requests() {}

@@ -6,7 +6,7 @@ import almanac.job.event.JobRequest;
 import almanac.shared.ErrorCode;
 import almanac.shared.RevisionSpec;
 
-/** When a workspace may get a session, and what that runs. */
+/** Checks that a workspace may get a session, and makes the request for its run. */
 final class Sessions {
 
     private Sessions() {}

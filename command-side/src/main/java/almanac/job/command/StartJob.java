@@ -15,9 +15,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a command run on the project's files. What is null has a default.
+ * Starts a job: a command that runs on the project's files. Null members have a default.
  *
- * @param commitId which state of the project's files; not together with {@code mainRepository}
+ * @param commitId the commit of the project's files; not together with {@code mainRepository}
  */
 @Requires({Permission.START_JOB, Permission.USE_GLOBAL_COMPUTE})
 public record StartJob(

@@ -14,7 +14,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * Starts the program of a workspace.
  *
  * @param job the execution
- * @param runCommand what starts the program
+ * @param runCommand the command that starts the program
  */
 @Requires({Permission.OPEN_WORKSPACE, Permission.USE_GLOBAL_COMPUTE})
 public record StartSession(

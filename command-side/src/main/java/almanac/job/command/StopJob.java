@@ -9,11 +9,11 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a job before its time.
+ * Stops a job before its end.
  *
- * @param project that it is said to belong to; null where nothing is said
+ * @param project the job's project according to the caller; null when not given
  * @param by null: the system
- * @param discardsResults whether what it has changed is lost
+ * @param discardsResults whether its changes are lost
  */
 @Requires(Permission.START_JOB)
 public record StopJob(

@@ -5,6 +5,6 @@ import almanac.shared.JobId;
 import almanac.shared.SystemOnly;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** The job has done what it was to do. */
+/** Records that the job's command has succeeded. */
 @SystemOnly
 public record SucceedJob(@TargetAggregateIdentifier JobId job, JobResult result) implements JobCommand {}

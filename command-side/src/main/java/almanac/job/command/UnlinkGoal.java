@@ -9,9 +9,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says that a job does not serve a goal any more.
+ * Removes the link between a job and a goal.
  *
- * @param project that the sender takes the job to be in; null when he does not say
+ * @param project the job's project according to the caller; null when not given
  */
 @Requires({Permission.VIEW_JOBS, Permission.EDIT})
 public record UnlinkGoal(

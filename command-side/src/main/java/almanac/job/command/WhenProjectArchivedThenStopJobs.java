@@ -17,8 +17,8 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.stereotype.Component;
 
 /**
- * Nobody sees the jobs of an archived project any more, so none goes on. No job is started in it after the event, whose
- * command waited for those that were being started. An event that comes twice stops nothing that is not stopped.
+ * Stops the jobs of an archived project, because no user can see them any more. No job starts in the project after the
+ * event: its command waited for those that were being started. A repeated event stops nothing that is stopped already.
  */
 @Component
 @ProcessingGroup("stopping-jobs")
@@ -45,13 +45,13 @@ class WhenProjectArchivedThenStopJobs implements AsyncProjection {
                 .map(job -> failure(new StopJob(job, event.project(), null, false), requestId))
                 .<Throwable>flatMap(Optional::stream)
                 .toList();
-        if (!failures.isEmpty()) { // those that could be stopped are
+        if (!failures.isEmpty()) { // all other jobs are stopped
             throw new IllegalStateException(
                     "%d jobs could not be stopped".formatted(failures.size()), failures.getFirst());
         }
     }
 
-    /** On a thread of its own, as what is done must not depend on the transaction in which the feed remembers its place. */
+    /** Sends the command on its own thread, outside the transaction that stores the async projection's position. */
     private Optional<Throwable> failure(Object command, String requestId) {
         FutureCallback<Object, Object> outcome = new FutureCallback<>();
         Thread.ofVirtual()

@@ -8,14 +8,14 @@ import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Founds an organization.
+ * Creates an organization.
  *
- * @param founder becomes an admin unless he is among the members
+ * @param founder becomes an admin unless listed among the members
  */
 @OpenToAll
 public record CreateOrganization(
         @TargetAggregateIdentifier OrganizationId organization, String name, List<Member> members, UserId founder) {
 
-    /** Who is to be what. */
+    /** One user and the user's role. */
     public record Member(UserId user, OrganizationRole role) {}
 }

@@ -20,7 +20,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A group of users with at least one admin among them, which can stand wherever a user can. */
+/** Decides on a group of users with at least one active admin. An organization can take the place of a user. */
 @Aggregate(cache = "organizationCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Organization {
@@ -116,7 +116,7 @@ class Organization {
         }
     }
 
-    /** By somebody who is there: an admin who is disabled or was erased cannot be the only one. */
+    /** Tells whether an active user is an admin. A disabled or erased user cannot be the only admin. */
     private static boolean isAdministered(Map<UserId, OrganizationRole> members, Directory directory) {
         return members.entrySet().stream()
                 .anyMatch(member ->

@@ -4,7 +4,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.Scoped;
 
-/** A command to an organization that should exist. */
+/** A command to an organization that must exist. */
 interface OrganizationCommand extends Scoped.Organization, Scoped.Existing {
 
     @Override

@@ -7,7 +7,7 @@ import almanac.shared.Requires;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Takes a user in, or gives a member another role. */
+/** Adds a user as a member, or gives a member another role. */
 @Requires(Permission.EDIT_MEMBERS)
 public record PutMember(@TargetAggregateIdentifier OrganizationId organization, UserId user, OrganizationRole role)
         implements OrganizationCommand {}

@@ -9,7 +9,7 @@ import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the project a goal. */
+/** Adds a goal to a project. */
 @Requires(Permission.EDIT)
 public record AddGoal(
         @TargetAggregateIdentifier GoalId goal,

@@ -5,6 +5,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Takes a project out of sight for good and sets its name free. */
+/** Archives a project for good and frees its name. */
 @Requires(Permission.ARCHIVE_PROJECT)
 public record ArchiveProject(@TargetAggregateIdentifier ProjectId project) implements ProjectCommand {}

@@ -6,7 +6,7 @@ import almanac.shared.Requires;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Gives a project to another user; who owned it has no part in it any more. */
+/** Transfers a project to another owner; the previous owner keeps no role in it. */
 @Requires(Permission.CHANGE_OWNER)
 public record ChangeProjectOwner(@TargetAggregateIdentifier ProjectId project, UserId owner)
         implements ProjectCommand {}

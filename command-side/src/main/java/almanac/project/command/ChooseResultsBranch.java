@@ -6,7 +6,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Says where results of runs go. */
+/** Sets the branch that results of runs go to. */
 @Requires(Permission.CHANGE_PROJECT_SETTINGS)
 public record ChooseResultsBranch(@TargetAggregateIdentifier ProjectId project, ResultsBranch branch)
         implements ProjectCommand {}

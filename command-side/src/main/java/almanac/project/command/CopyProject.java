@@ -16,7 +16,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a project with what another has.
+ * Creates a project as a copy of another.
  *
  * @param copy the new project
  * @param project the one that is copied
@@ -33,14 +33,14 @@ public record CopyProject(
         implements Scoped.Project, Scoped.ConditionalPermissions {
 
     /**
-     * What it is to be called.
+     * The name of the copy.
      *
-     * @param orSimilar whether a number may be put behind it when the owner has a project of that name
+     * @param orSimilar whether a number may be appended when the owner has a project of that name
      */
     public record Name(String value, boolean orSimilar) {}
 
     /**
-     * What it is as a whole.
+     * The settings of the copy.
      *
      * @param mainRepository where its files live; null for a repository of its own inside
      */
@@ -53,13 +53,13 @@ public record CopyProject(
             ResultsBranch resultsBranch) {}
 
     /**
-     * What it has.
+     * The goals and datasets of the copy.
      *
-     * @param linkedDatasets datasets of elsewhere that the source uses
+     * @param linkedDatasets datasets of other projects that the source uses
      */
     public record Parts(List<Goal> goals, List<Dataset> datasets, List<DatasetId> linkedDatasets) {}
 
-    /** A goal of the source, under the id that it has in the copy. */
+    /** A goal of the source, under its id in the copy. */
     public record Goal(
             GoalId goal,
             String title,
@@ -67,7 +67,7 @@ public record CopyProject(
             @Nullable String stageId,
             @Nullable UserId assignee) {}
 
-    /** A dataset of the source, and the id that it has in the copy. */
+    /** A dataset of the source, and its id in the copy. */
     public record Dataset(
             DatasetId copy,
             DatasetId source,

@@ -13,7 +13,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a project.
+ * Creates a project.
  *
  * @param mainRepository where its files live; null for a repository of its own inside
  */
@@ -30,7 +30,7 @@ public record CreateProject(
         UserId by)
         implements Scoped.ConditionalPermissions {
 
-    /** The template that the caller says he used. */
+    /** The template that the caller claims to have used. */
     public record Template(String id, String name, @Nullable String revisionId) {}
 
     @Override

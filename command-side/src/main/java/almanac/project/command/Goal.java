@@ -16,7 +16,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A goal of one project. */
+/** Decides on one goal of a project. */
 @Aggregate(cache = "goalCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Goal {
@@ -43,7 +43,7 @@ class Goal {
                 command.assignee()));
     }
 
-    /** Begun by a decision that is made elsewhere. */
+    /** Creates a goal within the transaction of another decision. */
     Goal(GoalAdded added) {
         apply(added);
     }

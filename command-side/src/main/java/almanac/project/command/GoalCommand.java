@@ -5,7 +5,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
 import almanac.shared.Scoped;
 
-/** A command to a goal that should exist in the project named. */
+/** A command to a goal that must exist in the named project. */
 interface GoalCommand extends Scoped.Project, Scoped.Existing {
 
     GoalId goal();

@@ -2,7 +2,7 @@ package almanac.project.command;
 
 import almanac.project.event.GoalEvent.GoalAdded;
 
-/** Goals that begin with the project that they are of. */
+/** Creates the goals of a copied project in the transaction of its creation. */
 interface GoalCopies {
 
     void begin(GoalAdded added);

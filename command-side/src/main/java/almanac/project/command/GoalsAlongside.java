@@ -4,7 +4,7 @@ import almanac.access.directory.CreateWithin;
 import almanac.project.event.GoalEvent.GoalAdded;
 import org.springframework.stereotype.Component;
 
-/** {@link GoalCopies} as goals like any other. */
+/** Implements {@link GoalCopies}: a copy is an ordinary goal, created within the caller's transaction. */
 @Component
 class GoalsAlongside implements GoalCopies {
 

@@ -6,7 +6,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Lets runs of the project use another repository. */
+/** Imports another repository into the project, for the use of its runs. */
 @Requires(Permission.CHANGE_PROJECT_SETTINGS)
 public record ImportRepository(@TargetAggregateIdentifier ProjectId project, GitRepository repository)
         implements ProjectCommand {}

@@ -7,7 +7,7 @@ import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Ends the sender's own collaboration. */
+/** Ends the caller's own collaboration. */
 @Requires(Permission.LEAVE_PROJECT)
 public record LeaveProject(@TargetAggregateIdentifier ProjectId project, UserId user)
         implements ProjectCommand, Scoped.User {}

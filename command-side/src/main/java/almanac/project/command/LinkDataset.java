@@ -7,7 +7,7 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Lets a dataset of elsewhere be used in the project. */
+/** Links a dataset of another project, so that the project can use it. */
 @Requires({Permission.USE_FILE_STORAGE, Permission.MANAGE_DATASETS_RW, Permission.READ_DATASET_RW})
 public record LinkDataset(@TargetAggregateIdentifier ProjectId project, DatasetId dataset)
         implements ProjectCommand, Scoped.Dataset {}

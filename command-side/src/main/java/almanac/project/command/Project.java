@@ -30,7 +30,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A project: who owns it, who works on it, which repositories and datasets it uses, how it goes. */
+/** Decides on one project: its owner, collaborators, repositories, datasets and status. */
 @Aggregate(cache = "projectCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Project {

@@ -4,7 +4,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.Scoped;
 
-/** A command to a project that should exist. */
+/** A command to a project that must exist. */
 interface ProjectCommand extends Scoped.Project, Scoped.Existing {
 
     @Override

@@ -22,10 +22,10 @@ import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** How a project begins that is copied from another: with its goals and datasets, in one transaction (docs/adr/0027). */
+/** Creates a project as a copy of another, with its goals and datasets, in one transaction (docs/adr/0027). */
 final class ProjectCopying {
 
-    /** So many projects of similar names may an owner have before he has to think of a name himself. */
+    /** The number of similar names that are tried before the caller has to choose a name. */
     private static final int MOST_ATTEMPTS = 100;
 
     private ProjectCopying() {}
@@ -73,7 +73,7 @@ final class ProjectCopying {
         throw ErrorCode.PROJECT_NAME_TAKEN.with(wanted);
     }
 
-    /** What the sender was told of it has to be so still. */
+    /** Refuses a dataset that has changed since the caller was told of it. */
     private static void requireUnchanged(CopyProject.Dataset dataset, CopyProject command, Directory directory) {
         boolean isUnchanged = directory
                         .holdDataset(dataset.source())
@@ -105,7 +105,7 @@ final class ProjectCopying {
         }
     }
 
-    /** Nobody is given what he is not there for any more. */
+    /** Returns the goal of the copy. An assignee that is no longer a user is left out. */
     private static GoalAdded copyOf(CopyProject.Goal goal, ProjectId copy, Directory directory) {
         @Nullable UserId assignee = goal.assignee();
         boolean isThere = assignee != null && directory.isUser(assignee);

@@ -15,8 +15,8 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
 /**
- * The part of a project that says which datasets of elsewhere it uses. A link to a dataset that is deleted is not taken
- * back: it leads nowhere, and nobody sees it (docs/adr/0021).
+ * Decides which datasets of other projects a project uses. A link to a dataset that is deleted later stays, but is not
+ * shown (docs/adr/0021).
  */
 class ProjectDatasets {
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
-/** The part of a project that says which repositories it uses. */
+/** Decides which repositories a project uses. */
 class ProjectRepositories {
 
     private final ProjectId project;

@@ -12,7 +12,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a project that says how it goes: active, complete or blocked. */
+/** Decides on the status of a project: active, complete or blocked. */
 class ProjectStatus {
 
     private final ProjectId project;

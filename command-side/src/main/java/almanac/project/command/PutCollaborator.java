@@ -7,7 +7,7 @@ import almanac.shared.ProjectRole;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Takes somebody in, or gives a collaborator another role. */
+/** Adds a collaborator, or gives one another role. */
 @Requires(Permission.MANAGE_COLLABORATORS)
 public record PutCollaborator(@TargetAggregateIdentifier ProjectId project, AccountId collaborator, ProjectRole role)
         implements ProjectCommand {}

@@ -6,6 +6,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Drops a goal. */
+/** Removes a goal. */
 @Requires(Permission.EDIT)
 public record RemoveGoal(@TargetAggregateIdentifier GoalId goal, ProjectId project) implements GoalCommand {}

@@ -6,7 +6,7 @@ import almanac.shared.RepositoryId;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Takes an imported repository away. */
+/** Removes an imported repository. */
 @Requires(Permission.CHANGE_PROJECT_SETTINGS)
 public record RemoveRepository(@TargetAggregateIdentifier ProjectId project, RepositoryId repository)
         implements ProjectCommand {}

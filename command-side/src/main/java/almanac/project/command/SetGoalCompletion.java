@@ -6,7 +6,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Says whether a goal is reached. */
+/** Sets whether a goal is reached. */
 @Requires(Permission.EDIT)
 public record SetGoalCompletion(@TargetAggregateIdentifier GoalId goal, ProjectId project, boolean isComplete)
         implements GoalCommand {}

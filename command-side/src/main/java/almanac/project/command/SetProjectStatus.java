@@ -7,8 +7,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how the project goes. Blocked outranks complete: a project that is blocked is not complete, whatever else is
- * said, and is active once it is unblocked (behaviour.md, 3.12).
+ * Sets the status of a project. Blocked outranks complete: a blocked project is not complete, even if the command says
+ * so, and is active once it is unblocked (behaviour.md, 3.12).
  */
 @Requires(Permission.EDIT)
 public record SetProjectStatus(

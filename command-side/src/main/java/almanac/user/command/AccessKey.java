@@ -15,7 +15,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** One secret of a user: an API key or a personal token. */
+/** Decides on one secret of a user: an API key or a personal token. */
 @Aggregate(cache = "accessKeyCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class AccessKey {

@@ -5,6 +5,6 @@ import almanac.shared.Requires;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Shuts a user out: none of his credentials is worth anything until he is enabled again. */
+/** Disables a user: all credentials of the user are refused until the user is enabled again. */
 @Requires(Permission.MANAGE_USERS)
 public record DisableUser(@TargetAggregateIdentifier UserId user, UserId by) implements UserCommand {}

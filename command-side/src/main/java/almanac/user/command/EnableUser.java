@@ -5,6 +5,6 @@ import almanac.shared.Requires;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Lets a disabled user in again. */
+/** Enables a disabled user again. */
 @Requires(Permission.MANAGE_USERS)
 public record EnableUser(@TargetAggregateIdentifier UserId user) implements UserCommand {}

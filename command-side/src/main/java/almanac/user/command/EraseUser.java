@@ -5,6 +5,6 @@ import almanac.shared.Requires;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Makes everything that says who a user is unreadable, everywhere and for good, and ends his account. */
+/** Erases a user: makes all personal data unreadable, everywhere and for good, and closes the account. */
 @Requires(Permission.MANAGE_USERS)
 public record EraseUser(@TargetAggregateIdentifier UserId user, UserId by) implements UserCommand {}

@@ -9,7 +9,7 @@ import almanac.user.event.AccessKeyKind;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /**
- * Gives a user a secret to log in with; the secret itself goes to him and nowhere else.
+ * Issues a secret for a user to log in with; the secret itself is sent to the user only.
  *
  * @param digest SHA-256 of the secret in hex
  */

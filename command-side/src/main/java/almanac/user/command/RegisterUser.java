@@ -10,9 +10,9 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an account.
+ * Creates an account.
  *
- * @param identity whose account it is; null for an account with keys only
+ * @param identity the OpenID identity of the user; null for an account with keys only
  */
 @Requires(Permission.MANAGE_USERS)
 public record RegisterUser(
@@ -25,7 +25,7 @@ public record RegisterUser(
         @Nullable Identity identity)
         implements Scoped.User {
 
-    /** A person as an OpenID provider knows him. */
+    /** A user as an OpenID provider identifies them. */
     public record Identity(String issuer, String subject) {
 
         @Override
@@ -34,7 +34,7 @@ public record RegisterUser(
         }
     }
 
-    /** Personal data stays out of logs. */
+    /** Keeps personal data out of logs. */
     @Override
     public String toString() {
         return "RegisterUser[user=%s]".formatted(user);

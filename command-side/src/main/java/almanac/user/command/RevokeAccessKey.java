@@ -10,7 +10,7 @@ import almanac.shared.UserId;
 import almanac.user.event.AccessKeyKind;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Makes a secret worthless, at once and for good. */
+/** Revokes a secret, at once and for good. */
 @Requires(Permission.UPDATE_USER)
 public record RevokeAccessKey(@TargetAggregateIdentifier AccessKeyId key, UserId user, AccessKeyKind kind)
         implements Scoped.User, Scoped.Existing {

@@ -27,7 +27,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** A person's account: who he is, what he is in the installation, whether he may log in. */
+/** Decides on a user's account: identity, system roles, and whether the user may log in. */
 @Aggregate(cache = "userCache")
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class User {
@@ -112,7 +112,7 @@ class User {
         apply(new UserDisabled(user));
     }
 
-    /** Of two administrators who shut each other out at the same moment the second is none any more. */
+    /** Keeps an administrator. Of two that disable each other at once, the second has lost the right. */
     private void refuseUnlessAnotherRemains(UserId by, Directory directory) {
         if (!disabled && !directory.isThereAnotherAdministrator(user)) {
             throw ErrorCode.LAST_ADMINISTRATOR.with(user);

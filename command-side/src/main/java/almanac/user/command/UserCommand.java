@@ -4,7 +4,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.Scoped;
 
-/** A command to an account that should exist. */
+/** A command to an account that must exist. */
 interface UserCommand extends Scoped.User, Scoped.Existing {
 
     @Override

@@ -11,7 +11,7 @@ import almanac.shared.WorkspaceId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** Sets up where somebody works. What is null has a default; the tool's is the first that the environment has. */
+/** Creates a workspace. Null members have a default; for the tool it is the first of the environment. */
 @Requires({Permission.OPEN_WORKSPACE, Permission.USE_GLOBAL_COMPUTE})
 public record CreateWorkspace(
         @TargetAggregateIdentifier WorkspaceId workspace,

@@ -7,7 +7,7 @@ import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Takes a workspace away, which its maker and administrators may. What its sessions have put into the project's files stays. */
+/** Deletes a workspace, which its maker and administrators may do. Files that its sessions saved stay. */
 @Requires(Permission.OPEN_WORKSPACE)
 public record DeleteWorkspace(@TargetAggregateIdentifier WorkspaceId workspace, ProjectId project, UserId by)
         implements WorkspaceCommand {}

@@ -20,7 +20,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** Where somebody works in a project, time and again. */
+/** Decides on one workspace, in which a user works in a project over several sessions. */
 @Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Workspace {

@@ -5,7 +5,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.Scoped;
 import almanac.shared.WorkspaceId;
 
-/** A command to a workspace that should exist in the project named. */
+/** A command to a workspace that must exist in the named project. */
 interface WorkspaceCommand extends Scoped.Project, Scoped.Existing {
 
     WorkspaceId workspace();

@@ -1,4 +1,4 @@
-/** What may be done with workspaces. */
+/** Commands to workspaces. */
 @NullMarked
 package almanac.workspace.command;
 

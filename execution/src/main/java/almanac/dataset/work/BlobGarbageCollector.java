@@ -18,9 +18,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes the bytes that no dataset and no snapshot has. Two things keep it from taking what is about to be needed: it
- * leaves alone what was kept a short while ago, and it does nothing before the tables that say what is needed know of all
- * that had happened when it began (docs/adr/0022).
+ * Removes blobs that no dataset and no snapshot has. Two rules protect blobs that are about to be needed: recently kept
+ * ones stay, and nothing is removed before the tables that say what is needed contain all that had happened when it
+ * began (docs/adr/0022).
  */
 @Component
 @ForRole(Role.API)
@@ -45,17 +45,17 @@ class BlobGarbageCollector {
         this.grace = grace;
     }
 
-    /** False when it has to wait for the tables. */
+    /** Tells whether the tables have reached that position; until then the collector has to wait. */
     boolean isPossible(long since) {
         return contents.isComplete(since);
     }
 
-    /** Up to where the tables must have come for it. */
+    /** Returns the position in the log that the tables must have reached before {@link #collect}. */
     long begin() {
         return contents.endOfLog();
     }
 
-    /** Returns how many it has removed. */
+    /** Returns the number of removed blobs. */
     int collect() {
         Instant moment = clock.instant().minus(grace);
         int removed = 0;

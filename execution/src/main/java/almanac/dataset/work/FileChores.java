@@ -12,10 +12,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Component;
 
-/** What is done with the files of datasets that no request waits for, by one server at a time. */
+/** Does the background work on files of datasets, on one server at a time. */
 @Component
 @ForRole(Role.API)
-@ConditionalOnWebApplication // what serves nobody has no such duties
+@ConditionalOnWebApplication // a process without requests has no such duties
 class FileChores extends Worker {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -58,7 +58,7 @@ class FileChores extends Worker {
         each(snapshots.fillings(), Filling::dataset, snapshots::fill);
     }
 
-    /** As soon as the tables know of all that had happened when it was time. */
+    /** Collects as soon as the tables know of all that had happened when it was time. */
     private void collect() {
         if (collectSince < 0) {
             collectSince = collection.begin();
@@ -70,7 +70,9 @@ class FileChores extends Worker {
         }
     }
 
-    /** Until more has happened, and a moment more: the feed whose tables are looked at needs one, too. */
+    /**
+     * Waits until more has happened, and a moment more: the async projection whose tables are looked at needs one, too.
+     */
     @Override
     protected void pause() {
         highWaterMark.await(highWaterMark.settled() + 1, LONGEST_PAUSE);

@@ -12,7 +12,10 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Down when changes cannot be kept for want of room: on a disk of the server's own directories, or the database's. */
+/**
+ * Reports down when changes cannot be kept for want of room: on a disk of the server's own directories, or of the
+ * database.
+ */
 @Component
 class RoomHealth extends AbstractHealthIndicator {
 

@@ -28,15 +28,15 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
- * Does for snapshots and for datasets made from them what is left to be done. Each step may come twice: what a server
- * that died had done is found done by the next. No bytes are copied: what a snapshot has is said by its list, and made
- * sure to be there.
+ * Does the remaining work on snapshots and on datasets made from them. Each step may come twice: after a server died,
+ * the next one finds done what it had done. No bytes are copied: a snapshot is a list of blobs, and each is made sure
+ * to be there.
  */
 @Component
 @ForRole(Role.API)
 class SnapshotWork {
 
-    /** Another was quicker, or the thing has gone. */
+    /** Refusals because another server was quicker, or the object has gone. */
     private static final Set<ErrorCode> HARMLESS = Set.of(
             ErrorCode.SNAPSHOT_ENDED,
             ErrorCode.SNAPSHOT_NOT_FOUND,
@@ -51,7 +51,7 @@ class SnapshotWork {
     private final BlobStore blobs;
     private final Dispatch dispatch;
 
-    /** What has been done, of which the tables may not have heard yet. */
+    /** Work that is done, which the tables may not contain yet. */
     private final Set<Object> done = new HashSet<>();
 
     SnapshotWork(ContentsTable contents, BlobStore blobs, Dispatch dispatch) {
@@ -115,7 +115,7 @@ class SnapshotWork {
         done.add(work);
     }
 
-    /** Together, and one by one when one of them is refused. */
+    /** Seeds all files together, and one by one when one of them is refused. */
     private void seed(DatasetId dataset, List<File> files) {
         List<SeedFile> seeds = files.stream()
                 .map(file -> new SeedFile(

@@ -1,4 +1,4 @@
-/** The log as a whole: read by a range of positions, followed live, written to a file, and taken from one. */
+/** Background work on the files of datasets: snapshots, garbage collection and the health of disks. */
 @NullMarked
 package almanac.dataset.work;
 

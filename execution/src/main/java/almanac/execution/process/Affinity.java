@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** On which processors the threads of a job run, and the program that tells them to. */
+/** The processors that the threads of a job run on, and the program that moves threads onto them. */
 record Affinity(Path taskset, String processors) {
 
     private static final Path ONLINE = Path.of("/sys/devices/system/cpu/online");
     private static final String ALLOWED = "Cpus_allowed_list:";
 
-    /** A look is short: of many threads it asks some, others the next time. */
+    /** Bounds of one look, which must be short: it asks some of many threads, and others the next time. */
     private static final int THREADS_OF_A_LOOK = 100;
 
     private static final int PROCESSES_OF_A_LOOK = 10;
@@ -29,7 +29,7 @@ record Affinity(Path taskset, String processors) {
 
     private record Task(Line process, Path status) {}
 
-    /** Those of this server. It may be allowed more than the machine has at the moment. */
+    /** Returns the processors of this server, which may be allowed more than the machine has at the moment. */
     static List<Integer> own() {
         List<Integer> all = ProcessTable.read(ONLINE)
                 .map(list -> parsed(list.strip()))
@@ -46,7 +46,7 @@ record Affinity(Path taskset, String processors) {
         return allowed.stream().filter(there::contains).toList();
     }
 
-    /** Numbers as the kernel writes them: {@code 0-3,6}. */
+    /** Reads numbers as the kernel writes them: {@code 0-3,6}. */
     static List<Integer> parsed(String list) {
         return List.of(list.split(",", -1)).stream()
                 .map(part -> part.split("-", 2))
@@ -56,7 +56,7 @@ record Affinity(Path taskset, String processors) {
                 .toList();
     }
 
-    /** Whoever runs on others is told to run on these again. */
+    /** Moves threads that run on other processors back to these. */
     void narrow(List<Line> lines) {
         Set<Integer> own = new HashSet<>(parsed(processors));
         List<Task> threads = new ArrayList<>();

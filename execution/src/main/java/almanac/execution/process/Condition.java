@@ -2,21 +2,25 @@ package almanac.execution.process;
 
 import org.jspecify.annotations.Nullable;
 
-/** What has become of a job's command. */
+/** State of a job's command. */
 public sealed interface Condition {
 
-    /** It was never started here. */
+    /** The command was never started here. */
     record Absent() implements Condition {}
 
     record Running(Usage usage) implements Condition {}
 
     /**
-     * Its exit status is known, and none of its processes is left.
+     * The command has ended with a known exit status, and none of its processes is left.
      *
-     * @param limit the limit that it was ended for, as a sentence; null when it ended by itself or was stopped
+     * @param limit the limit for which the command was ended, as a sentence; null when it ended by itself or was
+     *     stopped
      */
     record Ended(int status, Usage usage, @Nullable String limit) implements Condition {}
 
-    /** It runs no more, and how it ended nobody knows: the machine was started anew, or somebody killed all of it. */
+    /**
+     * The command runs no more, and its exit status is unknown: the machine was restarted, or all its processes were
+     * killed.
+     */
     record Lost(Usage usage) implements Condition {}
 }

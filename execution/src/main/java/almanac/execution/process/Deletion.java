@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Takes a folder away with whatever somebody else has made in it. What lies deep is moved up first, so neither a path that
- * is too long to be named nor any number of files stands against it. Links are taken away, never followed; a folder that
- * its owner has shut is opened first.
+ * Deletes a folder with whatever a job has made in it. Deep entries are moved up first, so neither a path that is too
+ * long to be named nor any number of files stands against it. Links are deleted, never followed; a folder that its
+ * owner has shut is opened first.
  */
 final class Deletion {
 
@@ -32,12 +32,12 @@ final class Deletion {
         Deletion deletion = new Deletion(folder);
         open(folder);
         while (deletion.isLeft()) {
-            // each round takes all away that lies at the top
+            // each round deletes all that lies at the top
         }
         Files.deleteIfExists(folder);
     }
 
-    /** Whether there was anything. */
+    /** Deletes one round, and tells whether there was anything to delete. */
     private boolean isLeft() throws IOException {
         boolean isAny = false;
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(top)) {
@@ -68,7 +68,7 @@ final class Deletion {
         }
     }
 
-    /** A kill may have left some that had been moved. */
+    /** Returns a name that is free: a kill may have left some entries that had been moved. */
     private Path free() {
         Path place = top.resolve(MOVED_UP + moved++);
         while (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the machine can do, asked when somebody needs to know. The best remains; that it can do less may come from
- * something that passes, and is asked again after a while.
+ * Detects the machine's best sandbox when it is first needed. The best one is remembered; a lesser one may come from a
+ * fault that passes, and is detected again after a while.
  */
 final class DetectedSandbox implements Supplier<Sandbox> {
 

@@ -22,9 +22,9 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done when the disk has too little room left, for bytes or for files: the job ends that has written most since it began. Others follow
- * only when that did not help: its files are gone, or a while has passed, and there is still too little, or what there is
- * has become half of that.
+ * Ends a job when the disk has too little room left, for bytes or for files: the one that has written most since it
+ * began. Others follow only when that did not help: its files are gone, or a while has passed, and there is still too
+ * little, or the room left then has halved.
  */
 final class DiskPressureEviction {
 
@@ -34,7 +34,7 @@ final class DiskPressureEviction {
     private static final int MOST_FILES = 1_000_000;
     private static final long SMALLEST_FILE = 4096;
 
-    /** Who lets nobody see what he has written has written most. */
+    /** Size of a job whose folder cannot be read: it counts as the job that has written most. */
     private static final long UNSEEN = 1L << 50;
 
     private final InstantSource clock;
@@ -57,7 +57,7 @@ final class DiskPressureEviction {
     }
 
     /**
-     * What a job has in its folder.
+     * Size of a job's folder.
      *
      * @param written bytes, since it began
      * @param files and folders and links, since it began
@@ -65,7 +65,7 @@ final class DiskPressureEviction {
      */
     private record Size(JobDirectory job, long written, long files, long all) {}
 
-    /** Who is to end now, of those that run. */
+    /** Returns the running job that is to end now, if any. */
     synchronized Optional<JobDirectory> worst(long free, Supplier<List<JobDirectory>> running) {
         Instant now = clock.instant();
         boolean isWaiting = ended != null && Files.exists(ended) && now.isBefore(at.plus(TIME_TO_HELP));
@@ -95,7 +95,7 @@ final class DiskPressureEviction {
         return new Size(job, counter.written, counter.filesWritten, counter.all);
     }
 
-    /** By the time of the last change that the kernel keeps, for the other can be set. */
+    /** Counts what was written by the time of the last change that the kernel keeps, for the other can be set. */
     private static final class Counter extends SimpleFileVisitor<Path> {
 
         private final FileTime beginning;

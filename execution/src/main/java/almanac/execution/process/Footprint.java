@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What the processes of a job have of the machine at one moment; what costs something to find out is asked once. */
+/** Resources that the processes of a job hold at one moment; figures that are costly to find out are read once. */
 final class Footprint {
 
     private final List<Line> lines;
@@ -20,7 +20,7 @@ final class Footprint {
                 .toList();
     }
 
-    /** The process that has most in memory, with how many bytes. */
+    /** The process that has most in memory, with its number of bytes. */
     record Largest(Line line, long bytes) {}
 
     Optional<Largest> largest() {
@@ -44,12 +44,15 @@ final class Footprint {
         return sum("Threads:");
     }
 
-    /** No more than this: pages that several have count for each. Cheap to know. */
+    /** Returns an upper bound that is cheap to know: pages that several processes share count for each. */
     long mostMemory() {
         return 1024 * sum("VmRSS:");
     }
 
-    /** Pages that several have count for each in part. Where the kernel does not tell that of a process, they count for it. */
+    /**
+     * Returns the memory, where shared pages count in part for each process. Where the kernel does not tell that of a
+     * process, they count for it.
+     */
     long memory() {
         if (memory < 0) {
             memory = 0;
@@ -63,7 +66,7 @@ final class Footprint {
         return memory;
     }
 
-    /** Looked up anew: a process whose share cannot be read may have ended since, and has none then. */
+    /** Reads it anew: a process whose share cannot be read may have ended since, and has none then. */
     private static long resident(Line line) {
         return ProcessTable.status(line)
                 .map(status -> 1024 * ProcessTable.number(status, "VmRSS:"))

@@ -3,11 +3,11 @@ package almanac.execution.process;
 import java.nio.file.Path;
 
 /**
- * Where a job runs.
+ * Places of a job: its own, and those that it must not see.
  *
- * @param hidden where the jobs have their directories: the job is not to see it, but for its own
- * @param mounts what else it is not to see
- * @param inside the job's own
- * @param work where its command begins
+ * @param hidden directory of all jobs, of which the job sees only its own part
+ * @param mounts what else the job must not see
+ * @param inside the job's own directory
+ * @param work directory in which its command begins
  */
 record Ground(String job, Path hidden, MountPolicy mounts, Path inside, Path work) {}

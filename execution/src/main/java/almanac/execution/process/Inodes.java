@@ -8,8 +8,9 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many more files the file system of a directory can hold. Java cannot be asked, so the program {@code stat} is, once
- * in two seconds at most; where it does not know, as on file systems without a fixed number, files are not counted.
+ * Counts how many more files the file system of a directory can hold. Java has no call for that, so the program {@code
+ * stat} is asked, once in two seconds at most; where it has no answer, as on file systems without a fixed number, files
+ * are not counted.
  */
 final class Inodes {
 
@@ -24,7 +25,7 @@ final class Inodes {
         this.directory = directory;
     }
 
-    /** Empty when it is not known, or without a limit. */
+    /** Returns the free inodes; empty when they are not known, or without a limit. */
     synchronized OptionalLong free() {
         if (System.nanoTime() - askAt >= 0) {
             latest = asked();
@@ -46,7 +47,7 @@ final class Inodes {
             } finally {
                 process.destroyForcibly();
             }
-        } catch (IOException _) { // there is no such program
+        } catch (IOException _) { // the machine has no such program
             return OptionalLong.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -54,7 +55,7 @@ final class Inodes {
         }
     }
 
-    /** All of them, and those that are free. */
+    /** Returns the free inodes of an answer, which holds all of them and the free ones. */
     private static OptionalLong parsed(String answer) {
         String[] numbers = answer.strip().split(" ", -1);
         boolean isLimited = numbers.length == 2 && numbers[0].matches("[1-9]\\d*") && numbers[1].matches("\\d+");

@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The files of one job. What is remembered of it is written whole or not at all. */
+/** The files of one job. Each note is written whole or not at all. */
 public final class JobDirectory {
 
-    /** What the job finds as the machine's {@code /tmp}. */
+    /** Name of the folder that the job finds as the machine's {@code /tmp}. */
     static final String TEMPORARY = "tmp";
 
     private static final int LONGEST_NOTE = 4_000;
@@ -46,12 +46,15 @@ public final class JobDirectory {
         return path;
     }
 
-    /** What the job has to itself. The rest is written by those who run it, and out of its reach where that can be had. */
+    /**
+     * Returns the job's own folder. The rest is written by the server, and out of the job's reach where the machine
+     * allows that.
+     */
     public Path inside() {
         return path.resolve("inside");
     }
 
-    /** What the command prints. */
+    /** Returns the file of the command's output. */
     public Path output() {
         return path.resolve("stdout");
     }
@@ -60,7 +63,7 @@ public final class JobDirectory {
         return path.resolve("stderr");
     }
 
-    /** All that the job itself may write to: made now, for it is not let make it. */
+    /** Creates all that the job itself may write to: it is not let create it. */
     List<Path> madeForTheJob() {
         try {
             Path temporary = Files.createDirectories(path.resolve(TEMPORARY));
@@ -73,12 +76,12 @@ public final class JobDirectory {
         }
     }
 
-    /** What is said of the preparation, before the command starts. */
+    /** Returns the log of the preparation, before the command starts. */
     public Path preparation() {
         return path.resolve("prepare");
     }
 
-    /** Adds a line to what is said of the preparation. */
+    /** Adds a line to the log of the preparation. */
     public void say(String line) {
         try {
             Files.writeString(preparation(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -87,17 +90,17 @@ public final class JobDirectory {
         }
     }
 
-    /** A word that the one who runs the job has left here for the time after a restart; none when it was not left whole. */
+    /** Returns a word that the server noted for the time after a restart; empty when it was not written whole. */
     public Optional<String> remembered(String name) {
         return note("own-" + name).filter(word -> !word.isEmpty());
     }
 
-    /** It is here after a power cut, too. */
+    /** Notes a word, which survives a power cut. */
     public void remember(String name, String word) {
         note("own-" + name, word, true);
     }
 
-    /** A power cut may have left anything. */
+    /** Returns a note, which after a power cut may hold anything. */
     Optional<String> note(String name) {
         Path file = path.resolve(name);
         try {
@@ -111,7 +114,7 @@ public final class JobDirectory {
         }
     }
 
-    /** When a note was written. */
+    /** Returns when a note was written. */
     Optional<Instant> noted(String name) {
         try {
             return Optional.of(Files.getLastModifiedTime(path.resolve(name)).toInstant());
@@ -120,7 +123,10 @@ public final class JobDirectory {
         }
     }
 
-    /** When the command began, as the disk of this directory tells the time; the first of all moments when it has not. */
+    /**
+     * Returns when the command began, as the disk of this directory tells the time; the earliest instant when it has
+     * not.
+     */
     public Instant began() {
         return noted("process").orElse(Instant.MIN);
     }
@@ -129,7 +135,7 @@ public final class JobDirectory {
         note(name, text, false);
     }
 
-    /** When it is forced it is here after a power cut, too. */
+    /** Writes a note; a forced one survives a power cut. */
     void note(String name, String text, boolean isForced) {
         Path draft = path.resolve(name + ".draft");
         try {

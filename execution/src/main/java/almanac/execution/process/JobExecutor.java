@@ -5,36 +5,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Runs the commands of jobs. What it knows of a job is kept beside the job, not in memory: whoever asks after a restart
- * is told the same. Limits and stops are brought about while somebody {@link #look looks}, so a running job is to be
- * looked at a few times a second.
+ * Runs the commands of jobs. The state of a job is kept beside the job, not in memory, so it is the same after a
+ * restart. Limits and stops take effect at each {@link #look look}, so a running job is to be looked at a few times a
+ * second.
  */
 public interface JobExecutor {
 
-    /** Why no job may be taken on here; empty when they may. */
+    /** Returns the reason why no job may be taken on here; empty when jobs may be taken on. */
     Optional<String> refusal();
 
-    /** The job's own directory, made if need be. */
+    /** Returns the job's own directory, made if need be. */
     JobDirectory directory(String job);
 
-    /** Of which jobs there is anything here. */
+    /** Returns the jobs that have a directory here. */
     List<String> known();
 
-    /** Returns when the command runs; it does not end with this server. A job is started once. */
+    /** Starts the command, and returns when it runs; it does not end with this server. A job is started once. */
     void start(Launch launch);
 
-    /** Empty when it was never started here. */
+    /** Returns the start of the job; empty when it was never started here. */
     Optional<Started> started(String job);
 
-    /** What has become of a job; holds it to its limits. */
+    /** Returns the state of a job, and holds it to its limits. */
     Condition look(String job);
 
-    /** Asks all its processes to end, and ends those that have not after the grace. Returns at once. */
+    /** Asks all processes of the job to end, and ends the rest after the grace. Returns at once. */
     void stop(String job, Duration grace);
 
-    /** Ends all its processes at once; its files stay. */
+    /** Ends all processes of the job at once; its files stay. */
     void kill(String job);
 
-    /** Takes the job's directory away. A job that still runs is ended at once. */
+    /** Deletes the job's directory. A job that still runs is ended at once. */
     void remove(String job);
 }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the executor remembers of a job, in files of its directory. */
+/** Reads and writes the executor's notes on a job, in files of its directory. */
 final class JobNotes {
 
     private static final Logger log = LoggerFactory.getLogger(JobNotes.class);
 
-    /** What comes last. */
+    /** Last line of a whole exit note. */
     private static final String WRITTEN = "end";
 
     private static final Pattern MINUTES = Pattern.compile("(\\d+)m(\\d+)[.,](\\d+)s");
@@ -27,7 +27,7 @@ final class JobNotes {
         this.directory = directory;
     }
 
-    /** How it ended, as the process around it wrote it down, and when. */
+    /** How the job ended, as the process around it wrote it down, and when. */
     record Exit(int status, Duration cpuTime, Instant at) {}
 
     record Measure(Usage usage, Instant at) {}
@@ -48,7 +48,7 @@ final class JobNotes {
         });
     }
 
-    /** What a power cut has left of a note, when it does not read as one, is none. */
+    /** Reads a note; one that a power cut has made unreadable counts as none. */
     private <T> Optional<T> read(String name, Function<String, @Nullable T> reading) {
         return directory.note(name).map(text -> {
             try {
@@ -59,12 +59,12 @@ final class JobNotes {
         });
     }
 
-    /** The first process of its name space: when it ends, the kernel ends all others in there. */
+    /** Returns the first process of the job's PID name space: when it ends, the kernel ends all others in there. */
     Optional<ProcessId> first() {
         return read("first", ProcessId::parse);
     }
 
-    /** What was put around it when it was started, which may be other than what would be now. */
+    /** Returns the sandbox in which the job was started, which may be other than that of a new job. */
     Optional<Sandbox> sandbox() {
         return directory.note("containment").map(Sandbox::valueOf);
     }
@@ -73,7 +73,7 @@ final class JobNotes {
         directory.note("containment", sandbox.name());
     }
 
-    /** Those that it is held to; empty when it may have all. */
+    /** Returns the processors that the job is held to; empty when it may have all. */
     Optional<String> processors() {
         return directory.note("processors").filter(list -> !list.isBlank());
     }
@@ -82,7 +82,7 @@ final class JobNotes {
         directory.note("processors", list);
     }
 
-    /** When it began, as its disk tells the time. */
+    /** Returns when the job began, as its disk tells the time. */
     Optional<Instant> beginning() {
         return directory.noted("process");
     }
@@ -114,7 +114,7 @@ final class JobNotes {
                 .orElse(Long.MAX_VALUE >> 12);
     }
 
-    /** When patience ends with a job that was asked to stop; the first such moment counts. */
+    /** Returns when the grace of a job that was asked to stop ends; the first such moment counts. */
     Optional<Instant> killAt() {
         return read("kill", text -> Instant.ofEpochMilli(Long.parseLong(text)));
     }
@@ -136,7 +136,7 @@ final class JobNotes {
         }
     }
 
-    /** How many processes the kernel had ended for want of memory, whosever, at the last look. */
+    /** Returns how many processes of any job the kernel had ended for want of memory, at the last look. */
     long kernelKills() {
         return read("kernel-kills", Long::parseLong).orElse(Long.MAX_VALUE);
     }
@@ -177,7 +177,9 @@ final class JobNotes {
                                 at.toEpochMilli()));
     }
 
-    /** A disk that is full keeps nobody from ending a job: what could not be noted is found out once more. */
+    /**
+     * Writes a note if it can: a full disk must not keep a job from being ended, and the figure is found out once more.
+     */
     private void quietly(String name, String text) {
         try {
             directory.note(name, text);
@@ -186,7 +188,7 @@ final class JobNotes {
         }
     }
 
-    /** What the shell prints of itself and its children. */
+    /** Reads the times that the shell prints of itself and its children. */
     private static Duration times(String text) {
         Matcher time = MINUTES.matcher(text);
         Duration sum = Duration.ZERO;

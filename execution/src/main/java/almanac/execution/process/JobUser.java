@@ -11,12 +11,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 
 /**
- * Where the server is root, its jobs are not: each is one of a few users that nobody else is, and its files are given to
- * that one. Elsewhere a job is the user that the server is.
+ * Chooses the user that a job runs as. Where the server is root, each job runs as one of a few users that nothing else
+ * uses, and its files are given to that one. Elsewhere a job runs as the server's user.
  */
 final class JobUser {
 
-    /** Systems leave these free, and a container that has but 65,536 users has them too. */
+    /** First user id: systems leave these free, and a container that has but 65,536 users has them too. */
     private static final int FIRST = 65_520;
 
     private static final int COUNT = 14;
@@ -31,7 +31,7 @@ final class JobUser {
         return FIRST + Math.floorMod(job.hashCode(), COUNT);
     }
 
-    /** Of this server. */
+    /** Returns the id of the server's user or group. */
     static String id(String which) {
         try {
             return String.valueOf(Files.getAttribute(Path.of("/proc/self"), "unix:" + which));
@@ -40,7 +40,9 @@ final class JobUser {
         }
     }
 
-    /** What cannot be crossed by every user on the way to a place, from above; the place itself when all can. */
+    /**
+     * Returns the topmost directory on the way to a place that not every user can cross; the place itself when all can.
+     */
     static Path closedOnTheWayTo(Path place) {
         try {
             for (int names = 1; names < place.getNameCount(); names++) {
@@ -55,7 +57,10 @@ final class JobUser {
         }
     }
 
-    /** With all in it. Links are given, not what they lead to, nor a file that has another name elsewhere. */
+    /**
+     * Gives a place with all in it to the job's user: links, but not their targets, nor a file that has another name
+     * elsewhere.
+     */
     static void give(String job, Path place) {
         int user = of(job);
         try {

@@ -11,9 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whose process the kernel has ended for want of memory. The kernel counts how many it ended and does not tell
- * which; it takes the largest process of all jobs. So a job is concerned whose largest process is gone when the count has
- * risen, unless a larger one of another job is gone as well. Without that a pipeline would succeed of which it ended a part.
+ * Finds the job whose process the kernel has ended for want of memory. The kernel counts how many it ended and does not
+ * tell which; it takes the largest process of all jobs. So a job is concerned whose largest process is gone when the
+ * count has risen, unless a larger one of another job is gone as well. Without that a pipeline would succeed of which
+ * it ended a part.
  */
 final class KernelKills {
 
@@ -29,11 +30,11 @@ final class KernelKills {
     private final Path counter;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-    /** Up to which count it is known whose processes were ended: another job that looks later is not concerned. */
+    /** Count up to which the job of each ended process is known: another job that looks later is not concerned. */
     private volatile long explained;
 
     /**
-     * What the last look saw of a job.
+     * Observations of the last look at a job.
      *
      * @param last its largest process
      * @param missing the largest process of the look before, which was gone
@@ -48,7 +49,7 @@ final class KernelKills {
 
         private static final Seen NOTHING = new Seen(null, null, null, 0);
 
-        /** Of the two that may be the one whose end has been counted since. */
+        /** Returns the larger of the two processes that may be the one whose end has been counted since. */
         @Nullable
         Largest larger() {
             return Stream.of(Optional.ofNullable(last), Optional.ofNullable(missing))
@@ -63,7 +64,10 @@ final class KernelKills {
         this.counter = counter;
     }
 
-    /** Of the control group that the server and its jobs are in, or of the machine where that does not tell. */
+    /**
+     * Counts the kills in the control group that the server and its jobs are in, or on the machine where that does not
+     * tell.
+     */
     static KernelKills ofThisServer() {
         return new KernelKills(ProcessTable.read(ProcessTable.PROC.resolve("self/cgroup")).stream()
                 .flatMap(String::lines)
@@ -75,7 +79,10 @@ final class KernelKills {
                 .orElse(ProcessTable.PROC.resolve("vmstat")));
     }
 
-    /** In a container the path is often that of the machine, and the group itself is what is mounted. */
+    /**
+     * Returns the files that may hold the count. In a container the path is often that of the machine, and the group
+     * itself is what is mounted.
+     */
     private static Stream<Path> counters(String group) {
         String[] parts = group.split(":", 3);
         String path = parts.length < 3 ? "" : parts[2].replaceFirst("^/+", "");
@@ -88,14 +95,15 @@ final class KernelKills {
         };
     }
 
-    /** From now on. */
+    /** Notes the count at the start of the job: only later kills concern it. */
     void begin(JobNotes notes) {
         notes.kernelKills(count());
     }
 
     /**
-     * Notes the reason when a process of the job was ended since the last look. Counting, ending and looking are not one
-     * step: what is missing may be counted by the next look only, and what is counted may be missing by a later look only.
+     * Notes the reason when a process of the job was ended since the last look. Counting, ending and looking are not
+     * one step: the count may follow only by the next look after the process is gone, or the process be gone only at a
+     * later look than the count.
      *
      * @param count what {@link #count} said just before the footprint was taken
      */
@@ -120,7 +128,10 @@ final class KernelKills {
         seen.put(job, new Seen(footprint.largest().orElse(null), missing, counted, until));
     }
 
-    /** After a restart of the server it is not known what the job had: then it is, if it is the only one. */
+    /**
+     * Tells whether the job lost the process. After a restart of the server its largest one is unknown: then the job is
+     * concerned if it is the only one.
+     */
     private boolean isConcerned(String job, @Nullable Largest before, Footprint footprint) {
         Stream<Largest> others = seen.entrySet().stream()
                 .filter(other -> !other.getKey().equals(job))
@@ -140,7 +151,7 @@ final class KernelKills {
         seen.remove(job);
     }
 
-    /** How many processes the kernel has ended so far, whosever. */
+    /** Returns how many processes of any job the kernel has ended so far. */
     long count() {
         return ProcessTable.read(counter)
                 .map(text -> ProcessTable.number(text, COUNT))

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What is to be run.
+ * A command to be run, with its environment and limits.
  *
  * @param command as its author wrote it: a script that the interpreter is known of, with arguments, or a shell command
- * @param environment what is set around the command, and for it
- * @param variables what is set for the command alone: anybody may have chosen it, and it may be secret
+ * @param environment variables that are set around the command, and for it
+ * @param variables variables that are set for the command alone: a user chose them, and they may be secret
  */
 public record Launch(
         String job,
@@ -23,7 +23,7 @@ public record Launch(
         variables = Map.copyOf(variables);
     }
 
-    /** What variables are set to is nobody's business. */
+    /** Leaves out the values of variables, which are secret. */
     @Override
     public String toString() {
         return "%s: %s".formatted(job, command);

@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts a job's command with all that is put around it. */
+/** Starts a job's command in its sandbox. */
 record Launcher(Sandbox sandbox, Processors processors, Path hidden, MountPolicy mounts) {
 
-    /** In the end it runs nothing more: whatever runs then is taken for the command's. */
+    /**
+     * Shell script around the command. After the command it starts no process: that would be taken for one of the
+     * command.
+     */
     private static final String AROUND = """
             dir=$1; shift
             trap : TERM INT HUP
@@ -24,8 +27,9 @@ record Launcher(Sandbox sandbox, Processors processors, Path hidden, MountPolicy
             """;
 
     /**
-     * Runs its arguments but the first as its child, for the first process of a name space is spared most signals. What
-     * the variables are set to comes in a file that is gone before the command begins: arguments are seen by all.
+     * Shell script that runs its arguments but the first as its child, for the first process of a name space is spared
+     * most signals. The values of variables come in a file that is gone before the command begins: arguments can be
+     * seen by all processes.
      */
     private static final String FIRST = """
             file=$1; shift

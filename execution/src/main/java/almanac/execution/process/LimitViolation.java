@@ -2,7 +2,7 @@ package almanac.execution.process;
 
 import java.util.Optional;
 
-/** Whether the processes of a job are more, or use more memory, than they may; as a sentence. */
+/** Tells, as a sentence, whether the processes of a job are more, or use more memory, than they may. */
 final class LimitViolation {
 
     private static final long MEBIBYTE = 1L << 20;

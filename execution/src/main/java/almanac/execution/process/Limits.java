@@ -3,14 +3,14 @@ package almanac.execution.process;
 import java.time.Duration;
 
 /**
- * What all processes of a job may use together.
+ * Limits of all processes of a job together.
  *
- * @param processes how many processes and threads there may be at once
- * @param cores how many processors they may keep busy, rounded up
+ * @param processes most processes and threads at once
+ * @param cores number of processors that they may keep busy, rounded up
  */
 public record Limits(long memoryBytes, int processes, Duration wallClock, double cores) {
 
-    /** With all processors of the machine. */
+    /** Allows all processors of the machine. */
     public Limits(long memoryBytes, int processes, Duration wallClock) {
         this(memoryBytes, processes, wallClock, Double.POSITIVE_INFINITY);
     }

@@ -22,12 +22,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Runs jobs as processes of this machine. A small shell around the command writes down who it is when it begins and how
- * the command ended when it has, so that a server that was killed meanwhile finds its job again, or its outcome.
+ * Runs jobs as processes of this machine. A small shell around the command notes its own process id when it begins and
+ * the exit status when the command has ended, so a server that was killed meanwhile finds its job again, or its
+ * outcome.
  */
 public final class LocalExecutor implements JobExecutor {
 
-    /** In the environment of all processes of a job: by this, one that got away is known. */
+    /** Variable in the environment of all processes of a job, by which a process that got away is recognised. */
     static final String MARK = "ALMANAC_EXECUTION";
 
     private static final Pattern NAME = Pattern.compile("[0-9A-Za-z-]{1,64}");
@@ -44,16 +45,17 @@ public final class LocalExecutor implements JobExecutor {
     private final DiskPressureEviction ofFiles;
     private final KernelKills kernelKills;
 
-    /** As it is noted beside the job too, unless the disk is full. */
+    /** The times at which stopped jobs are killed. Each is noted beside the job too, unless the disk is full. */
     private final Map<String, Instant> killAt = new ConcurrentHashMap<>();
 
     /**
-     * On which terms jobs are run.
+     * Terms on which jobs are run.
      *
-     * @param leftToOthers how many bytes of the disk no job may take
-     * @param inodesLeftToOthers how many files and folders no job may take of those that the disk can hold
-     * @param uncontained whether jobs run even where the machine gives no means to keep the server's own from them
-     * @param mounts what they do not see
+     * @param leftToOthers bytes of the disk that no job may take
+     * @param inodesLeftToOthers files and folders that no job may take of those that the disk can hold
+     * @param uncontained whether jobs run even where the machine gives no means to keep the server's own files from
+     *     them
+     * @param mounts what the jobs do not see
      */
     public record Terms(long leftToOthers, long inodesLeftToOthers, boolean uncontained, MountPolicy mounts) {
 
@@ -64,13 +66,16 @@ public final class LocalExecutor implements JobExecutor {
             this(leftToOthers, INODES, uncontained, mounts);
         }
 
-        /** Which hide nothing but the directory where jobs have theirs. */
+        /** Hides only the directory where jobs have theirs. */
         public Terms(long leftToOthers, boolean uncontained) {
             this(leftToOthers, uncontained, MountPolicy.OF_ALL_ELSE);
         }
     }
 
-    /** For jobs that see nothing of the directory where they have theirs. What the machine can do is found out by need. */
+    /**
+     * Runs jobs that see nothing of the directory where they have theirs. The sandbox is detected when it is first
+     * needed.
+     */
     public LocalExecutor(Path hidden, InstantSource clock, Terms terms) {
         this(hidden, clock, terms, new DetectedSandbox(clock, Sandbox::found));
     }
@@ -100,7 +105,7 @@ public final class LocalExecutor implements JobExecutor {
                         + " or lacks unshare, setpriv, prlimit or mount. See almanac.jobs.uncontained.");
     }
 
-    /** By which this place and its jobs are known to others; the first time it is made. */
+    /** Returns the name by which other servers know this place and its jobs, and makes it the first time. */
     public String name(Supplier<String> made) {
         JobDirectory place = JobDirectory.made(jobs);
         return place.note("host").filter(name -> !name.isEmpty()).orElseGet(() -> {
@@ -164,7 +169,7 @@ public final class LocalExecutor implements JobExecutor {
             kernelKills.look(job, notes, kills, footprint);
             try {
                 return new Running(new Measuring(notes, clock).measure(footprint));
-            } finally { // whatever becomes of the figures
+            } finally { // even if the figures cannot be had
                 hold(job, notes, process.get(), footprint);
             }
         }
@@ -175,14 +180,14 @@ public final class LocalExecutor implements JobExecutor {
                 .orElseGet(() -> new Lost(notes.measured().usage()));
     }
 
-    /** Its processes, without those that were put around it. */
+    /** Returns the processes of the command, without those of the sandbox around it. */
     private List<Line> commandOf(JobNotes notes, ProcessId process, ProcessTable table) {
         return table.under(process.number()).stream()
                 .skip(notes.sandbox().orElseGet(sandbox).layers())
                 .toList();
     }
 
-    /** Ends what is over one of its limits. */
+    /** Ends a job that is over one of its limits. */
     private void hold(String job, JobNotes notes, ProcessId process, Footprint footprint) {
         Instant now = clock.instant();
         if (now.isAfter(notes.end()) && notes.reason() == null) {
@@ -201,7 +206,7 @@ public final class LocalExecutor implements JobExecutor {
         Processors.hold(notes, footprint.lines());
     }
 
-    /** Whichever job's look sees it. */
+    /** Keeps room on the disk; the look at any job can end another. */
     private void leaveRoom() {
         leaveRoom(jobs.toFile().getUsableSpace(), terms.leftToOthers(), ofBytes);
         inodes.free().ifPresent(free -> leaveRoom(free, terms.inodesLeftToOthers(), ofFiles));
@@ -259,7 +264,7 @@ public final class LocalExecutor implements JobExecutor {
         kernelKills.forget(job);
     }
 
-    /** What a command that has ended left behind. */
+    /** Ends processes that a command has left behind. */
     private void sweep(String job, JobNotes notes, ProcessId process) {
         if (!notes.isSwept()) {
             kernelKills.look(job, notes, kernelKills.count(), new Footprint(List.of()));

@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Adds one more look to what is known of a job's use of the machine. */
+/** Adds one more look to the measured use of a job. */
 record Measuring(JobNotes notes, InstantSource clock) {
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
-    /** The exact figure has the kernel walk through all of the job's memory, so less than a part of this many is let be. */
+    /**
+     * The exact figure has the kernel walk through all of the job's memory, so a rise of less than one part in this
+     * many is ignored.
+     */
     private static final long EXACT_TO = 16;
 
     Usage measure(Footprint footprint) {
@@ -31,7 +34,9 @@ record Measuring(JobNotes notes, InstantSource clock) {
         return usage;
     }
 
-    /** With what the process around the command has written down: one that was short was hardly seen at work. */
+    /**
+     * Returns the final use, with the figures of the process around the command: a short job was hardly seen at work.
+     */
     Usage inTheEnd(Exit exit) {
         Usage known = notes.measured().usage();
         Duration cpuTime = exit.cpuTime().compareTo(known.cpuTime()) > 0 ? exit.cpuTime() : known.cpuTime();
@@ -39,7 +44,7 @@ record Measuring(JobNotes notes, InstantSource clock) {
         return new Usage(known.peakMemoryBytes(), Math.max(known.peakCores(), onAverage), cpuTime);
     }
 
-    /** Before the first look it had used nothing since its start. */
+    /** Returns the last measure; before the first look the job had used nothing since its start. */
     private Measure before() {
         Measure before = notes.measured();
         return before.at().equals(Instant.EPOCH) ? new Measure(before.usage(), notes.since()) : before;
@@ -49,7 +54,10 @@ record Measuring(JobNotes notes, InstantSource clock) {
         return footprint.mostMemory() <= known + known / EXACT_TO ? known : Math.max(known, footprint.memory());
     }
 
-    /** The time is too short to say anything of processors, but it may be the last look that sees its memory. */
+    /**
+     * Records the memory only: the time is too short to measure processors, but this may be the last look at the
+     * memory.
+     */
     private Usage atLeast(long memory, Measure before) {
         Usage known = before.usage();
         if (memory <= known.peakMemoryBytes()) {
@@ -60,7 +68,9 @@ record Measuring(JobNotes notes, InstantSource clock) {
         return usage;
     }
 
-    /** Ticks are coarse, so over a short time it may look like more than there are. */
+    /**
+     * Returns the processors kept busy, at most those of the machine: ticks are coarse, so a short time may show more.
+     */
     private static double cores(Duration used, Duration passed) {
         return passed.isPositive()
                 ? Math.clamp(

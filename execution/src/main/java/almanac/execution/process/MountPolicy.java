@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What of the machine's files jobs do not see, besides the directory where they have theirs.
+ * Decides what of the machine's files jobs do not see, besides the directory where they have theirs.
  *
- * @param hidden directories
- * @param shown what lies in one of those and is seen all the same
+ * @param hidden directories that jobs do not see
+ * @param shown directories within those that jobs see all the same
  */
 public record MountPolicy(List<Path> hidden, List<Path> shown) {
 
@@ -30,11 +30,11 @@ public record MountPolicy(List<Path> hidden, List<Path> shown) {
     }
 
     /**
-     * Of a server that keeps things in those places. Its user's home is hidden with them, and the sockets by which that
-     * user is known to other programs; not so the programs themselves.
+     * Returns the policy of a server that keeps things in those places. The home of its user is hidden with them, and
+     * the sockets by which that user is known to other programs; the programs themselves stay in sight.
      *
-     * @param installation where the server's own program is
-     * @param programs where jobs find theirs
+     * @param installation directory of the server's own program
+     * @param programs directories of the programs that jobs run
      */
     public static MountPolicy beside(List<Path> places, Path installation, List<Path> programs) {
         List<Path> hidden = new ArrayList<>(places);
@@ -46,7 +46,7 @@ public record MountPolicy(List<Path> hidden, List<Path> shown) {
                 programs.stream().map(MountPolicy::installationOf).distinct().toList());
     }
 
-    /** The places that are there, with the one given, and without those that lie in another. */
+    /** Returns the hidden places that exist, with the given one, and without those that lie in another. */
     List<Path> tops(Path one, Path job) throws IOException {
         TreeSet<Path> all = new TreeSet<>(); // what contains others comes before them
         all.add(closed(one.toRealPath()));
@@ -66,9 +66,9 @@ public record MountPolicy(List<Path> hidden, List<Path> shown) {
     }
 
     /**
-     * What is seen in a hidden place all the same.
+     * A directory that is seen within a hidden place.
      *
-     * @param at where it is looked for: a link that leads to it would be hidden
+     * @param at path under which it is looked for: a link that leads to it would be hidden
      */
     record Shown(Path directory, Path at) {}
 
@@ -90,7 +90,7 @@ public record MountPolicy(List<Path> hidden, List<Path> shown) {
         return found;
     }
 
-    /** Its own name in the place where that really is. */
+    /** Returns the place under its own name, in the real path of its parent. */
     private static Path named(Path place) throws IOException {
         Path above = place.toAbsolutePath().getParent();
         return above == null ? place : above.toRealPath().resolve(place.getFileName());
@@ -105,13 +105,16 @@ public record MountPolicy(List<Path> hidden, List<Path> shown) {
         return false;
     }
 
-    /** Programs come with what they need, mostly beside the directory that they are in. */
+    /** Returns the installation of the programs: what they need lies mostly beside the directory that they are in. */
     private static Path installationOf(Path programs) {
         Path above = programs.getParent();
         return above == null || HOME.startsWith(above) ? programs : above;
     }
 
-    /** Whether it is this user's and nothing that the machine has for all: many a service's home is such a place. */
+    /**
+     * Tells whether the place is the server's user's own and not one of the machine's common ones: many a service's
+     * home is such a place.
+     */
     private static boolean isOwn(Path place) {
         try {
             Path real = place.toRealPath();

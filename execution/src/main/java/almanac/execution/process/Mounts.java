@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is mounted on this machine and can be written to. */
+/** Lists the writable mounts of this machine. */
 final class Mounts {
 
     private static final int PLACE = 4;
@@ -22,8 +22,8 @@ final class Mounts {
     private static final Charset NAMES = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
     /**
-     * A job gets its own of some of these, and the others are for nobody to write to, or best let alone: a server of files
-     * that does not answer would hold up the start of each job.
+     * Types of file systems that are skipped. A job gets its own of some of these; the others cannot be written to, or
+     * are best let alone: a file server that does not answer would hold up the start of each job.
      */
     private static final Set<String> PASSED_OVER = Set.of(
             "autofs",
@@ -47,16 +47,16 @@ final class Mounts {
             "sysfs",
             "tracefs");
 
-    /** Who is not root of the machine may not drop these. */
+    /** Options that only root of the machine may drop. */
     private static final Set<String> KEPT =
             Set.of("nosuid", "nodev", "noexec", "noatime", "nodiratime", "relatime", "nosymfollow");
 
-    /** On a machine with very many a job's start would take too long. */
+    /** Most mounts: with very many the start of a job would take too long. */
     private static final int MOST = 200;
 
     private Mounts() {}
 
-    /** With the options that it keeps. */
+    /** A mount with the options that it keeps. */
     record Mount(Path place, List<String> options) {}
 
     static List<Mount> writable(Set<Path> but) {
@@ -78,7 +78,7 @@ final class Mounts {
     static Optional<Mount> mount(String line) {
         try {
             return understood(line);
-        } catch (InvalidPathException _) { // of a name that this server cannot say
+        } catch (InvalidPathException _) { // the server's charset has no such name
             return Optional.empty();
         }
     }
@@ -99,7 +99,7 @@ final class Mounts {
                 KEPT.stream().filter(options::contains).sorted().toList()));
     }
 
-    /** Blanks and the like are written as numbers. */
+    /** Decodes blanks and the like, which are written as numbers. */
     private static String plain(String name) {
         return Stream.of("\\040", "\\011", "\\012", "\\134")
                 .reduce(

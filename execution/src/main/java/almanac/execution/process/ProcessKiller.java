@@ -11,7 +11,7 @@ final class ProcessKiller {
 
     private ProcessKiller() {}
 
-    /** All of a job but the one around its command, which is to write down how that ended. */
+    /** Ends all processes of a job but the one around its command, which is to write down how that ended. */
     static void of(String job, JobNotes notes, ProcessId process) {
         for (int round = 0; round < ROUNDS && ProcessTable.isAlive(process); round++) {
             List<Line> left = ProcessTable.now().under(process.number()).stream()
@@ -27,8 +27,8 @@ final class ProcessKiller {
     }
 
     /**
-     * Those that have left the tree of the job's processes. With the first of a name space the kernel ends all others in
-     * it, and that one may be left when whoever was around it was killed.
+     * Ends processes that have left the tree of the job's processes. With the first of a name space the kernel ends all
+     * others in it, and that one may be left when the process around it was killed.
      */
     static void strays(String job, JobNotes notes, ProcessId process) {
         notes.first().ifPresent(ProcessKiller::end);
@@ -42,7 +42,7 @@ final class ProcessKiller {
         }
     }
 
-    /** The one around the command has yet to write down how that ended. */
+    /** Waits for the process around the command, which has yet to write down how that ended. */
     static void await(ProcessId process) {
         for (int round = 0; round < ROUNDS && ProcessTable.isAlive(process); round++) {
             pause();

@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All processes of the machine at one moment, as {@code /proc} shows them. One that ends meanwhile is left out. */
+/**
+ * All processes of the machine at one moment, as {@code /proc} shows them. A process that ends meanwhile is left out.
+ */
 final class ProcessTable {
 
     static final Path PROC = Path.of("/proc");
 
-    private static final int PARENT = 1; // places counted from the state
+    private static final int PARENT = 1; // index in the fields from the state on
     private static final int SESSION = 3;
-    private static final int FIRST_TIME = 11; // its own, and its children's that it has waited for
+    private static final int FIRST_TIME = 11; // own times, and those of children it has waited for
     private static final int LAST_TIME = 14;
     private static final int SINCE = 19;
     private static final long TICKS_PER_SECOND = 100;
@@ -31,7 +33,7 @@ final class ProcessTable {
 
     record Line(long number, long parent, long session, long since, boolean isDead, long cpuMillis) {
 
-        /** Numbers are used again. */
+        /** Tells whether both lines are of one process: numbers are used again. */
         boolean isSameAs(Line other) {
             return number == other.number() && since == other.since() && !isDead;
         }
@@ -66,14 +68,14 @@ final class ProcessTable {
                         .isPresent();
     }
 
-    /** Whether the process of that line is still the one of its number. */
+    /** Tells whether the process of that line still exists. */
     static boolean isThere(Line seen) {
         return line(PROC.resolve(Long.toString(seen.number())))
                 .filter(line -> line.since() == seen.since())
                 .isPresent();
     }
 
-    /** All that descends from a process, parents before their children, without itself. */
+    /** Returns all descendants of a process, parents before their children, without itself. */
     List<Line> under(long number) {
         List<Line> found = new ArrayList<>();
         Deque<Long> open = new ArrayDeque<>(List.of(number));
@@ -86,7 +88,10 @@ final class ProcessTable {
         return found;
     }
 
-    /** Who has left the tree of a process, but not its session or the environment that it was started in. */
+    /**
+     * Returns processes that have left the tree of a process, but not its session or the environment that it was
+     * started in.
+     */
     List<Line> strays(ProcessId process, String mark) {
         Line leader = lines.get(process.number());
         boolean isOurs = process.boot().equals(boot()) && (leader == null || leader.since() == process.since());
@@ -100,12 +105,15 @@ final class ProcessTable {
         return read(PROC.resolve(line.number() + "/status"));
     }
 
-    /** What it has in memory, where pages that several have count for each in part; empty when that is not shown to us. */
+    /**
+     * Returns the bytes of the process in memory, where shared pages count in part; empty when the kernel does not show
+     * that.
+     */
     static Optional<Long> sharedOutMemory(Line line) {
         return read(PROC.resolve(line.number() + "/smaps_rollup")).map(text -> number(text, "Pss:") * 1024);
     }
 
-    /** What a line of the text says after its name. */
+    /** Returns the number in the line of that name; 0 without such a line. */
     static long number(String text, String name) {
         return text.lines()
                 .filter(line -> line.startsWith(name))
@@ -143,7 +151,7 @@ final class ProcessTable {
         });
     }
 
-    /** Empty for what is gone, or nobody's business. */
+    /** Returns the text; empty for a process that has ended, or that this server may not read. */
     static Optional<String> read(Path file) {
         try {
             String text = Files.readString(file, ISO_8859_1);

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Which of the processors that this server may use each job is held to: as many as its tier has, those with the fewest
- * jobs first. It is noted beside the job, so who comes later knows it.
+ * Chooses the processors that each job is held to, of those that this server may use: as many as its tier has, those
+ * with the fewest jobs first. The choice is noted beside the job, so it is known after a restart.
  */
 final class Processors {
 
-    /** By these, what computes on several processors asks how many to use; else it takes the machine's. */
+    /**
+     * Variables that tell libraries for parallel computing how many processors to use; without them they take the
+     * machine's.
+     */
     private static final List<String> COUNTED =
             List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS");
 
@@ -32,7 +35,10 @@ final class Processors {
         this.jobs = jobs;
     }
 
-    /** The words before those of a command; none when it may have all, or nothing here can hold it. */
+    /**
+     * Returns the words before those of a command; none when it may have all processors, or no program here can hold
+     * it.
+     */
     List<String> around(JobNotes notes, Limits limits) {
         Path taskset = TASKSET.get().orElse(null);
         if (taskset == null || !isFewer(limits)) {
@@ -41,14 +47,14 @@ final class Processors {
         return List.of(taskset.toString(), "-c", chosen(notes, limits.wholeCores()));
     }
 
-    /** What is set around a command unless it is set already. */
+    /** Returns the variables that are set around a command unless they are set already. */
     static Map<String, String> variables(Limits limits) {
         return isFewer(limits)
                 ? COUNTED.stream().collect(Collectors.toMap(name -> name, _ -> Integer.toString(limits.wholeCores())))
                 : Map.of();
     }
 
-    /** Brings those back that have let themselves onto others. */
+    /** Moves processes that left their processors back onto them. */
     static void hold(JobNotes notes, List<ProcessTable.Line> lines) {
         Path taskset = TASKSET.get().orElse(null);
         String processors = notes.processors().orElse(null);
@@ -57,7 +63,7 @@ final class Processors {
         }
     }
 
-    /** One after the other, for each counts those that were chosen before. */
+    /** Chooses for one job at a time, for each choice counts those that were made before. */
     private synchronized String chosen(JobNotes notes, int many) {
         Map<Integer, Integer> taken = new HashMap<>();
         jobs.get().stream()
@@ -76,7 +82,7 @@ final class Processors {
         return chosen;
     }
 
-    /** One that has no process yet is just being started. */
+    /** Tells whether the job runs; one that has no process yet is just being started. */
     private static boolean isAtWork(JobNotes notes) {
         return notes.exit().isEmpty()
                 && notes.process().map(ProcessTable::isAlive).orElse(true);

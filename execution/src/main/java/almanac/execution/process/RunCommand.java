@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a command line is understood: a script at its beginning gets its interpreter, the shell reads the rest. */
+/** Turns a command line into arguments: a script at its beginning gets its interpreter, the shell reads the rest. */
 final class RunCommand {
 
     private static final Pattern SCRIPT = Pattern.compile("\\s*[\\w./-]+\\.(py|R|sh)(\\s.*)?", Pattern.DOTALL);

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the machine lets us put around a command. In a process name space of its own the first process stands for all:
- * when it ends, the kernel ends every other one, wherever that has hidden.
+ * The kinds of sandbox that a machine allows around a command. In a PID name space of its own the first process stands
+ * for all: when it ends, the kernel ends every other one, wherever that has hidden.
  */
 enum Sandbox {
     /**
-     * Besides, all that is the server's own, keys and passwords among it, is out of sight, and so are the machine's other
+     * As {@link #APART}, and hides all that is the server's own, keys and passwords among it, and the machine's other
      * processes and what they share; where the server is root, the job is not.
      */
     HIDING,
     APART,
-    /** Processes that want to get away are looked for by session and environment. */
+    /** No name space: processes that want to get away are looked for by session and environment. */
     NONE;
 
     private static final String APART_WORDS = "--pid --fork --kill-child --";
@@ -28,12 +28,15 @@ enum Sandbox {
     private static final long PROBE_SECONDS = 10;
     private static final long SPARE_ADDRESSES = 1L << 30;
 
-    /** Jobs may happen to be the same user, whose processes the kernel counts together; the look counts those of each. */
+    /**
+     * Jobs may happen to run as the same user, whose processes the kernel counts together; the look counts those of
+     * each job.
+     */
     private static final long JOBS_OF_A_USER = 4;
 
     /**
-     * The first that works here. That a machine does not say in time, or has no room to try it, says nothing of what it
-     * can do: the next who needs to know asks again.
+     * Returns the first kind that works here. A machine that does not answer in time, or has no room to try it, says
+     * nothing of what it can do: the next caller asks again.
      */
     static Sandbox found() {
         for (Sandbox sandbox : values()) {
@@ -44,12 +47,12 @@ enum Sandbox {
         return NONE;
     }
 
-    /** How many processes there are around the command, one within the other. */
+    /** Returns how many processes are around the command, one within the other. */
     int layers() {
         return this == NONE ? 1 : 2;
     }
 
-    /** The words before those of a command. */
+    /** Returns the words before those of a command. */
     List<String> around(Limits limits, Ground ground) {
         List<String> words = words("nice -n 10");
         words.addAll(spaces(limits, ground));
@@ -64,7 +67,7 @@ enum Sandbox {
         return words;
     }
 
-    /** Makes what the job writes to, all of it that of the user that it runs as. */
+    /** Creates all that the job writes to, and gives it to the user that the job runs as. */
     void give(String job, JobDirectory directory) {
         List<Path> own = directory.madeForTheJob();
         if (this == HIDING && JobUser.isServerRoot()) {
@@ -78,7 +81,7 @@ enum Sandbox {
             case HIDING -> {
                 List<String> words = words((isRoot ? "unshare " : "unshare --map-root-user ") + HIDING_WORDS);
                 String seclusion =
-                        SandboxInit.of(ground, limits.memoryBytes() / 2); // what is kept there is in no process
+                        SandboxInit.of(ground, limits.memoryBytes() / 2); // files there count for no process
                 words.addAll(List.of("sh", "-c", seclusion, "almanac-job"));
                 words.addAll(isRoot ? asNobody(ground.job()) : asBefore());
                 yield words;

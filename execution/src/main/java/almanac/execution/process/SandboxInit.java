@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the first process of a job's name spaces does before it becomes the job: it takes the server's belongings out of
- * sight and what is left of the machine's files out of the job's reach. Who stands in a directory stands in it whatever is
- * put on top, and who holds one open holds it; so what is to be seen all the same comes through.
+ * Script that the first process of a job's name spaces runs before it becomes the job: it takes the server's files out
+ * of sight and the rest of the machine's files out of the job's reach. A process stays in its directory whatever is
+ * mounted on top, and keeps one that it holds open; that is how the exceptions come through.
  */
 final class SandboxInit {
 
-    /** What a job has of its own in the place of the machine's. */
+    /** Directories that each job has of its own in the place of the machine's. */
     static final Set<Path> OF_EACH_JOB = Set.of(Path.of("/tmp"), Path.of("/dev/shm"));
 
-    /** Shells know of handles up to 9. */
+    /** Most directories that are shown: shells know of handles up to 9. */
     static final int MOST_SHOWN = 6;
 
     private static final int FIRST_HANDLE = 4;
@@ -26,7 +26,7 @@ final class SandboxInit {
 
     private SandboxInit() {}
 
-    /** As text for a shell, which then runs its arguments. */
+    /** Returns the text for a shell, which then runs its arguments. */
     static String of(Ground ground, long sharedBytes) {
         try {
             Path job = ground.inside().toRealPath();
@@ -54,7 +54,7 @@ final class SandboxInit {
         }
     }
 
-    /** Who it is it says as the machine sees it, before it has its own view of that. */
+    /** Notes the process's id as the machine sees it, before it has its own view of that. */
     private static String beginning(String own) {
         return """
                 mask=$(umask); umask 022
@@ -64,7 +64,7 @@ final class SandboxInit {
                 """.formatted(own);
     }
 
-    /** Where there is one for the job it is seen in the place of the machine's; without it a job runs all the same. */
+    /** Mounts the job's file, if it has one, in the place of the machine's; without it a job runs all the same. */
     private static String userFile(String name) {
         return """
                 [ ! -e ../%1$s ] || [ ! -e /etc/%1$s ] || { mount --no-canonicalize --bind ../%1$s /etc/%1$s \\
@@ -81,13 +81,16 @@ final class SandboxInit {
                 """.formatted(sharedBytes, work);
     }
 
-    /** Where that is refused the job runs all the same: what is the server's own is hidden from it anyway. */
+    /**
+     * Makes a mount read-only. Where that is refused the job runs all the same: what is the server's own is hidden from
+     * it anyway.
+     */
     private static String readOnly(Mount mount) {
         return "mount -o remount,bind,ro%s none %s 2> /dev/null || :\n"
                 .formatted(Mounts.text(mount.options()), quoted(mount.place()));
     }
 
-    /** The handle is closed: a job that had it would see all around it. */
+    /** Mounts an open directory in its place. The handle is closed: a job that had it would see all around it. */
     private static String throughHandle(int handle, String place) {
         return """
                 mkdir -p %2$s && mount --no-canonicalize --rbind /proc/self/fd/%1$d %2$s || exit 125

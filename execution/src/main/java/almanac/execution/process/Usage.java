@@ -3,10 +3,10 @@ package almanac.execution.process;
 import java.time.Duration;
 
 /**
- * What a job has used, as far as it was measured.
+ * Resources that a job has used, as far as they were measured.
  *
- * @param peakMemoryBytes the most that was in memory at one of the looks
- * @param peakCores the most processors that it kept busy between two looks
+ * @param peakMemoryBytes most memory at one of the looks
+ * @param peakCores most processors that it kept busy between two looks
  */
 public record Usage(long peakMemoryBytes, double peakCores, Duration cpuTime) {
 

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What a job sees as {@code /etc/passwd} and {@code /etc/group}: the machine's, with a line for the user that the job runs
- * as, where the machine has no name for that. Programs ask for the name and the home of their user, and some
- * refuse to run without: ssh, and what is written in Java for Hadoop and Spark.
+ * Writes the {@code /etc/passwd} and {@code /etc/group} that a job sees: the machine's, with a line for the user that
+ * the job runs as, where the machine has no name for that. Programs ask for the name and the home of their user, and
+ * some refuse to run without: ssh, and what is written in Java for Hadoop and Spark.
  */
 final class UserFiles {
 
-    /** Beside what the job may write to. */
+    /** Name of the file, beside what the job may write to. */
     static final String USERS = "passwd";
 
     static final String GROUPS = "group";
@@ -30,7 +30,7 @@ final class UserFiles {
     static void write(Launch launch, JobDirectory directory) {
         boolean isRoot = JobUser.isServerRoot();
         if (!isRoot && !System.getProperty("user.name", UNKNOWN).equals(UNKNOWN)) {
-            return; // the job is the server's user, whom the machine knows
+            return; // the job is the server's user, which the machine knows
         }
         String user = isRoot ? Integer.toString(JobUser.of(launch.job())) : JobUser.id("uid");
         String group = isRoot ? user : JobUser.id("gid");

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Variables as a shell reads them, in a file that its owner alone can. */
+/** Writes variables as a shell reads them, into a file that only its owner can read. */
 final class Variables {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    /** The job is known by it. */
+    /** Variables that a user cannot set: the job is known by them. */
     private static final Set<String> KEPT = Set.of(LocalExecutor.MARK);
 
     private static final Set<StandardOpenOption> NEW =
@@ -28,7 +28,7 @@ final class Variables {
 
     private Variables() {}
 
-    /** What no process can have is left out; nothing is written of none. */
+    /** Writes the variables, without those that no process can have; writes no file without variables. */
     static void write(Map<String, String> variables, Path file) {
         StringBuilder text = new StringBuilder();
         variables.forEach((name, value) -> {
@@ -41,7 +41,7 @@ final class Variables {
             }
         });
         try {
-            Files.deleteIfExists(file); // of an earlier attempt
+            Files.deleteIfExists(file); // a file of an earlier attempt
             if (!text.isEmpty()) {
                 write(text.toString(), file);
             }

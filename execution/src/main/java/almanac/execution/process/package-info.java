@@ -1,4 +1,4 @@
-/** Running other people's programs: a port, and the adapter that runs them on this machine (docs/adr/0026). */
+/** Runs users' programs: a port, and the adapter that runs them on this machine (docs/adr/0026). */
 @NullMarked
 package almanac.execution.process;
 

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done.
+ * The action of an audit event.
  *
  * @param traceId the id of the request that asked for it
- * @param using what it was done with: the id of the key or token, where there was one
+ * @param using the credential that it was done with: the id of the key or token, where there was one
  */
 public record AuditActionV1(String eventName, @Nullable String traceId, List<AuditEntityV1> using) {}

@@ -1,4 +1,4 @@
 package almanac.audit.query;
 
-/** Who acted; the names are empty for the system and for erased persons. */
+/** The actor of an audit event; the names are empty for the system and for erased users. */
 public record AuditActorV1(String id, String name, String firstName, String lastName) {}

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeType;
 
 /**
- * The members of an event as the trail shows them: all but its target and its project, which stand beside them, and
- * what is sealed or {@link Internal}, at whatever depth.
+ * Reads and writes the members of an event as the audit trail shows them: all but its target and project, which are
+ * shown beside them, and encrypted or {@link Internal} members, at any depth.
  */
 final class AuditChanges {
 
@@ -33,7 +33,7 @@ final class AuditChanges {
     private AuditChanges() {}
 
     /**
-     * As JSON.
+     * Returns the members of an event as JSON.
      *
      * @param shownBeside ids that need not be repeated
      */
@@ -54,7 +54,7 @@ final class AuditChanges {
         return JSON.readValue(changes, LIST);
     }
 
-    /** Whether a value of that type is the id of something. */
+    /** Tells whether a value of that type is the id of a resource or user. */
     static boolean isEntity(String fieldType) {
         return Arrays.stream(JsonNodeType.values()).map(AuditChanges::word).noneMatch(fieldType::equals);
     }
@@ -67,7 +67,7 @@ final class AuditChanges {
         return type.isRecord() && type.getSimpleName().endsWith(ID);
     }
 
-    /** What an id is the id of, and the kind of everything else. */
+    /** Returns the type of resource that an id refers to, or the JSON type of any other value. */
     private static String type(RecordComponent component, JsonNode value) {
         if (isId(component.getType())) {
             String name = component.getType().getSimpleName();

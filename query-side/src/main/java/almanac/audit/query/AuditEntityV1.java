@@ -3,7 +3,7 @@ package almanac.audit.query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thing or a person that an event is about.
+ * A resource or a user that an event is about.
  *
  * @param name absent when it is not known
  */

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * What the trail has to know of a type of events; found out once.
+ * The facts that the audit trail needs about a type of events; determined once per type.
  *
  * @param inWords {@code AccessKeyIssued} is "Access Key Issued"
  * @param targetType events are nested in the interface of their family: those of {@code GoalEvent} are about a goal
  * @param name of the target; null when such events do not tell it
- * @param projects where such an event may name its project
+ * @param projects the members in which such an event may name its project
  */
 record AuditEventType(
         String inWords, String targetType, @Nullable Method name, List<Method> projects) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event of any feature.
  *
- * @param affecting whom and what else it names
+ * @param affecting the users and resources that it names besides its target
  * @param in the project that it happened in
  * @param timestamp in milliseconds since 1970
  */

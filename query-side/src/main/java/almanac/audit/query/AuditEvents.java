@@ -14,7 +14,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Queries of the trail. */
+/** Answers the queries of the audit trail. */
 @Component
 class AuditEvents {
 

@@ -1,9 +1,9 @@
 package almanac.audit.query;
 
 /**
- * One thing that an event says.
+ * One member of an event.
  *
- * @param fieldType the kind of the value, or what it is the id of
+ * @param fieldType the JSON type of the value, or the type of resource that it is the id of
  * @param after the value, from the event on
  */
 public record AuditFieldChangeV1(String fieldName, String fieldType, Object after) {}

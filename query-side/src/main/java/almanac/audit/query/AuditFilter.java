@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events are asked for: those for which everything holds that is not null.
+ * The conditions that audit events must meet; those that are null are ignored.
  *
  * @param start the first moment that counts
  * @param end the last moment that counts
  * @param actorName the actor's user name, as it is shown
  * @param event the event's type in words
- * @param targetName the target's name as of the event; a person's as it is now
+ * @param targetName the target's name as of the event; a user's as it is now
  */
 public record AuditFilter(
         @Nullable Instant start,

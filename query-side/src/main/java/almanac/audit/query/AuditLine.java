@@ -15,15 +15,15 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the trail keeps of one event, whatever its type: all that the event itself tells.
+ * The data that the audit trail stores of one event of any type: only facts of the event itself.
  *
  * @param eventId the event's own id
  * @param event its type in words
- * @param outcome whether it tells of something done, or of something refused or failed
- * @param code why it was refused, or how it failed
+ * @param outcome whether the event reports an action that was done, refused or failed
+ * @param code the code of the refusal or failure
  * @param targetName the name that the event gives to its target
  * @param projectId the project that the event names
- * @param changes what it says beside all this, as JSON
+ * @param changes its other members, as JSON
  */
 record AuditLine(
         String eventId,
@@ -93,7 +93,7 @@ record AuditLine(
                 AuditChanges.NONE);
     }
 
-    /** The target is where they came from: there is nothing else that they were about. */
+    /** Returns the line of refused logins. Their source is the target, because they were about nothing else. */
     private static AuditLine ofLogins(EventMessage<?> message, LoginsRefused refused) {
         MetaData metaData = message.getMetaData();
         return new AuditLine(

@@ -3,10 +3,10 @@ package almanac.audit.query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Almanac knows of an event beyond what other servers of this API tell.
+ * The facts of an event that only Almanac reports, beyond the API that other servers share.
  *
  * @param position in the log
- * @param code why it was refused, or how it failed
+ * @param code the code of the refusal or failure
  */
 public record AuditMetadataV1(
         long position, AuditOutcome outcome, @Nullable String code) {}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Who and what is behind the ids in the trail, as of now: whoever was erased has no name any more. */
+/** Finds the current names for the ids in the audit trail. Erased users have no name any more. */
 @Component
 class AuditNames {
 
@@ -38,13 +38,13 @@ class AuditNames {
         this.vault = vault;
     }
 
-    /** A person's first and last name. */
+    /** A user's first and last name. */
     private record FullName(EncryptedText first, EncryptedText last) {}
 
     /**
      * The names that some lines need.
      *
-     * @param things by id, people not among them
+     * @param things by id, users not among them
      */
     record Names(Map<String, String> things, Map<UserId, Person> people, Map<UserId, FullName> fullNames) {
 
@@ -115,14 +115,14 @@ class AuditNames {
         return names;
     }
 
-    /** The ids of those who are shown under that name: a person, one who was erased, or the system. */
+    /** Returns the ids that are shown under a name: of a user, of an erased user, or of the system. */
     String[] shownAs(String name) {
         String nameless = nameless(name);
         return jdbc.queryForList(SHOWN_AS, String.class, name, nameless, nameless)
                 .toArray(String[]::new);
     }
 
-    /** The id that is behind a name that nobody has; empty when it would stand for nobody. */
+    /** Returns the id of an erased user or of the system for its label; empty for any other name. */
     private static String nameless(String name) {
         if (name.equals(Actor.SYSTEM)) {
             return name;

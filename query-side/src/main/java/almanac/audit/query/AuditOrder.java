@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** By what a list of events is sorted, the first key before the second. Equal ones are in the order of the log. */
+/** The sort keys of a list of events, the most significant first. Equal events are in the order of the log. */
 public record AuditOrder(List<Key> keys) {
 
-    /** What events can be sorted by, with the expression that stands for it in the statement. */
+    /** The fields that events can be sorted by, each with its SQL expression. */
     enum Field {
         TIMESTAMP("timestamp", "a.at"),
         EVENT("event", "a.event"),
@@ -40,7 +40,7 @@ public record AuditOrder(List<Key> keys) {
         }
     }
 
-    /** One thing to sort by. */
+    /** One sort key. */
     record Key(Field field, boolean isDescending) {
 
         private static Key of(String text) {
@@ -49,7 +49,7 @@ public record AuditOrder(List<Key> keys) {
         }
     }
 
-    /** The fields with commas between, each with a minus sign before it to have the greatest first. */
+    /** Parses field names that are separated by commas; a minus sign before a name sorts it in descending order. */
     public static AuditOrder of(String text) {
         List<Key> keys = new ArrayList<>();
         for (String part : text.split(",", -1)) {
@@ -62,12 +62,12 @@ public record AuditOrder(List<Key> keys) {
         return new AuditOrder(keys);
     }
 
-    /** Whether an erasure moves lines to another place. */
+    /** Tells whether the order depends on names of users, so that an erasure moves lines. */
     public boolean isByNamesOfPeople() {
         return keys.stream().map(Key::field).anyMatch(field -> field == Field.ACTOR_NAME || field == Field.TARGET_NAME);
     }
 
-    /** The order of the log follows the last key, so that each direction is the other one reversed. */
+    /** Tells the log's direction. It follows the last key, so that each direction is the other reversed. */
     boolean isLogDescending() {
         return keys.getLast().isDescending();
     }

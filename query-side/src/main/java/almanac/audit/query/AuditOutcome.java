@@ -2,7 +2,7 @@ package almanac.audit.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What came of what was tried. */
+/** The outcome of an action. */
 public enum AuditOutcome {
     @JsonProperty("done")
     DONE,

@@ -3,7 +3,7 @@ package almanac.audit.query;
 import java.util.List;
 
 /**
- * Some events in the order asked for.
+ * Some events in the requested order.
  *
  * @param isEnd whether none follow
  */

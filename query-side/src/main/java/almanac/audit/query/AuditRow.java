@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the trail as it is kept: people in it are ids. */
+/** A line of the audit trail as it is stored: users in it are ids. */
 record AuditRow(
         long position,
         long timestamp,
@@ -50,7 +50,7 @@ record AuditRow(
         return id == null ? null : new AuditEntityV1(type, id, name);
     }
 
-    /** Everybody and everything whose name does not stand in the line. */
+    /** Returns the users and resources whose names are not stored in the line. */
     Stream<AuditEntityV1> nameless() {
         return Stream.of(
                         Stream.of(new AuditEntityV1(USER, actorId, null)),
@@ -72,7 +72,7 @@ record AuditRow(
                 new AuditMetadataV1(position, outcome, code));
     }
 
-    /** What the event names beside its target and project. */
+    /** Returns the entities that the event names besides its target and project. */
     private Stream<AuditEntityV1> affected() {
         return changes.stream()
                 .filter(change -> AuditChanges.isEntity(change.fieldType()))

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /**
- * The statements that find events. Only the conditions that are asked for stand in them, so that each finds its lines
- * by the index that fits; people are joined only where their names are sorted by.
+ * Builds the SQL statements that find audit events. Only the requested conditions are part of them, so that each uses
+ * the index that fits. Users are joined only where their names are sort keys.
  */
 final class AuditSearch {
 
@@ -20,7 +20,7 @@ final class AuditSearch {
             left join person on person.user_id = a.target_id
             """;
 
-    /** How many lines are counted at most. */
+    /** The maximum number of lines that are counted. */
     static final int MOST_COUNTED = 10_000;
 
     private final List<String> conditions = new ArrayList<>();
@@ -71,9 +71,9 @@ final class AuditSearch {
     }
 
     /**
-     * Leaves out everything up to a line.
+     * Leaves out all lines up to a given line.
      *
-     * @param place the line's values of the keys of the order
+     * @param place the line's values of the sort keys
      */
     void after(List<Object> place, long position) {
         for (int n = 0; n < place.size(); n++) {
@@ -81,7 +81,7 @@ final class AuditSearch {
         }
         parameters.addValue("position", position);
         AuditOrder.Key first = order.keys().getFirst();
-        // implied by what follows, and told for the index
+        // implied by the next condition, and repeated so that the index is used
         conditions.add("%s %s= :key0".formatted(first.field().sql(), beyond(first.isDescending())));
         conditions.add(after(0));
     }
@@ -100,17 +100,17 @@ final class AuditSearch {
         return isDescending ? "<" : ">";
     }
 
-    /** The positions of the lines of a page, in order. */
+    /** Returns the statement for the positions of the lines of a page, in order. */
     String page() {
         return "select a.position " + FROM + where() + orderBy() + " limit :limit offset :offset";
     }
 
-    /** How many there are, or {@link #MOST_COUNTED}: counting must not grow with the log. */
+    /** Returns the statement that counts up to {@link #MOST_COUNTED} lines: its cost must not grow with the log. */
     String count() {
         return "select count(*) from (select " + FROM + where() + " limit " + MOST_COUNTED + ") counted";
     }
 
-    /** The values that a line has of the keys of the order. */
+    /** Returns the statement for a line's values of the sort keys. */
     String place() {
         return "select "
                 + order.keys().stream().map(key -> key.field().sql()).collect(Collectors.joining(", "))

@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Projector of the trail: one line for each event of every feature. Events come in the order of the log, one after the
- * other, because a line has its target's and project's names as of that moment. A line is keyed by its event's position
- * in the log; an event that comes twice changes nothing.
+ * Projects the audit trail: one line for each event of every feature. Events come in the order of the log, one after
+ * the other, because a line has its target's and project's names as of that moment. A line is keyed by its event's
+ * position in the log; an event that comes twice changes nothing.
  */
 @Component
 @ProcessingGroup("audit-trail")
@@ -36,7 +36,7 @@ class AuditTrail implements AsyncProjection {
             where e.event_identifier = :eventId
             on conflict (position) do nothing""";
 
-    /** A line whose event tells of its target, which is remembered with it. */
+    /** Stores a line whose event tells of its target, and remembers the target with it. */
     private static final String KEEP_AND_REMEMBER = "with kept as (" + KEEP + " returning 1)" + """
 
             insert into audit_target (id, type, name, project_id)
@@ -58,7 +58,7 @@ class AuditTrail implements AsyncProjection {
 
     @EventHandler
     void on(EventMessage<?> message) {
-        if (message.getPayload() instanceof UnknownSerializedType) { // of a version to come
+        if (message.getPayload() instanceof UnknownSerializedType) { // of a later version
             return;
         }
         AuditLine line = AuditLine.of(message);
@@ -89,7 +89,7 @@ class AuditTrail implements AsyncProjection {
                 .addValue("changes", line.changes());
     }
 
-    /** Known from the event when it is the project's own, otherwise from what came before. */
+    /** Returns the name of a project that is the target; other events take it from remembered targets. */
     private static @Nullable String projectName(AuditLine line) {
         return line.projectId() != null && line.projectId().equals(line.targetId()) ? line.targetName() : null;
     }

@@ -4,6 +4,6 @@ import almanac.row.Window;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 
-/** Part of what happened, in all features. */
+/** Asks for one page of the events of all features. */
 @Requires(Permission.AUDIT)
 public record ListAuditEvents(AuditFilter filter, AuditOrder order, Window window) {}

@@ -6,10 +6,10 @@ import almanac.shared.Requires;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, in all features, part by part: however long the whole is, the next part costs what the first did.
+ * Asks for the events of all features, part by part. The next part costs as much as the first, however long the log is.
  *
  * @param after the position of the last event of the part before; null for the first part
- * @param window of what comes after that
+ * @param window of the events after that
  */
 @Requires(Permission.AUDIT)
 public record ReadAuditEvents(

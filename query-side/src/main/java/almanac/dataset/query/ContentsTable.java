@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** What the feed {@code dataset-contents} says: which bytes are needed, and what has still to be done for whom. */
+/**
+ * Reads the async projection {@code dataset-contents}: the needed contents, and the snapshots and datasets with open
+ * work.
+ */
 @Component
 @ForRole(Role.API)
 public class ContentsTable {
@@ -41,9 +44,9 @@ public class ContentsTable {
     }
 
     /**
-     * A snapshot with something to do.
+     * A snapshot with open work.
      *
-     * @param isDeleted whether it was one of a dataset that is gone
+     * @param isDeleted whether its dataset is deleted
      * @param missing a path that was asked for and names nothing
      */
     public record WaitingSnapshot(
@@ -53,7 +56,7 @@ public class ContentsTable {
             long bytes,
             @Nullable String missing) {}
 
-    /** A dataset that has not got all the files of the snapshot that it was made from. */
+    /** A dataset that still lacks files of the snapshot or dataset that it was made from. */
     public record Filling(DatasetId dataset, long files, long bytes) {}
 
     public record File(
@@ -84,14 +87,14 @@ public class ContentsTable {
                 AT_ONCE);
     }
 
-    /** Some of the files of a snapshot: the next after a path. */
+    /** Returns the next files of a snapshot after a path. */
     public List<File> filesOf(SnapshotId snapshot, String after) {
         return jdbc.query("""
                 select path, content, size, media_type, written_at from dataset_snapshot_file
                 where snapshot_id = ? and path > ? order by path limit ?""", (row, n) -> file(row), snapshot.value(), after, AT_ONCE);
     }
 
-    /** Some of the files that a dataset has still to get: the next after a path. */
+    /** Returns the next files after a path that a dataset still lacks. */
     public List<File> seedsOf(DatasetId dataset, String after) {
         return jdbc.query("""
                 select path, content, size, media_type, written_at from dataset_seed
@@ -107,7 +110,7 @@ public class ContentsTable {
                 written == null ? null : written.toInstant());
     }
 
-    /** Those of the contents that a dataset or a snapshot has, or is to have. */
+    /** Returns those of the contents that a dataset or a snapshot has, or is to have. */
     public List<String> needed(List<Sha256> contents) {
         String[] names = contents.stream().map(Sha256::value).toArray(String[]::new);
         return jdbc.queryForList(NEEDED, String.class, (Object) names);
@@ -117,7 +120,7 @@ public class ContentsTable {
         return number("select coalesce(max(global_index), 0) from domain_event");
     }
 
-    /** Whether all that was in the log up to there has been worked into the tables. */
+    /** Tells whether all events up to a position in the log have been projected. */
     public boolean isComplete(long upTo) {
         return number(POSITION, FEED) >= upTo
                 && number("select count(*) from dead_letter_entry where processing_group = ?", FEED) == 0;

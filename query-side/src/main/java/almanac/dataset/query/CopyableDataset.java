@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A dataset of a project that is to be copied.
  *
  * @param isReadable whether the caller may read its files
- * @param isFilling whether it has not got all its files yet
+ * @param isFilling whether it still lacks some of its files
  */
 public record CopyableDataset(
         DatasetId dataset,

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** The datasets of a project, with what decides whether somebody may copy them. */
+/** Finds the datasets of a project, and whether a caller may copy them. */
 @Component
 class CopyableDatasets {
 

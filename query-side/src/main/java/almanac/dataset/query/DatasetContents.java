@@ -22,9 +22,9 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Which bytes every dataset, snapshot and dataset to be filled needs, as of one place in the log. Because events come in
- * the order of the log, a snapshot gets exactly what its dataset had when it was asked for, however much later that is
- * worked off, and gets it again when the tables are made again (docs/adr/0022).
+ * Projects which contents every dataset, every snapshot and every dataset to be filled needs, as of one position in the
+ * log. Events come in the order of the log. So a snapshot gets exactly the files of its dataset at the time of its
+ * request, however late the event is projected, and gets them again when the tables are rebuilt (docs/adr/0022).
  */
 @Component
 @ProcessingGroup(DatasetContents.GROUP)

@@ -51,7 +51,7 @@ class DatasetFileRow extends Row<DatasetFileEvent> {
         return !removed;
     }
 
-    /** The question that this file is the answer to. */
+    /** Returns the query that this row answers. */
     GetFile asked() {
         return new GetFile(new DatasetId(datasetId), new FilePath(path));
     }

@@ -17,7 +17,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of the files of datasets. */
+/** Projects the files of datasets, and answers queries for them. */
 @Component
 @ProcessingGroup("dataset-files")
 class DatasetFiles implements Projection {
@@ -63,7 +63,7 @@ class DatasetFiles implements Projection {
                 .map(DatasetFileRow::toV1);
     }
 
-    /** By the index from there on, and nothing is counted: however many there are, a page takes as long as any other. */
+    /** Reads on by the index, without a count: a page costs the same however many files the dataset has. */
     @QueryHandler
     FilesAfter answer(ListFilesAfter query) {
         String after = query.after() == null ? "" : query.after().value();
@@ -73,7 +73,7 @@ class DatasetFiles implements Projection {
                 .toList());
     }
 
-    /** The guard has let him ask. */
+    /** Answers true: the guard has refused all callers that may not write. */
     @QueryHandler
     Boolean answer(MayWriteFiles query) {
         return true;

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which datasets are wanted.
+ * The conditions that datasets in a list must meet.
  *
  * @param minimumPermission that the caller must hold besides being allowed to list them; null for none
  * @param projectsToInclude to which they must belong; empty for any
  * @param projectsToExclude to which they must not belong
- * @param withProjectInfo whether their projects are told of
+ * @param withProjectInfo whether the answer tells of their projects
  */
 public record DatasetFilter(
         @Nullable DatasetRwPermissionV1 minimumPermission,

@@ -87,7 +87,7 @@ class DatasetRow extends Row<DatasetEvent> {
         filling = event.sourceSnapshot() != null;
     }
 
-    /** In the place of the role that he has, or behind the others. */
+    /** Replaces the grantee's role, or adds it behind the others. */
     private void grant(DatasetRwGrantV1 given) {
         boolean isKnown = grants.stream().anyMatch(grant -> grant.targetId().equals(given.targetId()));
         grants = isKnown
@@ -110,7 +110,7 @@ class DatasetRow extends Row<DatasetEvent> {
     }
 
     /**
-     * As it is answered.
+     * Returns the dataset as the API shows it.
      *
      * @param project that it belongs to now
      * @param snapshots that it has now

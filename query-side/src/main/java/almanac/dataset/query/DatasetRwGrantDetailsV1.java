@@ -3,7 +3,7 @@ package almanac.dataset.query;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetRole;
 
-/** One role in a dataset, and who has it. */
+/** One role in a dataset, and the user or organization that has it. */
 public record DatasetRwGrantDetailsV1(
         boolean isOrganization, AccountId targetId, String targetName, DatasetRole targetRole) {
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dataset in a list.
  *
- * @param projectInfo absent unless it is asked for, and when the caller may not know of the project
+ * @param projectInfo absent unless it is requested, and when the caller may not see the project
  */
 public record DatasetRwInfoDtoV1(
         DatasetRwDetailsV1 dataset, @Nullable DatasetRwProjectInfoDtoV1 projectInfo) {}

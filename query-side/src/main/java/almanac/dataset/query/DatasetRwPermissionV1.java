@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** What a caller may hold in a dataset, by the names that the API has for it (behaviour.md, 2.3). */
+/** The permissions that a caller may hold in a dataset, by their names in the API (behaviour.md, 2.3). */
 public enum DatasetRwPermissionV1 {
     @JsonProperty("DeleteDatasetRwV2")
     DELETE(Permission.DELETE_DATASET_RW),
@@ -34,7 +34,7 @@ public enum DatasetRwPermissionV1 {
         this.permission = permission;
     }
 
-    /** Letter case makes no difference. */
+    /** Returns the permission of that name, in any letter case. */
     public static DatasetRwPermissionV1 of(String parameter, String word) {
         return Arrays.stream(values())
                 .filter(value -> value.word().equalsIgnoreCase(word))
@@ -46,7 +46,7 @@ public enum DatasetRwPermissionV1 {
         return permission.label() + "V2";
     }
 
-    /** The roles in the dataset of which one is enough, wherever its project stands. */
+    /** Returns the roles in the dataset of which one is enough, without a role in its project. */
     List<DatasetRole> roles() {
         return Arrays.stream(DatasetRole.values())
                 .filter(role -> permission.isHeldBy(CallerRoles.inDataset(Set.of(), Set.of(role), Set.of(), null)))

@@ -25,7 +25,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of datasets. */
+/** Projects datasets, and answers queries for them. */
 @Component
 @ProcessingGroup("datasets")
 class Datasets implements Projection {

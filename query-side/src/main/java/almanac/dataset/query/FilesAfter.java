@@ -2,5 +2,5 @@ package almanac.dataset.query;
 
 import java.util.List;
 
-/** Some files, by path. */
+/** Some files of a dataset, by path. */
 public record FilesAfter(List<DatasetFileV1> files) {}

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** The files that datasets made from a snapshot or from another dataset have still to get. */
+/** Writes the table of files that datasets made from a snapshot or from another dataset still lack. */
 @Component
 class FillingTable {
 
@@ -24,7 +24,7 @@ class FillingTable {
         begin(dataset);
     }
 
-    /** With what the source has at this place in the log. */
+    /** Begins to fill a dataset with the files that its source has at this position in the log. */
     void begin(DatasetId dataset, DatasetId source) {
         jdbc.update("""
                 insert into dataset_seed (dataset_id, path, content, size, media_type, written_at)
@@ -38,14 +38,14 @@ class FillingTable {
                 select ?, count(*), coalesce(sum(size), 0) from dataset_seed where dataset_id = ?""", dataset.value(), dataset.value());
     }
 
-    /** What is written is not to be filled in any more, nor what would lie below it, or it below that. */
+    /** Drops the files to be filled in that a written file replaces: the same path, those below it, and its folders. */
     void giveWay(DatasetId dataset, FilePath path) {
         String[] taken = Stream.concat(Stream.of(path), path.folders().stream())
                 .map(FilePath::value)
                 .toArray(String[]::new);
-        // two statements that go by the index: one with "or" goes through all files of the dataset
+        // two statements that use the index: one with "or" reads all files of the dataset
         jdbc.update("delete from dataset_seed where dataset_id = ? and path = any (?)", dataset.value(), taken);
-        // 0 is what comes after the slash
+        // 0 is the character after the slash
         jdbc.update(
                 "delete from dataset_seed where dataset_id = ? and path > ? and path < ?",
                 dataset.value(),

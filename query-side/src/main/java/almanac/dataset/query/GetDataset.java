@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** One dataset. */
+/** Asks for one dataset. */
 @Requires(Permission.LIST_DATASET_RW)
 public record GetDataset(DatasetId dataset) implements Scoped.Dataset {}

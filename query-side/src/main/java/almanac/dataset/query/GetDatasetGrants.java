@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** Who has which role in a dataset. */
+/** Asks for the roles of users and organizations in a dataset. */
 @Requires(Permission.LIST_DATASET_RW)
 public record GetDatasetGrants(DatasetId dataset) implements Scoped.Dataset {}

@@ -6,6 +6,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** One file of a dataset as it is. */
+/** Asks for one file of a dataset as it is now. */
 @Requires(Permission.READ_DATASET_RW)
 public record GetFile(DatasetId dataset, FilePath path) implements Scoped.Dataset {}

@@ -5,6 +5,6 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.SnapshotId;
 
-/** One snapshot. */
+/** Asks for one snapshot. */
 @Requires(Permission.LIST_DATASET_RW)
 public record GetSnapshot(SnapshotId snapshot) implements Scoped.Snapshot {}

@@ -6,6 +6,6 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.SnapshotId;
 
-/** One file of a snapshot. */
+/** Asks for one file of a snapshot. */
 @Requires(Permission.READ_DATASET_RW)
 public record GetSnapshotFile(SnapshotId snapshot, FilePath path) implements Scoped.Snapshot {}

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** What those are called who have a role in a dataset: as of now, and nobody who was erased has a name. */
+/** Finds the current names of users and organizations that have a role in a dataset. Erased users have no name. */
 @Component
 class GranteeNames {
 

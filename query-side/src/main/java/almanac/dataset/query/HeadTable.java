@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** The files of all datasets as of one place in the log. */
+/** Writes the table of the files of all datasets as of one position in the log. */
 @Component
 class HeadTable {
 

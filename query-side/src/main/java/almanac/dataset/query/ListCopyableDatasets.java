@@ -6,6 +6,6 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.UserId;
 
-/** All datasets of a project, oldest first: may the caller copy them with it? */
+/** Asks for all datasets of a project, oldest first, and whether the caller may copy them with it. */
 @Requires(Permission.READ_FILES)
 public record ListCopyableDatasets(ProjectId project, UserId caller) implements Scoped.Project {}

@@ -4,6 +4,6 @@ import almanac.row.Window;
 import almanac.shared.OpenToAll;
 import almanac.shared.UserId;
 
-/** The datasets that the caller may list, the newest first. */
+/** Asks for the datasets that the caller may list, the newest first. */
 @OpenToAll
 public record ListDatasets(UserId caller, DatasetFilter filter, Window window) {}

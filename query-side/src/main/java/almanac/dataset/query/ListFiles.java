@@ -6,6 +6,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** The files of a dataset whose paths begin like that, by path. */
+/** Asks for the files of a dataset whose paths begin with the prefix, by path. */
 @Requires(Permission.READ_DATASET_RW)
 public record ListFiles(DatasetId dataset, String prefix, Window window) implements Scoped.Dataset {}

@@ -8,8 +8,8 @@ import almanac.shared.Scoped;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first files of a dataset behind that path, by path: whoever goes on behind the last of them misses none that is
- * there all the while.
+ * Asks for the first files of a dataset after a path, by path. A client that goes on after the last of them misses no
+ * file that exists all the while.
  *
  * @param after null for the first of all
  */

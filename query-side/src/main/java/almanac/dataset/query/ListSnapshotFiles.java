@@ -6,6 +6,6 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.SnapshotId;
 
-/** The files of a snapshot whose paths begin like that, by path. */
+/** Asks for the files of a snapshot whose paths begin with the prefix, by path. */
 @Requires(Permission.READ_DATASET_RW)
 public record ListSnapshotFiles(SnapshotId snapshot, String prefix, Window window) implements Scoped.Snapshot {}

@@ -6,6 +6,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** The snapshots of a dataset, the newest first. */
+/** Asks for the snapshots of a dataset, the newest first. */
 @Requires(Permission.LIST_DATASET_RW)
 public record ListSnapshots(DatasetId dataset, Window window) implements Scoped.Dataset {}

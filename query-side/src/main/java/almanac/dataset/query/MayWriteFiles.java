@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** Whether the caller may write files of a dataset: asked before their bytes are taken in. */
+/** Asks whether the caller may write files of a dataset, before the server receives their bytes. */
 @Requires(Permission.UPDATE_DATASET_RW)
 public record MayWriteFiles(DatasetId dataset) implements Scoped.Dataset {}

@@ -3,13 +3,13 @@ package almanac.dataset.query;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Paths in SQL, where they are in the order of their bytes. */
+/** Conditions on paths in SQL, where they are sorted by their bytes. */
 final class Paths {
 
-    /** What no path has in it, and what all characters of paths come before. */
+    /** A character that no path contains, and that sorts after all characters of paths. */
     private static final String BEHIND_ALL = Character.toString(Character.MAX_CODE_POINT);
 
-    /** Of a table {@code r}, the files whose paths begin like that. */
+    /** Selects from a table {@code r} the files whose paths begin with a prefix. */
     static final String BEGIN_SO = "r.path >= :prefix and r.path < :behind";
 
     private Paths() {}

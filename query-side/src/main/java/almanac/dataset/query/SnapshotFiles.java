@@ -21,11 +21,11 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Queries of the files of snapshots, which can be read when all of them are there. */
+/** Answers queries for the files of snapshots, which can be read once all of them are copied. */
 @Component
 class SnapshotFiles {
 
-    /** In the table that commands are decided upon: the other learns of it later than the clients. */
+    /** Reads the table that commands are decided upon: the async projection may lag behind the clients. */
     private static final String IS_ACTIVE = "select active from access_snapshot where snapshot_id = :snapshot";
 
     private static final String OF_SNAPSHOT = "from dataset_snapshot_file r where r.snapshot_id = :snapshot and ";
@@ -57,7 +57,7 @@ class SnapshotFiles {
         return new Page<>(files(those, parameters, places(query.window(), total)), total);
     }
 
-    /** The files of a snapshot stay as they are, so each has its place in the list. */
+    /** Returns the places of a page in the list. The files of a snapshot never change, so each keeps its place. */
     private static List<Integer> places(Window window, long total) {
         return IntStream.range(window.offset(), (int) Math.min(total, (long) window.offset() + window.limit()))
                 .boxed()

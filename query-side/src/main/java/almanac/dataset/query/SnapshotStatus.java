@@ -2,7 +2,7 @@ package almanac.dataset.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How far a snapshot is, in the API's words. Between active and deleted there is no time here (docs/adr/0021). */
+/** The status of a snapshot, in the API's words. Between active and deleted no time passes here (docs/adr/0021). */
 public enum SnapshotStatus {
     @JsonProperty("pending")
     PENDING,

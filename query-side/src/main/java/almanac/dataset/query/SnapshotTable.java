@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** The files of all snapshots, and how far those are. */
+/** Writes the tables of the files of all snapshots, and of the progress of the snapshots. */
 @Component
 class SnapshotTable {
 
@@ -16,7 +16,7 @@ class SnapshotTable {
             insert into dataset_snapshot_file (snapshot_id, path, content, size, media_type, written_at)
             select ?, path, content, size, media_type, written_at from dataset_head where dataset_id = ?""";
 
-    // 0 is what comes after the slash
+    // 0 is the character after the slash
     private static final String THAT = " and (path = ? or (path > ? and path < ?))";
 
     private static final String KEEP = """
@@ -66,7 +66,7 @@ class SnapshotTable {
         jdbc.update("delete from dataset_snapshot where snapshot_id = ?", snapshot.value());
     }
 
-    /** Those of a dataset that is gone hold nothing any more. */
+    /** Removes the files of all snapshots of a deleted dataset. */
     void emptyAll(DatasetId dataset) {
         jdbc.update("""
                 delete from dataset_snapshot_file f using dataset_snapshot s

@@ -17,7 +17,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of snapshots. Those of a deleted dataset are known to nobody: the guard does not find them. */
+/** Projects snapshots, and answers queries for them. The guard hides those of a deleted dataset from all callers. */
 @Component
 @ProcessingGroup("snapshots")
 class Snapshots implements Projection {

@@ -20,10 +20,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Which datasets a caller sees, and what other streams tell of each: the project that it belongs to and its snapshots.
- * He sees those in which he or an organization of his has a role; administrators see all. The roles are looked up by
- * index for the caller and each of his organizations alone: {@code offset 0} keeps the planner from going through those
- * of everybody (docs/adr/0021).
+ * Finds the datasets that a caller sees, and the facts that other streams tell of each: its project and its snapshots.
+ * A caller sees a dataset by a role in it, of their own or of an organization of theirs; administrators see all. The
+ * roles are looked up by index for the caller and each of these organizations alone: {@code offset 0} keeps the planner
+ * from scanning the roles of all users (docs/adr/0021).
  */
 @Component
 class VisibleDatasets {
@@ -72,7 +72,7 @@ class VisibleDatasets {
     private static final String WITHOUT =
             " and (d.project_id is null or d.project_id <> all (string_to_array(:exclude, ',')))";
 
-    /** Where the caller, too, is owner or contributor of the project. */
+    /** Keeps datasets whose project the caller owns or contributes to. */
     private static final String IN_OWN_PROJECT = """
 
             and exists (
@@ -86,7 +86,7 @@ class VisibleDatasets {
 
     private static final String INFO = "own.name as project_name, person.user_name as owner_name";
 
-    /** Of those projects alone that the caller may know of. */
+    /** Joins only those projects that the caller may see. */
     private static final String WITH_INFO = """
 
             left join access_project own on own.project_id = p.project_id and (
@@ -110,13 +110,13 @@ class VisibleDatasets {
         this.jdbc = jdbc;
     }
 
-    /** What others say of a dataset. */
+    /** The facts that other streams tell of a dataset. */
     record Surroundings(
             String dataset,
             @Nullable ProjectId project,
             @Nullable DatasetRwProjectInfoDtoV1 projectInfo) {}
 
-    /** One page of them, the newest first. */
+    /** One page of datasets, the newest first. */
     record Visible(List<Surroundings> datasets, long totalCount) {}
 
     Visible page(ListDatasets query, boolean seesAll) {
@@ -126,7 +126,7 @@ class VisibleDatasets {
             total.set(row.getLong("total"));
             return surroundings(row);
         });
-        if (datasets.isEmpty() && query.window().offset() > 0) { // past the end: the page cannot say how many there are
+        if (datasets.isEmpty() && query.window().offset() > 0) { // past the end: the page cannot tell the total
             Long all = jdbc.queryForObject(seen(query.filter(), seesAll) + TOTAL, parameters, Long.class);
             total.set(all == null ? 0 : all);
         }
@@ -138,7 +138,7 @@ class VisibleDatasets {
                 .findFirst();
     }
 
-    /** Of some datasets, by their ids: there may be any number of each, so they are asked for part by part. */
+    /** Returns the snapshots by dataset id. Each dataset may have any number, so callers ask part by part. */
     Map<String, List<SnapshotId>> snapshots(Collection<String> datasets) {
         Map<String, List<SnapshotId>> snapshots = new HashMap<>();
         datasets.forEach(dataset -> snapshots.put(dataset, new ArrayList<>()));
@@ -169,7 +169,7 @@ class VisibleDatasets {
                 "offset", query.window().offset());
     }
 
-    /** To act in the project is a right that goes with any role in the dataset. */
+    /** Returns the roles that meet the filter. Any role in the dataset gives the right to act in the project. */
     private static List<DatasetRole> roles(DatasetFilter filter) {
         DatasetRwPermissionV1 minimum = filter.minimumPermission();
         return minimum == null || isInProject(filter) ? List.of(DatasetRole.values()) : minimum.roles();

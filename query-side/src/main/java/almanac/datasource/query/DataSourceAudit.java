@@ -25,8 +25,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Queries of the audit feed. Names and owners are those of the rows, which a data source keeps when it is deleted; only
- * the conditions that are asked for stand in the statement.
+ * Answers queries of the audit feed. Names and owners are those of the rows, which a data source keeps when it is
+ * deleted. Only the requested conditions are part of the statement.
  */
 @Component
 class DataSourceAudit {
@@ -50,7 +50,7 @@ class DataSourceAudit {
 
     private record Found(DataSourceAuditDataV1 event, Place place, long reached) {}
 
-    /** A statement that grows by the conditions that are asked for. */
+    /** Builds a statement from the requested conditions. */
     private static final class Search {
 
         private final StringBuilder sql = new StringBuilder(FROM);
@@ -125,7 +125,7 @@ class DataSourceAudit {
         return id.equals(Actor.SYSTEM) ? id : Person.labelOfErased(new UserId(id));
     }
 
-    /** As many of the newest as fit: how long the text of the data is differs by thousands. */
+    /** Returns the statement for as many of the newest events as fit: their sizes differ by thousands. */
     private static String part(String events) {
         return """
             select * from (

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * One event of the audit feed of data sources.
  *
- * @param metadata what else there is to it: whom it went to, which project, who may use it from then on
+ * @param metadata further facts: the new owner, the project, or the new audience
  * @param performedBy a user name; a neutral label when there is none
  */
 public record DataSourceAuditDataV1(

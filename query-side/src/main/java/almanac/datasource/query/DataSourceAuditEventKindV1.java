@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What the audit feed of data sources tells of. */
+/** The kinds of events in the audit feed of data sources. */
 public enum DataSourceAuditEventKindV1 {
     @JsonProperty("AccessDataSource")
     ACCESS_DATA_SOURCE,
@@ -22,7 +22,7 @@ public enum DataSourceAuditEventKindV1 {
     @JsonProperty("DeleteDataSource")
     DELETE_DATA_SOURCE;
 
-    /** The kind with that word, in any letter case; refused when there is none. */
+    /** Returns the kind of that name, in any letter case; refuses an unknown one. */
     public static DataSourceAuditEventKindV1 of(String parameter, String word) {
         return Arrays.stream(values())
                 .filter(kind -> kind.name().replace("_", "").equals(word.toUpperCase(Locale.ROOT)))

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Projector of the audit feed of data sources: one line for each event of the kinds that it tells of, keyed by the
- * event's position in the log; an event that comes twice changes nothing.
+ * Projects the audit feed of data sources: one line for each event of the kinds that it shows, keyed by the event's
+ * position in the log. An event that comes twice changes nothing.
  */
 @Component
 @ProcessingGroup("data-source-audit")

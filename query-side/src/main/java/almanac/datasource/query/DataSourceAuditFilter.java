@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which events of the audit feed are asked for: those for which everything holds that is neither empty nor null.
+ * The conditions that events of the audit feed must meet; those that are empty or null are ignored.
  *
  * @param start the first moment that counts
  * @param end the last moment that counts

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the feed keeps of one event: ids, no names. */
+/** The data that the audit feed stores of one event: ids, no names. */
 record DataSourceAuditLine(DataSourceId dataSource, DataSourceAuditEventKindV1 kind, Map<String, String> metadata) {
 
     private static final String PROJECT = "projectId";
@@ -31,7 +31,7 @@ record DataSourceAuditLine(DataSourceId dataSource, DataSourceAuditEventKindV1 k
         return new DataSourceAuditLine(event.dataSource(), ACCESS_DATA_SOURCE, Map.of());
     }
 
-    /** Empty for what is not shown in the feed. */
+    /** Returns the line of an event; empty for events that the feed does not show. */
     static Optional<DataSourceAuditLine> of(DataSourceEvent event) {
         return switch (event) {
             case DataSourceCreated e -> line(e, CREATE_DATA_SOURCE, Map.of());

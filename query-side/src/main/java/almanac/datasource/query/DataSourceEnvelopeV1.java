@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data source as the API shows it, which is without its credentials.
+ * A data source as the API shows it, without its credentials.
  *
  * @param displayName of the product that it is
  */

@@ -4,7 +4,7 @@ import almanac.datasource.event.Audience;
 import almanac.shared.AccountId;
 import java.util.List;
 
-/** Who may use a data source beside its owner. */
+/** The users and organizations that may use a data source besides its owner. */
 public record DataSourcePermissionsV1(boolean isEveryone, List<AccountId> userAndOrganizationIds) {
 
     static DataSourcePermissionsV1 of(Audience audience) {

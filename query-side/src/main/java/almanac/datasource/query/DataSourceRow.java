@@ -53,14 +53,14 @@ class DataSourceRow extends Row<DataSourceEvent> {
     @Mutability(Immutability.class)
     private Audience audience;
 
-    /** Ids of those that work with it, in the order in which they came. */
+    /** Ids of the projects that work with it, in the order in which they were linked. */
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private List<String> projects = List.of();
 
     private boolean deleted;
 
-    /** Joined when the row is read, never kept in it; null in a row that was just folded, or when he was erased. */
+    /** Joined when the row is read, never stored; null in a row that was just folded, or after an erasure. */
     @Formula("(select p.user_name from person p where p.user_id = owner_id)")
     private @Nullable String joinedOwnerName;
 
@@ -69,7 +69,7 @@ class DataSourceRow extends Row<DataSourceEvent> {
         switch (event) {
             case DataSourceCreated e -> create(e);
             case DataSourceConfigured e -> config = e.config();
-            case DataSourceCredentialsSet _ -> {} // they are not for reading
+            case DataSourceCredentialsSet _ -> {} // they are never shown
             case DataSourcePermissionsChanged e -> audience = e.audience();
             case DataSourceOwnerChanged e -> ownerId = e.owner().value();
             case DataSourceAssociated e -> projects = with(e.project());

@@ -20,7 +20,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of data sources. */
+/** Projects data sources, and answers queries for them. */
 @Component
 @ProcessingGroup("data-sources")
 class DataSources implements Projection {

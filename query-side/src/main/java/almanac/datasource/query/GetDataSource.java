@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** One data source. */
+/** Asks for one data source. */
 @Requires(Permission.USE_DATA_SOURCE)
 public record GetDataSource(DataSourceId dataSource) implements Scoped.DataSource {}

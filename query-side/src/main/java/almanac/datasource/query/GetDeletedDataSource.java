@@ -3,6 +3,6 @@ package almanac.datasource.query;
 import almanac.shared.DataSourceId;
 import almanac.shared.SystemOnly;
 
-/** What a data source was, for the answer to whoever has just deleted it. */
+/** Asks for the last state of a data source, for the answer to the client that has just deleted it. */
 @SystemOnly
 public record GetDeletedDataSource(DataSourceId dataSource) {}

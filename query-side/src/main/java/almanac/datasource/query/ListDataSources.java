@@ -6,7 +6,7 @@ import almanac.shared.UserId;
 import java.util.List;
 
 /**
- * The data sources that the caller may use, the newest first.
+ * Asks for the data sources that the caller may use, the newest first.
  *
  * @param names of those that are wanted; none for all
  */

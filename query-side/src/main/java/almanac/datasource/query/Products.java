@@ -2,7 +2,7 @@ package almanac.datasource.query;
 
 import java.util.Map;
 
-/** What types of data sources are called by people. */
+/** Finds the product names of types of data sources. */
 final class Products {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -40,7 +40,7 @@ final class Products {
 
     private Products() {}
 
-    /** A type that is not known here is called by its own name. */
+    /** Returns the product name; an unknown type is returned as it is. */
     static String nameOf(String dataSourceType) {
         return NAMES.getOrDefault(dataSourceType, dataSourceType);
     }

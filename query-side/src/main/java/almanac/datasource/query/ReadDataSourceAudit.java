@@ -5,8 +5,8 @@ import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to the data sources that the caller owns, or owned when they were deleted; to all of them for those who
- * may see what is recorded of everybody.
+ * Asks for the events of the data sources that the caller owns, or owned when they were deleted. Callers that may read
+ * the whole audit trail get those of all data sources.
  *
  * @param after the last event of the part before; null for the first part
  */

@@ -9,9 +9,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Which data sources a caller may use (behaviour.md, 3.7): his own, those that are shared with him or an organization of
- * his, and those for everyone. Administrators may use all. Each way is an index of its own, so other people's are never
- * looked at.
+ * Finds the data sources that a caller may use (behaviour.md, 3.7): their own, those that are shared with them or an
+ * organization of theirs, and those for everyone. Administrators may use all. Each condition has an index of its own,
+ * so that other users' data sources are never read.
  */
 @Component
 class VisibleDataSources {
@@ -43,7 +43,7 @@ class VisibleDataSources {
         this.jdbc = jdbc;
     }
 
-    /** One page of their ids, in order. */
+    /** One page of ids, in order. */
     record Visible(List<String> ids, long totalCount) {}
 
     Visible page(UserId caller, boolean seesAll, List<String> names, Window window) {
@@ -63,7 +63,7 @@ class VisibleDataSources {
                     total.set(row.getLong("total"));
                     return row.getString("data_source_id");
                 });
-        if (ids.isEmpty() && window.offset() > 0) { // past the end: the page cannot say how many there are
+        if (ids.isEmpty() && window.offset() > 0) { // past the end: the page cannot tell the total
             Long all = jdbc.queryForObject(shown + "select count(*) " + wanted, parameters, Long.class);
             total.set(all == null ? 0 : all);
         }

@@ -3,7 +3,7 @@ package almanac.environment.query;
 import almanac.environment.event.RevisionDefinition;
 import org.jspecify.annotations.Nullable;
 
-/** An environment as a copy needs it; never shown. */
+/** The definition of an environment for a copy of it; never shown. */
 public record EnvironmentDefinition(
         String name,
         @Nullable String description,

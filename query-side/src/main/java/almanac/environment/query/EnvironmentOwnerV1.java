@@ -3,10 +3,10 @@ package almanac.environment.query;
 import almanac.shared.AccountId;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Whose environment it is. */
+/** The owner of an environment. */
 public record EnvironmentOwnerV1(AccountId id, OwnerType ownerType, String username) {
 
-    /** A user or an organization. */
+    /** The kind of an owner: a user or an organization. */
     public enum OwnerType {
         @JsonProperty("individual")
         INDIVIDUAL,

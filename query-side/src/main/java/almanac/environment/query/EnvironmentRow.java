@@ -64,7 +64,7 @@ class EnvironmentRow extends Row<EnvironmentEvent> {
 
     private boolean archived;
 
-    /** Joined when the row is read, never kept in it; null in a row that was just folded, or when he was erased. */
+    /** Joined when the row is read, never stored; null in a row that was just folded, or after an erasure. */
     @Formula(
             "(select coalesce((select p.user_name from person p where p.user_id = owner_id), (select o.name from organization_row o where o.id = owner_id)))")
     private @Nullable String joinedOwnerName;
@@ -109,7 +109,7 @@ class EnvironmentRow extends Row<EnvironmentEvent> {
         restrictedRevision = revision;
     }
 
-    /** Null of a global one. */
+    /** Returns the owner; null for a global environment. */
     @Nullable
     AccountId owner() {
         return ownerId == null ? null : new AccountId(ownerId);
@@ -128,7 +128,7 @@ class EnvironmentRow extends Row<EnvironmentEvent> {
         return newest(state -> state.id().equals(revision)).map(RevisionState::toV1);
     }
 
-    /** What was built last, or is to be. */
+    /** Returns the newest definition that was built, or else the newest one. */
     EnvironmentDefinition definition() {
         RevisionState best = active().or(() -> newest(state -> true)).orElseThrow();
         return new EnvironmentDefinition(name, description, addBaseDependencies, best.definition());

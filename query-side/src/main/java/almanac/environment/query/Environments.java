@@ -24,7 +24,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of environments. */
+/** Projects environments, and answers queries for them. */
 @Component
 @ProcessingGroup("environments")
 class Environments implements Projection {
@@ -93,7 +93,7 @@ class Environments implements Projection {
         return row.toV1(ownerName(row));
     }
 
-    /** Joined with the row as a rule; asked for when the row was folded, or its owner was erased. */
+    /** Returns the joined name of the owner; reads it if the row was just folded, or its owner erased. */
     private String ownerName(EnvironmentRow row) {
         String joined = row.joinedOwnerName();
         AccountId owner = row.owner();

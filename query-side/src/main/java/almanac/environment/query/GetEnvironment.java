@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** One environment, archived or not. */
+/** Asks for one environment, archived or not. */
 @Requires(Permission.VIEW_ENVIRONMENT)
 public record GetEnvironment(EnvironmentId environment) implements Scoped.Environment {}

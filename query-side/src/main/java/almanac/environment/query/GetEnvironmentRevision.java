@@ -6,7 +6,7 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** One revision of an environment. */
+/** Asks for one revision of an environment. */
 @Requires(Permission.VIEW_ENVIRONMENT)
 public record GetEnvironmentRevision(EnvironmentId environment, EnvironmentRevisionId revision)
         implements Scoped.Environment {}

@@ -4,6 +4,6 @@ import almanac.row.Window;
 import almanac.shared.OpenToAll;
 import almanac.shared.UserId;
 
-/** The environments that the caller may use and that are not archived, by name. */
+/** Asks for the environments that the caller may use and that are not archived, by name. */
 @OpenToAll
 public record ListEnvironments(UserId caller, Window window) {}

@@ -6,6 +6,6 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.UserId;
 
-/** What the caller's jobs in a project can run in, by name: what he may use and what was built. */
+/** Asks for the environments for the caller's jobs in a project, by name: those that are usable and were built. */
 @Requires(Permission.START_JOB)
 public record ListUsableEnvironments(ProjectId project, UserId caller) implements Scoped.Project {}

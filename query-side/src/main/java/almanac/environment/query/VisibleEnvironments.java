@@ -11,9 +11,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Which environments a caller sees (behaviour.md, 3.8): global ones, his own and those of his organizations; who manages
- * them all sees all. Each way is an index of its own, so other people's are never looked at: {@code offset 0} keeps the
- * planner from going through all of them when somebody else has very many. None is found in two ways.
+ * Finds the environments that a caller sees (behaviour.md, 3.8): global ones, their own and those of their
+ * organizations. Managers of all environments see all. Each condition has its own index, so that other users' are never
+ * read: {@code offset 0} keeps the planner from scanning all when one user has very many. The conditions never overlap.
  */
 @Component
 class VisibleEnvironments {
@@ -69,7 +69,7 @@ class VisibleEnvironments {
         this.jdbc = jdbc;
     }
 
-    /** One page of them, by name. */
+    /** One page of environments, by name. */
     record Visible(List<String> ids, long totalCount) {}
 
     Visible page(UserId caller, boolean seesAll, Window window) {
@@ -81,14 +81,14 @@ class VisibleEnvironments {
             ids.add(row.getString("environment_id"));
             total.set(row.getLong("total"));
         });
-        if (ids.isEmpty() && window.offset() > 0) { // past the end: the page cannot say how many there are
+        if (ids.isEmpty() && window.offset() > 0) { // past the end: the page cannot tell the total
             Long all = jdbc.queryForObject(seesAll ? TOTAL_OF_ALL : TOTAL, parameters, Long.class);
             total.set(all == null ? 0 : all);
         }
         return new Visible(ids, total.get());
     }
 
-    /** Those that have a revision to run in. */
+    /** Returns the environments that have a built revision to run in. */
     List<UsableEnvironment> usable(UserId caller, boolean seesAll) {
         return jdbc.query(
                 seesAll ? ALL_USABLE : MY_USABLE,

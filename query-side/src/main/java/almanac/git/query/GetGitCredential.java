@@ -6,6 +6,6 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.UserId;
 
-/** One git credential of a user. */
+/** Asks for one git credential of a user. */
 @Requires(Permission.UPDATE_USER)
 public record GetGitCredential(GitCredentialId credential, UserId user) implements Scoped.User {}

@@ -6,6 +6,6 @@ import almanac.shared.PushId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** One push to the repository of a project. */
+/** Asks for one push to the repository of a project. */
 @Requires(Permission.READ_FILES)
 public record GetPush(PushId push, ProjectId project) implements Scoped.Project {}

@@ -53,7 +53,7 @@ class GitCredentialRow extends Row<GitCredentialEvent> {
         return userId.equals(user.value()) && !removed;
     }
 
-    /** The question that this credential is the answer to. */
+    /** Returns the query that this row answers. */
     GetGitCredential asked() {
         return new GetGitCredential(new GitCredentialId(id()), new UserId(userId));
     }

@@ -18,7 +18,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of git credentials. Those of who was erased are nobody's any more. */
+/** Projects git credentials, and answers queries for them. Lists leave out those of erased users. */
 @Component
 @ProcessingGroup("git-credentials")
 class GitCredentials implements Projection {

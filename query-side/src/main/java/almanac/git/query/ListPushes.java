@@ -6,6 +6,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** The pushes to the repository of a project, the newest first. */
+/** Asks for the pushes to the repository of a project, the newest first. */
 @Requires(Permission.READ_FILES)
 public record ListPushes(ProjectId project, Window window) implements Scoped.Project {}

@@ -43,7 +43,7 @@ class PushRow extends Row<PushEvent> {
         return projectId.equals(project.value());
     }
 
-    /** The question that this push is the answer to. */
+    /** Returns the query that this row answers. */
     GetPush asked() {
         return new GetPush(new PushId(id()), new ProjectId(projectId));
     }

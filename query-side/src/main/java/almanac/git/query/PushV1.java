@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What somebody pushed.
+ * A push and the refs that it moved.
  *
  * @param pushedBy the id of the user, or {@code system}
  */

@@ -16,7 +16,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of pushes. */
+/** Projects pushes, and answers queries for them. */
 @Component
 @ProcessingGroup("pushes")
 class Pushes implements Projection {

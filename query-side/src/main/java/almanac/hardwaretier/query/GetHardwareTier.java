@@ -4,6 +4,6 @@ import almanac.shared.HardwareTierId;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 
-/** One hardware tier, archived or not. */
+/** Asks for one hardware tier, archived or not. */
 @Requires(Permission.VIEW_HARDWARE_TIERS)
 public record GetHardwareTier(HardwareTierId tier) {}

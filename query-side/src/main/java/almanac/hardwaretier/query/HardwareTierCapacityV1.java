@@ -2,7 +2,7 @@ package almanac.hardwaretier.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How much of a hardware tier is in use, and how much is left. */
+/** The used and the free capacity of a hardware tier. */
 public record HardwareTierCapacityV1(
         CapacityLevel capacityLevel,
         int executingRuns,
@@ -13,7 +13,7 @@ public record HardwareTierCapacityV1(
         int maxAvailableCapacity,
         int availableCapacityWithoutLaunching) {
 
-    /** What happens to the next run. */
+    /** The effect of the capacity on the next run. */
     public enum CapacityLevel {
         @JsonProperty("CanExecuteWithCurrentInstances")
         CAN_EXECUTE_WITH_CURRENT_INSTANCES,

@@ -2,7 +2,7 @@ package almanac.hardwaretier.query;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a hardware tier is for. */
+/** The purposes of a hardware tier. */
 public record HardwareTierFlagsV1(
         boolean isArchived,
         boolean isDataAnalystTier,

@@ -34,7 +34,7 @@ class HardwareTierRow extends Row<HardwareTierEvent> {
 
     private boolean archived;
 
-    /** The last time that it was chosen as the default, by the number of the choice. */
+    /** The number of the latest choice of this tier as the default. */
     private @Nullable Integer defaultChoice;
 
     private @Nullable Integer modelApiChoice;
@@ -57,9 +57,9 @@ class HardwareTierRow extends Row<HardwareTierEvent> {
     }
 
     /**
-     * The tier as it is shown.
+     * Returns the tier as the API shows it.
      *
-     * @param defaults which tiers are defaults: what this one is depends on the others
+     * @param defaults which tiers are defaults, which depends on the other tiers
      */
     HardwareTierV1 toV1(Defaults defaults) {
         return new HardwareTierV1(
@@ -100,12 +100,12 @@ class HardwareTierRow extends Row<HardwareTierEvent> {
                 flags.isVisible() && !archived);
     }
 
-    /** Absent where nothing was ever said of it. */
+    /** Returns whether it is the default; absent if that was never set. */
     private @Nullable Boolean modelApiDefault(boolean is) {
         boolean isSaid = is || specification.flags().saysIfModelApiDefault();
         return isSaid ? Boolean.valueOf(is) : null;
     }
 
-    /** The ids of the tiers that are defaults; null where none was ever chosen. */
+    /** The ids of the default tiers; null where none was ever chosen. */
     record Defaults(@Nullable String forJobs, @Nullable String forModelApis) {}
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hardware tier as the API shows it.
  *
- * @param capacity absent where nothing measures it
+ * @param capacity absent where it is not measured
  */
 public record HardwareTierV1(
         HardwareTierId id,

@@ -22,7 +22,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of hardware tiers. */
+/** Projects hardware tiers, and answers queries for them. */
 @Component
 @ProcessingGroup("hardware-tiers")
 class HardwareTiers implements Projection {

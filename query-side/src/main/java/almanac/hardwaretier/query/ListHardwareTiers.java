@@ -4,6 +4,6 @@ import almanac.row.Window;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 
-/** Hardware tiers, by id. */
+/** Asks for hardware tiers, by id. */
 @Requires(Permission.VIEW_HARDWARE_TIERS)
 public record ListHardwareTiers(boolean includeArchived, Window window) {}

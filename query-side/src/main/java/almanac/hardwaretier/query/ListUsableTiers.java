@@ -5,6 +5,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** What jobs of a project can run on, by id: for whoever may start some, for no more than their names is told. */
+/** Asks for the tiers for a project's jobs, by id. Only their names are shown, so START_JOB suffices. */
 @Requires(Permission.START_JOB)
 public record ListUsableTiers(ProjectId project) implements Scoped.Project {}

@@ -5,6 +5,6 @@ import almanac.shared.HardwareTierId;
 /**
  * A hardware tier that jobs can run on.
  *
- * @param isDefault whether those do who name none
+ * @param isDefault whether jobs that name no tier run on it
  */
 public record UsableTier(HardwareTierId id, String name, boolean isDefault) {}

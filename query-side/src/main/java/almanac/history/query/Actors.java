@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The names of those who caused events. */
+/** Finds the names of the actors of events. */
 @Component
 class Actors {
 
@@ -20,7 +20,7 @@ class Actors {
         this.vault = vault;
     }
 
-    /** By the ids that stand in events; an event that names no user came from the system. */
+    /** Returns the actors by the ids in events; an event without a user came from the system. */
     Map<String, HistoryActorV1> of(Collection<String> ids) {
         List<UserId> users = ids.stream()
                 .filter(id -> !id.isEmpty() && !id.equals(Actor.SYSTEM))

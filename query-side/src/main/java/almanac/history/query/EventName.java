@@ -4,10 +4,10 @@ import java.util.Locale;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.UnknownSerializedType;
 
-/** What an event is called, for programs ({@code CollaboratorRoleChanged}) and for people. */
+/** The name of an event, for programs ({@code CollaboratorRoleChanged}) and for people. */
 record EventName(String type) {
 
-    /** An event that a later version wrote has a name, though nothing else of it is known. */
+    /** Returns the name of an event. An event of a later version has a name too, though its payload is unknown. */
     static EventName of(EventMessage<?> event) {
         String name = event.getPayload() instanceof UnknownSerializedType unknown
                 ? unknown.serializedType().getName()
@@ -15,7 +15,7 @@ record EventName(String type) {
         return new EventName(name.replaceFirst(".*[.$]", ""));
     }
 
-    /** {@code Collaborator role changed}. */
+    /** Returns the name in words: {@code Collaborator role changed}. */
     String words() {
         String apart = type.replaceAll("(?<=\\p{Lower})(?=\\p{Upper})", " ");
         return apart.charAt(0) + apart.substring(1).toLowerCase(Locale.ROOT);

@@ -4,8 +4,8 @@ import almanac.row.Window;
 import almanac.shared.OpenToAll;
 
 /**
- * What happened to a resource? Whoever may see the whole of it may know. Fewer events than asked for answer when theirs
- * are large states.
+ * Asks for the history of a resource. Callers that may see the whole of it may read it. The answer has fewer events
+ * than requested when their states are large.
  *
  * @param resource the type's name in paths
  */

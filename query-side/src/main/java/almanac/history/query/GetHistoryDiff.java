@@ -5,7 +5,7 @@ import almanac.shared.PointInTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How does what a resource was at one moment become what it was at another? Whoever may see the whole of it may know.
+ * Asks for the difference between two points in time of a resource. Callers that may see all of it may ask.
  *
  * @param resource the type's name in paths
  * @param to null for now

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The past of resources of every type, for those who may see the whole of them now, and for auditors. To all others a
- * resource that they may not know of is like one that never was.
+ * Answers queries for the history of resources of every type, for callers that may see the whole of them now, and for
+ * auditors. To all other callers a hidden resource looks like one that never existed.
  */
 @Component
 class Histories {
@@ -93,8 +93,8 @@ class Histories {
     }
 
     /**
-     * What is hidden is refused in the same words as what is not there. Of a project whose summary he may see the
-     * caller knows, and is told what he lacks.
+     * Refuses a hidden resource in the same words as a missing one. A caller that may see the summary of a project
+     * knows of it, and is told the missing permission.
      */
     private void check(Object probe, String caller, DomainException missing) {
         try {

@@ -1,4 +1,4 @@
 package almanac.history.query;
 
-/** Who caused an event: a user, or the system. */
+/** The actor of an event: a user, or the system. */
 public record HistoryActorV1(String id, String name) {}

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param position in the whole log
  * @param version of the resource after it
  * @param event its type
- * @param credential the id of the key or token that the actor came with; told to auditors alone
- * @param requestId in which request he did it; told to auditors alone
+ * @param credential the id of the actor's key or token; shown to auditors only
+ * @param requestId the id of the actor's request; shown to auditors only
  * @param before the members that it changed or took away, as they were
  * @param after the members that it changed or brought, as they are since
  */

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.NullNode;
 
 /**
- * What turns one JSON value into another, as a JSON Patch (RFC 6902) of add, remove and replace. Values are maps, lists
- * and scalars. Takes time in proportion to what it compares: of two lists the common beginning and end are kept, and
- * what lies between is turned item by item, so that one item more or less is one operation.
+ * Computes the difference between two JSON values as a JSON Patch (RFC 6902) of add, remove and replace. Values are
+ * maps, lists and scalars. It takes time in proportion to the values: of two lists the common beginning and end are
+ * kept, and the items between are compared one by one, so that one item more or less is one operation.
  */
 final class JsonDiff {
 
@@ -24,7 +24,7 @@ final class JsonDiff {
         return diff.operations;
     }
 
-    /** From nothing at all. */
+    /** Returns the patch that creates the document from nothing. */
     static List<PatchOperationV1> whole(Object document) {
         return List.of(new PatchOperationV1("add", "", document));
     }
@@ -82,7 +82,7 @@ final class JsonDiff {
         operations.add(new PatchOperationV1("remove", path, null));
     }
 
-    /** A null that is a value is written, unlike one that is no value. */
+    /** Adds an operation. A null as a value is written, unlike an absent value. */
     private void put(String operation, String path, @Nullable Object value) {
         operations.add(new PatchOperationV1(operation, path, value == null ? NullNode.getInstance() : value));
     }

@@ -7,7 +7,7 @@ import almanac.shared.HardwareTierId;
 import almanac.shared.RevisionSpec;
 import org.jspecify.annotations.Nullable;
 
-/** A compute cluster as a job asked for it. */
+/** A compute cluster as a job requested it. */
 public record ComputeClusterConfigV1(
         ClusterType clusterType,
         EnvironmentId computeEnvironmentId,

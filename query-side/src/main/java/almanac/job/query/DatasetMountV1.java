@@ -6,7 +6,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
 import org.jspecify.annotations.Nullable;
 
-/** A dataset as a job reached it. */
+/** A dataset as it was mounted in a job. */
 public record DatasetMountV1(
         @Nullable String containerPath,
         String datasetName,

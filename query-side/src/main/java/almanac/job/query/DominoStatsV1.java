@@ -1,4 +1,4 @@
 package almanac.job.query;
 
-/** A figure that a job told of itself. */
+/** A statistic that a job reported. */
 public record DominoStatsV1(String name, String value) {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** How far a job is, in all the words of the API (behaviour.md, 3.10); some of them happen elsewhere only. */
+/** The status of a job, in all words of the API (behaviour.md, 3.10); some occur on other servers only. */
 public enum ExecutionStatus {
     @JsonProperty("Queued")
     QUEUED(Phase.WAITING),
@@ -41,7 +41,7 @@ public enum ExecutionStatus {
     @JsonProperty("Error")
     ERROR(Phase.COMPLETED);
 
-    /** What lists tell apart. */
+    /** The phases that lists distinguish. */
     enum Phase {
         WAITING,
         RUNNING,
@@ -62,14 +62,14 @@ public enum ExecutionStatus {
         return phase == Phase.COMPLETED;
     }
 
-    /** The names of those in which a server sees to a job. */
+    /** Returns the names of the statuses in which a server has taken on the job. */
     static Stream<String> taken() {
         return Arrays.stream(values())
                 .filter(status -> status.phase == Phase.RUNNING || status == PENDING)
                 .map(Enum::name);
     }
 
-    /** The names of those in any of the phases. */
+    /** Returns the names of the statuses in any of the phases. */
     static List<String> namesIn(Set<Phase> phases) {
         return Arrays.stream(values())
                 .filter(status -> phases.contains(status.phase))

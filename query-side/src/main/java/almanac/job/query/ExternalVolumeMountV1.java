@@ -2,7 +2,7 @@ package almanac.job.query;
 
 import org.jspecify.annotations.Nullable;
 
-/** A volume from outside; there are none yet. */
+/** A volume from outside; Almanac has none yet. */
 public record ExternalVolumeMountV1(
         String mountPath,
         String name,

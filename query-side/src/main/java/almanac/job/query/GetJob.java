@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** One job. */
+/** Asks for one job. */
 @Requires(Permission.VIEW_JOBS)
 public record GetJob(JobId job) implements Scoped.Job {}

@@ -3,6 +3,6 @@ package almanac.job.query;
 import almanac.shared.JobId;
 import almanac.shared.SystemOnly;
 
-/** One job, as those see it who run it. */
+/** Asks for one job as the scheduler and supervisor see it. */
 @SystemOnly
 public record GetJobToRun(JobId job) {}

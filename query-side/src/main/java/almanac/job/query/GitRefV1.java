@@ -5,10 +5,10 @@ import almanac.project.event.GitReferenceType;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Which state of a repository was asked for. */
+/** The requested ref of a repository. */
 public record GitRefV1(Kind refType, @Nullable String value) {
 
-    /** As this part of the API calls them. */
+    /** The kinds of refs, in the words of this part of the API. */
     public enum Kind {
         @JsonProperty("head")
         HEAD,

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Which jobs are meant; all that is given must hold.
+ * The conditions that jobs in a list must meet, all of them.
  *
- * @param showArchived whether archived ones are among them, where the status does not say it
+ * @param showArchived whether archived ones are included, where the status does not say it
  * @param tag the name of a tag that they have; null for any
  */
 public record JobFilter(
         Status status, boolean showArchived, @Nullable String tag) {
 
-    /** The words for how far they are. */
+    /** The words of the filter for the phases of jobs. */
     public enum Status {
         @JsonProperty("all")
         ALL(EnumSet.allOf(Phase.class)),
@@ -42,7 +42,7 @@ public record JobFilter(
         }
     }
 
-    /** What SQL asks of the row {@code r}. */
+    /** Returns the SQL conditions on the row {@code r}. */
     String condition() {
         StringBuilder condition = new StringBuilder();
         if (status == Status.ARCHIVED) {
@@ -59,7 +59,7 @@ public record JobFilter(
         return condition.toString();
     }
 
-    /** What {@link #condition} names. */
+    /** Returns the parameters of {@link #condition}. */
     Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
         if (status.phases.size() < Phase.values().length) {

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Queries of what jobs print. */
+/** Answers queries for the output of jobs. */
 @Component
 class JobLogs {
 
-    /** Of an output as one text: it is in memory as a whole, for each that asks. */
+    /** The limit of an output as one text, which each request holds in memory as a whole. */
     private static final int MOST_LINES = 50_000;
 
     private static final int MOST_CHARACTERS = 500_000;
@@ -36,10 +36,10 @@ class JobLogs {
 
     private record End(boolean hasEnded, @Nullable String problem) {}
 
-    /** Who asks, and what he is in the project. */
+    /** The caller and the caller's roles in the project. */
     private record Reader(CallerRoles roles, String user) {
 
-        /** Programs print into the log of a session what lets people in. */
+        /** Tells whether the caller may read an output. Programs print login secrets into the log of a session. */
         boolean mayRead(@Nullable String workspace, String maker) {
             return workspace == null
                     || maker.equals(user)
@@ -48,7 +48,7 @@ class JobLogs {
         }
     }
 
-    /** Whether the job has ended is asked before its lines: what it printed until then is among them. */
+    /** Reads whether the job has ended before its lines, so that they include all that it printed until then. */
     @QueryHandler
     JobLogPage answer(ReadJobLog query, CallerRoles roles, @MetaDataValue(Actor.USER_ID) String caller) {
         requireReader(query.job(), new Reader(roles, caller));

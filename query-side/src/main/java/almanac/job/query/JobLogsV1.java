@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Part of a job's log.
  *
  * @param isComplete whether the job has ended and these are its last lines
- * @param problem what went wrong, if anything did
+ * @param problem the failure of the job, if any
  */
 public record JobLogsV1(
         @Nullable String helpLink,

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which order jobs are listed; those that have nothing to go by are last.
+ * The order in which jobs are listed; jobs without a value are last.
  *
- * @param statistic by which one to sort; it counts with {@link Field#DOMINO_STATS_FIELD} only
+ * @param statistic the statistic to sort by; used with {@link Field#DOMINO_STATS_FIELD} only
  */
 public record JobOrder(
         Field field, boolean ascending, @Nullable String statistic) {
@@ -45,7 +45,7 @@ public record JobOrder(
         DOMINO_STATS_FIELD
     }
 
-    /** What SQL joins to the row {@code r}. */
+    /** Returns the SQL joins to the row {@code r}. */
     String joins() {
         if (field == Field.USER) {
             return " left join person p on p.user_id = r.started_by_id";
@@ -57,7 +57,7 @@ public record JobOrder(
         return sortsByStatistic() ? Map.of("statistic", String.valueOf(statistic)) : Map.of();
     }
 
-    /** Numbers as numbers, before all other texts; the job's number decides in the end, and where nothing else does. */
+    /** Returns the sort keys. Numbers sort as numbers, before other texts; the job's number is the last or only key. */
     String columns() {
         String direction = ascending ? " asc nulls last" : " desc nulls last";
         String number = NUMBER + (ascending ? " asc" : " desc");

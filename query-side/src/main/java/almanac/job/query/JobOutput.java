@@ -1,7 +1,7 @@
 package almanac.job.query;
 
 /**
- * What a job has printed, and what was said of its preparation, each as one text.
+ * The output of a job and of its preparation, each as one text.
  *
  * @param console both streams, in the order in which they were read
  */

@@ -13,22 +13,22 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * The jobs that have not ended. Whose turn it is: on each hardware tier what runs of a person's counts before what waits
- * of his, and of those who have as much the one that was served longest ago comes first. So nobody waits for all that
- * another has queued. Sessions have turns of their own.
+ * Lists the jobs that have not ended, in the order of their turns. On each hardware tier, a user's running jobs count
+ * before the user's waiting ones. Of users with equal counts, the one served longest ago comes first. So no user waits
+ * for all jobs that another has queued. Sessions are queued apart.
  */
 @Component
 class JobQueue {
 
-    /** The status says it in one word, so that the database knows how few they are. */
+    /** The condition on the status uses one column, so that the database can estimate how few such jobs there are. */
     private static final String IS_PLACED =
             "status in (" + ExecutionStatus.taken().map("'%s'"::formatted).collect(Collectors.joining(", ")) + ")";
 
     private static final String PLACED = "select r.* from job_row r where r.%s order by r.id".formatted(IS_PLACED);
 
     /**
-     * The first of each tier, so that those of a full one are in nobody's way. Who waits is found by steps through an
-     * index: it takes as long as there are such people, however much they have queued.
+     * Selects the first jobs of each tier, so that jobs of a full tier never block others. Users with waiting jobs are
+     * found by steps through an index: the time grows with the number of such users, not of their queued jobs.
      */
     private static final String WAITING = """
             with recursive person as (

@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 class JobRow extends Row<JobEvent> {
 
     private String projectId;
-    private int number; // 0 of a session, which is no job
+    private int number; // 0 for a session, which has no job number
     private @Nullable String workspaceId;
     private @Nullable String sessionId;
     private String startedById;
@@ -87,7 +87,7 @@ class JobRow extends Row<JobEvent> {
 
     private @Nullable Integer exitCode;
     private @Nullable String problem;
-    private @Nullable String failedCommit; // that it would have had, had it been prepared
+    private @Nullable String failedCommit; // the commit that it would have had, had it been prepared
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
@@ -171,12 +171,12 @@ class JobRow extends Row<JobEvent> {
         return list.stream().filter(condition.negate()).toList();
     }
 
-    /** The goals that it was linked to; some of them may be gone. */
+    /** Returns the linked goals; some of them may be removed. */
     List<GoalId> goals() {
         return goals;
     }
 
-    /** As those see it who run it. */
+    /** Returns the job as the scheduler and supervisor see it. */
     JobToRun toRun() {
         return new JobToRun(
                 new JobId(id()),
@@ -218,7 +218,11 @@ class JobRow extends Row<JobEvent> {
                 usage());
     }
 
-    /** @param goalIds those of its goals that there still are */
+    /**
+     * Returns the job as the API shows it.
+     *
+     * @param goalIds those of its goals that still exist
+     */
     JobDetailsV1 toDetailsV1(List<GoalId> goalIds) {
         return toV1().withDetails(
                         tags.stream().map(TagV1::of).toList(),

@@ -1,6 +1,6 @@
 package almanac.job.query;
 
-/** How far a job is. */
+/** The status of a job. */
 public record JobStatusV1(
         ExecutionStatus executionStatus, boolean isArchived, boolean isCompleted, boolean isScheduled) {
 

@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What those who run a job need to know of it.
+ * The facts of a job that the scheduler and supervisor need.
  *
- * @param number 0 of a workspace's session, which is no job
+ * @param number 0 for a workspace's session, which has no job number
  * @param host the server that has taken it on; null when none has
  * @param input null until it is prepared
  * @param hasRun whether its command was started
@@ -35,7 +35,7 @@ public record JobToRun(
         return number == 0;
     }
 
-    /** Whether somebody wants it to end. */
+    /** Tells whether a stop was requested. */
     public boolean isToStop() {
         return TO_STOP.contains(status);
     }

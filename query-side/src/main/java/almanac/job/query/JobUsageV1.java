@@ -1,4 +1,4 @@
 package almanac.job.query;
 
-/** What a job took at most. */
+/** The peak use of CPU and memory by a job. */
 public record JobUsageV1(double cpuPercentage, double memoryGiB) {}

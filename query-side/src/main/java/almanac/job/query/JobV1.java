@@ -25,7 +25,7 @@ public record JobV1(
         @Nullable String title,
         @Nullable JobUsageV1 usage) {
 
-    /** All of it, with what is told of a single job only. */
+    /** Returns the whole job, with the facts that only single jobs show. */
     JobDetailsV1 withDetails(
             List<TagV1> tags, List<GoalId> goalIds, @Nullable QueuedJobStatusDetailsV1 queuedJobStatusDetails) {
         return new JobDetailsV1(

@@ -19,7 +19,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of jobs. */
+/** Projects jobs, and answers queries for them. */
 @Component
 @ProcessingGroup("jobs")
 class Jobs implements Projection {

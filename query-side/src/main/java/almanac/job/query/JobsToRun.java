@@ -6,7 +6,7 @@ import java.util.List;
  * The jobs that have not ended.
  *
  * @param placed those that a server has taken on
- * @param waiting of the others, on each hardware tier, as many as there is room for; whose turn it is first
+ * @param waiting the others, on each hardware tier, as many as there is room for, in the order of their turns
  */
 public record JobsToRun(List<JobToRun> placed, List<JobToRun> waiting) {
 

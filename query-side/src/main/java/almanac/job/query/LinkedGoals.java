@@ -11,11 +11,11 @@ import java.util.Objects;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** The goals that jobs are linked to, as they are now: one that was removed is a job's goal no more. */
+/** Finds the goals that jobs are linked to, as they are now; removed goals are left out. */
 @Component
 class LinkedGoals {
 
-    /** The stage of a goal of which none was said (behaviour.md, 3.12): the first of each project's. */
+    /** The stage of a goal without a stage (behaviour.md, 3.12): the first of each project's. */
     private static final String FIRST_STAGE = "Ideation";
 
     private static final String KNOWN = """
@@ -30,7 +30,7 @@ class LinkedGoals {
         this.sizes = sizes;
     }
 
-    /** Those of the goals that there are. */
+    /** Returns those of the goals that still exist. */
     List<LinkedGoalV1> of(JobId job, List<GoalId> goals) {
         if (goals.isEmpty()) {
             return List.of();

@@ -6,6 +6,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** Those of a project's jobs that a filter lets through, in an order. */
+/** Asks for those of a project's jobs that match a filter, in an order. */
 @Requires(Permission.VIEW_JOBS)
 public record ListJobs(ProjectId project, JobFilter filter, JobOrder order, Window window) implements Scoped.Project {}

@@ -3,10 +3,10 @@ package almanac.job.query;
 import almanac.shared.SystemOnly;
 
 /**
- * Which jobs are there to run?
+ * Asks for the jobs to run.
  *
- * @param jobs for how many of those that wait there is room where they are asked for; 0: they are not looked for
- * @param sessions as many of workspaces
+ * @param jobs for how many waiting jobs the asking server has room; 0: they are not looked for
+ * @param sessions the same for sessions of workspaces
  */
 @SystemOnly
 public record ListJobsToRun(int jobs, int sessions) {}

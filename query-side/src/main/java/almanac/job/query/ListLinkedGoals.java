@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** The goals that a job serves, oldest first. */
+/** Asks for the goals that a job serves, oldest first. */
 @Requires(Permission.VIEW_JOBS)
 public record ListLinkedGoals(JobId job) implements Scoped.Job {}

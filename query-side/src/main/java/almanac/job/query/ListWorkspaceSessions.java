@@ -7,7 +7,7 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.WorkspaceId;
 
-/** The sessions of a workspace, newest first. */
+/** Asks for the sessions of a workspace, newest first. */
 @Requires(Permission.OPEN_WORKSPACE)
 public record ListWorkspaceSessions(WorkspaceId workspace, ProjectId project, Window window)
         implements Scoped.Project {}

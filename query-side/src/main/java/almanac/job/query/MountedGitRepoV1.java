@@ -7,7 +7,7 @@ import almanac.shared.RepositoryId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An imported repository as a job found and left it. */
+/** An imported repository with its commits before and after a job. */
 public record MountedGitRepoV1(
         RepositoryId id,
         String name,

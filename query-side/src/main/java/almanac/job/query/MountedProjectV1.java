@@ -2,5 +2,5 @@ package almanac.job.query;
 
 import almanac.shared.ProjectId;
 
-/** Another project whose files a job reached; there are none yet. */
+/** Another project whose files are mounted in a job; Almanac has none yet. */
 public record MountedProjectV1(String commitId, ProjectId projectId) {}

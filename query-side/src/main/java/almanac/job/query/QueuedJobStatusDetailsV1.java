@@ -2,7 +2,7 @@ package almanac.job.query;
 
 import almanac.shared.HardwareTierId;
 
-/** Why a job does not run yet. */
+/** The reason why a job does not run yet. */
 public record QueuedJobStatusDetailsV1(String expectedWait, String explanation, String helpText) {
 
     static QueuedJobStatusDetailsV1 ofTier(HardwareTierId hardwareTier) {

@@ -6,9 +6,9 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
 /**
- * The next lines of a job's log.
+ * Asks for the next lines of a job's log.
  *
- * @param afterNano strictly after which moment, in nanoseconds since 1970
+ * @param afterNano the lines strictly after this moment, in nanoseconds since 1970
  */
 @Requires(Permission.VIEW_JOBS)
 public record ReadJobLog(JobId job, LogTypeV1 type, long afterNano, int limit) implements Scoped.Job {}

@@ -6,6 +6,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** What a job of the project has printed, as texts: of a long one the end. */
+/** Asks for the output of a job of the project, as texts: of a long output the end. */
 @Requires(Permission.VIEW_JOBS)
 public record ReadJobOutput(JobId job, ProjectId project) implements Scoped.Job {}

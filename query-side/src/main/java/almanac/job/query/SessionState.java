@@ -2,7 +2,7 @@ package almanac.job.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How far a session is (behaviour.md, 3.17). */
+/** The state of a session (behaviour.md, 3.17). */
 public enum SessionState {
     @JsonProperty("Created")
     CREATED,

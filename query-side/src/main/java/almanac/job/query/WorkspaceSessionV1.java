@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session of a workspace.
  *
- * @param executionId by which its details and what it prints are read, and it is stopped, as of a job
+ * @param executionId the job id with which clients read its details and output, and stop it
  */
 public record WorkspaceSessionV1(
         WorkspaceSessionId id,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Queries of sessions of workspaces, which are read off the rows of their executions. */
+/** Answers queries for sessions of workspaces from the rows of their executions. */
 @Component
 class WorkspaceSessions {
 

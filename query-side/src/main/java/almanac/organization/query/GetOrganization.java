@@ -5,6 +5,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** One organization. */
+/** Asks for one organization. */
 @Requires(Permission.VIEW_ORGANIZATION)
 public record GetOrganization(OrganizationId organization) implements Scoped.Organization {}

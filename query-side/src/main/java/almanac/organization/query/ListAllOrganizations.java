@@ -4,6 +4,6 @@ import almanac.row.Window;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 
-/** All organizations by name, or those whose name contains the part given in any letter case. */
+/** Asks for all organizations by name, or those whose name contains the given part in any letter case. */
 @Requires(Permission.MANAGE_ORGANIZATIONS)
 public record ListAllOrganizations(String namePart, Window window) {}

@@ -3,5 +3,5 @@ package almanac.organization.query;
 import almanac.shared.OrganizationRole;
 import almanac.shared.UserId;
 
-/** Who is what in an organization. */
+/** A member of an organization and the member's role. */
 public record OrganizationMemberV1(UserId userId, OrganizationRole organizationRole) {}

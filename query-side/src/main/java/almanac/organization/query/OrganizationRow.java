@@ -19,7 +19,7 @@ import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 
-/** An organization with its members in the order in which they came. */
+/** An organization with its members in the order in which they joined. */
 @Entity
 @Table(name = "organization_row")
 @SuppressWarnings("NullAway.Init") // fields are set by the first event

@@ -18,7 +18,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of organizations. */
+/** Projects organizations, and answers queries for them. */
 @Component
 @ProcessingGroup("organizations")
 class Organizations implements Projection {

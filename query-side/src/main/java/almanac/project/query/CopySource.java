@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a project is copied, but for its files and datasets.
+ * The parts of a project that a copy takes over, except its files and datasets.
  *
  * @param mainRepository the outside repository that its files are in; null when they are in one of its own
- * @param linkedDatasets datasets of elsewhere that it uses
+ * @param linkedDatasets datasets of other projects that it uses
  */
 public record CopySource(
         String name,
@@ -25,7 +25,7 @@ public record CopySource(
         List<Goal> goals,
         List<DatasetId> linkedDatasets) {
 
-    /** What of a goal is copied: a copy begins anew, so whether it was reached is not. */
+    /** The parts of a goal that a copy takes over: a copy begins anew, so its completion is left out. */
     public record Goal(
             String title,
             @Nullable String description,

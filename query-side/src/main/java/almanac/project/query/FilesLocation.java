@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the files of a project are.
+ * The repositories that hold the files of a project.
  *
  * @param mainRepository the outside repository that they are in; null when they are in one of its own
  * @param imported outside repositories that lie beside them when a job runs

@@ -2,6 +2,6 @@ package almanac.project.query;
 
 import almanac.shared.SystemOnly;
 
-/** Which project has this owner and this name? */
+/** Asks for the id of the project of that owner and name. */
 @SystemOnly
 public record FindProject(String ownerUserName, String name) {}

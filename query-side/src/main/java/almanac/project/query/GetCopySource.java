@@ -8,10 +8,10 @@ import almanac.shared.UserId;
 import java.util.Set;
 
 /**
- * What of a project is copied?
+ * Asks for the parts of a project that a copy takes over.
  *
- * @param owner whose the copy is to be
- * @param by who wants to copy it
+ * @param owner the owner of the copy
+ * @param by the user that wants to copy it
  */
 @Requires({Permission.READ_FILES, Permission.CREATE_PROJECT, Permission.USE_FILE_STORAGE})
 public record GetCopySource(ProjectId project, UserId owner, UserId by)

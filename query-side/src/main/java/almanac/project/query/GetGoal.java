@@ -6,6 +6,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** One goal of a project. */
+/** Asks for one goal of a project. */
 @Requires(Permission.LIST_PROJECT)
 public record GetGoal(GoalId goal, ProjectId project) implements Scoped.Project {}

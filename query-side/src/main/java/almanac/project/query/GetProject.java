@@ -5,6 +5,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** One project, or what the caller may see of it. */
+/** Asks for one project, or the part of it that the caller may see. */
 @Requires(Permission.SEE_PROJECT)
 public record GetProject(ProjectId project) implements Scoped.Project {}

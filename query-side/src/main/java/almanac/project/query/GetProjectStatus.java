@@ -5,6 +5,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** How does the project go? */
+/** Asks for the status of a project. */
 @Requires(Permission.LIST_PROJECT)
 public record GetProjectStatus(ProjectId project) implements Scoped.Project {}

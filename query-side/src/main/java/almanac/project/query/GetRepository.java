@@ -6,6 +6,6 @@ import almanac.shared.RepositoryId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** One imported repository of a project. */
+/** Asks for one imported repository of a project. */
 @Requires(Permission.LIST_PROJECT)
 public record GetRepository(ProjectId project, RepositoryId repository) implements Scoped.Project {}

@@ -5,6 +5,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** Where do results go? */
+/** Asks where results of a project go. */
 @Requires(Permission.LIST_PROJECT)
 public record GetResultsSettings(ProjectId project) implements Scoped.Project {}

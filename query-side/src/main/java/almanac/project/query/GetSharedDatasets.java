@@ -5,6 +5,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** The datasets of elsewhere that a project uses. */
+/** Asks for the datasets of other projects that a project uses. */
 @Requires(Permission.GET_DATASETS_RW)
 public record GetSharedDatasets(ProjectId project) implements Scoped.Project {}

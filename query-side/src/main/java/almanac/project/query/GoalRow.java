@@ -50,7 +50,7 @@ class GoalRow extends Row<GoalEvent> {
         return projectId.equals(project.value()) && !removed;
     }
 
-    /** The question that this goal is the answer to. */
+    /** Returns the query that this row answers. */
     GetGoal asked() {
         return new GetGoal(new GoalId(id()), new ProjectId(projectId));
     }

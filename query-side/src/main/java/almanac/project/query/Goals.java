@@ -18,7 +18,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of goals. */
+/** Projects goals, and answers queries for them. */
 @Component
 @ProcessingGroup("goals")
 class Goals implements Projection {
@@ -54,7 +54,7 @@ class Goals implements Projection {
         return new Page<>(goals, goals.size()).map(GoalRow::toV1);
     }
 
-    /** Those that a copy of the project has as well. */
+    /** Returns the goals that a copy of the project takes over. */
     List<CopySource.Goal> copyable(ProjectId project) {
         return StreamedList.held(of(project)).stream().map(GoalRow::toCopyable).toList();
     }

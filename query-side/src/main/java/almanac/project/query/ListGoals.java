@@ -5,6 +5,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** All goals of a project, oldest first. */
+/** Asks for all goals of a project, oldest first. */
 @Requires(Permission.LIST_PROJECT)
 public record ListGoals(ProjectId project) implements Scoped.Project {}

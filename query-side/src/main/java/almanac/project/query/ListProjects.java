@@ -4,6 +4,6 @@ import almanac.row.Window;
 import almanac.shared.OpenToAll;
 import almanac.shared.UserId;
 
-/** The projects that the caller may see, by name. */
+/** Asks for the projects that the caller may see, by name. */
 @OpenToAll
 public record ListProjects(UserId caller, Window window) {}

@@ -4,10 +4,10 @@ import almanac.shared.OpenToAll;
 import almanac.shared.UserId;
 
 /**
- * The projects that somebody has to do with in one way, by name.
+ * Asks for the projects that the caller owns or collaborates on, by name.
  *
- * @param owned whether those that he owns are meant, or those where he or an organization of his collaborates
- * @param showCompleted whether completed ones are among them
+ * @param owned true: those of the caller; false: those where the caller or an organization of the caller collaborates
+ * @param showCompleted whether completed ones are included
  */
 @OpenToAll
 public record ListRelatedProjects(UserId caller, boolean owned, boolean showCompleted) {}

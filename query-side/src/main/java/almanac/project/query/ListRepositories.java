@@ -6,6 +6,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** The imported repositories of a project, in the order in which they came. */
+/** Asks for the imported repositories of a project, in the order in which they were imported. */
 @Requires(Permission.LIST_PROJECT)
 public record ListRepositories(ProjectId project, Window window) implements Scoped.Project {}

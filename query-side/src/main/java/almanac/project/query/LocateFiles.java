@@ -7,9 +7,9 @@ import almanac.shared.Scoped;
 import java.util.Set;
 
 /**
- * Where are the files of a project?
+ * Asks for the location of the files of a project.
  *
- * @param forWriting whether he who asks wants to change them
+ * @param forWriting whether the caller wants to change them
  */
 @Requires(Permission.READ_FILES)
 public record LocateFiles(ProjectId project, boolean forWriting)

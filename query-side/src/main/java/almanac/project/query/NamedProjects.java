@@ -12,7 +12,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Projects by their names, as those name them who do not know their ids. */
+/** Finds projects by name, for clients that do not know their ids. */
 @Component
 class NamedProjects {
 

@@ -3,5 +3,5 @@ package almanac.project.query;
 import almanac.shared.AccountId;
 import almanac.shared.ProjectRole;
 
-/** Who works on a project, and as what. */
+/** A collaborator of a project and the collaborator's role. */
 public record ProjectCollaboratorV1(AccountId id, ProjectRole role) {}

@@ -2,5 +2,5 @@ package almanac.project.query;
 
 import almanac.shared.ProjectId;
 
-/** A project, and what it is called. */
+/** A project and its name. */
 public record ProjectName(ProjectId id, String name) {}

@@ -6,7 +6,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Finds projects by what people call them. */
+/** Finds the id of a project by the names of its owner and itself. */
 @Component
 class ProjectNames {
 

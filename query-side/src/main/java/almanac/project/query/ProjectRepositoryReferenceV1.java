@@ -3,6 +3,6 @@ package almanac.project.query;
 import almanac.project.event.GitReferenceType;
 import org.jspecify.annotations.Nullable;
 
-/** What of a repository is checked out. */
+/** The ref of a repository that is checked out. */
 public record ProjectRepositoryReferenceV1(
         GitReferenceType refType, @Nullable String value) {}

@@ -2,5 +2,5 @@ package almanac.project.query;
 
 import almanac.project.event.ResultsBranch;
 
-/** Where a project's results go. */
+/** The branch that a project's results go to. */
 public record ProjectResultsSettingsV1(ResultsBranch branch) {}

@@ -91,7 +91,7 @@ class ProjectRow extends Row<ProjectEvent> {
     private @Nullable String blockedReason;
     private boolean archived;
 
-    /** Joined when the row is read, never kept in it; null in a row that was just folded, or when he was erased. */
+    /** Joined when the row is read, never stored; null in a row that was just folded, or after an erasure. */
     @Formula("(select p.user_name from person p where p.user_id = owner_id)")
     private @Nullable String joinedOwnerName;
 

@@ -3,14 +3,14 @@ package almanac.project.query;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/** How a project goes. */
+/** The status of a project. */
 public record ProjectStatusV1(
         Word status,
         boolean isBlocked,
         @Nullable String blockedReason,
         @Nullable String completedMessage) {
 
-    /** The two words for it; whether it is blocked is said apart. */
+    /** The two words of the status; blocked is a member of its own. */
     public enum Word {
         @JsonProperty("active")
         ACTIVE,

@@ -6,7 +6,7 @@ import almanac.shared.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A project as the API shows it; to those who may see its summary only, without collaborators and repository. */
+/** A project as the API shows it. Callers that may see its summary only get it without collaborators and repository. */
 public record ProjectV1(
         ProjectId id,
         String name,

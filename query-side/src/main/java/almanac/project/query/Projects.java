@@ -21,7 +21,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of projects. */
+/** Projector of projects, which also answers queries for them. */
 @Component
 @ProcessingGroup("projects")
 class Projects implements Projection {
@@ -79,7 +79,7 @@ class Projects implements Projection {
         return inFull ? row.toV1(ownerName(row)) : row.toSummaryV1(ownerName(row));
     }
 
-    /** Joined with the row as a rule; asked for when the row was folded, or its owner was erased. */
+    /** Returns the joined name of the owner; reads it if the row was just folded, or its owner erased. */
     private String ownerName(ProjectRow row) {
         String joined = row.joinedOwnerName();
         return joined == null ? vault.person(row.owner()).userName() : joined;

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Answers which datasets a project uses: links to deleted ones lead nowhere any more, and are left out. */
+/** Answers which datasets a project uses; links to deleted datasets are left out. */
 @Component
 class SharedDatasets {
 

@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose projects a caller sees (behaviour.md, 2.2): public and searchable ones, his own, those of his organizations,
- * and those where he or an organization of his collaborates. Administrators see all. Each way is an index of its own, so
- * other people's private projects are never looked at: {@code offset 0} keeps the planner from going through all of them
- * when somebody else has very many.
+ * Finds the projects that a caller sees (behaviour.md, 2.2): public and searchable ones, their own, those of their
+ * organizations, and those where they or an organization of theirs collaborate. Administrators see all. Each condition
+ * has an index of its own, so that other users' private projects are never read: {@code offset 0} keeps the planner
+ * from scanning all of them when one user has very many.
  */
 @Component
 class VisibleProjects {
@@ -43,7 +43,7 @@ class VisibleProjects {
             order by name collate "C", project_id
             limit :limit offset :offset""";
 
-    /** For administrators: by one index, whatever the number. */
+    /** Reads a page for administrators by one index, whatever the number of projects. */
     private static final String PAGE_OF_ALL = """
             select project_id, true as in_full, (select count(*) from access_project) as total
             from access_project
@@ -61,7 +61,7 @@ class VisibleProjects {
     }
 
     /**
-     * One page of them, by name.
+     * One page of projects, by name.
      *
      * @param inFull the ids in order, and whether the caller may see more than the summary
      */
@@ -76,7 +76,7 @@ class VisibleProjects {
             inFull.put(row.getString("project_id"), row.getBoolean("in_full"));
             total.set(row.getLong("total"));
         });
-        if (inFull.isEmpty() && window.offset() > 0) { // past the end: the page cannot say how many there are
+        if (inFull.isEmpty() && window.offset() > 0) { // past the end: the page cannot tell the total
             Long all = jdbc.queryForObject(seesAll ? TOTAL_OF_ALL : TOTAL, parameters, Long.class);
             total.set(all == null ? 0 : all);
         }

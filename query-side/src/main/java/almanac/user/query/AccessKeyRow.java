@@ -26,7 +26,7 @@ class AccessKeyRow extends Row<AccessKeyEvent> {
     private AccessKeyKind kind;
 
     private String name;
-    /** Recognises the secret; of no interest to people. */
+    /** Recognises the secret; never shown. */
     @JsonIgnore
     private String digest;
 
@@ -49,7 +49,7 @@ class AccessKeyRow extends Row<AccessKeyEvent> {
         return userId.equals(user) && !revoked;
     }
 
-    /** The question that this key is the answer to. */
+    /** Returns the query that this row answers. */
     GetAccessKey asked() {
         return new GetAccessKey(new AccessKeyId(id()), new UserId(userId));
     }

@@ -3,5 +3,5 @@ package almanac.user.query;
 import almanac.shared.AccessKeyId;
 import java.time.Instant;
 
-/** A secret as its owner sees it afterwards: everything but the secret. */
+/** An API key or personal token as its owner sees it later: without the secret. */
 public record AccessKeyV1(AccessKeyId id, String name, Instant createdAt) {}

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of API keys and personal tokens. */
+/** Projects API keys and personal tokens, and answers queries for them. */
 @Component
 @ProcessingGroup("access-keys")
 class AccessKeys implements Projection {
@@ -56,7 +56,7 @@ class AccessKeys implements Projection {
         return List.of("access_key_row");
     }
 
-    /** A credential that is new was good for nobody before. */
+    /** Folds an event. A new credential was never valid before, so it leaves the authorization cache as it is. */
     @EventHandler
     void on(AccessKeyEvent event, EventFacts facts) {
         if (facts.sequence() == 0) {

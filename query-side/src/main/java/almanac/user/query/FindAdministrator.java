@@ -2,6 +2,6 @@ package almanac.user.query;
 
 import almanac.shared.SystemOnly;
 
-/** Who of the active system administrators has been one of the users for longest? */
+/** Asks for the active system administrator that has been a user for longest. */
 @SystemOnly
 public record FindAdministrator() {}

@@ -4,6 +4,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.UserId;
 
-/** What would pass to a new owner before a user is erased? Refused where it cannot pass, or he cannot be erased. */
+/** Asks what passes to a new owner before a user's erasure. Refused if it cannot pass, or the user cannot be erased. */
 @Requires(Permission.MANAGE_USERS)
 public record FindBelongings(UserId user, UserId newOwner, UserId by) {}

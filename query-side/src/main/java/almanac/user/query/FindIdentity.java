@@ -2,6 +2,6 @@ package almanac.user.query;
 
 import almanac.shared.SystemOnly;
 
-/** Whose account belongs to this OpenID identity? */
+/** Asks for the account of an OpenID identity. */
 @SystemOnly
 public record FindIdentity(String issuer, String subject) {}

@@ -2,6 +2,6 @@ package almanac.user.query;
 
 import almanac.shared.SystemOnly;
 
-/** Whose secret has this digest, if it is still worth anything? */
+/** Asks for the user whose secret has this digest, if it is still valid. */
 @SystemOnly
 public record FindKeyHolder(String digest) {}

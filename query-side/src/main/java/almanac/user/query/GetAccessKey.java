@@ -6,6 +6,6 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.UserId;
 
-/** One secret of a user. */
+/** Asks for one API key or personal token of a user. */
 @Requires(Permission.UPDATE_USER)
 public record GetAccessKey(AccessKeyId key, UserId user) implements Scoped.User {}

@@ -4,6 +4,6 @@ import almanac.shared.Permission;
 import almanac.shared.Requires;
 import almanac.shared.UserId;
 
-/** One user with all that administrators may know of him. */
+/** Asks for one user with all data that administrators may see. */
 @Requires(Permission.MANAGE_USERS)
 public record GetAccount(UserId user) {}

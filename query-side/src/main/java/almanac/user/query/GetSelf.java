@@ -3,6 +3,6 @@ package almanac.user.query;
 import almanac.shared.OpenToAll;
 import almanac.shared.UserId;
 
-/** Who am I? */
+/** Asks for the caller's own account. */
 @OpenToAll
 public record GetSelf(UserId caller) {}

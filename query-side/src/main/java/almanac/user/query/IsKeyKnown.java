@@ -2,6 +2,6 @@ package almanac.user.query;
 
 import almanac.shared.SystemOnly;
 
-/** Was a secret with this digest ever issued? One that was revoked counts. */
+/** Asks whether a secret with this digest was ever issued, even if it was revoked since. */
 @SystemOnly
 public record IsKeyKnown(String digest) {}

@@ -2,6 +2,6 @@ package almanac.user.query;
 
 import almanac.shared.SystemOnly;
 
-/** Whether the secret of that digest was revoked, and no administrator has a way to log in any more. */
+/** Asks whether the secret of that digest was revoked, and no administrator has a way to log in any more. */
 @SystemOnly
 public record IsKeyToBeRestored(String digest) {}

@@ -6,9 +6,9 @@ import almanac.user.event.AccessKeyKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom a credential belongs.
+ * The user of a credential.
  *
- * @param user null when it is worth nothing
+ * @param user null when the credential is not valid
  * @param kind how it must be sent; null for an identity of an OpenID provider
  * @param key the id of the credential; null for an identity of an OpenID provider
  */

@@ -6,6 +6,6 @@ import almanac.shared.Scoped;
 import almanac.shared.UserId;
 import almanac.user.event.AccessKeyKind;
 
-/** The secrets with which a user may log in, newest first. */
+/** Asks for the secrets with which a user may log in, newest first. */
 @Requires(Permission.UPDATE_USER)
 public record ListAccessKeys(UserId user, AccessKeyKind kind) implements Scoped.User {}

@@ -4,6 +4,6 @@ import almanac.row.Window;
 import almanac.shared.Permission;
 import almanac.shared.Requires;
 
-/** All users, disabled ones too, by user name. */
+/** Asks for all users, disabled ones too, by user name. */
 @Requires(Permission.MANAGE_USERS)
 public record ListAccounts(Window window) {}

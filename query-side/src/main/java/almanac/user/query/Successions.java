@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
-/** Who can follow whom as owner: everything that can be known before the first thing changes hands. */
+/** Checks whether a user can follow another as owner: all that can be known before the first resource changes hands. */
 @Component
 class Successions {
 
@@ -49,7 +49,7 @@ class Successions {
         return tables.belongingsOf(query.user());
     }
 
-    /** The erasure asks for it again, but by then everything has changed hands. */
+    /** Checks the expected version. The erasure checks it again, but by then all resources have changed hands. */
     private void requireVersion(UserId user, String versions) {
         events.lastSequenceNumberFor(user.value()).map(String::valueOf).ifPresent(version -> {
             if (!Arrays.asList(versions.split(",", -1)).contains(version)) {

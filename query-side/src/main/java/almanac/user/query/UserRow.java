@@ -24,7 +24,7 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** A user. What is personal stays sealed here too, and is opened when it is answered. */
+/** A user. Personal data stays encrypted here too, and is decrypted for each answer. */
 @Entity
 @Table(name = "user_row")
 @SuppressWarnings("NullAway.Init") // fields are set by the first event
@@ -49,7 +49,7 @@ class UserRow extends Row<UserEvent> {
                 lastName = e.lastName();
                 email = e.email();
             }
-            case IdentityLinked _ -> {} // it is found by its digest, see the access tables
+            case IdentityLinked _ -> {} // login finds it by its digest, see the access tables
             case SystemRoleGranted e ->
                 roles = Stream.concat(roles.stream(), Stream.of(e.role()))
                         .sorted()

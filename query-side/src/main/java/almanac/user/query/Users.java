@@ -22,7 +22,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of users. */
+/** Projects users, and answers queries for them. */
 @Component
 @ProcessingGroup("users")
 class Users implements Projection {

@@ -6,6 +6,6 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.WorkspaceId;
 
-/** One workspace of a project. */
+/** Asks for one workspace of a project. */
 @Requires(Permission.OPEN_WORKSPACE)
 public record GetWorkspace(WorkspaceId workspace, ProjectId project) implements Scoped.Project {}

@@ -6,6 +6,6 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 
-/** The workspaces of a project, newest first. */
+/** Asks for the workspaces of a project, newest first. */
 @Requires(Permission.OPEN_WORKSPACE)
 public record ListWorkspaces(ProjectId project, Window window) implements Scoped.Project {}

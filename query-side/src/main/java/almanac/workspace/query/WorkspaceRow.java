@@ -47,7 +47,7 @@ class WorkspaceRow extends Row<WorkspaceEvent> {
         return projectId.equals(project.value()) && !deleted;
     }
 
-    /** The question that this workspace is the answer to. */
+    /** Returns the query that this row answers. */
     GetWorkspace asked() {
         return new GetWorkspace(new WorkspaceId(id()), new ProjectId(projectId));
     }

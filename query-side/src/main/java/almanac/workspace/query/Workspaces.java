@@ -18,7 +18,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
-/** Projector and queries of workspaces. */
+/** Projects workspaces, and answers queries for them. */
 @Component
 @ProcessingGroup("workspaces")
 class Workspaces implements Projection {

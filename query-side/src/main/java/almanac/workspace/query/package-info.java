@@ -1,4 +1,4 @@
-/** What is known of workspaces. */
+/** Read models of workspaces. */
 @NullMarked
 package almanac.workspace.query;
 

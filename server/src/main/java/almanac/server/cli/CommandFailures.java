@@ -4,7 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** One line on stderr for a command that failed; anything else is a bug and keeps its stack trace. */
+/** Prints one line on stderr for a command that failed; anything else is a bug and keeps its stack trace. */
 public final class CommandFailures implements IExecutionExceptionHandler {
 
     public static final int FAILED = 1;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** What is done from the command line with what feeds could not fold. */
+/** Works from the command line with the events that async projections could not fold. */
 @Command(name = "dead-letters", description = "Shows, retries and discards what projections could not fold.")
 @SuppressWarnings("NullAway.Init") // picocli sets it
 public final class DeadLettersCommand implements Runnable {
@@ -80,7 +80,7 @@ public final class DeadLettersCommand implements Runnable {
         return 0;
     }
 
-    /** Each once: those that were tried longest ago come first. */
+    /** Retries each dead letter once, those that were tried longest ago first. */
     private static long retryAll(String projection, ServerClient client) {
         long all = left(client.get(letters(projection)));
         long left = all;

@@ -17,8 +17,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is written beside its place and put there when it is whole, so that nobody takes a half one for a whole
- * one. Compressed when its name says so; for its owner's eyes only.
+ * Writes a file beside its place and puts it there when it is whole, so that no reader takes a half one for a whole
+ * one. The file is compressed when its name says so, and for its owner's eyes only.
  */
 final class Draft implements AutoCloseable {
 
@@ -47,7 +47,7 @@ final class Draft implements AutoCloseable {
         return new Draft(file, beside(file, ".part"));
     }
 
-    /** With the whole lines of the one that was given up, which is kept until they are written again. */
+    /** Begins with the whole lines of a draft that was given up, which is kept until they are written again. */
     static Draft continued(Path file) throws IOException {
         requireFree(file);
         Path part = beside(file, ".part");
@@ -68,7 +68,7 @@ final class Draft implements AutoCloseable {
         return new Draft(draft, part);
     }
 
-    /** The same, under another name. */
+    /** Takes over a draft under another name. */
     private Draft(Draft moved, Path part) {
         this.file = moved.file;
         this.part = part;
@@ -100,19 +100,19 @@ final class Draft implements AutoCloseable {
         return lines;
     }
 
-    /** Null when nothing was written yet. */
+    /** Returns the first line; null when nothing was written yet. */
     @Nullable
     String first() {
         return first;
     }
 
-    /** Null when nothing was written yet. */
+    /** Returns the last line; null when nothing was written yet. */
     @Nullable
     String last() {
         return last;
     }
 
-    /** It is whole: from now on it is there, whatever happens to the machine. */
+    /** Puts the whole file in its place: from now on it is there, whatever happens to the machine. */
     void finish() throws IOException {
         out.close();
         force(part, StandardOpenOption.WRITE);

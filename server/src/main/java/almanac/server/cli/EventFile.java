@@ -16,10 +16,10 @@ record EventFile(Path path) {
     private static final int BATCH = 500;
     private static final long LAST_POSITION = 999_999_999_999_999_999L;
 
-    /** What is in a file that is whole. */
+    /** Contents of a whole file. */
     record Contents(long events, long position) {}
 
-    /** Reads it from the first line to the last and refuses it unless it is whole and in order. */
+    /** Reads the file from the first line to the last and refuses it unless it is whole and in order. */
     Contents check() {
         return forEachBatch(batch -> {});
     }

@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Takes the events of another installation into an empty one, as they are, and makes the rows from them. The events come
- * in one transaction, the rows in another: what dies in between is completed by the next start ({@link RowsAfterImport}).
+ * Takes the events of another installation into an empty one, as they are, and makes the rows from them. The events
+ * come in one transaction, the rows in another: after a death in between the next start completes them
+ * ({@link RowsAfterImport}).
  */
 @Component
 @ForRole(Role.QUERY)
@@ -72,7 +73,7 @@ class EventImport {
     /**
      * Imports a file that was checked.
      *
-     * @param keyFile null when nobody is to be read any more
+     * @param keyFile null when no person is to be readable any more
      * @param progress is told how many events are there so far
      */
     void run(EventFile events, @Nullable KeyFile keyFile, LongConsumer progress) {
@@ -146,7 +147,7 @@ class EventImport {
         }
     }
 
-    /** They follow the log from its first event on, once a server runs. */
+    /** Has the async projections follow the log from its first event on, once a server runs. */
     private void letFeedsBegin() {
         feeds.stream()
                 .flatMap(feed -> feed.tables().stream())

@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What is done with the log from the command line. */
+/** Works with the log from the command line. */
 @Command(
         name = "events",
         description = "Exports, imports and follows the events.",

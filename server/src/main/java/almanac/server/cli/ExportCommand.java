@@ -59,7 +59,7 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    /** What was done. */
+    /** Outcome of the command. */
     private record Outcome(
             String file,
             long events,
@@ -142,7 +142,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    /** Comes after the events: whoever is spoken of in them is there by now, unless he was erased. */
+    /** Fetches the keys, after the events: every person in these has a key by now, unless the person was erased. */
     private long fetchKeys(ServerClient client, Path target) throws IOException, EventLine.Unreadable {
         try (Draft draft = Draft.begun(target);
                 Streamed answer = client.stream("/api/admin/v1/subjects/keys", Map.of())) {

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which events a command is about. */
+/** Options that select the events of a command. */
 final class FilterOptions {
 
     @Option(
@@ -44,7 +44,7 @@ final class FilterOptions {
         return until != null;
     }
 
-    /** As the parameters of a request, without the two points. */
+    /** Returns the options as the parameters of a request, without the two points. */
     String filters() {
         List<String> parameters = new ArrayList<>();
         add(parameters, "types", types);
@@ -53,7 +53,7 @@ final class FilterOptions {
         return String.join("&", parameters);
     }
 
-    /** What an export of all from the first event on has not. */
+    /** Returns the limits, which an export of all events from the first one on lacks. */
     String limits() {
         List<String> parameters = new ArrayList<>();
         add(parameters, "after", after);
@@ -61,7 +61,7 @@ final class FilterOptions {
         return String.join("&", parameters);
     }
 
-    /** As the query of a request that starts after another point than was given. */
+    /** Returns the query of a request that starts after another point than was given. */
     String query(@Nullable String from, String format) {
         List<String> parameters = new ArrayList<>();
         add(parameters, "after", from);

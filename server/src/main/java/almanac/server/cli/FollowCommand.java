@@ -53,7 +53,7 @@ final class FollowCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** True when the end was reached that was asked for. */
+    /** Follows the log; returns true when the requested end was reached. */
     private boolean followOn(ServerClient client) {
         Map<String, String> from = reached == null ? Map.of() : Map.of("Last-Event-ID", reached);
         id = null;
@@ -74,11 +74,11 @@ final class FollowCommand implements Callable<Integer> {
             }
             return false;
         } catch (IOException _) {
-            return false; // it is made again
+            return false; // the connection is made again
         }
     }
 
-    /** An event is taken with the empty line at its end; what was cut off before that comes again. */
+    /** Takes a line. An event counts with the empty line at its end; what was cut off before that comes again. */
     private void take(String line) {
         if (line.startsWith("id: ")) {
             id = line.substring("id: ".length());

@@ -44,7 +44,7 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    /** What was done. */
+    /** Outcome of the command. */
     private record Outcome(long events, long position, boolean readable) {}
 
     @Override

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A file that can be imported, line by line between its head and its end; whatever is wrong with it is said in one line. */
+/** Reads a file to import, line by line between its head and its end; any fault in it is said in one line. */
 final class ImportFile implements AutoCloseable {
 
     private final Path file;
@@ -24,7 +24,7 @@ final class ImportFile implements AutoCloseable {
     }
 
     /**
-     * Reads as far as the head.
+     * Opens the file, and reads as far as the head.
      *
      * @param kind {@link FileHead#EVENTS} or {@link FileHead#KEYS}
      */
@@ -42,7 +42,7 @@ final class ImportFile implements AutoCloseable {
         }
     }
 
-    /** Something that is read from a line. */
+    /** Reads a value from a line. */
     @FunctionalInterface
     interface Reader<T> {
         T read(String line) throws EventLine.Unreadable;
@@ -52,7 +52,7 @@ final class ImportFile implements AutoCloseable {
         return head;
     }
 
-    /** After the last line. */
+    /** Returns the end of the file, after the last line. */
     FileEnd end() {
         if (end == null) {
             throw new IllegalStateException("not read to its end");
@@ -60,7 +60,7 @@ final class ImportFile implements AutoCloseable {
         return end;
     }
 
-    /** What the next line says; null at the end of the file, when it is whole. */
+    /** Returns the value of the next line; null at the end of the file, when it is whole. */
     <T> @Nullable T next(Reader<T> reader) {
         try {
             String line = line();
@@ -74,7 +74,7 @@ final class ImportFile implements AutoCloseable {
         }
     }
 
-    /** The line read last is not what it should be. */
+    /** Returns the failure that the line read last is not what it should be. */
     CommandFailed wrong(@Nullable String reason) {
         return new CommandFailed("Line %d of %s cannot be imported: %s.".formatted(number, file, reason));
     }

@@ -14,7 +14,7 @@ record KeyFile(Path path) {
         read(taker);
     }
 
-    /** Refuses it unless it is whole; returns what tells under which master key the keys are wrapped. */
+    /** Refuses the file unless it is whole; returns the mark of the master key under which the keys are wrapped. */
     String check() {
         return read(key -> {});
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How a command tells what it did: to a person, to a program, or not at all. */
+/** Options for how a command reports what it did: to a person, to a program, or not at all. */
 @SuppressWarnings("NullAway.Init") // picocli sets them
 public final class OutputOptions {
 
@@ -21,7 +21,7 @@ public final class OutputOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    /** Says how it went: the sentence, or the outcome as JSON. */
+    /** Reports the result: the sentence, or the outcome as JSON. */
     public void tell(String sentence, Object outcome) {
         PrintWriter out = command.commandLine().getOut();
         if (json) {
@@ -32,7 +32,7 @@ public final class OutputOptions {
         out.flush();
     }
 
-    /** Shown to a person in front of a terminal only. */
+    /** Returns a progress bar, which is shown to a person in front of a terminal only. */
     public ProgressBar progress(String what) {
         boolean watched = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How far a long work has come, in one line that is written over and over. */
+/** Shows how far a long work has come, in one line that is written over and over. */
 public final class ProgressBar implements AutoCloseable {
 
     private static final int WIDTH = 40;
@@ -16,9 +16,9 @@ public final class ProgressBar implements AutoCloseable {
     private boolean drawn;
 
     /**
-     * Draws nothing yet.
+     * Begins a bar, and draws nothing yet.
      *
-     * @param terminal null when nobody watches
+     * @param terminal null when there is no person to watch it
      */
     public ProgressBar(String what, @Nullable PrintStream terminal) {
         this.what = what;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** What is done with projections from the command line. */
+/** Works with projections from the command line. */
 @Command(
         name = "projections",
         description = "Shows, verifies and makes again what is derived from the events.",

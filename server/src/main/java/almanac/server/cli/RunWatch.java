@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 /** Watches from the command line how a run is getting on, until it is over. */
 final class RunWatch {
 
-    /** The tables differ: what scripts that verify want to know. */
+    /** Exit code for tables that differ, which scripts that verify want to know. */
     static final int DIFFERENT = 3;
 
     private static final String RUNS = "/api/admin/v1/projections/runs/";
@@ -22,7 +22,7 @@ final class RunWatch {
         this.output = output;
     }
 
-    /** Waits for its end, tells it, and returns the exit code. */
+    /** Waits for the end of the run, reports it, and returns the exit code. */
     int watch(JsonNode started) {
         JsonNode run = started.path("run");
         String projection = run.path("projection").asString();

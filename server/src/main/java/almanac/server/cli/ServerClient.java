@@ -22,7 +22,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Talks to a running server. Whatever goes wrong ends the command with one line: see {@link CommandFailed}. */
+/** Talks to a running server. Any fault ends the command with one line: see {@link CommandFailed}. */
 public final class ServerClient {
 
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(5);
@@ -45,7 +45,7 @@ public final class ServerClient {
     /** An answer that is read while it comes. */
     public record Streamed(HttpHeaders headers, InputStream body) implements AutoCloseable {
 
-        /** The number in a header that the server is sure to send. */
+        /** Returns the number in a header that the server is sure to send. */
         public long number(String header) {
             return headers.firstValueAsLong(header)
                     .orElseThrow(() -> new CommandFailed("What answers there is no Almanac server of this version."));
@@ -70,7 +70,7 @@ public final class ServerClient {
         return exchange("DELETE", path, null);
     }
 
-    /** Only what comes before the body has to come in time; the body is unpacked when it comes compressed. */
+    /** Opens an answer. Only its head has to come in time; the body is unpacked when it comes compressed. */
     public Streamed stream(String path, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).GET();
         headers.forEach(request::setHeader);
@@ -84,7 +84,7 @@ public final class ServerClient {
         }
     }
 
-    /** What is said when an answer ends too early. */
+    /** Returns the failure for an answer that ends too early. */
     public ServerAway brokenOff(IOException fault) {
         return new ServerAway("The connection to %s broke off (%s).".formatted(server, reason(fault)));
     }

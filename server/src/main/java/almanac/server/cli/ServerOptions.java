@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** To which server a command talks, and as whom. */
+/** Options for the server that a command talks to, and for the API key that it uses. */
 @SuppressWarnings("NullAway.Init") // picocli sets them
 public final class ServerOptions {
 

@@ -15,7 +15,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text that may have been cut off anywhere, compressed or not: a last one without its end is none. */
+/**
+ * Reads the lines of a text that may have been cut off anywhere, compressed or not: a last one without its end is none.
+ */
 final class WholeLines implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
@@ -29,7 +31,7 @@ final class WholeLines implements AutoCloseable {
         this.text = new BufferedInputStream(text, BUFFER);
     }
 
-    /** Of a file, which is known to be compressed by how it begins. */
+    /** Opens a file, which is known to be compressed by how it begins. */
     static WholeLines of(Path file) throws IOException {
         InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         bytes.mark(2);
@@ -38,7 +40,7 @@ final class WholeLines implements AutoCloseable {
         return new WholeLines(compressed ? new GZIPInputStream(bytes, BUFFER) : bytes);
     }
 
-    /** Null after the last. */
+    /** Returns the next line; null after the last. */
     @Nullable
     String next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -57,7 +59,7 @@ final class WholeLines implements AutoCloseable {
         return null;
     }
 
-    /** Whether the text ended in the middle of a line or of its compression. */
+    /** Tells whether the text ended in the middle of a line or of its compression. */
     boolean isCutOff() {
         return cutOff;
     }

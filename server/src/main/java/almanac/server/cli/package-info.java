@@ -1,4 +1,4 @@
-/** What commands that talk to a running server have in common. */
+/** The common part of commands that talk to a running server. */
 @NullMarked
 package almanac.server.cli;
 

@@ -3,11 +3,11 @@ package almanac.audit.event;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Logins that the server refused, before it knows a user (docs/adr/0032). */
+/** Events of logins that the server refused, before it knows a user (docs/adr/0032). */
 public sealed interface LoginEvent {
 
     /**
-     * Credentials that were not valid came with requests; nothing is kept of them.
+     * Requests brought credentials that were not valid; nothing is kept of the credentials.
      *
      * @param source the address that they came from, of IPv6 the network; null for those of all further sources
      *     together, when there were too many to tell each

@@ -4,28 +4,28 @@ import almanac.shared.ProjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was tried and did not happen (docs/adr/0012). Of the command it holds its type and whom it was for, nothing of
- * what was in it; who sent it is the event's actor.
+ * Events of commands that were tried and did not happen (docs/adr/0012). They hold the command's type and the thing
+ * that it was for, nothing of its content; the event's actor is the sender.
  */
 public sealed interface RefusalEvent {
 
     /** The type of the command. */
     String command();
 
-    /** What kind of thing the command was for, as the event families are called; null when it was for none. */
+    /** The kind of thing that the command was for, as the event families are called; null when it was for none. */
     @Nullable
     String targetType();
 
-    /** The thing's id, whether or not there is such a thing. */
+    /** The thing's id, whether or not the thing exists. */
     @Nullable
     String targetId();
 
-    /** The project that the command was about, whether or not there is such a project. */
+    /** The project that the command was about, whether or not the project exists. */
     @Nullable
     ProjectId project();
 
     /**
-     * The sender was told why not.
+     * The command was refused, and its sender told why.
      *
      * @param code the name of the reason; its sentence may hold names
      */
@@ -38,7 +38,7 @@ public sealed interface RefusalEvent {
             implements RefusalEvent {}
 
     /**
-     * Something broke.
+     * The command failed by a fault.
      *
      * @param fault the type of the exception; its message may hold anything
      */

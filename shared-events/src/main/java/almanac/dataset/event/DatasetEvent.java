@@ -8,7 +8,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a dataset as a whole; its snapshots have streams of their own ({@link SnapshotEvent}). */
+/** Events of a dataset as a whole; its snapshots have streams of their own ({@link SnapshotEvent}). */
 public sealed interface DatasetEvent {
 
     DatasetId dataset();
@@ -17,7 +17,7 @@ public sealed interface DatasetEvent {
      * A dataset was made, without files at first.
      *
      * @param project that it belongs to; null when it was made from a snapshot whose dataset belonged to none any more
-     * @param sourceSnapshot whose files it is being filled with; null when nothing fills it
+     * @param sourceSnapshot the snapshot whose files it is being filled with; null when nothing fills it
      */
     record DatasetCreated(
             DatasetId dataset,
@@ -27,13 +27,13 @@ public sealed interface DatasetEvent {
             @Nullable SnapshotId sourceSnapshot)
             implements DatasetEvent {}
 
-    /** It is being filled with the files that another dataset has at this place in the log. */
+    /** The dataset is being filled with the files that another dataset has at this position of the log. */
     record DatasetCopied(DatasetId dataset, DatasetId source) implements DatasetEvent {}
 
-    /** It has the files of the snapshot or dataset that it was made from. */
+    /** The dataset has the files of the snapshot or dataset that it was made from. */
     record DatasetFilled(DatasetId dataset, long files, long bytes) implements DatasetEvent {}
 
-    /** It will not get the files of what it was made from, and is like any other from now on. */
+    /** The dataset will not get the files of its source, and is like any other from now on. */
     record DatasetFillingFailed(DatasetId dataset, String reason) implements DatasetEvent {}
 
     record DatasetRenamed(DatasetId dataset, @DisplayName String name) implements DatasetEvent {}

@@ -7,7 +7,7 @@ import almanac.shared.Sha256;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to one file of a dataset. Its bytes are kept elsewhere, under their digest. */
+/** Events of one file of a dataset. Its bytes are kept elsewhere, under their digest. */
 public sealed interface DatasetFileEvent {
 
     DatasetId dataset();
@@ -17,8 +17,7 @@ public sealed interface DatasetFileEvent {
     /**
      * From now on the file has this content, whether it was there before or not.
      *
-     * @param writtenAt when its bytes were written, by a program that made them before they came here; null when that is
-     *     not known, or was now
+     * @param writtenAt when a program wrote its bytes, before they came here; null when that is not known, or was now
      */
     record DatasetFileWritten(
             DatasetId dataset,

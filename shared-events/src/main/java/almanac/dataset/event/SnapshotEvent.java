@@ -5,13 +5,13 @@ import almanac.shared.FilePath;
 import almanac.shared.SnapshotId;
 import java.util.List;
 
-/** What happens to one snapshot of a dataset. Who asked for it is the event's actor. */
+/** Events of one snapshot of a dataset. The event's actor is the user that asked for it. */
 public sealed interface SnapshotEvent {
 
     SnapshotId snapshot();
 
     /**
-     * Somebody wants the files kept as they are.
+     * A user asked to keep the files as they are.
      *
      * @param paths of the files and folders that it shall hold; empty for all
      */
@@ -19,11 +19,11 @@ public sealed interface SnapshotEvent {
 
     record SnapshotCopyingBegan(SnapshotId snapshot) implements SnapshotEvent {}
 
-    /** It holds its files, and nothing changes them any more. */
+    /** The snapshot holds its files, and nothing changes them any more. */
     record SnapshotCompleted(SnapshotId snapshot, long files, long bytes) implements SnapshotEvent {}
 
     record SnapshotFailed(SnapshotId snapshot, String reason) implements SnapshotEvent {}
 
-    /** Its files are gone for good. */
+    /** The snapshot's files are gone for good. */
     record SnapshotDeleted(SnapshotId snapshot) implements SnapshotEvent {}
 }

@@ -4,7 +4,7 @@ import almanac.shared.AccountId;
 import java.util.List;
 
 /**
- * Who may use a data source beside its owner.
+ * The accounts that may use a data source beside its owner.
  *
  * @param isEveryone every user of the installation
  * @param accounts users, and organizations for their members

@@ -2,7 +2,7 @@ package almanac.datasource.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Whose the credentials of a data source are: each user has his own, or all use those of the data source. */
+/** Tells which credentials a data source takes: each user's own, or those of the data source for all. */
 public enum CredentialType {
     @JsonProperty("Individual")
     INDIVIDUAL,

@@ -3,13 +3,13 @@ package almanac.datasource.event;
 import almanac.shared.DataSourceId;
 
 /**
- * That somebody has looked at a data source: no change of it, so it has no part in the data source's stream and version.
+ * Events of reads of a data source. A read is no change, so it has no part in the data source's stream and version.
  * Each stream holds one such event, and is named for the data source, the user and the minute.
  */
 public sealed interface DataSourceAccessEvent {
 
     DataSourceId dataSource();
 
-    /** The connection details were read; who read them is the event's actor. */
+    /** A user read the connection details; the event's actor is that user. */
     record DataSourceAccessed(DataSourceId dataSource) implements DataSourceAccessEvent {}
 }

@@ -10,18 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a data source. Credentials are in none of it, only that there are some ({@link DataSourceCredentialsSet});
- * that somebody has looked at it is told in streams of their own ({@link DataSourceAccessEvent}).
+ * Events of a data source. They never hold credentials, only that there are some ({@link DataSourceCredentialsSet});
+ * reads of a data source are in streams of their own ({@link DataSourceAccessEvent}).
  */
 public sealed interface DataSourceEvent {
 
     DataSourceId dataSource();
 
     /**
-     * Somebody described a data source.
+     * A user described a data source.
      *
      * @param dataSourceType what it is, in the API's words, which are open: {@code PostgreSQLConfig}
-     * @param authType how it lets in, likewise
+     * @param authType how it authenticates, likewise
      * @param config where it is and how it is reached, by names that depend on its type
      */
     record DataSourceCreated(
@@ -41,8 +41,8 @@ public sealed interface DataSourceEvent {
     /**
      * Credentials were given, in place of those that were there before. They lie sealed in a table, under the id.
      *
-     * @param user whose they are; null when they are the data source's
-     * @param secretFields the names of what must not be shown
+     * @param user the user that they belong to; null when they are the data source's
+     * @param secretFields the names of the fields that must not be shown
      * @param visibleFields the names of the rest, which is sealed as well
      */
     record DataSourceCredentialsSet(

@@ -2,7 +2,7 @@ package almanac.environment.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How far the build of a revision is, in order. */
+/** The stages of a revision's build, in order. */
 public enum BuildStatus {
     @JsonProperty("queued")
     QUEUED,

@@ -6,16 +6,16 @@ import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to an environment and its revisions. */
+/** Events of an environment and its revisions. */
 public sealed interface EnvironmentEvent {
 
     EnvironmentId environment();
 
     /**
-     * Somebody described what jobs can run in; its first revision comes with it.
+     * A user described an environment that jobs can run in; its first revision comes with it.
      *
      * @param owner a user or an organization; null where it is global
-     * @param duplicatedFrom whose revision its first one is a copy of
+     * @param duplicatedFrom the environment whose revision its first one is a copy of
      */
     record EnvironmentCreated(
             EnvironmentId environment,
@@ -28,16 +28,16 @@ public sealed interface EnvironmentEvent {
             @Nullable EnvironmentId duplicatedFrom)
             implements EnvironmentEvent {}
 
-    /** It is meant for restricted projects: its first revision is marked as soon as it is built. */
+    /** The environment is meant for restricted projects: its first revision is marked as soon as it is built. */
     record EnvironmentRestricted(EnvironmentId environment) implements EnvironmentEvent {}
 
-    /** Another way to build it waits for its turn. */
+    /** Another revision of the environment waits for its build. */
     record RevisionAdded(
             EnvironmentId environment, EnvironmentRevisionId revision, int number, RevisionDefinition definition)
             implements EnvironmentEvent {}
 
     /**
-     * Its build is under way.
+     * The revision's build is under way.
      *
      * @param stage one of those before the end
      */

@@ -4,7 +4,7 @@ import almanac.shared.VariablesId;
 import java.util.List;
 
 /**
- * The variables of the processes in an environment. What they are set to may be anybody's secret and is kept elsewhere,
+ * The variables of the processes in an environment. Their values may be a user's secrets and are kept elsewhere,
  * sealed, under their id (docs/adr/0023).
  *
  * @param names in the order in which they were given

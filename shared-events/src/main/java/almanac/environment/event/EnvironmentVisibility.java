@@ -2,9 +2,9 @@ package almanac.environment.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Who may see and use an environment. */
+/** Tells which users may see and use an environment. */
 public enum EnvironmentVisibility {
-    /** Everybody. */
+    /** All users. */
     @JsonProperty("global")
     GLOBAL,
     /** Its owner alone. */

@@ -2,7 +2,7 @@ package almanac.environment.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a workspace's program answers. */
+/** The address at which a workspace's program answers. */
 public record ProxyConfigV1(
         String internalPath,
         int port,

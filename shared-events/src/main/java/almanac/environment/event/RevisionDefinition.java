@@ -3,7 +3,7 @@ package almanac.environment.event;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that is said of one revision of an environment; complete, whatever was taken from the one before. */
+/** The definition of one revision of an environment; complete, including what it took from the one before. */
 public record RevisionDefinition(
         @Nullable String image,
         @Nullable String dockerfileInstructions,
@@ -19,12 +19,12 @@ public record RevisionDefinition(
         @Nullable List<String> tags,
         @Nullable List<EnvironmentToolV1> workspaceTools) {
 
-    /** Nothing but an image. */
+    /** Returns a definition of nothing but an image. */
     public static RevisionDefinition ofImage(String image) {
         return new RevisionDefinition(image, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    /** With what the earlier one says wherever this one says nothing. */
+    /** Returns this definition, completed from the earlier one wherever this one says nothing. */
     public RevisionDefinition completedFrom(RevisionDefinition earlier) {
         return new RevisionDefinition(
                 first(image, earlier.image),

@@ -5,7 +5,7 @@ import almanac.shared.DisplayName;
 import almanac.shared.GitCredentialId;
 import almanac.shared.UserId;
 
-/** What happens to a credential with which a user reaches outside repositories. */
+/** Events of a credential with which a user reaches outside repositories. */
 public sealed interface GitCredentialEvent {
 
     GitCredentialId credential();
@@ -15,7 +15,7 @@ public sealed interface GitCredentialEvent {
      *
      * @param name the user's own label for it
      * @param domain the host that it is for
-     * @param fingerprint tells the secret from others, and nothing of it
+     * @param fingerprint tells the secret from others, and reveals nothing of it
      */
     record GitCredentialAdded(
             GitCredentialId credential,

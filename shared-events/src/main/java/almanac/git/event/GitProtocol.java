@@ -2,7 +2,7 @@ package almanac.git.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How an outside repository is reached. */
+/** The protocols by which an outside repository is reached. */
 public enum GitProtocol {
     @JsonProperty("https")
     HTTPS,

@@ -1,5 +1,5 @@
 package almanac.hardwaretier.event;
 
-/** To which kinds of compute clusters a hardware tier is restricted. */
+/** The kinds of compute clusters that a hardware tier is restricted to. */
 public record HardwareTierComputeClusterRestrictionsV1(
         boolean restrictToDask, boolean restrictToMpi, boolean restrictToRay, boolean restrictToSpark) {}

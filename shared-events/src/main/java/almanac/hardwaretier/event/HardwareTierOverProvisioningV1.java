@@ -2,7 +2,7 @@ package almanac.hardwaretier.event;
 
 import java.util.List;
 
-/** How much of a hardware tier is kept ready, and when. */
+/** The capacity of a hardware tier that is kept ready, and when. */
 public record HardwareTierOverProvisioningV1(
         int instances,
         boolean schedulingEnabled,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What else is asked of a cluster for what runs on a hardware tier. */
+/** Further demands on a cluster for the pods of a hardware tier. */
 public record HardwareTierPodCustomizationV1(
         @Nullable Map<String, String> additionalAnnotations,
         @Nullable Map<String, String> additionalLabels,

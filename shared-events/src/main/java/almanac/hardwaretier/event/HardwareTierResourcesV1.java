@@ -2,7 +2,7 @@ package almanac.hardwaretier.event;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a hardware tier gives to what runs on it. */
+/** The resources that a hardware tier gives to an execution. */
 public record HardwareTierResourcesV1(
         double cores,
         @Nullable Double coresLimit,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /** An amount of memory. */
 public record InformationV1(double value, Unit units) {
 
-    /** Thousands or powers of two. */
+    /** Units of memory, in thousands or powers of two. */
     public enum Unit {
         @JsonProperty("MB")
         MB(1_000_000),
@@ -23,7 +23,7 @@ public record InformationV1(double value, Unit units) {
         }
     }
 
-    /** How much it is, rounded to whole bytes. */
+    /** Returns the amount, rounded to whole bytes. */
     public long inBytes() {
         return Math.round(value * units.bytes);
     }

@@ -3,7 +3,7 @@ package almanac.hardwaretier.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a hardware tier is for. Which one is the default is a choice among all of them, and not here.
+ * The uses of a hardware tier. Which one is the default is a choice among all of them, and not here.
  *
  * @param saysIfModelApiDefault whether anything was said of being the default for model APIs
  */

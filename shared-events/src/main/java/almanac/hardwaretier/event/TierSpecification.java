@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All that is said of a hardware tier beside its id and name; its parts are those that the API takes and gives. */
+/** The definition of a hardware tier beside its id and name; its parts are those that the API takes and gives. */
 public record TierSpecification(
         @Nullable String nodePool,
         HardwareTierResourcesV1 resources,

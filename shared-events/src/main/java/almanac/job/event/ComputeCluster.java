@@ -7,7 +7,7 @@ import almanac.shared.RevisionSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machines that a job asks for beside its own.
+ * The compute cluster that a job asks for beside its own machine.
  *
  * @param environmentRevision which revision of the environment; null for the active one
  * @param masterHardwareTier null where the kind of cluster has no master, or for the workers' tier

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param project that it belongs to
  * @param isInput whether it could only be read
- * @param path where it lay for the job
+ * @param path where it was mounted for the job
  * @param snapshot which state of it; null for the one that is being worked on
  */
 public record JobDataset(

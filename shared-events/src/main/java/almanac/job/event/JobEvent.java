@@ -10,15 +10,15 @@ import almanac.shared.WorkspaceSessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a job. It waits, is taken on by a server, is prepared, runs, and ends in one of four ways; of
- * {@link JobSucceeded}, {@link JobFailed}, {@link JobStopped} and {@link JobErrored} there is never more than one.
+ * Events of a job. It waits, is taken on by a server, is prepared, runs, and ends in one of four ways; a job has at
+ * most one of {@link JobSucceeded}, {@link JobFailed}, {@link JobStopped} and {@link JobErrored}.
  */
 public sealed interface JobEvent {
 
     JobId job();
 
     /**
-     * The job waits for its turn.
+     * The job waits in the queue.
      *
      * @param number of the project's jobs, from 1, without gaps
      */
@@ -26,8 +26,8 @@ public sealed interface JobEvent {
             implements JobEvent {}
 
     /**
-     * A session of a workspace waits for its turn. From here on it goes the way of a job, but it is none: it has no number
-     * and is in no list of jobs.
+     * A session of a workspace waits in the queue. From here on it goes the way of a job, but it is none: it has no
+     * number and is in no list of jobs.
      */
     record SessionQueued(
             JobId job,
@@ -38,7 +38,7 @@ public sealed interface JobEvent {
             JobRequest request)
             implements JobEvent {}
 
-    /** A server answers for the job from now on. */
+    /** A server is responsible for the job from now on. */
     record JobPlaced(JobId job, String host) implements JobEvent {}
 
     record JobPreparationBegan(JobId job) implements JobEvent {}
@@ -47,21 +47,21 @@ public sealed interface JobEvent {
 
     record JobStarted(JobId job, JobProcess process) implements JobEvent {}
 
-    /** Somebody wants the job to stop; what it has changed is kept or not. */
+    /** A user asked the job to stop; its changes are kept or not. */
     record JobStopRequested(JobId job, boolean discardsResults) implements JobEvent {}
 
     record JobStoppingBegan(JobId job) implements JobEvent {}
 
-    /** The command has ended; what it has changed is being kept. */
+    /** The job's command has ended; its changes are being kept. */
     record JobFinishingBegan(JobId job) implements JobEvent {}
 
     record JobSucceeded(JobId job, JobResult result) implements JobEvent {}
 
     /**
-     * What was asked for could not be done.
+     * The job could not do what it was asked for.
      *
      * @param exitCode null when the command never ran
-     * @param problem the last it said of what was wrong
+     * @param problem the last message about what was wrong
      * @param inputCommitId which commit its files were to be; null when {@link JobPrepared} says so, or nothing
      */
     record JobFailed(
@@ -74,7 +74,7 @@ public sealed interface JobEvent {
     record JobStopped(JobId job, JobResult result) implements JobEvent {}
 
     /**
-     * It ended by a fault that is not its own.
+     * The job ended by a fault that is not its own.
      *
      * @param inputCommitId as in {@link JobFailed}
      */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job was given to work on.
+ * The input of a job.
  *
  * @param commitId of the project's files
  * @param environmentRevision that its environment had

@@ -7,9 +7,9 @@ import almanac.shared.RevisionSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job is to do, and on what: as it was asked for, with the defaults of that moment filled in.
+ * The request for a job: its command and input as asked for, with the defaults of that moment filled in.
  *
- * @param commitId what of the project's files to run; null for what {@code mainRepository} says, or the head
+ * @param commitId the commit of the project's files to run; null for what {@code mainRepository} says, or the head
  * @param snapshotsDatasets whether the datasets that it writes to are kept as they are when it has ended
  */
 public record JobRequest(

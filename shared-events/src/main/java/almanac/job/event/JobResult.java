@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a job left behind.
+ * The result of a job.
  *
  * @param outputCommitId of the project's files; null when it changed none, or they were discarded
  */

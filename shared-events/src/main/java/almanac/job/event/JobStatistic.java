@@ -1,4 +1,4 @@
 package almanac.job.event;
 
-/** A figure that a job tells of itself. */
+/** A figure that a job reports of itself. */
 public record JobStatistic(String name, String value) {}

@@ -4,5 +4,5 @@ import almanac.shared.JobTagId;
 import almanac.shared.UserId;
 import java.time.Instant;
 
-/** A tag of a project's jobs, with who used it first, and when. */
+/** A tag of a project's jobs, with its first user and when it was first used. */
 public record JobTag(JobTagId id, String name, UserId creator, Instant createdAt) {}

@@ -1,4 +1,4 @@
 package almanac.job.event;
 
-/** What a job took at most. */
+/** The most that a job took of CPU and memory. */
 public record JobUsage(double cpuPercentage, double memoryGib) {}

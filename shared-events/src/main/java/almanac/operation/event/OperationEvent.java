@@ -3,13 +3,13 @@ package almanac.operation.event;
 import almanac.shared.DisplayName;
 import almanac.shared.RunId;
 
-/** What operators do with projections and dead letters. Who did it is the event's actor. */
+/** Events of what operators do with projections and dead letters. The event's actor is the operator. */
 public sealed interface OperationEvent {
 
     /** The name of the projection, which is that of its processing group. */
     String projection();
 
-    /** Somebody asked for the projection to be folded again. */
+    /** An operator asked for a run that folds the projection again. */
     record RunRequested(RunId run, @DisplayName String projection, RunKind kind) implements OperationEvent {}
 
     record RunCancelled(RunId run, @DisplayName String projection) implements OperationEvent {}

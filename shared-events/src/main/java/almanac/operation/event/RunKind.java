@@ -2,15 +2,15 @@ package almanac.operation.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What folding a projection again is for. */
+/** The purposes of a run that folds a projection again. */
 public enum RunKind {
-    /** Its tables are replaced by the new ones. */
+    /** Replaces the projection's tables by the new ones. */
     @JsonProperty("rebuild")
     REBUILD,
-    /** What would change is told, row by row, and nothing changes. */
+    /** Reports what would change, row by row, and changes nothing. */
     @JsonProperty("dryRun")
     DRY_RUN,
-    /** Whether anything would change is told. */
+    /** Reports whether anything would change. */
     @JsonProperty("verify")
     VERIFY
 }

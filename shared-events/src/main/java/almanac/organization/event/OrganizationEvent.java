@@ -5,7 +5,7 @@ import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.UserId;
 
-/** What happens to an organization and its membership. */
+/** Events of an organization and its membership. */
 public sealed interface OrganizationEvent {
 
     OrganizationId organization();

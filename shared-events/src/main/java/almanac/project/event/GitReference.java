@@ -3,7 +3,7 @@ package almanac.project.event;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a repository is checked out.
+ * The part of a repository's history that is checked out.
  *
  * @param value name of the branch or tag, id of the commit; null for the head
  */

@@ -2,7 +2,7 @@ package almanac.project.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Whose software serves a git repository. */
+/** The software that serves a git repository. */
 public enum GitServiceProvider {
     @JsonProperty("bitbucket")
     BITBUCKET,

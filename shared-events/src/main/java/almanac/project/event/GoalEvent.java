@@ -6,7 +6,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to one goal of a project. Who set it is the event's actor. */
+/** Events of one goal of a project. The event's actor is the user that set it. */
 public sealed interface GoalEvent {
 
     GoalId goal();

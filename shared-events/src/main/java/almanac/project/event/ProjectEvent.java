@@ -10,7 +10,7 @@ import almanac.shared.RepositoryId;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a project as a whole; its goals have streams of their own ({@link GoalEvent}). */
+/** Events of a project as a whole; its goals have streams of their own ({@link GoalEvent}). */
 public sealed interface ProjectEvent {
 
     ProjectId project();
@@ -26,7 +26,7 @@ public sealed interface ProjectEvent {
             String name,
             @Nullable String revisionId) implements ProjectEvent {}
 
-    /** The project was made of what another had at this moment. */
+    /** The project was made as a copy of another at this moment. */
     record ProjectCopied(ProjectId project, ProjectId source) implements ProjectEvent {}
 
     /** From now on the project runs restricted environments only. */
@@ -58,7 +58,7 @@ public sealed interface ProjectEvent {
 
     record ResultsBranchChosen(ProjectId project, ResultsBranch branch) implements ProjectEvent {}
 
-    /** A dataset of elsewhere can be used in the project, by those who may read it. */
+    /** The project can use a dataset of another place, for users that may read the dataset. */
     record DatasetLinked(ProjectId project, DatasetId dataset) implements ProjectEvent {}
 
     record DatasetUnlinked(ProjectId project, DatasetId dataset) implements ProjectEvent {}

@@ -2,7 +2,7 @@ package almanac.project.event;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Where a run's results go: to a branch of their own, or to the one that later runs start from. */
+/** The branch that takes a run's results: one of their own, or the one that later runs start from. */
 public enum ResultsBranch {
     @JsonProperty("isolated")
     ISOLATED,

@@ -5,7 +5,7 @@ import almanac.shared.DisplayName;
 import almanac.shared.Internal;
 import almanac.shared.UserId;
 
-/** What happens to one secret that a user logs in with. */
+/** Events of one secret that a user logs in with. */
 public sealed interface AccessKeyEvent {
 
     AccessKeyId key();

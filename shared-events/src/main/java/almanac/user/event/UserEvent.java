@@ -5,7 +5,7 @@ import almanac.shared.SystemRole;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a person's account. */
+/** Events of a user's account. */
 public sealed interface UserEvent {
 
     UserId user();
@@ -18,7 +18,7 @@ public sealed interface UserEvent {
             @Nullable EncryptedText email)
             implements UserEvent {}
 
-    /** The account belongs to a person as an OpenID provider, the issuer, knows him. */
+    /** The account belongs to a person as known to an OpenID provider, the issuer. */
     record IdentityLinked(UserId user, EncryptedText issuer, EncryptedText subject) implements UserEvent {}
 
     record SystemRoleGranted(UserId user, SystemRole role) implements UserEvent {}

@@ -7,13 +7,13 @@ import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a workspace: that somebody has one. What happens in its sessions happens to their executions. */
+/** Events of a workspace as such. The events of its sessions are those of their executions. */
 public sealed interface WorkspaceEvent {
 
     WorkspaceId workspace();
 
     /**
-     * Somebody set up where he works.
+     * A user set up a workspace.
      *
      * @param tool the name of the program that a session starts; null for the first that the environment has
      */

@@ -1,4 +1,4 @@
-/** What happens to workspaces. */
+/** Events of workspaces. */
 @NullMarked
 package almanac.workspace.event;
 

@@ -4,18 +4,18 @@ import almanac.shared.DataSourceId;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
-/** Where the credentials of data sources lie, sealed. Works in the caller's transaction (docs/adr/0020). */
+/** Keeps the encrypted credentials of data sources. Works in the caller's transaction (docs/adr/0020). */
 public interface CredentialVault {
 
     /**
-     * Keeps them in place of those that were there before.
+     * Keeps the credentials in place of the former ones.
      *
-     * @param user whose they are; null when they are the data source's
+     * @param user owner of the credentials; null when they are the data source's
      */
     void keep(DataSourceId dataSource, @Nullable UserId user, SealedCredentials credentials);
 
     void destroyThoseOf(DataSourceId dataSource);
 
-    /** All that are his, whatever the data source. */
+    /** Destroys all credentials of the user, for every data source. */
     void destroyThoseOf(UserId user);
 }

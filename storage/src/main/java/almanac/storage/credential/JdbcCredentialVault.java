@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Credentials in a table, each with the id of the master key that opens them. */
+/** Keeps credentials in a table, each with the id of the master key that opens them. */
 @Component
 class JdbcCredentialVault implements CredentialVault, UnderMasterKey {
 

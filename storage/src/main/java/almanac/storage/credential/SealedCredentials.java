@@ -9,9 +9,9 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What opens a data source, sealed as soon as it is there: so it travels, and so it is kept.
+ * Credentials of a data source, encrypted on arrival: they travel and are kept so.
  *
- * @param secretFields the names of what must not be shown
+ * @param secretFields the names of the fields that must not be shown
  * @param visibleFields the names of the rest
  */
 public record SealedCredentials(
@@ -34,7 +34,7 @@ public record SealedCredentials(
         return fields.keySet().stream().sorted().toList();
     }
 
-    /** What is sealed for one data source is not opened for another. */
+    /** Returns the encryption context: credentials of one data source cannot be opened for another. */
     static String context(String id, String dataSource) {
         return "credentials %s of data source %s".formatted(id, dataSource);
     }

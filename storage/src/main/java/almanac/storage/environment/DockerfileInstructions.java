@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The instructions that are added to an image: lines as in a Dockerfile, but for the one that names the image. */
+/**
+ * Checks the instructions that are added to an image: lines as in a Dockerfile, but for the one that names the image.
+ */
 final class DockerfileInstructions {
 
     private static final Set<String> KNOWN = Set.of(
@@ -41,7 +43,7 @@ final class DockerfileInstructions {
         this.lines = text.lines().iterator();
     }
 
-    /** What is wrong with them; empty when they are well-formed. */
+    /** Returns the fault in the instructions; empty when they are well-formed. */
     static Optional<String> fault(String text) {
         return new DockerfileInstructions(text).fault();
     }
@@ -73,7 +75,9 @@ final class DockerfileInstructions {
         return WITH_HERE_DOCUMENTS.contains(word) ? hereDocumentFault(parts[1], at) : Optional.empty();
     }
 
-    /** With the lines that a backslash at the end of each joins to it; comments and empty lines between do no harm. */
+    /**
+     * Returns the line with those that a backslash at its end joins to it; comments and empty lines between do no harm.
+     */
     private String continued(String first) {
         StringBuilder whole = new StringBuilder();
         String line = first;

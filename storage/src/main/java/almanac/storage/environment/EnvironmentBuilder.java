@@ -5,14 +5,15 @@ import almanac.environment.event.RevisionDefinition;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Makes what is described by a revision ready to be run in. */
+/** Builds revisions of environments, so that executions can run in them. */
 public interface EnvironmentBuilder {
 
     /**
-     * Builds it, or goes on with what an earlier attempt had begun: who was stopped in the middle is asked again.
+     * Builds the revision, or goes on with what an earlier attempt had begun: a build that was interrupted is asked for
+     * again.
      *
-     * @param reached is told each stage before the end
-     * @return why it cannot be built; empty when it is
+     * @param reached is called with each stage before the end
+     * @return why the revision cannot be built; empty when it is built
      */
     Optional<String> build(RevisionDefinition definition, Consumer<BuildStatus> reached);
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Variables in a table, each set with the id of the master key that opens it. */
+/** Keeps variables in a table, each set with the id of the master key that opens it. */
 @Component
 class JdbcVariableVault implements VariableVault, UnderMasterKey {
 

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
- * Where jobs run as processes of this machine there are no images: a revision is as good as built when it could be. Its
- * instructions and variables stand in its definition, from which a job takes what concerns it.
+ * Builds nothing: where jobs run as processes of this machine there are no images, so a revision counts as built when
+ * it could be. Its instructions and variables stand in its definition, from which a job takes what concerns it.
  */
 @Component
 class LocalEnvironmentBuilder implements EnvironmentBuilder {

@@ -8,13 +8,13 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Variables of an environment, sealed as soon as they are there: so they travel, and so they are kept.
+ * Variables of an environment, encrypted on arrival: they travel and are kept so.
  *
  * @param names in the order in which they were given
  */
 public record SealedVariables(VariablesId id, List<String> names, SealedSecret sealed) {
 
-    /** One variable, as long as it is in clear. */
+    /** One variable in clear. */
     public record Variable(String name, String value) {
 
         @Override
@@ -29,12 +29,12 @@ public record SealedVariables(VariablesId id, List<String> names, SealedSecret s
                 id, variables.stream().map(Variable::name).toList(), key.seal(clear, context(id.value())));
     }
 
-    /** What lies in the box, for the process that they are meant for and nobody else. */
+    /** Decrypts the variables, only for the process that they are meant for. */
     public static List<Variable> open(VariablesId id, SealedSecret sealed, MasterKey key) {
         return List.of(JsonMapper.shared().readValue(key.open(sealed, context(id.value())), Variable[].class));
     }
 
-    /** What events say of them. */
+    /** Returns the description of the variables for events. */
     public EnvironmentVariables described() {
         return new EnvironmentVariables(id, names);
     }

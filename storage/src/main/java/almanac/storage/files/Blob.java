@@ -2,5 +2,5 @@ package almanac.storage.files;
 
 import almanac.shared.Sha256;
 
-/** Some bytes that are kept. */
+/** Identity of kept bytes: their digest and size. */
 public record Blob(Sha256 content, long size) {}

@@ -24,9 +24,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Bytes, kept under their digest: equal ones once, whole or not at all, and never changed. What is written is on the disk
- * when its digest is told, so an event may say it. Every use of a blob that is there already makes it as young as if it
- * had just been written, which keeps it from the collector until the event is there (docs/adr/0022).
+ * Stores bytes under their digest: equal ones once, whole or not at all, and never changed. What is written is on the
+ * disk when its digest is returned, so an event may name it. Every use of an existing blob makes it as young as if it
+ * had just been written, which keeps it from the collector until the event is recorded (docs/adr/0022).
  */
 public final class BlobStore implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class BlobStore implements AutoCloseable {
     private final CollectionLock lock;
     private final InstantSource clock;
 
-    /** In that directory, leaving so many bytes of the disk to others. */
+    /** Opens the store in that directory, which leaves so many bytes of the disk to others. */
     public BlobStore(Path directory, long leftToOthers, CollectionLock lock, InstantSource clock) {
         this.blobs = Disk.folder(directory.resolve("blobs"));
         this.drafts = Drafts.in(directory.resolve("tmp"));
@@ -50,9 +50,9 @@ public final class BlobStore implements AutoCloseable {
     }
 
     /**
-     * Keeps what comes, to its end.
+     * Stores the stream to its end.
      *
-     * @throws almanac.shared.DomainException when it is cut off, or the disk has no room for it; nothing is left then
+     * @throws almanac.shared.DomainException when the stream is cut off, or the disk has no room; nothing is left then
      */
     public Blob keep(InputStream bytes) {
         try (Draft draft = draft(bytes)) {
@@ -61,7 +61,7 @@ public final class BlobStore implements AutoCloseable {
         }
     }
 
-    /** Bytes that are on the disk, under no name yet that others look them up by; closing it removes what was not kept. */
+    /** Bytes on the disk that no reader can look up yet; closing the draft removes what was not kept. */
     record Draft(Path place, Blob blob) implements AutoCloseable {
 
         @Override
@@ -70,7 +70,7 @@ public final class BlobStore implements AutoCloseable {
         }
     }
 
-    /** Writes what comes, to its end, as something that is still to be {@linkplain #keep(List) kept}. */
+    /** Writes the stream to its end, as a draft that is still to be {@linkplain #keep(List) kept}. */
     Draft draft(InputStream bytes) {
         Path draft = drafts.next();
         try {
@@ -84,7 +84,9 @@ public final class BlobStore implements AutoCloseable {
         }
     }
 
-    /** Keeps them all: the lock of the collector and the folders' way to the disk are waited for once for all of them. */
+    /**
+     * Keeps all drafts: the lock of the collector and the folders' way to the disk are waited for once for all of them.
+     */
     void keep(List<Draft> written) {
         lock.whileNothingIsCollected(() -> {
             try {
@@ -125,7 +127,7 @@ public final class BlobStore implements AutoCloseable {
         return new Blob(Sha256.of(digest), size);
     }
 
-    /** What goes wrong here is the sender's, not the disk's. */
+    /** Reads the next bytes; a failure here is the sender's, not the disk's. */
     static int next(InputStream bytes, byte[] buffer) {
         try {
             return bytes.read(buffer);
@@ -134,7 +136,7 @@ public final class BlobStore implements AutoCloseable {
         }
     }
 
-    /** The folder that lists it now and did not before. */
+    /** Puts the draft into place, and returns the folder whose listing has changed by that, if any. */
     private Optional<Path> place(Path draft, Blob blob) throws IOException {
         Path place = place(blob.content());
         if (isWhole(place, blob)) {
@@ -158,7 +160,7 @@ public final class BlobStore implements AutoCloseable {
         }
     }
 
-    /** Whether so many bytes more can be kept. */
+    /** Tells whether so many bytes more can be kept. */
     public boolean hasRoomFor(long bytes) {
         try {
             return space.has(bytes);
@@ -167,12 +169,12 @@ public final class BlobStore implements AutoCloseable {
         }
     }
 
-    /** Where the bytes are, for reading only; empty when they are not kept. */
+    /** Returns the place of the bytes, for reading only; empty when they are not kept. */
     public Optional<Path> find(Sha256 content) {
         return Optional.of(place(content)).filter(Files::isRegularFile);
     }
 
-    /** Whether they are kept, all of them. */
+    /** Tells whether all bytes of the blob are kept. */
     public boolean has(Blob blob) {
         try {
             return isWhole(place(blob.content()), blob);
@@ -189,12 +191,12 @@ public final class BlobStore implements AutoCloseable {
         return blobs.resolve(content.value().substring(0, FOLDER_NAME));
     }
 
-    /** The folders that all blobs are in, each with a part of them. */
+    /** Returns the folders of all blobs, each with a part of them. */
     public List<Path> parts() {
         return Disk.entries(blobs);
     }
 
-    /** The blobs of a part that nobody has kept since that moment. */
+    /** Returns the blobs of a part that were last kept before that moment. */
     public List<Sha256> olderThan(Instant moment, Path part) {
         return Disk.entries(part).stream()
                 .filter(blob -> Sha256.isOne(blob.getFileName().toString()) && isOlder(blob, moment))
@@ -203,10 +205,10 @@ public final class BlobStore implements AutoCloseable {
     }
 
     /**
-     * Removes those of the blobs that nobody has kept since that moment and that are not needed.
+     * Removes those of the blobs that were last kept before that moment and that are not needed.
      *
-     * @param unneeded asked while nobody can keep anything
-     * @return how many there were
+     * @param unneeded asked under the lock, while no blob can be kept
+     * @return number of removed blobs
      */
     public int remove(List<Sha256> contents, Instant moment, Predicate<Sha256> unneeded) {
         int[] removed = {0};
@@ -222,7 +224,7 @@ public final class BlobStore implements AutoCloseable {
         return removed[0];
     }
 
-    /** False when it has gone. */
+    /** Tells whether the blob was last kept before that moment; false when it has gone. */
     private static boolean isOlder(Path blob, Instant moment) {
         try {
             return Files.getLastModifiedTime(blob).toInstant().isBefore(moment);

@@ -24,12 +24,12 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the files that a program has changed, keeps their bytes, and tells of them in batches: many files wait for the
+ * Finds the files that a program has changed, keeps their bytes, and reports them in batches: many files wait for the
  * disk together, and one transaction records all of a batch.
  */
 final class ChangedFiles implements FoundNames.Pairs, AutoCloseable {
 
-    /** A transaction that records as many takes a fraction of a second. */
+    /** Most files of a batch: a transaction that records so many takes a fraction of a second. */
     static final int BATCH = 100;
 
     private static final long BATCH_BYTES = 64L << 20;
@@ -60,7 +60,7 @@ final class ChangedFiles implements FoundNames.Pairs, AutoCloseable {
         }
     }
 
-    /** What has become of a candidate: a draft of new bytes, a reason why there is none, or neither if nothing changed. */
+    /** Outcome for a candidate: a draft of new bytes, a reason why there is none, or neither if nothing changed. */
     private record Outcome(
             Candidate file, @Nullable Draft draft, @Nullable String trouble, boolean lacksRoom) {}
 
@@ -81,7 +81,7 @@ final class ChangedFiles implements FoundNames.Pairs, AutoCloseable {
             if (blobs.hasRoomFor(batchBytes + now.size())) {
                 batch.add(new Candidate(path, place, listed, now));
                 batchBytes += now.size();
-            } else { // a file with holes in it takes less where it is than when its bytes are kept
+            } else { // a sparse file takes less room where it is than as kept bytes
                 lacksRoom = true;
                 findings.passedOver(path.value(), "there is no room for its %d bytes".formatted(now.size()));
             }
@@ -95,7 +95,7 @@ final class ChangedFiles implements FoundNames.Pairs, AutoCloseable {
         // told later
     }
 
-    /** Keeps and tells what is still held back. */
+    /** Keeps and reports what is still held back. */
     void flush() {
         List<Outcome> outcomes = drafted();
         List<Draft> drafts =
@@ -171,7 +171,7 @@ final class ChangedFiles implements FoundNames.Pairs, AutoCloseable {
         }
     }
 
-    /** By its content, read and not kept: it was touched, which says nothing of what is in it. */
+    /** Tells whether the content is the same, by reading it: that the file was touched says nothing of its content. */
     private static boolean isStill(Blob before, Candidate file) throws IOException {
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[BUFFER];

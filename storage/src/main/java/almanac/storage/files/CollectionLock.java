@@ -1,11 +1,11 @@
 package almanac.storage.files;
 
-/** Keeps the collector and those who keep bytes out of each other's way, in all servers of an installation. */
+/** Keeps the garbage collector and writers of blobs apart, in all servers of an installation. */
 public interface CollectionLock {
 
-    /** Does it while nothing is collected. Many may at a time. */
+    /** Runs the action while nothing is collected. Many may run at a time. */
     void whileNothingIsCollected(Runnable action);
 
-    /** Does it while nobody keeps anything. */
+    /** Runs the action while no blob is kept. */
     void whileNothingIsKept(Runnable action);
 }

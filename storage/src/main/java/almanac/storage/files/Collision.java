@@ -1,11 +1,11 @@
 package almanac.storage.files;
 
-/** What becomes of an uploaded file whose path another has already. */
+/** Treatment of an uploaded file whose path another file has already. */
 public enum Collision {
-    /** It is put beside it, with a number in its name. */
+    /** Puts the file beside the other, with a number in its name. */
     RENAME,
-    /** It takes its place. */
+    /** Replaces the other file. */
     OVERWRITE,
-    /** It is passed over. */
+    /** Skips the file. */
     IGNORE
 }

@@ -11,7 +11,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
-/** What lies in a folder that somebody else has filled, at will: it is not held in memory, and no link is followed. */
+/** Visits a folder that another program has filled, at will: it is not held in memory, and no link is followed. */
 final class Contents {
 
     private static final int DEEPEST = 256; // each level holds a file open while it is read
@@ -21,9 +21,9 @@ final class Contents {
 
     enum Kind {
         FILE,
-        /** A folder of which nobody knows what is in it: it cannot be read, or lies too deep. */
+        /** A folder with unknown contents: it cannot be read, or lies too deep. */
         CLOSED,
-        /** Links, devices and the like. */
+        /** A link, a device or the like. */
         OTHER
     }
 
@@ -32,9 +32,9 @@ final class Contents {
     }
 
     /**
-     * Whether there are no more files and folders than that.
+     * Tells whether the folder has at most so many files and folders.
      *
-     * @param characters that their names may have together, beside as many as anybody's may
+     * @param characters that their names may have together, besides the number that every folder may
      */
     static boolean areAtMost(long most, long characters, Path folder) {
         Count count = new Count(most, characters + MOST_CHARACTERS, folder);
@@ -42,7 +42,7 @@ final class Contents {
         return !count.isTooMuch();
     }
 
-    /** Sees all but folders that can be read. */
+    /** Visits all but folders that can be read. */
     static void each(Path folder, Visitor visitor) {
         walk(folder, new SimpleFileVisitor<>() {
             @Override

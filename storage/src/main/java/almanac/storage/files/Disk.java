@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
-/** What is done with files and folders so that it has been done when a machine stops. */
+/** Changes files and folders durably: the change survives a stop of the machine. */
 public final class Disk {
 
     private static final FileAttribute<?> OWNERS =
@@ -26,7 +26,7 @@ public final class Disk {
 
     private Disk() {}
 
-    /** The folder, which is made if need be, with those that it lies in. */
+    /** Returns the folder, which is made if need be, with those that it lies in. */
     public static Path folder(Path path) {
         try {
             if (!Files.isDirectory(path)) {
@@ -39,14 +39,14 @@ public final class Disk {
         }
     }
 
-    /** What the folder lists is so after a power cut, too. */
+    /** Forces the folder's listing to the disk, so that it survives a power cut. */
     public static void force(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
-    /** How many bytes the files of a folder have, while others may be changing it. */
+    /** Returns the bytes of the files of a folder, which other programs may be changing. */
     public static long size(Path folder) throws IOException {
         LongAdder bytes = new LongAdder();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -64,7 +64,7 @@ public final class Disk {
         return bytes.sum();
     }
 
-    /** What is in the folder; nothing when there is no such folder. */
+    /** Returns the entries of the folder; none when the folder does not exist. */
     static List<Path> entries(Path folder) {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.sorted().toList();
@@ -75,14 +75,14 @@ public final class Disk {
         }
     }
 
-    /** Removes a folder with all in it. Links are removed, not followed; somebody else may be at it as well. */
+    /** Removes a folder with all in it. Links are removed, not followed; another thread or server may remove it too. */
     static void remove(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         } catch (NoSuchFileException | DirectoryNotEmptyException | UncheckedIOException _) {
-            // it has gone meanwhile, or is looked after by somebody else
+            // it has gone meanwhile, or another thread or server removes it
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

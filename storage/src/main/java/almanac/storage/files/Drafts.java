@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where a process writes what is not whole yet: a folder of its own, locked for as long as the process lives. Those of
- * processes that died are removed when one starts.
+ * Places for files that a process has not finished: a folder of its own, locked for as long as the process lives. Those
+ * of processes that died are removed when one starts.
  */
 final class Drafts implements AutoCloseable {
 
@@ -71,7 +71,7 @@ final class Drafts implements AutoCloseable {
         return FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    /** A name that nothing has. */
+    /** Returns a name that no other draft has. */
     Path next() {
         return folder.resolve(Long.toString(last.incrementAndGet()));
     }

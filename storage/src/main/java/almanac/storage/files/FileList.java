@@ -16,15 +16,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What lies in a folder, in the order of the paths: a line each in a file, for there may be more than memory has room
- * for.
+ * A list of the files of a folder, in the order of the paths: a line each in a file, for the list may be larger than
+ * the memory.
  */
 public record FileList(Path place) {
 
     private static final long BLOCK = 1 << 12;
     private static final int PARTS = 5;
 
-    /** At the beginning of a line that says when, too; servers before this one wrote lines without. */
+    /** Start of a line with a date; servers before this one wrote lines without. */
     private static final String WITH_DATE = "+";
 
     private static final int PARTS_BEFORE = 3;
@@ -33,7 +33,7 @@ public record FileList(Path place) {
     /**
      * A file with its bytes.
      *
-     * @param writtenAt when its bytes were written; once it is laid out, exactly as its disk says it
+     * @param writtenAt time at which its bytes were written; once it is laid out, exactly as its disk says it
      * @param inode of the copy that was laid out; 0 when none was
      */
     public record Line(FilePath path, Blob blob, Instant writtenAt, long inode) {
@@ -55,7 +55,7 @@ public record FileList(Path place) {
             return new Blob(new Sha256(parts[0]), Long.parseLong(parts[1]));
         }
 
-        /** No path has the end of a line in it. */
+        /** Returns the line; a path has no line end in it. */
         @Override
         public String toString() {
             return WITH_DATE + "%s %d %s %d %s".formatted(blob.content(), blob.size(), writtenAt, inode, path);
@@ -63,7 +63,7 @@ public record FileList(Path place) {
     }
 
     /**
-     * How much it is.
+     * Amount of the files.
      *
      * @param room that the files take on a disk, in bytes
      * @param characters of all paths together
@@ -72,7 +72,7 @@ public record FileList(Path place) {
 
         static final Amount NOTHING = new Amount(0, 0, 0);
 
-        /** A file takes whole blocks, and something for its name. */
+        /** Adds a file, which takes whole blocks, and something for its name. */
         Amount with(Line line) {
             long blocks = line.blob().size() / BLOCK + 2;
             return new Amount(
@@ -82,7 +82,9 @@ public record FileList(Path place) {
         }
     }
 
-    /** Writes down those that come, no more than so many: then it is too much, as the amount says by being more. */
+    /**
+     * Writes the files to the list, and stops after the first beyond the limit: the returned amount is then above it.
+     */
     public Amount write(Iterator<Line> files, long most) {
         Amount amount = Amount.NOTHING;
         try (BufferedWriter lines = Files.newBufferedWriter(place, UTF_8)) {
@@ -97,7 +99,7 @@ public record FileList(Path place) {
         }
     }
 
-    /** Writes the lines down once more, each as it has become. */
+    /** Writes the list anew, with each line changed. */
     void rewrite(UnaryOperator<Line> change) {
         FileList draft = new FileList(place.resolveSibling(place.getFileName() + ".draft"));
         try (Stream<Line> lines = read()) {
@@ -110,7 +112,7 @@ public record FileList(Path place) {
         }
     }
 
-    @SuppressWarnings("StreamResourceLeak") // who reads it closes it
+    @SuppressWarnings("StreamResourceLeak") // its caller closes it
     public Stream<Line> read() {
         try {
             return Files.lines(place, UTF_8).map(Line::of);

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that are in a folder, as paths of files and in the order of these, so that they can be compared with a list
- * without holding either. A line says the path, and behind a tab how it is spelt where it is another spelling of it.
+ * Collects the names in a folder, as paths of files and in the order of these, so that they can be compared with a list
+ * without holding either in memory. A line has the path, and behind a tab the spelling of the name where that differs.
  */
 final class FoundNames implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class FoundNames implements AutoCloseable {
         this.lines = new SortedLines(aside);
     }
 
-    /** What is found and what was listed, path by path. */
+    /** Receives the found and the listed files, path by path. */
     interface Pairs {
 
         void found(FilePath path, Path place, FileList.@Nullable Line listed);
@@ -39,7 +39,7 @@ final class FoundNames implements AutoCloseable {
         void missing(FilePath path, Blob listed);
     }
 
-    /** Tells of what is no file of a dataset, and of folders that cannot be looked into. */
+    /** Reads the folder, and reports entries that are no file of a dataset, and folders that cannot be read. */
     void look(Consumer<String> passedOver) {
         Contents.each(folder, (place, kind) -> {
             String name = folder.relativize(place).toString();
@@ -73,7 +73,7 @@ final class FoundNames implements AutoCloseable {
         }
     }
 
-    /** Of what nobody knows whether it is still there, nothing is said. */
+    /** Compares the names with the list, without the paths of which it is unknown whether they still exist. */
     void compare(FileList list, Pairs pairs) {
         try (Stream<FileList.Line> listed = list.read();
                 SortedLines.Lines found = lines.read()) {
@@ -100,7 +100,7 @@ final class FoundNames implements AutoCloseable {
         lines.close();
     }
 
-    /** The list, as far as it has been gone through. */
+    /** The rest of the list, beyond the point that the comparison has reached. */
     private static final class Listed {
 
         private final Iterator<FileList.Line> lines;
@@ -117,7 +117,7 @@ final class FoundNames implements AutoCloseable {
             next = lines.hasNext() ? lines.next() : null;
         }
 
-        /** What is listed before that path, or to the end, is missing unless it lies below what is closed. */
+        /** Reports what is listed before that path, or to the end, as missing unless it lies below a closed folder. */
         void passTo(@Nullable String path, @Nullable String closed) {
             while (next != null && (path == null || isBefore(next.path().value(), path))) {
                 if (closed == null || !next.path().value().startsWith(closed)) {
@@ -131,7 +131,7 @@ final class FoundNames implements AutoCloseable {
             return Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8)) < 0;
         }
 
-        /** What is listed at that path. */
+        /** Returns the line of that path, and goes on to the next. */
         FileList.@Nullable Line take(String path) {
             FileList.Line line = next;
             if (line == null || !line.path().value().equals(path)) {

@@ -6,11 +6,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One advisory lock of the database that all servers have in common, for as long as a short transaction. */
+/** One advisory lock of the database that all servers have in common, held for as long as a short transaction. */
 @Component
 class JdbcCollectionLock implements CollectionLock {
 
-    /** Any number that nothing else in the database locks on. */
+    /** Key of the advisory lock; no other lock of the database has this number. */
     private static final long NUMBER = 4_711_020;
 
     private static final String SHARED = "select pg_advisory_xact_lock_shared(%d)".formatted(NUMBER);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Lines in the order of their bytes, more than memory has room for: sorted in parts, which lie in a folder meanwhile. */
+/** Sorts more lines than memory has room for, by their bytes: in parts, which lie in a folder meanwhile. */
 final class SortedLines implements AutoCloseable {
 
     private static final long MOST_HELD = 1 << 23;
@@ -35,12 +35,12 @@ final class SortedLines implements AutoCloseable {
     }
 
     SortedLines(Path folder, long mostHeld) {
-        Disk.remove(folder); // what a process that died has left
+        Disk.remove(folder); // files of a process that died
         this.folder = Disk.folder(folder);
         this.mostHeld = mostHeld;
     }
 
-    /** No line is longer than a path of the system may be. */
+    /** Adds a line, which is no longer than a path of the system may be. */
     void add(String line) {
         byte[] bytes = line.getBytes(UTF_8);
         held.add(bytes);
@@ -66,7 +66,7 @@ final class SortedLines implements AutoCloseable {
         bytesHeld = 0;
     }
 
-    /** From the first on; may be asked for again. */
+    /** Returns all lines, from the first on; may be called again. */
     Lines read() {
         putAside();
         Lines lines = new Lines();
@@ -94,7 +94,7 @@ final class SortedLines implements AutoCloseable {
             }
         }
 
-        /** Null when there is no more. */
+        /** Returns the next line; null at the end. */
         @Nullable
         String next() {
             Part part = ahead.poll();

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * How much of the disk is left to others, among them the database: what would take that is refused.
+ * Room on the disk, less what is left to others, among them the database: a write into that is refused.
  *
- * @param left bytes
+ * @param left bytes that are left to others
  */
 public record Space(Path folder, long left) {
 
@@ -18,7 +18,7 @@ public record Space(Path folder, long left) {
         room();
     }
 
-    /** How many bytes may be written; never none, that is refused. */
+    /** Returns how many bytes may be written, at least one: without room it refuses. */
     public long room() throws IOException {
         long room = free();
         if (room <= 0) {
@@ -35,7 +35,7 @@ public record Space(Path folder, long left) {
         return Files.getFileStore(folder).getUsableSpace() - left;
     }
 
-    /** What is said to whoever wanted to have kept something: that the disk is full, unless it was something else. */
+    /** Returns the refusal for a failed write: that the disk is full, unless the cause is another. */
     public static RuntimeException refusal(IOException fault) {
         return FullDisk.isFull(fault) ? ErrorCode.NO_ROOM.with() : new UncheckedIOException(fault);
     }

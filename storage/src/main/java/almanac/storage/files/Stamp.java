@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the disk says of a file.
+ * Attributes of a file on the disk.
  *
  * @param modified when its bytes were written; a program may set it to any moment
  * @param changed when the file was last changed in any way, which no program can set
@@ -32,7 +32,7 @@ record Stamp(long size, long inode, Instant modified, Instant changed) {
         return Objects.requireNonNull(found.get(name), name);
     }
 
-    /** Whether it is the copy that was laid out, which nothing has changed since that moment; in doubt it is not. */
+    /** Tells whether the file is the copy that was laid out, unchanged since that moment; in doubt it is not. */
     boolean isUntouched(FileList.Line laidOut, Instant since) {
         return size == laidOut.blob().size()
                 && inode == laidOut.inode()

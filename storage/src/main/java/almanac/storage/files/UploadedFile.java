@@ -12,10 +12,10 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * What has come of one file.
+ * The pieces of one file that have arrived.
  *
- * @param total how many pieces it has
- * @param pieces those that are there, in their order
+ * @param total number of pieces of the file
+ * @param pieces that have arrived, in their order
  */
 public record UploadedFile(FilePath path, int total, List<Path> pieces) {
 
@@ -23,7 +23,7 @@ public record UploadedFile(FilePath path, int total, List<Path> pieces) {
         return pieces.size() == total;
     }
 
-    /** Its bytes, piece after piece; one piece is open at a time. */
+    /** Returns the bytes, piece after piece; one piece is open at a time. */
     public InputStream bytes() {
         return new SequenceInputStream(new Opening(pieces.iterator()));
     }

@@ -35,14 +35,14 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Files on their way in, piece by piece, in a folder for each upload: a piece that was acknowledged is there after a
- * restart. Nothing of them is in a dataset before the upload has ended.
+ * Keeps uploads, piece by piece, in a folder for each: a piece that was acknowledged survives a restart. The dataset
+ * gets the files only when the upload has ended.
  */
 public final class Uploads {
 
     private static final int BUFFER = 1 << 16;
 
-    /** How many bytes may come before it is looked again whether there is room. */
+    /** Bytes that may arrive between two checks of the room on the disk. */
     private static final int LOOK_AFTER = 1 << 24;
 
     private static final String UPLOAD = "upload.json";
@@ -54,7 +54,7 @@ public final class Uploads {
     private final InstantSource clock;
     private final JsonMapper json;
 
-    /** In that folder, leaving so many bytes of the disk to others. */
+    /** Keeps uploads in that folder, and leaves so many bytes of the disk to others. */
     public Uploads(Path folder, long leftToOthers, InstantSource clock) {
         this.folder = Disk.folder(folder);
         this.space = new Space(this.folder, leftToOthers);
@@ -64,7 +64,7 @@ public final class Uploads {
         this.json = builder.build();
     }
 
-    /** Of which file the pieces in a folder are. */
+    /** The file whose pieces are in a folder. */
     private record Whole(FilePath path, int total) {}
 
     public void begin(UploadId id, Upload upload) {
@@ -75,15 +75,15 @@ public final class Uploads {
         return read(of(id).resolve(UPLOAD), Upload.class);
     }
 
-    /** Whether that piece, with those bytes, is there. */
+    /** Tells whether that piece, with those bytes, has arrived. */
     public boolean has(UploadId id, Chunk chunk) {
         return Files.exists(place(id, chunk));
     }
 
     /**
-     * Keeps a piece, in the place of what had its number.
+     * Keeps a piece, in the place of a former one with its number.
      *
-     * @throws almanac.shared.DomainException when the bytes are not those of its digest, or there is no room for them
+     * @throws almanac.shared.DomainException when the digest is not that of the bytes, or the disk has no room for them
      */
     public void keep(UploadId id, Chunk chunk, InputStream bytes) {
         Path place = place(id, chunk);
@@ -129,7 +129,7 @@ public final class Uploads {
         }
     }
 
-    /** What has come of each file, by path. */
+    /** Returns the pieces that have arrived of each file, by path. */
     public List<UploadedFile> files(UploadId id) {
         return Disk.entries(of(id)).stream()
                 .filter(Files::isDirectory)
@@ -140,7 +140,9 @@ public final class Uploads {
                 .toList();
     }
 
-    /** One of each number: where a process died before it had removed the former, the one that came last. */
+    /**
+     * Returns one piece of each number: the last that arrived, where a process died before it had removed the former.
+     */
     private static List<Path> pieces(Path folder) {
         Map<Integer, Path> byNumber = Disk.entries(folder).stream()
                 .filter(piece -> piece.getFileName().toString().matches(PIECE))
@@ -164,17 +166,17 @@ public final class Uploads {
         return Integer.parseInt(piece.getFileName().toString().replaceFirst("-.*", ""));
     }
 
-    /** The file is in the dataset now. */
+    /** Removes the pieces of a file that is in the dataset now. */
     public void remove(UploadId id, FilePath path) {
         Disk.remove(of(id, path));
     }
 
     public void remove(UploadId id) {
-        forget(of(id).resolve(UPLOAD)); // from here on there is none
+        forget(of(id).resolve(UPLOAD)); // from here on the upload does not exist
         Disk.remove(of(id));
     }
 
-    /** Removes those to which nothing has come since that moment. */
+    /** Removes the uploads that have got nothing since that moment. */
     public void removeOlderThan(Instant moment) {
         for (Path upload : Disk.entries(folder)) {
             if (lastUse(upload).isBefore(moment)) {
@@ -188,7 +190,7 @@ public final class Uploads {
             Path mark = upload.resolve(UPLOAD);
             return Files.getLastModifiedTime(Files.exists(mark) ? mark : upload).toInstant();
         } catch (NoSuchFileException _) {
-            return Instant.MAX; // somebody else has removed it
+            return Instant.MAX; // it was removed meanwhile
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -228,7 +230,7 @@ public final class Uploads {
         return file.resolveSibling("");
     }
 
-    /** The MD5 of what came. */
+    /** Writes the stream, and returns its MD5. */
     private static String write(Path draft, InputStream bytes, Space space) throws IOException {
         MessageDigest digest = md5();
         long left = LOOK_AFTER;

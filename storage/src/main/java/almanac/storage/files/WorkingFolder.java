@@ -18,17 +18,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files of a dataset or snapshot laid out as a folder for a program to work in, and what it leaves there. To be read
- * only, they are other names of the bytes that are kept and cost nothing; to be written, they are copies.
+ * Lays files of a dataset or snapshot out as a folder for a program to work in, and takes back what it has written.
+ * Files for reading are other names of the bytes that are kept and cost nothing; files for writing are copies.
  */
 public final class WorkingFolder {
 
     private static final Logger log = LoggerFactory.getLogger(WorkingFolder.class);
 
-    /** Besides those that were laid out, with as many folders. */
+    /** Most entries besides those that were laid out, with as many folders. */
     private static final int MOST_ENTRIES = 100_000;
 
-    /** A link, a device, a name that no file of a dataset can have; or it cannot be read. */
+    /**
+     * Reason for an entry that is passed over: a link, a device, a name that no file of a dataset can have, or not
+     * readable.
+     */
     static final String NO_FILE = "no file of a dataset, or shut";
 
     private static final Set<PosixFilePermission> WRITABLE = PosixFilePermissions.fromString("rw-r--r--");
@@ -37,18 +40,18 @@ public final class WorkingFolder {
     private final Path folder;
     private @Nullable Path lastFolder;
 
-    /** The folder is made if need be. */
+    /** Makes the folder if need be. */
     public WorkingFolder(BlobStore blobs, Path folder) {
         this.blobs = blobs;
         this.folder = Disk.folder(folder);
     }
 
     /**
-     * What has become of a file.
+     * Change of a file.
      *
      * @param before null when it is new
-     * @param now null when it is no more
-     * @param writtenAt when its bytes were written, as the program left that; null when it is no more
+     * @param now null when the file was removed
+     * @param writtenAt when its bytes were written, as the program left that; null when the file was removed
      */
     public record Change(
             FilePath path,
@@ -56,18 +59,18 @@ public final class WorkingFolder {
             @Nullable Blob now,
             @Nullable Instant writtenAt) {}
 
-    /** What a program has left, in batches. */
+    /** Receives what a program has left, in batches. */
     public interface Findings {
 
-        /** Files that are new, have other bytes, which are kept now, or are no more. */
+        /** Receives files that are new, have other bytes, which are kept now, or were removed. */
         void changed(List<Change> changes);
 
-        /** What is left as it was. */
+        /** Receives the name of an entry that is left as it was. */
         void passedOver(String name, String reason);
     }
 
     /**
-     * Lays files out for reading and writing. The list then says which copies they are.
+     * Lays files out for reading and writing. Afterwards the list says which copies they are.
      *
      * @param eachFile is run before each file; what it throws ends the work
      */
@@ -101,7 +104,7 @@ public final class WorkingFolder {
         return ErrorCode.BYTES_AWAY.with(folder.getFileName() + "/" + line.path());
     }
 
-    /** As the file was written: with its date. */
+    /** Copies the file, with its date. */
     private FileList.Line copied(FileList.Line line) {
         Path place = place(line);
         try {
@@ -119,13 +122,13 @@ public final class WorkingFolder {
     }
 
     /**
-     * Keeps what a program has written since the files were laid out for it. Links are never followed. The folder is as the
-     * program has left it, and may hold more than can be looked at. What is removed is told last: it stays if there was no
-     * room for something else, which may be what it has become.
+     * Keeps what a program has written since the files were laid out for it. Links are never followed. The folder is as
+     * the program has left it, and may hold more than can be looked at. Removals are reported last: a file stays if
+     * there was no room for another, which may be what it has become.
      *
-     * @param began when the program began, as the folder's disk tells the time: what was changed before that in any way, and
-     *     is the copy that was laid out, need not be read
-     * @return false when it is too much, and nothing is kept
+     * @param began when the program began, as the folder's disk tells the time: a copy that was laid out, and was not
+     *     changed in any way since then, need not be read
+     * @return false when the folder holds too much, and nothing is kept
      */
     public boolean takeBack(FileList files, Instant began, Findings findings) {
         FileList.Amount listed = files.amount();
@@ -153,7 +156,7 @@ public final class WorkingFolder {
 
         @Override
         public void found(FilePath path, Path place, FileList.@Nullable Line listed) {
-            // it is there
+            // the file exists
         }
 
         @Override

@@ -14,8 +14,8 @@ import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectStream;
 
 /**
- * A large object that had to be put together in memory, in a file without a name: whoever reads it, however slowly, holds
- * no memory. Nothing is left of it in whatever way the server ends.
+ * A large object that had to be put together in memory, copied to a file without a name: so even a slow reader holds no
+ * memory. The file disappears however the server ends.
  */
 final class Aside extends ObjectLoader implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class Aside extends ObjectLoader implements AutoCloseable {
         this.size = size;
     }
 
-    /** @param folder where there is room for it */
+    /** @param folder that has room for the object */
     static Aside of(ObjectLoader object, Path folder) throws IOException {
         FileChannel file = nameless(folder, Leftovers.READ);
         try {
@@ -43,7 +43,7 @@ final class Aside extends ObjectLoader implements AutoCloseable {
         }
     }
 
-    /** @param name what its name begins with for the moment that it has one */
+    /** @param name prefix of the name that the file has for a moment */
     static FileChannel nameless(Path folder, String name) throws IOException {
         Path place = Files.createTempFile(folder, name, null);
         try {
@@ -83,7 +83,7 @@ final class Aside extends ObjectLoader implements AutoCloseable {
         file.close();
     }
 
-    /** Several may read it. */
+    /** Reads from the beginning; several readers may do so at a time. */
     private final class FromBeginning extends InputStream {
 
         private long position;

@@ -12,12 +12,12 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 
 /**
- * How much memory it takes to read an object. What is a difference in a pack is put together by JGit in memory, from its
+ * Computes how much memory it takes to read an object. JGit puts a difference in a pack together in memory, from its
  * base, which may be one in turn; a small file may take a large one to be read.
  */
 final class Assembly {
 
-    /** Of an entry: its size, where its base is, and how its difference begins. */
+    /** Bytes at the start of an entry: its size, the place of its base, and how its difference begins. */
     private static final int BEGINNING = 256;
 
     private static final int SIZES = 20;
@@ -37,7 +37,7 @@ final class Assembly {
         this.inflater = inflater;
     }
 
-    /** At most; nothing for what is not there, or can be read in parts. */
+    /** Returns an upper bound; 0 for an object that is missing, or can be read in parts. */
     static long of(AnyObjectId id, ObjectDirectory objects) throws IOException {
         long most = 0;
         for (Pack pack : objects.getPacks()) {
@@ -62,7 +62,7 @@ final class Assembly {
 
     private long of(long offset) throws IOException, DataFormatException {
         long most = 0;
-        long made = 0; // of what is below, what is made from it and how that is done
+        long made = 0; // for the next base: size of what is made from it, and of the instructions for that
         long place = offset;
         while (true) {
             file.seek(place);
@@ -89,7 +89,7 @@ final class Assembly {
         }
     }
 
-    /** How the difference begins takes the place of what was read. */
+    /** Reads how the difference begins, into the place of what was read. */
     private void inflate(int length) throws IOException, DataFormatException {
         inflater.reset();
         inflater.setInput(bytes, at, Math.max(length - at, 0));

@@ -25,7 +25,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 
-/** One repository without a working tree. */
+/** A git repository without a working tree. */
 public final class BareRepository implements AutoCloseable {
 
     /** The branch that runs begin with. */
@@ -40,12 +40,12 @@ public final class BareRepository implements AutoCloseable {
         this.repository = repository;
     }
 
-    /** For what knows how to talk git to others. */
+    /** Returns the repository for code that speaks git to clients. */
     public Repository jgit() {
         return repository;
     }
 
-    /** Whether the commit is there; false for what is no id. */
+    /** Tells whether the repository has the commit; false for what is no id. */
     public boolean has(String commitId) {
         try {
             return COMMIT_ID.matcher(commitId).matches()
@@ -55,7 +55,7 @@ public final class BareRepository implements AutoCloseable {
         }
     }
 
-    /** The id of the commit that is meant. */
+    /** Returns the id of the commit that is meant. */
     public String resolve(GitReference reference) {
         String name = Objects.requireNonNullElse(reference.value(), Constants.HEAD);
         try (RevWalk commits = new RevWalk(repository)) {
@@ -79,7 +79,7 @@ public final class BareRepository implements AutoCloseable {
         }
     }
 
-    /** The ids of the last commits of the branch that is the repository's own, the newest first; none when it is empty. */
+    /** Returns the ids of the last commits of the repository's own branch, the newest first; none when it is empty. */
     public List<String> newest(int limit) {
         try (RevWalk commits = new RevWalk(repository)) {
             ObjectId head = repository.resolve(Constants.HEAD);
@@ -97,13 +97,13 @@ public final class BareRepository implements AutoCloseable {
         }
     }
 
-    /** Names of refs are those of files for JGit: one with dots would lead to another repository. */
+    /** Returns the ref. JGit takes names of refs for those of files: one with dots would lead to another repository. */
     private @Nullable Ref ref(String name) throws IOException {
         return name.equals(Constants.HEAD) || Repository.isValidRefName(name) ? repository.exactRef(name) : null;
     }
 
     /**
-     * One file of one commit.
+     * Returns one file of one commit.
      *
      * @param commitId all 40 digits of it
      * @param path from the top of the repository, with slashes between
@@ -127,7 +127,7 @@ public final class BareRepository implements AutoCloseable {
         }
     }
 
-    /** Whether the ref was moved so, even if it was moved on since. */
+    /** Tells whether the ref was moved so, even if it was moved on since. */
     public boolean hasMoved(MovedRef moved) {
         try {
             Ref ref = ref(moved.ref());
@@ -150,7 +150,7 @@ public final class BareRepository implements AutoCloseable {
         }
     }
 
-    /** A tag is no commit, even if it leads to one. */
+    /** Returns the commit; a tag is no commit, even if it leads to one. */
     private static RevCommit commit(RevWalk commits, String id) throws IOException {
         if (!COMMIT_ID.matcher(id).matches()) {
             throw ErrorCode.INVALID_VALUE.with("commitId", "must be the 40 digits of a commit's id");
@@ -165,7 +165,7 @@ public final class BareRepository implements AutoCloseable {
         throw ErrorCode.COMMIT_NOT_FOUND.with(id);
     }
 
-    /** Files of the repository in a directory, to work with. */
+    /** Returns the means to work with files of the repository in a directory. */
     public WorkingTree workingTree() {
         return new WorkingTree(repository);
     }

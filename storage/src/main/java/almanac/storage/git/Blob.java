@@ -9,7 +9,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
-/** What is in a file of a commit; good for as long as its repository is open. */
+/** Content of a file of a commit; usable for as long as its repository is open. */
 public final class Blob {
 
     private final Repository repository;
@@ -22,7 +22,7 @@ public final class Blob {
         this.size = size;
     }
 
-    /** Tells what is in it: the same for the same bytes. */
+    /** Returns the id of the content: the same for the same bytes. */
     public String id() {
         return id.name();
     }
@@ -31,7 +31,7 @@ public final class Blob {
         return size;
     }
 
-    /** All of it, in parts when it is large. Whoever reads slowly holds no memory. */
+    /** Opens the content, which is read in parts when it is large. A slow reader holds no memory. */
     public InputStream open() throws IOException {
         ObjectReader objects = repository.newObjectReader();
         try {

@@ -14,7 +14,7 @@ import org.eclipse.jgit.transport.sshd.SshdSession;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.util.FS;
 
-/** Sessions over ssh in which an origin says no more than its bounds let it. */
+/** Opens sessions over ssh in which an origin may send no more than its bounds allow. */
 final class BoundedSessions extends SshSessionFactory {
 
     private final SshdSessionFactory sessions;

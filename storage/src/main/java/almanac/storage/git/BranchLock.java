@@ -33,12 +33,14 @@ public final class BranchLock implements AutoCloseable {
     private static final String FILE = "almanac-branches";
     private static final String LOCK_OF_GIT = ".lock";
 
-    /** A git program that is let loose on the repository by its operator holds a lock for less than that. */
+    /** Age of lock files that are left: a git program that an operator runs on the repository holds a lock for less. */
     private static final Duration LONGEST_MOVE = Duration.ofSeconds(10);
 
     private static final long BETWEEN_TRIES = 20; // milliseconds
 
-    /** A file can be locked once by a process; threads of it wait for each other here, those of one repository always. */
+    /**
+     * Locks between threads of this process, which can lock a file only once; those of one repository always share one.
+     */
     private static final List<ReentrantLock> THREADS =
             IntStream.range(0, 64).mapToObj(_ -> new ReentrantLock(true)).toList();
 
@@ -50,7 +52,7 @@ public final class BranchLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Holds the lock until it is closed; null when it was held by another process or thread for so long. */
+    /** Takes the lock until it is closed; null when another process or thread held it for so long. */
     public static @Nullable BranchLock of(Repository repository, Duration wait) throws IOException {
         return of(repository.getDirectory().toPath(), wait);
     }
@@ -109,7 +111,7 @@ public final class BranchLock implements AutoCloseable {
         return lock != null;
     }
 
-    /** Waits for those that are young: they may be those of a git program that is at work. */
+    /** Removes lock files, and waits for those that are young: a git program that is at work may hold them. */
     private static boolean areLeftoversRemoved(Path place, FileChannel channel, long end)
             throws IOException, InterruptedException {
         List<Path> left = locksOfGit(place);
@@ -129,7 +131,7 @@ public final class BranchLock implements AutoCloseable {
         return true;
     }
 
-    /** The time of the machine whose disk it is, which has stamped the lock files as well. */
+    /** Returns the time of the machine whose disk it is, which has stamped the lock files as well. */
     private static Instant now(Path place, FileChannel channel) throws IOException {
         channel.write(ByteBuffer.allocate(1), 0);
         return Files.getLastModifiedTime(place.resolve(FILE)).toInstant();
@@ -142,7 +144,7 @@ public final class BranchLock implements AutoCloseable {
                 log.warn("{} was left by a process that was killed, and is removed", file);
             }
         } catch (NoSuchFileException _) {
-            // its holder was there, and has removed it
+            // its holder was at work, and has removed it
         }
     }
 

@@ -21,10 +21,10 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.RefSpec;
 
-/** The branches and tags of a repository, with their history, and nothing that none of them leads to. */
+/** Copies the branches and tags of a repository, with their history, and without all that they do not lead to. */
 final class Branches {
 
-    /** All of them, under their own names. */
+    /** All branches and tags, under their own names. */
     static final List<RefSpec> ALL =
             List.of(new RefSpec("+refs/heads/*:refs/heads/*"), new RefSpec("+refs/tags/*:refs/tags/*"));
 
@@ -32,7 +32,7 @@ final class Branches {
 
     private Branches() {}
 
-    /** Into a new one, which is on its branch main in any case; false when there is nothing at all. */
+    /** Copies into a new repository, which is on its branch main in any case; false when the source is empty. */
     static boolean copy(Repository source, Repository target) throws IOException {
         List<Ref> refs = refs(source);
         ObjectId head = source.resolve(Constants.HEAD);
@@ -53,14 +53,16 @@ final class Branches {
         return hasMain || begins;
     }
 
-    /** What an origin calls its branches may be no names. */
+    /** Returns the refs with valid names: an origin may give its branches others. */
     private static List<Ref> refs(Repository source) throws IOException {
         return source.getRefDatabase().getRefsByPrefix(Constants.R_HEADS, Constants.R_TAGS).stream()
                 .filter(ref -> ref.getObjectId() != null && Repository.isValidRefName(ref.getName()))
                 .toList();
     }
 
-    /** Written as it is to be: differences are taken over as they are, and none has to be put together for it. */
+    /**
+     * Writes the pack as it is to be: differences are taken over as they are, and none has to be put together for it.
+     */
     private static void pack(Repository source, List<Ref> refs, Path folder) throws IOException {
         Set<ObjectId> wanted = refs.stream().map(Ref::getObjectId).collect(Collectors.toSet());
         try (Sending _ = Sending.from(source);
@@ -91,7 +93,9 @@ final class Branches {
         return new ReceiveCommand(ObjectId.zeroId(), id, name);
     }
 
-    /** Who runs the server has moved nothing here: it is not logged. */
+    /**
+     * Makes the refs, without a log entry: that would name the operating system's user, which has moved nothing here.
+     */
     private static void execute(BatchRefUpdate update, Repository target) throws IOException {
         update.setAtomic(true);
         update.disableRefLog();

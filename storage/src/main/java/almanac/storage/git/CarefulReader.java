@@ -20,8 +20,8 @@ import org.eclipse.jgit.lib.ProgressMonitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the memory that a large file takes while it is put together, and then has it on the disk. Trees and commits are not
- * asked about: there are many of them, and each is limited where packs are taken in.
+ * Reserves the memory that a large file takes while it is put together, and then keeps it on the disk. Trees and
+ * commits need no reservation: there are many of them, and each is limited where packs are taken in.
  */
 final class CarefulReader extends ObjectReader.Filter implements ObjectReuseAsIs {
 
@@ -67,14 +67,14 @@ final class CarefulReader extends ObjectReader.Filter implements ObjectReuseAsIs
         }
     }
 
-    /** JGit takes trees for small: it reads none in parts. */
+    /** Returns trees as small objects: JGit reads none in parts. */
     private static ObjectLoader held(ObjectLoader object) throws IOException {
         return object.isLarge() && object.getType() == Constants.OBJ_TREE
                 ? new ObjectLoader.SmallObject(object.getType(), object.getCachedBytes(Integer.MAX_VALUE))
                 : object;
     }
 
-    /** One after the other is read. */
+    /** Copies the object to a file, and closes the former one: objects are read one after the other. */
     private Aside aside(ObjectLoader object) throws IOException {
         if (last != null) {
             last.close();

@@ -20,8 +20,8 @@ import org.eclipse.jgit.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees of an origin's branches and tags only those whose names git allows. JGit makes files of whatever names an origin
- * tells, and {@code refs/heads/../../x} is a file of another repository.
+ * Passes on only those branches and tags of an origin whose names git allows. JGit makes files of whatever names an
+ * origin tells, and {@code refs/heads/../../x} is a file of another repository.
  */
 final class CheckedTransport extends Transport {
 
@@ -29,7 +29,7 @@ final class CheckedTransport extends Transport {
 
     private final Transport transport;
 
-    /** @param local what is fetched into */
+    /** @param local repository that is fetched into */
     CheckedTransport(Repository local, Transport transport) {
         super(local, transport.getURI());
         this.transport = transport;
@@ -51,11 +51,11 @@ final class CheckedTransport extends Transport {
         throw new NotSupportedException("nothing is pushed to an origin");
     }
 
-    /** The other is closed by whoever opened it. */
+    /** Leaves the other transport open: the code that opened it closes it. */
     @Override
     public void close() {}
 
-    /** Whether it may become the name of a file. */
+    /** Tells whether the ref's name may become that of a file. */
     static boolean isKept(Ref ref) {
         String name = ref.getName();
         boolean isOurs = name.startsWith(Constants.R_HEADS) || name.startsWith(Constants.R_TAGS);

@@ -28,7 +28,7 @@ final class DirectoryUse {
     /**
      * Holds the mark until the process ends.
      *
-     * @param whenAlone is done first, and only when no other process uses the directory; others wait for its end
+     * @param whenAlone runs first, and only when no other process uses the directory; others wait for its end
      */
     static synchronized void begin(Path directory, Runnable whenAlone) throws IOException {
         Path place = directory.toRealPath();

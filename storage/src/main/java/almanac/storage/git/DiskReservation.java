@@ -2,14 +2,14 @@ package almanac.storage.git;
 
 import java.io.IOException;
 
-/** Room on the disk that nobody else is promised until this is closed. */
+/** Room on the disk that is reserved until this is closed. */
 public interface DiskReservation extends AutoCloseable {
 
     /**
-     * Asked for before it is written, and refused when there is no room.
+     * Reserves more before it is written, and refuses when the disk has no room.
      *
-     * @param now how many bytes are written at once
-     * @param later how many may be written before this is closed
+     * @param now number of bytes that are written at once
+     * @param later number of bytes that may be written before this is closed
      */
     void more(long now, long later) throws IOException;
 

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.Repository;
 
-/** What was written to a repository is there after a power cut, too. Its objects and branches are forced as they are written. */
+/** Makes writes to a repository survive a power cut. Its objects and branches are forced as they are written. */
 public final class Durable {
 
     private static final List<String> SETTINGS = List.of("HEAD", "config");
 
     private Durable() {}
 
-    /** What its folders list, and how it is set. */
+    /** Forces the listings of the repository's folders and its settings to the disk. */
     public static void force(Repository repository) throws IOException {
         Path root = repository.getDirectory().toPath();
         for (String name : SETTINGS) {

@@ -10,8 +10,8 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
- * How much it is that a commit holds when it is checked out. A few kilobytes of trees and blobs that name each other often
- * enough are more than any disk and any memory has: it is counted first, and not further than it may be.
+ * Size of a commit when it is checked out. A few kilobytes of trees and blobs that name each other often enough are
+ * more than any disk and any memory has: so it is counted first, and no further than the limit.
  *
  * @param bytes of all files together
  */
@@ -20,7 +20,10 @@ record Extent(RevCommit commit, long bytes) {
     static final int MOST_ENTRIES = 200_000;
     static final long LONGEST_PATHS = 32L << 20;
 
-    /** Which files to ignore, and how to treat them, in bytes of all such files: git holds a hundred times as many in memory. */
+    /**
+     * Most bytes of all files with rules on what to ignore and how to treat files: git holds a hundred times as many in
+     * memory.
+     */
     static final long LONGEST_RULES = 1L << 19;
 
     static Extent of(RevCommit commit, Repository repository) throws IOException {
@@ -52,7 +55,7 @@ record Extent(RevCommit commit, long bytes) {
         return new Extent(commit, bytes);
     }
 
-    /** Refuses what is larger than that. */
+    /** Refuses a commit that is larger than the room. */
     void require(long room) {
         if (bytes > room) {
             throw refusal(commit, "there is no room for its %d bytes".formatted(bytes));

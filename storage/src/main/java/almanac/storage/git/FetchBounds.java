@@ -6,10 +6,10 @@ import java.io.InputStream;
 import org.eclipse.jgit.lib.EmptyProgressMonitor;
 import org.eclipse.jgit.lib.ProgressMonitor;
 
-/** How much one fetch may bring, and how long it may take: whoever serves a repository may be nobody's friend. */
+/** Bounds of one fetch, in bytes and time: the server of a repository may be hostile. */
 final class FetchBounds {
 
-    /** Names of branches, and what else is said before what they lead to. */
+    /** Most bytes of the names of branches and all else before the pack. */
     private static final long MOST_BEFORE_THE_PACK = 8L << 20;
 
     private final long mostBytes;
@@ -27,7 +27,7 @@ final class FetchBounds {
         return largestObject;
     }
 
-    /** What one answer brings until the pack begins. */
+    /** Bounds an answer until the pack begins. */
     InputStream before(InputStream answer) {
         return new Bounded(answer, MOST_BEFORE_THE_PACK, true);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * A repository in a directory of this machine. Nobody but the operator can have put it there, it has all of its objects
- * itself, and it is none of the server's own: or else somebody would read through it what he may not.
+ * A repository in a directory of this machine. Only the operator can have put it there, it has all of its objects
+ * itself, and it is none of the server's own: otherwise users could read through it what they may not.
  */
 record FileOrigin(Path directory) {
 

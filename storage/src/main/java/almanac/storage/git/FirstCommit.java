@@ -14,7 +14,7 @@ import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.TreeFormatter;
 
-/** What every project begins with, so that it can be cloned and run at once. */
+/** Writes the first commit of every project, so that it can be cloned and run at once. */
 final class FirstCommit {
 
     private static final String README = """
@@ -24,7 +24,7 @@ final class FirstCommit {
             the branch main, unless they name another.
             """;
 
-    /** What people rarely want to keep. */
+    /** Patterns of files that users rarely want to keep. */
     private static final String IGNORED = """
             .DS_Store
             .ipynb_checkpoints/

@@ -32,8 +32,8 @@ import org.eclipse.jgit.treewalk.WorkingTreeIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a folder as the tree of a commit that follows another. It is not the index of JGit, which believes that
- * whoever filled the folder means well: all is looked at first, and read only when it is not too much.
+ * Turns the files of a folder into the tree of a commit that follows another. JGit's index trusts the program that
+ * filled the folder; this class looks at all of it first, and reads only what is not too much.
  */
 final class FolderTree {
 
@@ -51,13 +51,13 @@ final class FolderTree {
         }
     }
 
-    /** What is in one place, before and now; one of them may be missing. */
+    /** Sees a path, before and now; one of the two may be missing. */
     private interface Visitor {
         void see(@Nullable DirCacheIterator before, @Nullable WorkingTreeIterator now, TreeWalk walk)
                 throws IOException;
     }
 
-    /** Refuses what is too much, and says what stays out. */
+    /** Refuses what is too much, and reports what stays out. */
     void require(Bounds bounds, Consumer<String> says) throws IOException {
         OrdinaryFiles files = new OrdinaryFiles(folder);
         Ignored ignored = new Ignored();
@@ -78,7 +78,7 @@ final class FolderTree {
         ignored.tell(says);
     }
 
-    /** What a job put where another repository is linked is a change of that one. */
+    /** Reports files that a job put where another repository is linked: they are a change of that one. */
     private void addLinked(String path, OrdinaryFiles files) {
         try (Stream<Path> all = Files.list(folder.resolve(path))) {
             if (all.findFirst().isPresent()) {
@@ -89,7 +89,7 @@ final class FolderTree {
         }
     }
 
-    /** Where nobody knows what there is now, there is what was there before. */
+    /** Writes the tree. A path whose present state is unknown keeps its former one. */
     ObjectId written(ObjectInserter objects) throws IOException {
         OrdinaryFiles files = new OrdinaryFiles(folder);
         DirCache after = DirCache.newInCore();
@@ -127,7 +127,7 @@ final class FolderTree {
         return entry;
     }
 
-    /** Folders are gone through, what is ignored is not unless it was committed before. */
+    /** Visits files, and enters folders; ignored ones are skipped unless they were committed before. */
     private void each(OrdinaryFiles files, Ignored ignored, Visitor visitor) throws IOException {
         IgnoreRules rules = new IgnoreRules(folder, files::hasRules);
         try (Repository tree = seen(files);
@@ -165,7 +165,7 @@ final class FolderTree {
                 .setup());
     }
 
-    /** To a commit of another repository, whose files nobody has fetched. */
+    /** Tells whether the entry is a link to a commit of another repository, whose files were not fetched. */
     private static boolean isLink(DirCacheIterator entry) {
         return FileMode.GITLINK.equals(entry.getEntryRawMode());
     }
@@ -176,7 +176,7 @@ final class FolderTree {
                 || objects.getObjectSize(entry.getEntryObjectId(), Constants.OBJ_BLOB) != now.getEntryLength();
     }
 
-    /** What files of patterns leave out, by the name of these files. */
+    /** Counts the paths that are ignored, by the file of patterns that says so. */
     private static final class Ignored {
 
         private final Map<String, LeftOut> byFile = new TreeMap<>();

@@ -14,8 +14,8 @@ import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.util.RawParseUtils;
 
 /**
- * Paths of a commit that are no UTF-8, which git allows. Java can give no file such a name, so a check-out has it under the
- * letters of Latin 1; here it is known again by them, and a commit has it under the name that it had.
+ * Maps paths of a commit that are no UTF-8, which git allows. Java can give no file such a name, so a check-out has it
+ * under the letters of Latin 1; here it is recognised by them, and a commit has it under its original name.
  */
 final class ForeignNames {
 
@@ -33,7 +33,10 @@ final class ForeignNames {
         return shown;
     }
 
-    /** The path in git of what is at the path in the check-out; that of a new file in a folder that git has is in that folder. */
+    /**
+     * Returns the path in git for the path in the check-out; that of a new file in a folder that git has is in that
+     * folder.
+     */
     byte[] original(byte[] path) {
         if (originals.isEmpty()) {
             return path;
@@ -112,7 +115,7 @@ final class ForeignNames {
         }
     }
 
-    /** As JGit reads it when it checks out. */
+    /** Returns the path as JGit reads it when it checks out. */
     private static String letters(DirCacheEntry entry) {
         return RawParseUtils.decode(entry.getRawPath());
     }

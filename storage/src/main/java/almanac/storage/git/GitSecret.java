@@ -4,9 +4,9 @@ import almanac.git.event.GitProtocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What opens an outside repository.
+ * Credential for an outside repository.
  *
- * @param domain the host that it is for, with a port if it is for that alone: no other is shown it
+ * @param domain host that it is for, with a port if it is for that alone: no other host gets it
  * @param userName to log in with; null for the usual one
  * @param secret a password or token, or a private key
  * @param passphrase of the private key
@@ -25,7 +25,7 @@ public record GitSecret(
                         || domain.equalsIgnoreCase(origin.host() + ":" + origin.port()));
     }
 
-    /** Secrets stay out of logs. */
+    /** Leaves the secrets out, so that they stay out of logs. */
     @Override
     public String toString() {
         return "GitSecret";

@@ -6,24 +6,24 @@ import almanac.shared.UserId;
 import java.util.Optional;
 
 /**
- * The secrets of git credentials, sealed with the keys of those whose they are: with a person's key they are gone. Works
- * in the caller's transaction.
+ * Keeps the secrets of git credentials, encrypted with the keys of their owners: with a person's key they are gone.
+ * Works in the caller's transaction.
  */
 public interface GitSecrets {
 
-    /** For the way to where it is kept. */
+    /** Encrypts the secret for the way to where it is kept. */
     EncryptedText seal(UserId user, GitSecret secret);
 
-    /** Equal for equal secrets, and to nobody without the master key worth guessing at. */
+    /** Returns a fingerprint, equal for equal secrets. Guessing the secret from it takes the master key. */
     String fingerprint(GitSecret secret);
 
     void keep(GitCredentialId credential, UserId user, EncryptedText secret);
 
     void remove(GitCredentialId credential);
 
-    /** Empty when it is not his, too. */
+    /** Returns the secret; empty also when the credential is not the user's. */
     Optional<GitSecret> open(GitCredentialId credential, UserId user);
 
-    /** Empty when it was removed, or its owner erased. */
+    /** Returns the secret; empty when it was removed, or its owner erased. */
     Optional<GitSecret> open(GitCredentialId credential);
 }

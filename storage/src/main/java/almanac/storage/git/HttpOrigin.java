@@ -18,8 +18,8 @@ import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.eclipse.jgit.transport.http.apache.HttpClientConnection;
 
 /**
- * Connections for one fetch over http: to addresses that were checked, by no proxy, with no cookies and no logins but those
- * that git asks for. The certificate is that of the name, as ever.
+ * Opens connections for one fetch over http: to addresses that were checked, by no proxy, with no cookies and no logins
+ * but those that git asks for. The certificate is checked against the name, as ever.
  */
 final class HttpOrigin implements HttpConnectionFactory, AutoCloseable {
 
@@ -59,7 +59,7 @@ final class HttpOrigin implements HttpConnectionFactory, AutoCloseable {
                 .build();
     }
 
-    /** Of whoever it leads on to as well. */
+    /** Returns checked addresses, for hosts that the origin redirects to as well. */
     List<InetAddress> addressesOf(String host) throws UnknownHostException {
         if (host.equalsIgnoreCase(origin.host())) {
             return origin.addresses();
@@ -75,7 +75,7 @@ final class HttpOrigin implements HttpConnectionFactory, AutoCloseable {
     public HttpConnection create(URL url) throws IOException {
         rules.requireScheme(url.getProtocol());
         return new HttpClientConnection(url.toString(), Proxy.NO_PROXY, client) {
-            // whoever does not speak git's own protocol would have JGit read one file after another, of whatever size
+            // a server that does not speak git's own protocol would have JGit read one file after another, of any size
             @Override
             public InputStream getInputStream() throws IOException {
                 String type = String.valueOf(getContentType());

@@ -31,13 +31,13 @@ final class IgnoreRules {
     private final Map<String, IgnoreNode> ofFolders = new HashMap<>();
     private final Set<String> ignoredFolders = new HashSet<>();
 
-    /** @param isReadable whether there is a file of patterns at that path which may be read */
+    /** @param isReadable whether the file of patterns at that path exists and may be read */
     IgnoreRules(Path top, Predicate<String> isReadable) {
         this.top = top;
         this.isReadable = isReadable;
     }
 
-    /** The name of the file of patterns that leaves the path out; empty when none does. */
+    /** Returns the name of the file of patterns that leaves the path out; empty when none does. */
     Optional<String> leavingOut(String path, boolean isFolder) throws IOException {
         Boolean platform = rules("", DOMINO_IGNORE).checkIgnored(path, isFolder);
         boolean isIgnored = platform == null ? isIgnoredByGit(path, isFolder) : platform;
@@ -47,7 +47,10 @@ final class IgnoreRules {
         return isIgnored ? Optional.of(platform == null ? Constants.DOT_GIT_IGNORE : DOMINO_IGNORE) : Optional.empty();
     }
 
-    /** The nearest file of patterns that says something counts, and what lies in an ignored folder is ignored. */
+    /**
+     * Tells whether git ignores the path. The nearest file of patterns that says something counts, and what lies in an
+     * ignored folder is ignored.
+     */
     private boolean isIgnoredByGit(String path, boolean isFolder) throws IOException {
         String folder = above(path);
         if (ignoredFolders.contains(folder)) {

@@ -13,7 +13,7 @@ import org.eclipse.jgit.transport.PackParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repository that looks at packs before they are worked on. JGit reserves whatever memory a pack says that it takes,
+ * A repository that inspects packs before they are worked on. JGit reserves whatever memory a pack says that it takes,
  * and a server without memory ends.
  */
 class InspectedRepository extends FileRepository {
@@ -51,7 +51,7 @@ class InspectedRepository extends FileRepository {
             return files;
         }
 
-        /** Of one pack for each inserter. */
+        /** Returns the parser of one pack for each inserter. */
         @Override
         public PackParser newPackParser(InputStream pack) throws IOException {
             scan = new PackScan(new PackEntries(memory, new Kept()));
@@ -85,7 +85,7 @@ class InspectedRepository extends FileRepository {
         }
     }
 
-    /** Lets nothing through that was not looked at, skipped bytes included. */
+    /** Passes on only inspected bytes; skipped ones are inspected too. */
     private static final class Inspected extends InputStream {
 
         private final InputStream pack;

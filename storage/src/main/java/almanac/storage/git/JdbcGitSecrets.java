@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** In the table {@code git_secret}, whose lines go with the person. */
+/** Keeps secrets in the table {@code git_secret}, whose rows go with the person. */
 @Component
 class JdbcGitSecrets implements GitSecrets {
 

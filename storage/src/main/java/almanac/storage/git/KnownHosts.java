@@ -10,8 +10,8 @@ import java.util.List;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /**
- * The keys of ssh servers: what one shows at first is what it has to show ever after. An operator may write lines himself
- * ({@code host:port type key}), and removes one when a server has got another key.
+ * Keeps the keys of ssh servers: the first key of a server is the one that it has to show ever after. An operator may
+ * add lines by hand ({@code host:port type key}), and removes one when a server has got another key.
  */
 final class KnownHosts {
 

@@ -3,7 +3,7 @@ package almanac.storage.git;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What does not come into a commit: as many names as one reads, and how many there are. */
+/** Collects the names that do not come into a commit: a readable number of them, and how many there are. */
 final class LeftOut {
 
     private static final int NAMES = 5;
@@ -13,7 +13,7 @@ final class LeftOut {
     private final List<String> first = new ArrayList<>();
     private long count;
 
-    /** @param reason that all of it has in common */
+    /** @param reason that all of the names have in common */
     LeftOut(String reason) {
         this.reason = reason;
     }
@@ -34,12 +34,12 @@ final class LeftOut {
         return count > 0;
     }
 
-    /** The name that came first, as it is shown. */
+    /** Returns the first name, as it is shown. */
     String example() {
         return first.getFirst();
     }
 
-    /** As a sentence. */
+    /** Returns a sentence for the user. */
     @Override
     public String toString() {
         String more = count > first.size() ? " and %d more".formatted(count - first.size()) : "";

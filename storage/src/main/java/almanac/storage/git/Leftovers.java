@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What servers were writing when they were killed. Others may share the directory: what is not old may still be written to.
+ * Files that servers were writing when they were killed. Other servers may share the directory: young files may still
+ * be written to.
  *
  * @param before everything older is left; null while no other process uses the directory, for then everything is
  */
@@ -31,7 +32,7 @@ record Leftovers(Path directory, @Nullable Instant before) {
     /** Names that JGit gives to packs, and to single objects, until they are whole. */
     private static final String OF_JGIT = "{incoming_,noz}*";
 
-    /** What JGit writes into the mark of a pack that it is putting into place; git programs write other words. */
+    /** Word of JGit in the mark of a pack that it is putting into place; git programs write other words. */
     private static final String MARK_OF_JGIT = "jgit ";
 
     void remove() {
@@ -57,8 +58,8 @@ record Leftovers(Path directory, @Nullable Instant before) {
     }
 
     /**
-     * A pack without its index is never read, and JGit takes it for the whole pack when the same is sent again: then its
-     * objects are missing, and the push is refused for good.
+     * Removes marks, and packs without an index. Such a pack is never read, and JGit takes it for the whole pack when
+     * the same is sent again: then its objects are missing, and the push is refused for good.
      */
     private void removeMarks(Path packs) {
         each(packs, "pack-*.keep", mark -> {

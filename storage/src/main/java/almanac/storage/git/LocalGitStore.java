@@ -24,9 +24,10 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Repositories in one directory, which all servers of a database must see (docs/adr/0024). Each is named after its
- * project's id, so that owners and names may change. It is made at first use, aside, and then put into its place in one
- * step: of several servers that want it at the same time one is first, and the others find what they would have made.
+ * Keeps repositories in one directory, which all servers of a database must see (docs/adr/0024). Each is named after
+ * its project's id, so that owners and names may change. It is made at first use, aside, and then put into its place in
+ * one step: of several servers that want it at the same time one is first, and the others find what they would have
+ * made.
  */
 @Component
 class LocalGitStore implements GitStore {
@@ -35,10 +36,10 @@ class LocalGitStore implements GitStore {
 
     private static final String SUFFIX = ".git";
 
-    /** What was copied for a project that may not be there yet: then it is known by no other name. */
+    /** Prefix of a copy for a project that may not exist yet: until then the copy has no other name. */
     private static final String COPIED = "copied-";
 
-    /** What is larger is never held in memory as a whole. */
+    /** Largest object that is held in memory as a whole. */
     private static final int LARGEST_IN_MEMORY = PackMemory.NOTHING;
 
     private final Path directory;
@@ -73,8 +74,8 @@ class LocalGitStore implements GitStore {
     }
 
     /**
-     * Only what every project begins with is made. A repository that the log knows more of is away, moved or not restored,
-     * and one in its place would begin a second history.
+     * Makes only the repository that every project begins with. One that the log knows more of is away, moved or not
+     * restored, and one in its place would begin a second history.
      */
     private void make(ProjectId project, Path place) throws IOException {
         if (!history.isOf(project)) {
@@ -91,7 +92,7 @@ class LocalGitStore implements GitStore {
         }
     }
 
-    /** Whether it has taken its place now, or another was quicker to put it there. */
+    /** Tells whether the copy has taken its place now, or another server was quicker to put it there. */
     private boolean isCopied(ProjectId project, Path place) throws IOException {
         try {
             Files.move(copied(project), place, StandardCopyOption.ATOMIC_MOVE);
@@ -144,7 +145,7 @@ class LocalGitStore implements GitStore {
     private static boolean isOlder(Path place, Instant than) {
         try {
             return Files.getLastModifiedTime(place).toInstant().isBefore(than);
-        } catch (IOException _) { // it is gone meanwhile
+        } catch (IOException _) { // it has gone meanwhile
             return false;
         }
     }
@@ -184,7 +185,10 @@ class LocalGitStore implements GitStore {
         new Leftovers(directory(), before).remove();
     }
 
-    /** Ids begin with the second in which they were made: the same for whoever makes the repository, whenever. */
+    /**
+     * Returns the second in which the project's id was made, with which it begins: the same for every server at any
+     * time.
+     */
     private static Instant madeAt(ProjectId project) {
         return Instant.ofEpochSecond(HexFormat.fromHexDigitsToLong(project.value(), 0, 8));
     }

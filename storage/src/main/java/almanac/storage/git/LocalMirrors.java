@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Mirrors beside the projects' own repositories, each fetched by one at a time. */
+/** Keeps mirrors beside the projects' own repositories. Each has one fetch at a time. */
 @Component
 class LocalMirrors implements Mirrors {
 
@@ -36,7 +36,7 @@ class LocalMirrors implements Mirrors {
     private static final int AT_ONCE = 4;
     private static final long BETWEEN_TRIES = 100; // milliseconds
 
-    /** A commit that was not there a moment ago is not looked for again. */
+    /** How long a missing commit is not looked for again. */
     private static final Duration RECENT = Duration.ofSeconds(5);
 
     private final GitStore store;
@@ -56,7 +56,7 @@ class LocalMirrors implements Mirrors {
         this.fetch = new MirrorFetch(rules, new KnownHosts(store.directory().resolve("known-hosts")), limits.silence());
     }
 
-    /** What one fetch may take. */
+    /** Limits of one fetch. */
     @Component
     record Limits(
             @Value("${almanac.git.largest-file:2GB}") DataSize object,
@@ -64,7 +64,7 @@ class LocalMirrors implements Mirrors {
             @Value("${almanac.git.longest-fetch:10m}") Duration time,
             @Value("${almanac.git.silence-of-others:60s}") Duration silence) {}
 
-    /** What somebody's fetch did not bring: another may have a credential that opens more. */
+    /** A commit that a user's fetch did not bring: another user may have a credential that opens more. */
     private record Missing(UserId user, String commit) {}
 
     private static final class State {
@@ -79,7 +79,7 @@ class LocalMirrors implements Mirrors {
             missing.put(one, System.nanoTime());
         }
 
-        /** So it was a moment ago. */
+        /** Tells whether the commit was missing a moment ago. */
         boolean lacks(Missing one) {
             Long moment = missing.get(one);
             return moment != null && isRecent(moment);
@@ -89,7 +89,7 @@ class LocalMirrors implements Mirrors {
             return System.nanoTime() - moment < RECENT.toNanos();
         }
 
-        /** Whether it is as it was then, or newer. */
+        /** Tells whether the mirror is as it was then, or newer. */
         boolean isAsOf(long moment) {
             return wasFetched && fetchedAt - moment >= 0;
         }
@@ -167,7 +167,7 @@ class LocalMirrors implements Mirrors {
         }
     }
 
-    /** Who waited for another's fetch that began after he came needs none of his own. */
+    /** Fetches, unless another fetch has begun since the call: waiting for that one is enough. */
     private void fetchInTurn(GitRepository repository, UserId user, Path place) throws IOException {
         long asked = System.nanoTime();
         State state = state(repository);
@@ -206,7 +206,10 @@ class LocalMirrors implements Mirrors {
         }
     }
 
-    /** Other servers share the directory: what one of them fetches just now need not be fetched twice. */
+    /**
+     * Fetches under a file lock, as other servers share the directory: what one of them fetches just now need not be
+     * fetched twice.
+     */
     private void fetchAlone(GitRepository repository, UserId user, Path place)
             throws IOException, InterruptedException {
         Path lock = place.resolveSibling(place.getFileName() + ".lock");
@@ -239,7 +242,7 @@ class LocalMirrors implements Mirrors {
         }
     }
 
-    /** His own, if the repository names one of his, and only where it is for. */
+    /** Returns the user's own credential, if the repository names one of the user's, and only for its domain. */
     private @Nullable GitSecret secret(GitRepository repository, UserId user, Origin origin) {
         String credential = repository.credentialId();
         return credential == null

@@ -14,10 +14,10 @@ import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.jspecify.annotations.Nullable;
 
-/** Brings a mirror up to what its origin is. */
+/** Brings a mirror up to the state of its origin. */
 record MirrorFetch(OriginRules rules, KnownHosts knownHosts, Duration silence) {
 
-    /** @param place of a mirror that is there already */
+    /** @param place of a mirror that exists already */
     void into(Path place, Origin origin, @Nullable GitSecret secret, FetchBounds bounds) throws IOException {
         try (Repository mirror = new MirrorRepository(place, bounds)) {
             boolean isFirst = mirror.resolve(Constants.HEAD) == null;
@@ -79,7 +79,7 @@ record MirrorFetch(OriginRules rules, KnownHosts knownHosts, Duration silence) {
         }
     }
 
-    /** The branch that the origin begins with. */
+    /** Takes over the branch that the origin begins with. */
     private static void takeHead(Repository mirror, @Nullable Ref head) throws IOException {
         if (head != null && head.isSymbolic() && CheckedTransport.isKept(head.getTarget())) {
             RefUpdate update = mirror.updateRef(Constants.HEAD);

@@ -10,7 +10,7 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.transport.PackParser;
 import org.jspecify.annotations.Nullable;
 
-/** A mirror while it is fetched: takes in no more than its bounds let it. */
+/** A mirror while it is fetched: takes in no more than its bounds allow. */
 final class MirrorRepository extends InspectedRepository {
 
     private final FetchBounds bounds;
@@ -39,7 +39,7 @@ final class MirrorRepository extends InspectedRepository {
             return unbounded;
         }
 
-        /** All of it comes before it takes any memory: an origin may send as slowly as it likes. */
+        /** Receives the whole pack before it takes any memory: an origin may send as slowly as it likes. */
         @Override
         public PackParser newPackParser(InputStream pack) throws IOException {
             FileChannel file = Aside.nameless(getObjectDatabase().getDirectory().toPath(), Leftovers.READ);

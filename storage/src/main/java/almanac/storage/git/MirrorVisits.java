@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Requests that wait for a mirror to be fetched: few, and not for long, or else whoever serves a repository slowly holds
- * up everybody's requests. The fetch goes on meanwhile, and who comes again finds what it brought.
+ * Bounds the requests that wait for a mirror to be fetched: few, and not for long, as a slow server of one repository
+ * would hold up all requests. The fetch goes on meanwhile, and a later request finds what it brought.
  */
 final class MirrorVisits {
 
@@ -38,7 +38,7 @@ final class MirrorVisits {
 
     private record Visit(RepositoryId repository, UserId user) {}
 
-    /** Of one user for one mirror there is one fetch at a time. */
+    /** Waits for the fetch; one user has one fetch of a mirror at a time. */
     void await(GitRepository repository, UserId user, Runnable fetch) {
         if (!places.tryAcquire()) {
             throw ErrorCode.ORIGIN_SLOW.with(repository.uri());
@@ -69,7 +69,7 @@ final class MirrorVisits {
             try {
                 fetch.run();
                 begun.complete(null);
-            } catch (RuntimeException | Error e) { // for those who wait
+            } catch (RuntimeException | Error e) { // for the waiting requests
                 begun.completeExceptionally(e);
             } finally {
                 underWay.remove(visit, begun);

@@ -12,12 +12,12 @@ import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.springframework.util.FileSystemUtils;
 
-/** A repository is made aside and takes its place in one step, when it is whole and on the disk. */
+/** Makes a repository aside and puts it into its place in one step, when it is whole and on the disk. */
 final class NewRepository {
 
     private NewRepository() {}
 
-    /** How it gets what it begins with. */
+    /** Writes the first content of a repository. */
     interface Beginning {
 
         void into(Repository repository) throws IOException;
@@ -27,18 +27,18 @@ final class NewRepository {
         return new BareRepository(new InspectedRepository(place));
     }
 
-    /** Whether there is a whole repository, not an empty or half restored folder. */
+    /** Tells whether the place has a whole repository, not an empty or half restored folder. */
     static boolean isAt(Path place) {
         return Files.isRegularFile(place.resolve(Constants.HEAD))
                 && Files.isDirectory(place.resolve(Constants.OBJECTS));
     }
 
-    /** Whose repository is at the place; it needs not be there yet. */
+    /** Returns a builder for the repository at the place, which need not exist yet. */
     static FileRepositoryBuilder builder(Path place) {
         return new FileRepositoryBuilder().setGitDir(place.toFile()).setBare();
     }
 
-    /** Another may be quicker to make the same. */
+    /** Makes the repository, unless another server is quicker to make the same. */
     static void make(Path directory, String name, Beginning beginning) throws IOException {
         Path place = directory.resolve(name);
         Path aside = Files.createTempDirectory(directory, Leftovers.UNFINISHED);
@@ -60,7 +60,10 @@ final class NewRepository {
         }
     }
 
-    /** What was acknowledged is on the disk; and what a commit ever named stays, even when no branch leads there any more, whatever git program is let loose on it. */
+    /**
+     * Sets that what was acknowledged is on the disk, and that what a commit ever named stays, even when no branch
+     * leads there any more, whatever git program is run on it.
+     */
     private static void settings(StoredConfig config) throws IOException {
         config.setBoolean("core", null, "logAllRefUpdates", true);
         config.setBoolean("core", null, "fsyncObjectFiles", true);

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Pushes from before the first branch is moved until they are recorded. Branches are files and records are lines of the
- * database, so a server may die between the two: what it leaves here is recorded by the next that looks.
+ * Keeps pushes from before the first branch is moved until they are recorded. Branches are files and records are rows
+ * of the database, so a server may die between the two: what it leaves here is recorded by the next that looks.
  */
 @Component
 public class OpenPushes {
@@ -28,12 +28,12 @@ public class OpenPushes {
     /**
      * A push that is not recorded yet.
      *
-     * @param refs what is to be moved
+     * @param refs moves that the push is to make
      */
     public record OpenPush(
             PushId push, ProjectId project, UserId user, String credential, String requestId, List<MovedRef> refs) {
 
-        /** The same push, of which this came true. */
+        /** Returns the same push with the moves that were made. */
         public OpenPush with(List<MovedRef> moved) {
             return new OpenPush(push, project, user, credential, requestId, moved);
         }
@@ -51,7 +51,7 @@ public class OpenPushes {
                 push.refs().stream().map(OpenPushes::line).collect(Collectors.joining("\n")));
     }
 
-    /** It is still being worked on. */
+    /** Notes that the push is still being worked on. */
     public void touch(PushId push) {
         jdbc.update("update open_push set begun_at = now() where push_id = ?", push.value());
     }
@@ -60,7 +60,7 @@ public class OpenPushes {
         jdbc.update("delete from open_push where push_id = ?", push.value());
     }
 
-    /** A number of those that have been open for longer than a push takes. */
+    /** Returns some of the pushes that have been open for longer than a push takes. */
     public List<OpenPush> leftBehind(int minutes, int most) {
         return jdbc.query(
                 "select * from open_push where begun_at < now() - make_interval(mins => ?) order by begun_at limit ?",
@@ -77,7 +77,7 @@ public class OpenPushes {
                 most);
     }
 
-    /** Names of refs have no spaces. */
+    /** Returns the move as a line; names of refs have no spaces. */
     private static String line(MovedRef moved) {
         return "%s %s %s".formatted(idOf(moved.before()), idOf(moved.after()), moved.ref());
     }

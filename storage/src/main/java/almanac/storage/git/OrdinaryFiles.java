@@ -24,8 +24,8 @@ import org.eclipse.jgit.util.FS_POSIX;
 import org.eclipse.jgit.util.SystemReader;
 
 /**
- * A folder that somebody else has filled, at will, as git is shown it: files, folders and links that it can hold. What
- * would keep its reader waiting, or is more than can be looked at, it never sees.
+ * Shows git a folder that another program has filled, at will: only files, folders and links that git can hold. What
+ * would keep its reader waiting, or is more than can be looked at, stays hidden.
  */
 final class OrdinaryFiles extends FS_POSIX {
 
@@ -48,12 +48,12 @@ final class OrdinaryFiles extends FS_POSIX {
         return leftOut;
     }
 
-    /** Whether a file of rules was listed at that path and may be read. */
+    /** Tells whether a file of rules was listed at that path and may be read. */
     boolean hasRules(String path) {
         return readableRules.contains(path);
     }
 
-    /** Whether nobody knows what is there now: it cannot be read, or lies in what cannot. */
+    /** Tells whether the present state of the path is unknown: it cannot be read, or lies in what cannot. */
     boolean isClosed(String path) {
         boolean isClosed = closed.contains(path) || closed.contains("");
         for (int slash = path.indexOf('/'); slash >= 0 && !isClosed; slash = path.indexOf('/', slash + 1)) {
@@ -115,7 +115,7 @@ final class OrdinaryFiles extends FS_POSIX {
         return true;
     }
 
-    /** Neither a repository in the repository, nor what has no name that others can read. */
+    /** Tells whether git takes the name: it is no repository in the repository, and other systems can read it. */
     private static boolean isNameOfGit(Path place) {
         try {
             String name = place.getFileName().toString();
@@ -126,7 +126,7 @@ final class OrdinaryFiles extends FS_POSIX {
         }
     }
 
-    /** What its owner has shut for himself is opened; false when it stays shut. */
+    /** Opens what its owner has shut; false when it stays shut. */
     private static boolean open(Path place, Set<PosixFilePermission> needed) {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(place, LinkOption.NOFOLLOW_LINKS);
@@ -134,7 +134,7 @@ final class OrdinaryFiles extends FS_POSIX {
                 Files.setPosixFilePermissions(place, permissions);
             }
         } catch (IOException _) {
-            // it is somebody else's, who may have left it open
+            // another user owns it, and may have left it open
         }
         return Files.isReadable(place);
     }

@@ -8,9 +8,9 @@ import java.util.Objects;
 import org.eclipse.jgit.transport.URIish;
 
 /**
- * Where an outside repository is.
+ * Location of an outside repository.
  *
- * @param addresses of its host, all of them checked: nothing else is connected to
+ * @param addresses of its host, all of them checked: connections go only there
  */
 record Origin(URIish uri, String scheme, String host, List<InetAddress> addresses) {
 
@@ -47,7 +47,7 @@ record Origin(URIish uri, String scheme, String host, List<InetAddress> addresse
         return scheme.equals("ssh");
     }
 
-    /** Also where none is named. */
+    /** Returns the port, also where none is named. */
     int port() {
         if (uri.getPort() > 0) {
             return uri.getPort();
@@ -59,7 +59,7 @@ record Origin(URIish uri, String scheme, String host, List<InetAddress> addresse
         };
     }
 
-    /** Whether what is asked for a login is this and no other, to which somebody was led from here. */
+    /** Tells whether the server that asks for a login is this one, and no other that it has redirected to. */
     boolean isServedBy(URIish other) {
         return scheme.equalsIgnoreCase(other.getScheme())
                 && host.equalsIgnoreCase(other.getHost())

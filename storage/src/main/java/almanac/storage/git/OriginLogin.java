@@ -7,10 +7,10 @@ import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
-/** Gives somebody's name and password to one server over http, and to nobody else. */
+/** Gives the user's name and password to one server over http, and to no other. */
 final class OriginLogin extends CredentialsProvider {
 
-    /** Servers that know whose a token is do not look at the name. */
+    /** Name for servers that know the owner of a token, and do not look at the name. */
     private static final String ANY_NAME = "git";
 
     private final Origin origin;

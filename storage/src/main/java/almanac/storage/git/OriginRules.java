@@ -14,9 +14,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * What this server connects to on behalf of its users: https and ssh, at addresses of the open internet, unless the
- * operator allows more. A name that leads to an address of the machine, or of the network that it is in, is as if there
- * were no such name (docs/adr/0028).
+ * Decides which servers this one connects to on behalf of its users: https and ssh, at addresses of the open internet,
+ * unless the operator allows more. A name that leads to an address of the machine, or of the network that it is in, is
+ * treated as unknown (docs/adr/0028).
  */
 @Component
 class OriginRules {
@@ -27,7 +27,7 @@ class OriginRules {
     private static final Set<String> WORDS = Set.of(HTTP, PRIVATE, FILE);
     private static final String HOST = "it is on no host that this server connects to";
 
-    /** First bytes and the number of bits that count, of IPv4 addresses that lead to no place in the open internet. */
+    /** IPv4 ranges outside the open internet, as first bytes and the number of bits that count. */
     private static final List<int[]> CLOSED = List.of(
             new int[] {0, 0, 0, 8},
             new int[] {10, 0, 0, 8},
@@ -67,12 +67,12 @@ class OriginRules {
         }
     }
 
-    /** Where no repository is read as if it were of outside. */
+    /** Returns the server's own directories, in which no repository is read as an outside one. */
     List<Path> own() {
         return own;
     }
 
-    /** The addresses of the host: if one of them must not be connected to, none is. */
+    /** Returns the addresses of the host; refuses all when one of them must not be connected to. */
     List<InetAddress> addressesOf(String host) throws OriginRefused {
         try {
             List<InetAddress> all = List.of(InetAddress.getAllByName(host));
@@ -93,7 +93,7 @@ class OriginRules {
         };
     }
 
-    /** Only what is given out to the internet (2000::/3), without what leads to IPv4 by another name. */
+    /** Tells whether the address is given out to the internet (2000::/3), and does not lead to IPv4 by another name. */
     private static boolean isOpen(byte[] six) {
         int first = ((six[0] & 0xFF) << 8) | (six[1] & 0xFF);
         int second = ((six[2] & 0xFF) << 8) | (six[3] & 0xFF);

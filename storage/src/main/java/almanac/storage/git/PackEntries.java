@@ -9,16 +9,16 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a pack, as far as it says how much memory it takes to put its objects together. An object that is a
- * difference is made from another one, its base, and the bases on the way to it are held while there are other objects to
- * make from them.
+ * Entries of a pack, as far as they determine how much memory it takes to put its objects together. An object that is a
+ * difference is made from another one, its base, and the bases on the way to it are held while there are other objects
+ * to make from them.
  */
 final class PackEntries {
 
-    /** What is appended to a pack because its differences are to objects that it does not have. */
+    /** Most bytes that are appended to a pack because its differences are to objects that it does not have. */
     private static final long MOST_APPENDED = 1L << 30;
 
-    /** For each object there is a line here, and several where the pack is read. */
+    /** Bytes for each object: a line here, and several where the pack is read. */
     private static final long BYTES_OF_A_LINE = 250;
 
     private final PackMemory.Claim memory;
@@ -30,19 +30,19 @@ final class PackEntries {
     private long lines;
     private long largest;
 
-    /** What the worst of the objects that the repository has takes, while nothing else is held. */
+    /** Most memory for any one object of the repository, while nothing else is held. */
     private long assembly;
 
-    /** What comes of differences to objects that may be anywhere in the pack. */
+    /** Size of the differences to objects that may be anywhere in the pack. */
     private long unplaced;
 
-    /** What the repository has already. */
+    /** The objects that the repository has already. */
     interface Present {
 
-        /** How large an object is; negative when it is not there. */
+        /** Returns the size of an object; negative when the repository does not have it. */
         long sizeOf(ObjectId id) throws IOException;
 
-        /** How much memory it takes to put it together. */
+        /** Returns how much memory it takes to put the object together. */
         long assemblyOf(ObjectId id) throws IOException;
     }
 
@@ -73,7 +73,7 @@ final class PackEntries {
         memory.need(lines);
     }
 
-    /** An object of its own that is not a file: it is held as a whole. */
+    /** Reserves memory for a whole object that is not a file: it is held as a whole. */
     void hold(long size) throws IOException {
         memory.need(lines + 2 * size);
     }
@@ -82,7 +82,7 @@ final class PackEntries {
         add(new Entry(offset, null, size, 0));
     }
 
-    /** @param base where in the pack it is */
+    /** @param base offset of the base in the pack */
     void difference(long offset, long base, long instructions, long size) throws IOException {
         add(new Entry(offset, at(base), size, instructions));
     }
@@ -133,7 +133,10 @@ final class PackEntries {
         throw new IOException("a difference has no base");
     }
 
-    /** When the last has been seen, and none has been made yet. What is made is compared with what is there of that name. */
+    /**
+     * Reserves the memory, after the last entry was read and before any object is made. Each is compared with an
+     * existing one of its name.
+     */
     void end() throws IOException {
         long most = assembly;
         for (Entry entry : entries) {

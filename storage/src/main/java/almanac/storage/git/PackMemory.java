@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The memory for git: each pack that is taken in may have a little, and one at a time much. Files as such need none,
- * however large; what is held whole is trees and commits, what a difference is to be added to, and what comes out of that.
- * Those who read have a share among them, and so have those who are sent much.
+ * however large; what is held whole is trees and commits, what a difference is to be added to, and what comes out of
+ * that. Readers have a share among them, and so have clients that are sent much.
  */
 final class PackMemory {
 
     static final PackMemory OF_THE_PROCESS = new PackMemory(Runtime.getRuntime().maxMemory());
 
-    /** What may be held without being asked for, however many do so. */
+    /** Bytes that may be held without a reservation, in any number of threads. */
     static final int NOTHING = 1 << 18;
 
     private static final int SECONDS_OF_WAITING = 60;
@@ -25,7 +25,7 @@ final class PackMemory {
     private final Share reading;
     private final Share sending;
 
-    /** @param all that there is, in bytes */
+    /** @param all memory of the process, in bytes */
     PackMemory(long all) {
         this.little = all / 24;
         this.much = all * 3 / 8;
@@ -33,7 +33,7 @@ final class PackMemory {
         this.sending = new Share(all / 4);
     }
 
-    /** There is not so much at all, or others have it at the moment. */
+    /** The memory is smaller than that, or others have it at the moment. */
     static final class Missing extends IOException {
 
         private final String sentence;
@@ -57,7 +57,7 @@ final class PackMemory {
         return sending.take(bytes);
     }
 
-    /** What somebody has until he gives it back. */
+    /** Memory that is held until it is closed. */
     interface Held extends AutoCloseable {
 
         @Override
@@ -77,7 +77,7 @@ final class PackMemory {
         return new Missing("it would take %d bytes of memory, and there are %d: %s".formatted(bytes, there, wayOut));
     }
 
-    /** Many have it at the same time, each as much as he needs. */
+    /** A share that many hold at the same time, each as much as it needs. */
     private static final class Share {
 
         private final int kilobytes;
@@ -88,7 +88,7 @@ final class PackMemory {
             free = new Semaphore(kilobytes, true);
         }
 
-        /** Who needs somewhat more than there is has all of it: it is a share, and what it is a share of is more. */
+        /** Takes memory. A claim somewhat above the share gets all of it: the process has more than the share. */
         Held take(long bytes) throws IOException {
             long wanted = bytes / KILOBYTE + 1;
             if (wanted > 2L * kilobytes) {
@@ -102,13 +102,13 @@ final class PackMemory {
         }
     }
 
-    /** What one pack has of it, or one reader. */
+    /** Memory of one pack, or one reader. */
     final class Claim implements AutoCloseable {
 
         private Held held = () -> {};
         private boolean hasPlace;
 
-        /** Waits for the place of the one that has much, if it takes that. */
+        /** Reserves memory for a pack, and waits for the one place with much when it takes that. */
         void need(long bytes) throws IOException {
             if (bytes > much) {
                 throw tooMuch(
@@ -119,7 +119,7 @@ final class PackMemory {
             takePlace(bytes);
         }
 
-        /** For one object, instead of the one before. */
+        /** Reserves memory for one object, instead of the one before. */
         void read(long bytes) throws IOException {
             close();
             if (bytes > much) {

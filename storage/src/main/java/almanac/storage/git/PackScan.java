@@ -8,7 +8,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a pack in passing, in parts of whatever length, and tells of its entries. The format is git's (gitformat-pack). */
+/** Reads a pack in passing, in parts of any length, and reports its entries. The format is git's (gitformat-pack). */
 final class PackScan implements AutoCloseable {
 
     private static final int LENGTH_OF_HEADER = 12;
@@ -27,7 +27,7 @@ final class PackScan implements AutoCloseable {
     private final Inflater inflater = new Inflater();
     private final byte[] inflated = new byte[1 << 13];
 
-    /** A header, an id, or how a difference begins. */
+    /** Bytes of a header, an id, or the beginning of a difference. */
     private final byte[] gathered = new byte[Constants.OBJECT_ID_LENGTH];
 
     private int has;
@@ -86,7 +86,10 @@ final class PackScan implements AutoCloseable {
         }
     }
 
-    /** Its kind and four bits of its size, then seven bits a byte for as long as the first bit says that there are more. */
+    /**
+     * Reads the kind and four bits of the size, then seven bits a byte for as long as the first bit says that there are
+     * more.
+     */
     private void entry(int next) throws IOException {
         if (bits == 0) {
             offset = position;
@@ -176,7 +179,10 @@ final class PackScan implements AutoCloseable {
         entryEnds();
     }
 
-    /** A difference begins with how large its base is and what it leads to, each seven bits a byte. */
+    /**
+     * Returns the size of the result: a difference begins with that of its base and that of its result, seven bits a
+     * byte.
+     */
     private long sizeOfResult() throws IOException {
         int at = 0;
         long number = 0;

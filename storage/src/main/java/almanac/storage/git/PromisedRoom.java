@@ -4,7 +4,7 @@ import almanac.shared.ErrorCode;
 import almanac.storage.files.Space;
 import java.io.IOException;
 
-/** The room on the disk, less what was promised to those who are still to write it: none of them is counted on twice. */
+/** Room on the disk, less what is reserved for writes to come: no byte is promised twice. */
 final class PromisedRoom {
 
     private final Space space;
@@ -14,7 +14,7 @@ final class PromisedRoom {
         this.space = space;
     }
 
-    /** How much may be promised; never none, that is refused. */
+    /** Returns how much may be reserved, at least one byte: without room it refuses. */
     synchronized long left() throws IOException {
         long left = space.room() - promised;
         if (left <= 0) {

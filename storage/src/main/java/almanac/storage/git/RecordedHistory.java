@@ -2,12 +2,12 @@ package almanac.storage.git;
 
 import almanac.shared.ProjectId;
 
-/** What the log tells of the repositories of projects, whatever the directory holds. */
+/** Tells what the log knows of the repositories of projects, whatever the directory holds. */
 public interface RecordedHistory {
 
     /**
-     * Whether the log knows a push, a job's result or a copy that the project's repository must hold, or a push is under
-     * way. Such a repository cannot be made again.
+     * Tells whether the log knows a push, a job's result or a copy that the project's repository must hold, or a push
+     * is under way. Such a repository cannot be made again.
      */
     boolean isOf(ProjectId project);
 }

@@ -6,12 +6,12 @@ import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.internal.storage.file.Pack;
 import org.eclipse.jgit.lib.Repository;
 
-/** The memory that it takes to send what is in a repository: each object has a line, and some are looked at for differences. */
+/** Reserves the memory for sending a repository: each object has a line, and some are compared to find differences. */
 public final class Sending implements AutoCloseable {
 
     private static final long BYTES_OF_A_LINE = 200;
 
-    /** What is in no pack is not counted, and mostly little. */
+    /** Bytes for objects that are in no pack: they are not counted, and mostly little. */
     private static final long LOOSE = 1 << 20;
 
     private final Held memory;
@@ -20,7 +20,9 @@ public final class Sending implements AutoCloseable {
         this.memory = memory;
     }
 
-    /** Waits until there is as much as it may take. What is looked at for differences is no more than there is. */
+    /**
+     * Waits for the memory that sending may take. Differences are looked for in no more bytes than the repository has.
+     */
     public static Sending from(Repository repository) throws IOException {
         long objects = repository.getObjectDatabase().getApproximateObjectCount();
         long bytes = LOOSE;

@@ -5,7 +5,7 @@ import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
 
-/** Git settings of whoever runs the server, and of his machine, have no say in what happens to projects. */
+/** Keeps git settings of the machine and of the server's user away from projects. */
 final class SettingsOfNobody extends SystemReader.Delegate {
 
     static final long SHARE_OF_MEMORY = Math.min(Runtime.getRuntime().maxMemory() / 64, 50 << 20);
@@ -26,8 +26,9 @@ final class SettingsOfNobody extends SystemReader.Delegate {
     }
 
     /**
-     * What is sent takes little memory: large files go as they are, and differences are looked for among few. And packs are
-     * left as they came: what is not reachable is kept, and JGit knows no way to clean up that does so.
+     * Returns settings with which sending takes little memory: large files go as they are, and differences are looked
+     * for among few. Packs are left as they came: what is not reachable is kept, and JGit knows no way to clean up that
+     * does so.
      */
     @Override
     public FileBasedConfig openSystemConfig(Config parent, FS files) {
@@ -55,12 +56,12 @@ final class SettingsOfNobody extends SystemReader.Delegate {
 
         @Override
         public void load() {
-            // there is no file
+            // the file does not exist
         }
 
         @Override
         public void save() {
-            // there is no file
+            // the file does not exist
         }
 
         @Override

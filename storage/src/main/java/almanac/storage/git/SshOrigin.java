@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Connections for one fetch over ssh: to an address that was checked, with somebody's private key and none of the machine's
- * own keys, agents and settings.
+ * Opens connections for one fetch over ssh: to an address that was checked, with the user's private key and none of the
+ * machine's own keys, agents and settings.
  */
 final class SshOrigin implements AutoCloseable {
 
@@ -71,7 +71,7 @@ final class SshOrigin implements AutoCloseable {
                             passphrase == null ? FilePasswordProvider.EMPTY : FilePasswordProvider.of(passphrase))
                     .forEach(keys::add);
             return keys;
-        } catch (IOException | GeneralSecurityException | RuntimeException _) { // what they say may hold some of it
+        } catch (IOException | GeneralSecurityException | RuntimeException _) { // their messages may hold some of it
             throw new OriginRefused("your git credential holds no private key that can be read");
         }
     }
@@ -95,7 +95,7 @@ final class SshOrigin implements AutoCloseable {
         }
     }
 
-    /** The name leads to the address that was checked, whatever it would lead to by now. */
+    /** Settings that lead the name to the address that was checked, whatever it would lead to by now. */
     private static final class Settings implements SshConfigStore.HostConfig {
 
         private final Map<String, String> options = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

@@ -33,12 +33,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the files of a commit into a directory, and what was made of them there into another commit. */
+/** Puts the files of a commit into a directory, and makes another commit of them when they were changed there. */
 public final class WorkingTree {
 
     private static final Logger log = LoggerFactory.getLogger(WorkingTree.class);
 
-    /** Its files are the only copy of what a job has made: a push of thousands of branches is waited for. */
+    /** Longest wait for a push of thousands of branches: the directory has the only copy of what a job has made. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Repository repository;
@@ -48,11 +48,12 @@ public final class WorkingTree {
     }
 
     /**
-     * What a commit says of itself.
+     * Message and author of a commit, and its branches.
      *
-     * @param branches of which the first that can is to lead to it; made when there is none of that name
-     * @param author his name as it stands in the history
-     * @param email his address as it stands there
+     * @param branches of which the first that can is moved to the commit; it is made when the repository has none of
+     *     that name
+     * @param author name of the author as it stands in the history
+     * @param email address of the author as it stands there
      */
     public record Note(List<String> branches, String message, String author, String email, Instant at) {
 
@@ -62,15 +63,15 @@ public final class WorkingTree {
     }
 
     /**
-     * How much may be committed.
+     * Bounds of a commit.
      *
      * @param room for all that is new, in bytes
-     * @param largestFile how many bytes one file may have
+     * @param largestFile most bytes of one file
      */
     public record Bounds(LongSupplier room, long largestFile) {}
 
     /**
-     * Where the files are now.
+     * Commit that has the files now.
      *
      * @param branch null when nothing has changed
      */
@@ -114,9 +115,9 @@ public final class WorkingTree {
     }
 
     /**
-     * Makes a commit of the directory's files, as they were made of those of the parent. What {@code
-     * .dominoignore} and {@code .gitignore} leave out and what git cannot hold stays out, and is named. Nothing is committed when nothing has changed, nor again
-     * when it was before.
+     * Makes a commit of the directory's files, as they were made of those of the parent. Files that {@code
+     * .dominoignore} and {@code .gitignore} leave out, or that git cannot hold, stay out and are named. Nothing is
+     * committed when nothing has changed, nor again when it was before.
      */
     public Kept commit(Path directory, String parentId, Note note, Bounds bounds, Consumer<String> says) {
         try (RevWalk commits = new RevWalk(repository);
@@ -132,12 +133,12 @@ public final class WorkingTree {
             throw Space.refusal(e);
         } catch (DomainException | UncheckedIOException e) {
             throw e;
-        } catch (RuntimeException e) { // what lies in the directory may be such that git stumbles over it
+        } catch (RuntimeException e) { // git may stumble over what lies in the directory
             throw new UncheckedIOException(new IOException("the files of a directory could not be committed", e));
         }
     }
 
-    /** Is asked between two files. */
+    /** Checks between two files whether to go on. */
     private static final class Looking extends EmptyProgressMonitor {
 
         private final Runnable goingOn;
@@ -155,7 +156,7 @@ public final class WorkingTree {
 
     private record Commit(ObjectId tree, RevCommit parent, Note note) {
 
-        /** Whether that is what it is to be, but for the moment in which it was made. */
+        /** Tells whether the other commit is this one, but for the moment in which it was made. */
         boolean is(RevCommit other) {
             return other.getParentCount() == 1
                     && other.getParent(0).equals(parent)
@@ -197,7 +198,10 @@ public final class WorkingTree {
         throw ErrorCode.BRANCH_MOVED.with(commit.note().branches().getFirst());
     }
 
-    /** Only from where it is to a commit that follows: what others have pushed meanwhile is not lost. */
+    /**
+     * Moves the branch only from where it is to a commit that follows: what other users have pushed meanwhile is not
+     * lost.
+     */
     private boolean isMoved(String branch, Commit commit, ObjectId made) throws IOException {
         RefUpdate update = repository.updateRef(Constants.R_HEADS + branch);
         boolean isNew = update.getOldObjectId() == null;

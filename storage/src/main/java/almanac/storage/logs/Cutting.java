@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts bytes into lines as a terminal shows them. A line ends at {@code \n}; what ends at {@code \r} is a line that the
- * next replaces, so of those between two ends the last that says anything is the line.
+ * next replaces, so of those between two ends the last with any text is the line.
  */
 final class Cutting {
 
-    /** A longer line becomes several. */
+    /** Longest line; a longer one becomes several. */
     static final int LONGEST_LINE = 32 * 1024;
 
     private static final int LONGEST_CHARACTER = 4;
@@ -20,12 +20,12 @@ final class Cutting {
     private final byte[] bytes;
     private final List<String> lines = new ArrayList<>();
 
-    /** Where the part begins that the next replaceable one will replace; -1 when there is none. */
+    /** Start of the part that the next replaceable one will replace; -1 when there is none. */
     private int replaceable = -1;
 
     private int replaceableEnd;
 
-    /** Where the part begins that has no end yet. */
+    /** Start of the part that has no end yet. */
     private int start;
 
     private int used;
@@ -36,7 +36,7 @@ final class Cutting {
     }
 
     /**
-     * Of the first bytes.
+     * Cuts the first bytes.
      *
      * @param isAll nothing follows: what is left after the last line end is a line too
      */
@@ -86,13 +86,13 @@ final class Cutting {
         return lines;
     }
 
-    /** How many bytes the lines took, with their ends. */
+    /** Returns how many bytes the lines took, with their ends. */
     int used() {
         return used;
     }
 
     /**
-     * The line that is shown though more of it may come; null when there is none.
+     * Returns the line that is shown though more of it may come; null when there is none.
      *
      * @param isSilent nothing has come for a while, so what has no end yet is shown as well
      */
@@ -104,7 +104,7 @@ final class Cutting {
         return replaceable < 0 ? null : text(replaceable, replaceableEnd);
     }
 
-    /** Whether silence would show more. */
+    /** Tells whether silence would show more. */
     boolean isWaiting() {
         return length > start;
     }
@@ -113,7 +113,7 @@ final class Cutting {
         return new String(bytes, from, to - from, UTF_8).replace('\0', '\uFFFD');
     }
 
-    /** A character that is cut in two would be none. */
+    /** Returns the start of the character at the place: one that is cut in two would be none. */
     private int characterStart(int from, int place) {
         int end = place;
         while (end > from && place - end < LONGEST_CHARACTER && (bytes[end] & 0xC0) == 0x80) {

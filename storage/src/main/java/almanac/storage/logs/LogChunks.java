@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The tables {@code job_log} and {@code job_log_tail}. Up to a thousand lines are one row, which is found by the time of
- * its last line: a page costs the same wherever in the log it is, and a line a thousandth of a row.
+ * Reads and writes the tables {@code job_log} and {@code job_log_tail}. Up to a thousand lines are one row, which is
+ * found by the time of its last line: a page costs the same wherever in the log it is, and a line a thousandth of a
+ * row.
  */
 public final class LogChunks {
 
@@ -28,7 +29,7 @@ public final class LogChunks {
     static final String BEFORE = "select * from job_log where job_id = ? and last_nano < ? and streams & ? <> 0"
             + " order by last_nano desc limit " + AT_ONCE;
 
-    /** A page has no more characters than about this, whatever number of lines was asked for. */
+    /** Characters of a page, about: it has no more, whatever number of lines was asked for. */
     private static final int PAGE_CHARACTERS = 1024 * 1024;
 
     private final JdbcOperations jdbc;
@@ -39,7 +40,7 @@ public final class LogChunks {
 
     private record Chunk(long lastNano, List<LogLine> lines) {}
 
-    /** The lines of those streams after a moment, oldest first. */
+    /** Returns the lines of those streams after a moment, oldest first. */
     public LogPart read(String job, Set<LogStream> streams, long afterNano, int limit) {
         List<LogLine> found = new ArrayList<>();
         long place = afterNano;
@@ -65,7 +66,9 @@ public final class LogChunks {
         }
     }
 
-    /** The last lines of those streams, as many as fit in so many characters; the end when there are no more. */
+    /**
+     * Returns the last lines of those streams, as many as fit in so many characters; the end when there are no more.
+     */
     public LogPart last(String job, Set<LogStream> streams, int limit, int mostCharacters) {
         Deque<LogLine> found = new ArrayDeque<>();
         long characters = 0;
@@ -90,7 +93,7 @@ public final class LogChunks {
         }
     }
 
-    /** How far the job's log has been read; nobody else reads it further until the transaction ends. */
+    /** Returns how far the job's log has been read; no other transaction reads it further until this one ends. */
     Tail hold(String job) {
         jdbc.update("insert into job_log_tail (job_id) values (?) on conflict do nothing", job);
         return jdbc.query(
@@ -126,7 +129,7 @@ public final class LogChunks {
                 job);
     }
 
-    /** The text of a line that lies by itself; null when there is none of that time. */
+    /** Returns the text of a line that has a row of its own; null when none has that time. */
     @Nullable
     String line(String job, long nano) {
         return jdbc
@@ -137,7 +140,7 @@ public final class LogChunks {
                 .orElse(null);
     }
 
-    /** A line that lies by itself. */
+    /** Removes a line that has a row of its own. */
     void remove(String job, long nano) {
         jdbc.update("delete from job_log where job_id = ? and last_nano = ?", job, nano);
     }

@@ -3,7 +3,7 @@ package almanac.storage.logs;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The files that a job's log is read from; one that is not there yet is empty. */
+/** The files of a job's log; one that does not exist yet counts as empty. */
 public record LogFiles(Path preparation, Path output, Path errors) {
 
     Map<LogStream, Path> byStream() {

@@ -21,19 +21,28 @@ import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What one transaction takes from the files of a job: the next lines in the order in which they were written. */
+/**
+ * Takes the next lines from the files of a job, in the order in which they were written: as many as fit in one
+ * transaction.
+ */
 final class LogPass {
 
-    /** So long nothing comes of a line that is shown though it has no end. */
+    /** Silence, in nanoseconds, after which a line is shown though it has no end. */
     static final long SILENCE = 1_000_000_000L;
 
-    /** More than a line that is replaceable and one that has no end yet may have together. */
+    /** Most bytes of one pass: more than a line that is replaceable and one that has no end yet may have together. */
     private static final int BYTES = 1 << 17;
 
-    /** What a line costs beside its bytes, so it counts as no less: a job may print nothing but line ends. */
+    /**
+     * Least bytes that a line counts for, as it costs something beside its bytes: a job may print nothing but line
+     * ends.
+     */
     private static final int SMALLEST_LINE = 32;
 
-    /** What the server says of a job has a bound of its own: a job that prints too much is told where its results are. */
+    /**
+     * Most bytes of the server's own lines on a job, which have a bound of their own: a job that prints too much is
+     * told where its results are.
+     */
     private static final long MOST_PREPARATION = 1 << 20;
 
     private static final long MEBIBYTE = 1L << 20;
@@ -65,22 +74,22 @@ final class LogPass {
         return lines;
     }
 
-    /** Lines that are shown until more of them has come. */
+    /** Returns the lines that are shown until more of them has come. */
     List<LogLine> open() {
         return open;
     }
 
-    /** The times of lines that were shown until now. */
+    /** Returns the times of lines that were shown until now. */
     List<Long> replaced() {
         return replaced;
     }
 
-    /** Whether something is not shown that will be when nothing more comes. */
+    /** Tells whether something is not shown that will be when nothing more comes. */
     boolean isWaiting() {
         return isWaiting;
     }
 
-    /** Whether there is more than one transaction takes. */
+    /** Reads the files, and tells whether they hold more than one transaction takes. */
     boolean read(List<Part> parts) {
         long left = BYTES;
         for (Part part : parts) {
@@ -141,7 +150,7 @@ final class LogPass {
     }
 
     /**
-     * What is left after the last line ends.
+     * Handles what is left after the last line ends.
      *
      * @param isAll nothing follows, so it is a line; otherwise it is one that is to be replaced
      * @param shown the text of a line that was shown until now, by its time
@@ -217,7 +226,7 @@ final class LogPass {
         tail = tail.with(time, size);
     }
 
-    /** When it was written, and after all that was kept before. */
+    /** Returns when a line was written, or a time just after the last kept line if that is later. */
     private long time(LogStream stream) {
         return Math.max(tail.lastNano() + 1, writtenAt.getOrDefault(stream, now));
     }

@@ -1,6 +1,6 @@
 package almanac.storage.logs;
 
-/** Where a line of a job's log comes from. */
+/** Source of a line of a job's log. */
 public enum LogStream {
     PREPARE_OUTPUT(1),
     STD_OUT(2),
@@ -12,7 +12,7 @@ public enum LogStream {
         this.bit = bit;
     }
 
-    /** As it is kept. */
+    /** Returns the bit by which the stream is kept. */
     int bit() {
         return bit;
     }

@@ -16,15 +16,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Moves what jobs print from their files into the database. How far it has come is kept with the lines, in the same
- * transaction: whenever a server is killed, the next one goes on with the first line that was not kept.
+ * Moves what jobs print from their files into the database. The position in the files is kept with the lines, in the
+ * same transaction: whenever a server is killed, the next one goes on with the first line that was not kept.
  */
 public final class LogTailer implements AutoCloseable {
 
-    /** So long whoever looks at a job is kept from it. */
+    /** Longest time that one call keeps a job's thread from looking at the job. */
     private static final Duration LONGEST_FOLLOW = Duration.ofMillis(200);
 
-    /** Beyond twice the cap, for the ends of lines are not all counted: nothing is kept of what comes later in a file. */
+    /**
+     * Bytes beyond twice the cap, for the ends of lines are not all counted: nothing is kept of what comes later in a
+     * file.
+     */
     private static final long MARGIN = 1 << 20;
 
     private static final long NANOS = 1_000_000_000L;
@@ -37,7 +40,7 @@ public final class LogTailer implements AutoCloseable {
     private final Map<String, WriteOrder> orders = new ConcurrentHashMap<>();
     private final LogWatch watch = new LogWatch();
 
-    /** With the number of bytes that is kept of one job. */
+    /** Creates the tailer, with the number of bytes that is kept of one job. */
     public LogTailer(LogChunks chunks, TransactionOperations transaction, InstantSource clock, long cap) {
         this.chunks = chunks;
         this.transaction = transaction;
@@ -46,9 +49,8 @@ public final class LogTailer implements AutoCloseable {
     }
 
     /**
-     * Keeps what the files have more than was kept before. A line that has no end yet is shown when nothing has come for a
-     * second, and replaced by what it becomes. Returns soon: a job may print faster than it can be kept, and the next look
-     * goes on.
+     * Keeps what is new in the files. A line that has no end yet is shown when nothing has come for a second, and
+     * replaced by what it becomes. Returns soon: a job may print faster than it can be kept, and the next look goes on.
      */
     public void follow(String job, LogFiles files) {
         Seen last = seen.get(job);
@@ -106,7 +108,7 @@ public final class LogTailer implements AutoCloseable {
     private record Seen(Look look, boolean isFull, boolean isWaiting) {}
 
     /**
-     * What has come of one transaction.
+     * Outcome of one transaction.
      *
      * @param isMore not all was kept
      */
@@ -137,13 +139,16 @@ public final class LogTailer implements AutoCloseable {
         }));
     }
 
-    /** Before anything else: the database may be away while the files grow. */
+    /** Cuts the files before anything else: the database may be away while they grow. */
     private static void cut(LogFiles files, long length) {
         cut(files.output(), length);
         cut(files.errors(), length);
     }
 
-    /** What is not kept needs no room on the disk either: whoever writes appends at the new end. */
+    /**
+     * Cuts a file: what is not kept needs no room on the disk either. A process that writes to it appends at the new
+     * end.
+     */
     private static void cut(Path file, long length) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(length);

@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs something as soon as the machine tells that a file in a folder was written to, which is how it is known what a job
- * wrote to one file before it wrote to another. Where the machine does not tell, the looks that are taken anyway do.
+ * Runs an action as soon as the machine reports a write to a file in a folder: so it is known what a job wrote to one
+ * file before it wrote to another. Where the machine does not report that, the regular looks do.
  */
 final class LogWatch implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LogWatch.class);
 
-    /** A job that writes without pause is not followed at every step. */
+    /** Shortest time between two actions: a job that writes without pause is not followed at every step. */
     private static final long BETWEEN = 1; // milliseconds
 
     private final Map<WatchKey, Runnable> actions = new ConcurrentHashMap<>();

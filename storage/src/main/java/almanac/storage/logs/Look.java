@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** How long a job's files are at one moment, and when each was last written to. */
+/** Lengths of a job's files at one moment, and when each was last written to. */
 record Look(Map<LogStream, State> states) {
 
     private static final long NANOS = 1_000_000_000L;
@@ -31,19 +31,19 @@ record Look(Map<LogStream, State> states) {
         return states.getOrDefault(stream, new State(0, 0));
     }
 
-    /** As long as the files are no other nothing was printed. */
+    /** Tells whether the files have the same lengths: then nothing was printed. */
     boolean isAsLongAs(Look other) {
         return Arrays.stream(LogStream.values())
                 .allMatch(stream -> of(stream).length() == other.of(stream).length());
     }
 
-    /** Whether one of the files was emptied since. */
+    /** Tells whether one of the files was emptied since. */
     boolean isShorterThan(Look before) {
         return Arrays.stream(LogStream.values())
                 .anyMatch(stream -> of(stream).length() < before.of(stream).length());
     }
 
-    /** The stream first that was not written to any more after the others were. */
+    /** Returns the streams in the order of their last writes, the earliest first. */
     List<LogStream> inOrder() {
         return Arrays.stream(LogStream.values())
                 .sorted(Comparator.comparingLong(stream -> of(stream).writtenAt()))

@@ -3,14 +3,14 @@ package almanac.storage.logs;
 /**
  * How far a job's log has been read.
  *
- * @param size how much of it has been kept, in bytes
+ * @param size bytes of it that have been kept
  * @param isFull nothing more is kept of it
  * @param open the lines that are shown though more of them may come
  */
 record Tail(
         long prepare, long output, long errors, long lastNano, long size, boolean isFull, boolean isOver, Open open) {
 
-    /** Which lines of the two streams are to be replaced, by their times; 0 when none is. */
+    /** Times of the lines of the two streams that are to be replaced; 0 when none is. */
     record Open(long output, long errors) {
 
         static final Open NONE = new Open(0, 0);

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * In which order a job has written to its files, as far as it was seen: the looks at their lengths that have not been
- * worked off yet. What was written between two looks is in the order in which each file was written to last.
+ * Records in which order a job has written to its files, as far as it was seen: the looks at their lengths that have
+ * not been worked off yet. What was written between two looks is in the order in which each file was written to last.
  */
 final class WriteOrder {
 
-    /** While the database is away; then the looks are farther apart. */
+    /** Most looks that are kept while the database is away; then they are farther apart. */
     private static final int MOST = 4_096;
 
     private final Deque<Look> looks = new ArrayDeque<>();
@@ -46,7 +46,7 @@ final class WriteOrder {
         return parts;
     }
 
-    /** What was seen until then is worked off; the last look stays, for the next is compared with it. */
+    /** Forgets the looks that are worked off; the last one stays, for the next is compared with it. */
     synchronized void forgetUntil(Look done) {
         while (looks.size() > 1 && !done.isShorterThan(looks.getFirst())) {
             looks.removeFirst();

@@ -1,4 +1,4 @@
-/** What jobs print: kept in the database, in chunks (docs/adr/0026). */
+/** Keeps the output of jobs in the database, in chunks (docs/adr/0026). */
 @NullMarked
 package almanac.storage.logs;
 

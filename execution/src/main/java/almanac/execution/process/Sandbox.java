@@ -80,8 +80,7 @@ enum Sandbox {
         return switch (this) {
             case HIDING -> {
                 List<String> words = words((isRoot ? "unshare " : "unshare --map-root-user ") + HIDING_WORDS);
-                String seclusion =
-                        SandboxInit.of(ground, limits.memoryBytes() / 2); // files there count for no process
+                String seclusion = SandboxInit.of(ground, limits.memoryBytes() / 2); // files there count for no process
                 words.addAll(List.of("sh", "-c", seclusion, "almanac-job"));
                 words.addAll(isRoot ? asNobody(ground.job()) : asBefore());
                 yield words;

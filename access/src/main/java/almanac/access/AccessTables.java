@@ -140,10 +140,7 @@ public class AccessTables {
         lines.change("delete from access_project where project_id = ?", project.value());
     }
 
-    /**
-     * Waits for transactions that are just making something in the project; later ones wait until this transaction
-     * ends.
-     */
+    /** Waits for transactions that make something in the project; later ones wait for the end of this one. */
     public void holdForEnd(ProjectId project) {
         lines.exists("select 1 from access_project where project_id = ? for update", project.value());
     }
@@ -176,9 +173,7 @@ public class AccessTables {
                 project.value());
     }
 
-    /**
-     * Gives the project another name when its own was taken by another, until one of the two is renamed or archived.
-     */
+    /** Gives the project another name while its own is taken, until one of the two is renamed or archived. */
     public void renameAside(ProjectId project) {
         lines.change(
                 "update access_project set name = name || ' ' || project_id where project_id = ?", project.value());

@@ -6,6 +6,8 @@ import almanac.log.LogHeaders;
 import almanac.log.LogPoint;
 import almanac.log.LogRange;
 import almanac.log.ReadLog;
+import almanac.log.http.LogStreams;
+import almanac.log.http.LongReading;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.security.Credential;

@@ -1,4 +1,4 @@
-package almanac.log.api;
+package almanac.log.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package almanac.log.api;
+package almanac.log.http;
 
 import almanac.log.MayReadLog;
 import almanac.messaging.Caller;
@@ -8,7 +8,7 @@ import almanac.security.Logins;
 import java.time.Duration;
 
 /** Checks at an interval whether a caller that has been reading for a while still may. */
-final class LongReading {
+public final class LongReading {
 
     private final Dispatch dispatch;
     private final Logins logins;
@@ -17,7 +17,7 @@ final class LongReading {
     private final long interval;
     private long askedAt = System.nanoTime();
 
-    LongReading(Dispatch dispatch, Logins logins, Caller caller, Credential credential, Duration interval) {
+    public LongReading(Dispatch dispatch, Logins logins, Caller caller, Credential credential, Duration interval) {
         this.dispatch = dispatch;
         this.logins = logins;
         this.caller = caller;

@@ -1,4 +1,4 @@
-package almanac.log.api;
+package almanac.log.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
  * the database is held while its events are written: a slow reader slows down no other request.
  */
 @Component
-class LogStreams implements SmartLifecycle {
+public class LogStreams implements SmartLifecycle {
 
     private static final int BUFFER = 1 << 16;
     private static final Duration NOTICES_AN_END_WITHIN = Duration.ofSeconds(1);
@@ -45,7 +45,8 @@ class LogStreams implements SmartLifecycle {
     }
 
     /** Streams the events of a part that lies within the high-water mark, one a line. */
-    StreamingResponseBody export(long after, long until, LogFilter filter, LineFormat format, LongReading reading) {
+    public StreamingResponseBody export(
+            long after, long until, LogFilter filter, LineFormat format, LongReading reading) {
         return stream -> {
             OutputStream out = new BufferedOutputStream(stream, BUFFER);
             long reached = after;
@@ -67,7 +68,8 @@ class LogStreams implements SmartLifecycle {
      * Streams the events after a position and those to come, as server-sent events, until the other position is
      * reached.
      */
-    StreamingResponseBody follow(long after, long until, LogFilter filter, LongReading reading, Flushable connection) {
+    public StreamingResponseBody follow(
+            long after, long until, LogFilter filter, LongReading reading, Flushable connection) {
         if (followers.availablePermits() == 0) {
             throw ErrorCode.TOO_MANY_FOLLOWERS.with();
         }

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients without a credential, and with one, that keep the server waiting. */
+@Order(4) // waits most of the time, beside those that do not
 @SuppressWarnings("NullAway.Init") // set before all tests
 @Timeout(120)
 class SlowClientsHttpTest {

@@ -18,12 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** What containers would run, run as processes: the image's command lines in the environment of the compose file. */
+@Order(1) // all that run the program wait for the cache that it trains
 class ImageIT {
 
     private static final String AXON_SERVER = "ALMANAC_TEST_AXONSERVER";

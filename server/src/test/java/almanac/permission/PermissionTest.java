@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
  * Asks every cell of the table. Cells about the same kind of thing share one for as long as nothing changes; a refusal leaves
  * nothing behind but its own record.
  */
-@Order(1) // the longest of all
+@Order(2) // the longest of all
 class PermissionTest {
 
     private static final Someone OWNER = Someone.called("owner");

@@ -2,11 +2,8 @@ package almanac.durability;
 
 import almanac.deployment.Image;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -22,11 +19,7 @@ final class FreshData {
 
     static void copyTo(Path data) throws IOException, InterruptedException {
         Image.built();
-        try (FileChannel file = FileChannel.open(
-                        HOME.resolveSibling("fresh-data.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock _ = file.lock()) {
-            make();
-        }
+        make();
         // cp keeps the permissions of files, which PostgreSQL checks
         Process copy = new ProcessBuilder("cp", "-a", HOME.resolve("data").toString(), data.toString())
                 .inheritIO()
@@ -36,7 +29,8 @@ final class FreshData {
         }
     }
 
-    private static void make() throws IOException, InterruptedException {
+    /** Once for all lanes: the others wait. */
+    private static synchronized void make() throws IOException, InterruptedException {
         Path made = HOME.resolve("made");
         if (Files.exists(made)) {
             return;

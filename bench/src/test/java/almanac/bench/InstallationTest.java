@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** A few seconds of all that a run does, against the program that was just built. */
 class InstallationTest {
 
-    private static final Path JAR = Path.of("../api/target/almanac.jar");
+    private static final Path JAR = Path.of("../server/target/almanac.jar");
     private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Duration SHORT = Duration.ofMillis(300);
 

@@ -203,7 +203,7 @@ class PermissionTest {
         return ask(section, cell -> things.ask(cell, "", made, _ -> of(people, cell)));
     }
 
-    /** With those who are asked for in every section. */
+    /** Adds the callers of every section. */
     private static Map<String, Api> people(Map<String, Api> some) {
         Map<String, Api> people = new HashMap<>(some);
         people.put("anonymous", Given.anonymous());

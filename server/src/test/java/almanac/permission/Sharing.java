@@ -29,9 +29,9 @@ final class Sharing<S> {
     }
 
     /**
-     * @param kind what tells a thing from another kind of thing: who has been given rights to it, above all
+     * @param kind tells things of one kind from others, above all by the rights that were given to callers
      * @param made a new thing of this kind
-     * @param caller who asks
+     * @param caller the client that asks about the thing
      */
     void ask(Cell cell, String kind, Supplier<S> made, Function<S, Api> caller) {
         String key = cell.operation() + " " + kind;

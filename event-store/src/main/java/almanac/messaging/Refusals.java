@@ -3,6 +3,7 @@ package almanac.messaging;
 import almanac.audit.event.RefusalEvent;
 import almanac.audit.event.RefusalEvent.CommandFailed;
 import almanac.audit.event.RefusalEvent.CommandRefused;
+import almanac.shared.Actor;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
@@ -49,6 +50,10 @@ class Refusals {
         }
         if (outcome instanceof DomainException late && late.code() == ErrorCode.NOT_READABLE_YET) {
             return; // the command was done
+        }
+        if (outcome instanceof DomainException && Actor.of(command.getMetaData()).equals(Actor.SYSTEM)) {
+            log.debug("A step of the server's own was refused: {}", outcome.getMessage());
+            return; // its worker saw rows that were behind the log, or another server was quicker
         }
         try {
             publish(command, refusal(command.getPayload(), outcome));

@@ -7,6 +7,7 @@ import almanac.audit.event.RefusalEvent.CommandFailed;
 import almanac.audit.event.RefusalEvent.CommandRefused;
 import almanac.project.command.CreateProject;
 import almanac.project.command.SetGoalCompletion;
+import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
 import almanac.shared.ProjectId;
@@ -77,6 +78,17 @@ class RefusalsTest {
         record(refusals, new IllegalStateException(new SQLTransientConnectionException("no connection")));
         assertThat(published).isEmpty();
         record(refusals, new IllegalStateException("another fault"));
+        assertThat(published).hasSize(1);
+    }
+
+    @Test
+    void a_refused_step_of_the_server_itself_is_not_recorded_and_a_failed_one_is() {
+        Refusals refusals = refusals(published::addAll);
+        GenericCommandMessage<?> step =
+                new GenericCommandMessage<>(COMPLETION, Actor.metaData(Actor.SYSTEM, "a request"));
+        refusals.record(step, ErrorCode.SNAPSHOT_ENDED.with("it", "deleted"));
+        assertThat(published).isEmpty();
+        refusals.record(step, new IllegalStateException("a fault"));
         assertThat(published).hasSize(1);
     }
 

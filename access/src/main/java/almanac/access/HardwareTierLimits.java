@@ -1,7 +1,7 @@
 package almanac.access;
 
-import almanac.hardwaretier.event.HardwareTierResourcesV1;
-import almanac.hardwaretier.event.InformationV1;
+import almanac.hardwaretier.event.MemoryAmount;
+import almanac.hardwaretier.event.TierResources;
 import almanac.hardwaretier.event.TierSpecification;
 import almanac.shared.HardwareTierId;
 import java.util.Objects;
@@ -19,8 +19,8 @@ public record HardwareTierLimits(
         @Nullable Integer maxSimultaneousExecutions) {
 
     static HardwareTierLimits of(HardwareTierId tier, TierSpecification specification) {
-        HardwareTierResourcesV1 resources = specification.resources();
-        InformationV1 memory = Objects.requireNonNullElse(resources.memoryLimit(), resources.memory());
+        TierResources resources = specification.resources();
+        MemoryAmount memory = Objects.requireNonNullElse(resources.memoryLimit(), resources.memory());
         return new HardwareTierLimits(
                 tier,
                 resources.coresLimit() == null ? resources.cores() : resources.coresLimit(),

@@ -6,10 +6,10 @@ import almanac.environment.query.EnvironmentV1;
 import almanac.environment.query.GetEnvironment;
 import almanac.hardwaretier.command.DefineHardwareTier;
 import almanac.hardwaretier.command.DefineHardwareTier.Defaults;
-import almanac.hardwaretier.event.HardwareTierPodCustomizationV1;
-import almanac.hardwaretier.event.HardwareTierResourcesV1;
-import almanac.hardwaretier.event.InformationV1;
+import almanac.hardwaretier.event.MemoryAmount;
 import almanac.hardwaretier.event.TierFlags;
+import almanac.hardwaretier.event.TierPodCustomization;
+import almanac.hardwaretier.event.TierResources;
 import almanac.hardwaretier.event.TierSpecification;
 import almanac.hardwaretier.query.GetHardwareTier;
 import almanac.messaging.Dispatch;
@@ -118,8 +118,8 @@ class DefaultCompute extends StartStep {
 
     private static DefineHardwareTier tier(
             HardwareTierId id, String name, double cores, double gibibytes, Defaults defaults) {
-        HardwareTierResourcesV1 resources = new HardwareTierResourcesV1(
-                cores, null, new InformationV1(gibibytes, InformationV1.Unit.GIB), null, null, null, false);
+        TierResources resources = new TierResources(
+                cores, null, new MemoryAmount(gibibytes, MemoryAmount.Unit.GIB), null, null, null, false);
         TierSpecification specification = new TierSpecification(
                 "default",
                 resources,
@@ -130,7 +130,7 @@ class DefaultCompute extends StartStep {
                 null,
                 null,
                 null,
-                HardwareTierPodCustomizationV1.NONE,
+                TierPodCustomization.NONE,
                 null,
                 null,
                 Map.of());

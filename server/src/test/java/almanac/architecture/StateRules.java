@@ -29,6 +29,8 @@ import wrong.project.command.PublicAggregate;
 import wrong.project.event.LooseEvent;
 import wrong.project.event.MappedEvent;
 import wrong.project.event.OpenEvent;
+import wrong.project.event.StoredWireV1;
+import wrong.project.query.AnswersWhatIsStoredV1;
 import wrong.project.query.AskingRow;
 import wrong.project.query.PublicProjector;
 import wrong.project.query.PublicRow;
@@ -37,6 +39,8 @@ import wrong.project.query.PublicRow;
 final class StateRules {
 
     private static final String[] EVENTS = packages("*.event");
+
+    private static final String WIRE = ".*V\\d+";
 
     private static final List<String> LOGGING = List.of(
             "org.slf4j",
@@ -56,6 +60,11 @@ final class StateRules {
                         LooseEvent.class,
                         OpenEvent.Happened.class),
                 Rule.of("events know nothing of databases, Spring and HTTP", plainEvents(), MappedEvent.class),
+                Rule.of(
+                        "what is stored is not what is answered: a wire record holds no record of an event",
+                        ownWireRecords(),
+                        StoredWireV1.class,
+                        AnswersWhatIsStoredV1.class),
                 Rule.of(
                         "aggregates, rows, projectors and controllers are nobody else's business",
                         hidden(),
@@ -88,6 +97,27 @@ final class StateRules {
                         complain.accept(type.getName() + " is not sealed");
                     }
                 }));
+    }
+
+    /** Wire records have the names of schemas, which end in a version. Enums are words, and shared. */
+    private static ArchRule ownWireRecords() {
+        return classes()
+                .that()
+                .haveNameMatching(WIRE)
+                .should(condition("be apart from what is stored", (JavaClass type, Consumer<String> complain) -> {
+                    if (isStored(type)) {
+                        complain.accept(type.getName() + " is a wire record among events");
+                    }
+                    type.getFields().stream()
+                            .flatMap(field -> field.getAllInvolvedRawTypes().stream())
+                            .filter(StateRules::isStored)
+                            .forEach(part -> complain.accept(
+                                    "%s answers with %s, which is stored".formatted(type.getName(), part.getName())));
+                }));
+    }
+
+    private static boolean isStored(JavaClass type) {
+        return type.isRecord() && type.getPackageName().endsWith(".event");
     }
 
     private static ArchRule nestedRecords() {

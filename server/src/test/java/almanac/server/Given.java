@@ -5,7 +5,7 @@ import static almanac.server.Someone.unique;
 import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.git.command.RecordPush;
-import almanac.git.event.MovedRef;
+import almanac.git.event.PushedRef;
 import almanac.messaging.Dispatch;
 import almanac.project.event.GitReference;
 import almanac.project.event.GitReferenceType;
@@ -170,8 +170,8 @@ public final class Given {
     /** A push that made another branch of what the project began with. */
     public static String aPushTo(Project project) {
         PushId push = new PushId(Server.running().bean(IdSource.class).next());
-        List<MovedRef> refs =
-                List.of(new MovedRef("refs/heads/draft", null, aFileOf(project).commit()));
+        List<PushedRef> refs =
+                List.of(new PushedRef("refs/heads/draft", null, aFileOf(project).commit()));
         Server.running()
                 .bean(Dispatch.class)
                 .sendAsSystem(new RecordPush(push, new ProjectId(project.id()), refs), "of a test");

@@ -7,7 +7,7 @@ import almanac.environment.event.BuildStatus;
 import almanac.environment.event.ClusterType;
 import almanac.environment.event.EnvironmentVisibility;
 import almanac.git.event.GitProtocol;
-import almanac.hardwaretier.event.InformationV1;
+import almanac.hardwaretier.event.MemoryAmount;
 import almanac.operation.event.RunKind;
 import almanac.project.event.GitReferenceType;
 import almanac.project.event.GitServiceProvider;
@@ -42,7 +42,7 @@ class StoredWordsTest {
                     BuildStatus.class,
                     List.of("queued", "starting", "pulling", "building", "pushing", "succeeded", "failed", "killed")),
             Arguments.of(ClusterType.class, List.of("dask", "mpi", "ray", "spark")),
-            Arguments.of(InformationV1.Unit.class, List.of("MB", "MiB", "GB", "GiB")),
+            Arguments.of(MemoryAmount.Unit.class, List.of("MB", "MiB", "GB", "GiB")),
             Arguments.of(RunKind.class, List.of("rebuild", "dryRun", "verify")),
             Arguments.of(ResultsBranch.class, List.of("isolated", "main")),
             Arguments.of(GitProtocol.class, List.of("https", "ssh")),

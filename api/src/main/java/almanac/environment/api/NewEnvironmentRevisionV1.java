@@ -1,9 +1,9 @@
 package almanac.environment.api;
 
 import almanac.environment.event.ClusterType;
-import almanac.environment.event.EnvironmentToolV1;
-import almanac.environment.event.ProxyConfigV1;
 import almanac.environment.event.RevisionDefinition;
+import almanac.environment.event.ToolProxy;
+import almanac.environment.event.WorkspaceTool;
 import almanac.secret.MasterKey;
 import almanac.shared.IdSource;
 import almanac.shared.VariablesId;
@@ -64,8 +64,8 @@ record NewEnvironmentRevisionV1(
             @Nullable List<@NotNull @Size(max = Texts.NAME) String> supportedFileExtensions,
             @Nullable @Valid Proxy proxyConfig) {
 
-        private EnvironmentToolV1 toTool() {
-            return new EnvironmentToolV1(
+        private WorkspaceTool toTool() {
+            return new WorkspaceTool(
                     name, title, iconUrl, startScripts, supportedFileExtensions, Proxy.of(proxyConfig));
         }
     }
@@ -77,10 +77,10 @@ record NewEnvironmentRevisionV1(
             @Nullable Boolean requireSubdomain,
             @Nullable Boolean rewrite) {
 
-        private static @Nullable ProxyConfigV1 of(@Nullable Proxy given) {
+        private static @Nullable ToolProxy of(@Nullable Proxy given) {
             return given == null
                     ? null
-                    : new ProxyConfigV1(given.internalPath, given.port, given.requireSubdomain, given.rewrite);
+                    : new ToolProxy(given.internalPath, given.port, given.requireSubdomain, given.rewrite);
         }
     }
 

@@ -1,7 +1,7 @@
 package almanac.git.http;
 
 import almanac.git.command.RecordPush;
-import almanac.git.event.MovedRef;
+import almanac.git.event.PushedRef;
 import almanac.git.query.GetPush;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
@@ -121,7 +121,7 @@ class PushRecords implements SmartLifecycle {
         }
     }
 
-    private List<MovedRef> done(OpenPush push) {
+    private List<PushedRef> done(OpenPush push) {
         try (BareRepository repository = store.open(push.project())) {
             return push.refs().stream().filter(repository::hasMoved).toList();
         }

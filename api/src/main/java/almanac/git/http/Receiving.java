@@ -1,6 +1,6 @@
 package almanac.git.http;
 
-import almanac.git.event.MovedRef;
+import almanac.git.event.PushedRef;
 import almanac.git.http.GitFailures.UnreadablePush;
 import almanac.git.http.GitServer.Visit;
 import almanac.git.http.Places.Place;
@@ -114,7 +114,7 @@ class Receiving {
     /** Opens the record of a push, before the first branch is moved. */
     private void open(PushId push, Visit visit, Collection<ReceiveCommand> commands) {
         commands.forEach(Receiving::check);
-        List<MovedRef> wanted = moved(commands, ReceiveCommand.Result.NOT_ATTEMPTED);
+        List<PushedRef> wanted = moved(commands, ReceiveCommand.Result.NOT_ATTEMPTED);
         if (wanted.isEmpty()) {
             return;
         }
@@ -148,7 +148,7 @@ class Receiving {
     }
 
     private void record(PushId push, Visit visit, Collection<ReceiveCommand> commands) {
-        List<MovedRef> moved = moved(commands, ReceiveCommand.Result.OK);
+        List<PushedRef> moved = moved(commands, ReceiveCommand.Result.OK);
         try {
             records.end(entry(push, visit, moved));
         } catch (RuntimeException e) { // the branches are moved, whatever we say: it is recorded later
@@ -156,7 +156,7 @@ class Receiving {
         }
     }
 
-    private static OpenPush entry(PushId push, Visit visit, List<MovedRef> refs) {
+    private static OpenPush entry(PushId push, Visit visit, List<PushedRef> refs) {
         return new OpenPush(
                 push,
                 visit.project(),
@@ -166,10 +166,10 @@ class Receiving {
                 refs);
     }
 
-    private static List<MovedRef> moved(Collection<ReceiveCommand> commands, ReceiveCommand.Result result) {
+    private static List<PushedRef> moved(Collection<ReceiveCommand> commands, ReceiveCommand.Result result) {
         return commands.stream()
                 .filter(command -> command.getResult() == result)
-                .map(command -> new MovedRef(command.getRefName(), id(command.getOldId()), id(command.getNewId())))
+                .map(command -> new PushedRef(command.getRefName(), id(command.getOldId()), id(command.getNewId())))
                 .toList();
     }
 

@@ -1,9 +1,9 @@
 package almanac.hardwaretier.api;
 
-import almanac.hardwaretier.event.HardwareTierComputeClusterRestrictionsV1;
-import almanac.hardwaretier.event.HardwareTierGpuConfigurationV1;
-import almanac.hardwaretier.event.HardwareTierOverProvisioningV1;
-import almanac.hardwaretier.event.HardwareTierPodCustomizationV1;
+import almanac.hardwaretier.event.TierClusterRestrictions;
+import almanac.hardwaretier.event.TierGpuConfiguration;
+import almanac.hardwaretier.event.TierOverProvisioning;
+import almanac.hardwaretier.event.TierPodCustomization;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
@@ -26,10 +26,10 @@ final class NewOptions {
             @NotNull Boolean restrictToRay,
             @NotNull Boolean restrictToSpark) {
 
-        static @Nullable HardwareTierComputeClusterRestrictionsV1 of(@Nullable Restrictions given) {
+        static @Nullable TierClusterRestrictions of(@Nullable Restrictions given) {
             return given == null
                     ? null
-                    : new HardwareTierComputeClusterRestrictionsV1(
+                    : new TierClusterRestrictions(
                             given.restrictToDask, given.restrictToMpi, given.restrictToRay, given.restrictToSpark);
         }
     }
@@ -39,8 +39,8 @@ final class NewOptions {
             @NotNull @Size(max = Texts.LINE) String gpuKey,
             @NotNull @PositiveOrZero Integer numberOfGpus) {
 
-        static @Nullable HardwareTierGpuConfigurationV1 of(@Nullable Gpu given) {
-            return given == null ? null : new HardwareTierGpuConfigurationV1(given.gpuKey, given.numberOfGpus);
+        static @Nullable TierGpuConfiguration of(@Nullable Gpu given) {
+            return given == null ? null : new TierGpuConfiguration(given.gpuKey, given.numberOfGpus);
         }
     }
 
@@ -62,10 +62,10 @@ final class NewOptions {
             @NotNull @Size(max = Texts.NAME) String fromTime,
             @NotNull @Size(max = Texts.NAME) String toTime) {
 
-        static @Nullable HardwareTierOverProvisioningV1 of(@Nullable OverProvisioning given) {
+        static @Nullable TierOverProvisioning of(@Nullable OverProvisioning given) {
             return given == null
                     ? null
-                    : new HardwareTierOverProvisioningV1(
+                    : new TierOverProvisioning(
                             given.instances,
                             given.schedulingEnabled,
                             given.daysOfWeek,
@@ -86,10 +86,10 @@ final class NewOptions {
             @Nullable List<@NotNull @Size(max = Texts.LINE) String> capabilities,
             @Nullable Map<@Size(max = Texts.LINE) String, @NotNull @Size(max = Texts.PROSE) String> hugepages) {
 
-        static HardwareTierPodCustomizationV1 of(@Nullable PodCustomization given) {
+        static TierPodCustomization of(@Nullable PodCustomization given) {
             return given == null
-                    ? HardwareTierPodCustomizationV1.NONE
-                    : new HardwareTierPodCustomizationV1(
+                    ? TierPodCustomization.NONE
+                    : new TierPodCustomization(
                             given.additionalAnnotations,
                             given.additionalLabels,
                             given.additionalLimits,

@@ -1,7 +1,7 @@
 package almanac.hardwaretier.api;
 
-import almanac.hardwaretier.event.HardwareTierResourcesV1;
-import almanac.hardwaretier.event.InformationV1;
+import almanac.hardwaretier.event.MemoryAmount;
+import almanac.hardwaretier.event.TierResources;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -29,22 +29,22 @@ record NewResources(
             @NotNull @Positive @DecimalMax(NewResources.MOST)
             Double value,
 
-            @NotNull InformationV1.Unit units) {
+            @NotNull MemoryAmount.Unit units) {
 
-        private static @Nullable InformationV1 of(@Nullable Amount amount) {
-            return amount == null ? null : amount.toInformation();
+        private static @Nullable MemoryAmount of(@Nullable Amount amount) {
+            return amount == null ? null : amount.toAmount();
         }
 
-        private InformationV1 toInformation() {
-            return new InformationV1(value, units);
+        private MemoryAmount toAmount() {
+            return new MemoryAmount(value, units);
         }
     }
 
-    HardwareTierResourcesV1 toResources() {
-        return new HardwareTierResourcesV1(
+    TierResources toResources() {
+        return new TierResources(
                 cores,
                 coresLimit,
-                memory.toInformation(),
+                memory.toAmount(),
                 Amount.of(memoryLimit),
                 Amount.of(memorySwapLimit),
                 Amount.of(sharedMemoryLimit),

@@ -1,7 +1,7 @@
 package almanac.workspace.api;
 
-import almanac.environment.event.EnvironmentToolV1;
 import almanac.environment.query.EnvironmentRevisionV1;
+import almanac.environment.query.EnvironmentToolV1;
 import almanac.environment.query.EnvironmentV1;
 import almanac.environment.query.GetEnvironment;
 import almanac.job.command.StartSession;

@@ -1,6 +1,6 @@
 package almanac.git.command;
 
-import almanac.git.event.MovedRef;
+import almanac.git.event.PushedRef;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.PushId;
@@ -11,5 +11,5 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** Records the refs that a push has moved in the repository of a project. */
 @Requires(Permission.WRITE_FILES)
-public record RecordPush(@TargetAggregateIdentifier PushId push, ProjectId project, List<MovedRef> refs)
+public record RecordPush(@TargetAggregateIdentifier PushId push, ProjectId project, List<PushedRef> refs)
         implements Scoped.Project {}

@@ -11,8 +11,8 @@ import almanac.hardwaretier.event.HardwareTierEvent.TierMadeDefault;
 import almanac.hardwaretier.event.HardwareTierEvent.TierMadeModelApiDefault;
 import almanac.hardwaretier.event.HardwareTierEvent.TierRedefined;
 import almanac.hardwaretier.event.HardwareTierEvent.TierRestored;
-import almanac.hardwaretier.event.HardwareTierResourcesV1;
-import almanac.hardwaretier.event.InformationV1;
+import almanac.hardwaretier.event.MemoryAmount;
+import almanac.hardwaretier.event.TierResources;
 import almanac.hardwaretier.event.TierSpecification;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
@@ -136,14 +136,14 @@ class HardwareTier {
     }
 
     /** Checks that each limit is at least the requested amount. */
-    private static void requireSound(HardwareTierResourcesV1 resources) {
+    private static void requireSound(TierResources resources) {
         if (resources.coresLimit() != null && resources.coresLimit() < resources.cores()) {
             throw ErrorCode.INVALID_VALUE.with("resources.coresLimit", "is below resources.cores");
         }
         requireNotBelow(resources.memoryLimit(), resources.memory(), "memoryLimit");
     }
 
-    private static void requireNotBelow(@Nullable InformationV1 limit, InformationV1 asked, String member) {
+    private static void requireNotBelow(@Nullable MemoryAmount limit, MemoryAmount asked, String member) {
         if (limit != null && limit.inBytes() < asked.inBytes()) {
             throw ErrorCode.INVALID_VALUE.with("resources." + member, "is below resources.memory");
         }

@@ -1,7 +1,7 @@
 package almanac.git.command;
 
-import almanac.git.event.MovedRef;
 import almanac.git.event.PushEvent.RepositoryPushed;
+import almanac.git.event.PushedRef;
 import almanac.shared.ProjectId;
 import almanac.shared.PushId;
 import java.util.List;
@@ -13,7 +13,7 @@ class PushTest {
 
     private static final PushId PUSH = new PushId("66b0000000000000000000a7");
     private static final ProjectId CHURN = new ProjectId("66b0000000000000000000e5");
-    private static final List<MovedRef> REFS = List.of(new MovedRef("refs/heads/main", null, "b".repeat(40)));
+    private static final List<PushedRef> REFS = List.of(new PushedRef("refs/heads/main", null, "b".repeat(40)));
 
     private final FixtureConfiguration<Push> fixture = new AggregateTestFixture<>(Push.class);
 

@@ -16,10 +16,10 @@ import almanac.hardwaretier.event.HardwareTierEvent.TierMadeDefault;
 import almanac.hardwaretier.event.HardwareTierEvent.TierMadeModelApiDefault;
 import almanac.hardwaretier.event.HardwareTierEvent.TierRedefined;
 import almanac.hardwaretier.event.HardwareTierEvent.TierRestored;
-import almanac.hardwaretier.event.HardwareTierPodCustomizationV1;
-import almanac.hardwaretier.event.HardwareTierResourcesV1;
-import almanac.hardwaretier.event.InformationV1;
+import almanac.hardwaretier.event.MemoryAmount;
 import almanac.hardwaretier.event.TierFlags;
+import almanac.hardwaretier.event.TierPodCustomization;
+import almanac.hardwaretier.event.TierResources;
 import almanac.hardwaretier.event.TierSpecification;
 import almanac.shared.HardwareTierId;
 import java.util.EnumMap;
@@ -107,8 +107,8 @@ class HardwareTierTest {
 
     @Test
     void a_limit_of_memory_in_another_unit_leaves_room_too() {
-        InformationV1 enough = new InformationV1(1.1, InformationV1.Unit.GB);
-        InformationV1 little = new InformationV1(1, InformationV1.Unit.GB);
+        MemoryAmount enough = new MemoryAmount(1.1, MemoryAmount.Unit.GB);
+        MemoryAmount little = new MemoryAmount(1, MemoryAmount.Unit.GB);
         fixture.givenNoPriorActivity()
                 .when(new DefineHardwareTier(SMALL, "Small", specification(1, 1.0, enough), NO_DEFAULT))
                 .expectSuccessfulHandlerExecution();
@@ -183,17 +183,11 @@ class HardwareTierTest {
     }
 
     private static TierSpecification specification(
-            double cores, @Nullable Double coresLimit, @Nullable InformationV1 memoryLimit) {
+            double cores, @Nullable Double coresLimit, @Nullable MemoryAmount memoryLimit) {
         return new TierSpecification(
                 "default",
-                new HardwareTierResourcesV1(
-                        cores,
-                        coresLimit,
-                        new InformationV1(1, InformationV1.Unit.GIB),
-                        memoryLimit,
-                        null,
-                        null,
-                        false),
+                new TierResources(
+                        cores, coresLimit, new MemoryAmount(1, MemoryAmount.Unit.GIB), memoryLimit, null, null, false),
                 new TierFlags(false, true, true, null, false),
                 0,
                 null,
@@ -201,7 +195,7 @@ class HardwareTierTest {
                 null,
                 null,
                 null,
-                HardwareTierPodCustomizationV1.NONE,
+                TierPodCustomization.NONE,
                 null,
                 null,
                 Map.of());

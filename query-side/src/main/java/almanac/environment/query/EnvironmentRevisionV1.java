@@ -1,7 +1,6 @@
 package almanac.environment.query;
 
 import almanac.environment.event.BuildStatus;
-import almanac.environment.event.EnvironmentToolV1;
 import almanac.shared.EnvironmentRevisionId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

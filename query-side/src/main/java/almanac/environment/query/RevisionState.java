@@ -3,6 +3,7 @@ package almanac.environment.query;
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.EnvironmentEvent.RevisionAdded;
 import almanac.environment.event.RevisionDefinition;
+import almanac.environment.event.WorkspaceTool;
 import almanac.shared.EnvironmentRevisionId;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,8 @@ record RevisionState(
     }
 
     EnvironmentRevisionV1 toV1() {
+        List<WorkspaceTool> tools = Objects.requireNonNullElse(definition.workspaceTools(), List.of());
         return new EnvironmentRevisionV1(
-                id, number, status, Objects.requireNonNullElse(definition.workspaceTools(), List.of()));
+                id, number, status, tools.stream().map(EnvironmentToolV1::of).toList());
     }
 }

@@ -1,8 +1,8 @@
 package almanac.git.query;
 
-import almanac.git.event.MovedRef;
 import almanac.git.event.PushEvent;
 import almanac.git.event.PushEvent.RepositoryPushed;
+import almanac.git.event.PushedRef;
 import almanac.row.Row;
 import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;
@@ -26,7 +26,7 @@ class PushRow extends Row<PushEvent> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
-    private List<MovedRef> refs = List.of();
+    private List<PushedRef> refs = List.of();
 
     @Override
     protected void apply(PushEvent event, EventFacts facts) {
@@ -49,6 +49,10 @@ class PushRow extends Row<PushEvent> {
     }
 
     PushV1 toV1() {
-        return new PushV1(new PushId(id()), pushedBy, createdAt(), refs);
+        return new PushV1(
+                new PushId(id()),
+                pushedBy,
+                createdAt(),
+                refs.stream().map(MovedRef::of).toList());
     }
 }

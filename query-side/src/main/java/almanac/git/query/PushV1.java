@@ -1,6 +1,5 @@
 package almanac.git.query;
 
-import almanac.git.event.MovedRef;
 import almanac.shared.PushId;
 import java.time.Instant;
 import java.util.List;

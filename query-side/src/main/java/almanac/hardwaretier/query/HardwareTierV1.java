@@ -1,10 +1,5 @@
 package almanac.hardwaretier.query;
 
-import almanac.hardwaretier.event.HardwareTierComputeClusterRestrictionsV1;
-import almanac.hardwaretier.event.HardwareTierGpuConfigurationV1;
-import almanac.hardwaretier.event.HardwareTierOverProvisioningV1;
-import almanac.hardwaretier.event.HardwareTierPodCustomizationV1;
-import almanac.hardwaretier.event.HardwareTierResourcesV1;
 import almanac.shared.HardwareTierId;
 import java.time.Instant;
 import java.util.List;

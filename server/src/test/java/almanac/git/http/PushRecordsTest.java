@@ -3,7 +3,7 @@ package almanac.git.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.git.event.MovedRef;
+import almanac.git.event.PushedRef;
 import almanac.server.Given;
 import almanac.server.Given.ProjectFile;
 import almanac.server.Server;
@@ -27,8 +27,8 @@ class PushRecordsTest {
     private final OpenPushes open = SERVER.bean(OpenPushes.class);
     private final PushRecords records = SERVER.bean(PushRecords.class);
     private final ProjectFile file = Given.aFileOf(Given.aPrivateProjectOf(ANA));
-    private final MovedRef moved = new MovedRef("refs/heads/main", null, file.commit());
-    private final MovedRef notMoved = new MovedRef("refs/heads/other", null, file.commit());
+    private final PushedRef moved = new PushedRef("refs/heads/main", null, file.commit());
+    private final PushedRef notMoved = new PushedRef("refs/heads/other", null, file.commit());
 
     @Test
     void what_was_moved_is_recorded_as_its_senders_and_what_was_not_is_not() {
@@ -111,7 +111,7 @@ class PushRecordsTest {
                 .expect(200);
     }
 
-    private OpenPush push(Someone who, MovedRef... refs) {
+    private OpenPush push(Someone who, PushedRef... refs) {
         return new OpenPush(
                 new PushId(SERVER.bean(IdSource.class).next()),
                 new ProjectId(file.project().id()),

@@ -17,7 +17,7 @@ public record RevisionDefinition(
         @Nullable String summary,
         @Nullable List<ClusterType> supportedClusters,
         @Nullable List<String> tags,
-        @Nullable List<EnvironmentToolV1> workspaceTools) {
+        @Nullable List<WorkspaceTool> workspaceTools) {
 
     /** Returns a definition of nothing but an image. */
     public static RevisionDefinition ofImage(String image) {

@@ -14,5 +14,5 @@ public sealed interface PushEvent {
      *
      * @param refs those that were moved; refused ones are not among them
      */
-    record RepositoryPushed(PushId push, ProjectId project, List<MovedRef> refs) implements PushEvent {}
+    record RepositoryPushed(PushId push, ProjectId project, List<PushedRef> refs) implements PushEvent {}
 }

@@ -1,6 +1,6 @@
 package almanac.storage.git;
 
-import almanac.git.event.MovedRef;
+import almanac.git.event.PushedRef;
 import almanac.project.event.GitReference;
 import almanac.project.event.GitReferenceType;
 import almanac.shared.ErrorCode;
@@ -128,7 +128,7 @@ public final class BareRepository implements AutoCloseable {
     }
 
     /** Tells whether the ref was moved so, even if it was moved on since. */
-    public boolean hasMoved(MovedRef moved) {
+    public boolean hasMoved(PushedRef moved) {
         try {
             Ref ref = ref(moved.ref());
             if (moved.after() == null || ref == null) {

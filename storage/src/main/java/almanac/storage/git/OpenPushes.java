@@ -1,6 +1,6 @@
 package almanac.storage.git;
 
-import almanac.git.event.MovedRef;
+import almanac.git.event.PushedRef;
 import almanac.shared.ProjectId;
 import almanac.shared.PushId;
 import almanac.shared.UserId;
@@ -31,10 +31,10 @@ public class OpenPushes {
      * @param refs moves that the push is to make
      */
     public record OpenPush(
-            PushId push, ProjectId project, UserId user, String credential, String requestId, List<MovedRef> refs) {
+            PushId push, ProjectId project, UserId user, String credential, String requestId, List<PushedRef> refs) {
 
         /** Returns the same push with the moves that were made. */
-        public OpenPush with(List<MovedRef> moved) {
+        public OpenPush with(List<PushedRef> moved) {
             return new OpenPush(push, project, user, credential, requestId, moved);
         }
     }
@@ -78,7 +78,7 @@ public class OpenPushes {
     }
 
     /** Returns the move as a line; names of refs have no spaces. */
-    private static String line(MovedRef moved) {
+    private static String line(PushedRef moved) {
         return "%s %s %s".formatted(idOf(moved.before()), idOf(moved.after()), moved.ref());
     }
 
@@ -86,9 +86,9 @@ public class OpenPushes {
         return commit == null ? ObjectId.zeroId().name() : commit;
     }
 
-    private static MovedRef ref(String line) {
+    private static PushedRef ref(String line) {
         String[] parts = line.split(" ", 3);
-        return new MovedRef(parts[2], commit(parts[0]), commit(parts[1]));
+        return new PushedRef(parts[2], commit(parts[0]), commit(parts[1]));
     }
 
     private static @Nullable String commit(String id) {

@@ -3,7 +3,7 @@ package almanac.storage.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import almanac.git.event.MovedRef;
+import almanac.git.event.PushedRef;
 import almanac.project.event.GitReference;
 import almanac.project.event.GitReferenceType;
 import almanac.shared.DomainException;
@@ -129,9 +129,9 @@ class GitStoreTest {
             assertRefused(repository, second, "README.md", ErrorCode.COMMIT_LACKS_FILE);
             assertRefused(repository, second, "src/__pycache__/train.pyc", ErrorCode.COMMIT_LACKS_FILE);
             assertThat(text(repository.file(first, "README.md"))).isNotEmpty();
-            assertThat(repository.hasMoved(new MovedRef("refs/heads/main", first, second)))
+            assertThat(repository.hasMoved(new PushedRef("refs/heads/main", first, second)))
                     .isTrue();
-            assertThat(repository.hasMoved(new MovedRef("refs/heads/main", first, "c".repeat(40))))
+            assertThat(repository.hasMoved(new PushedRef("refs/heads/main", first, "c".repeat(40))))
                     .isFalse();
         }
     }

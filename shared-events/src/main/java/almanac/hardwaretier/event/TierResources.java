@@ -3,11 +3,11 @@ package almanac.hardwaretier.event;
 import org.jspecify.annotations.Nullable;
 
 /** The resources that a hardware tier gives to an execution. */
-public record HardwareTierResourcesV1(
+public record TierResources(
         double cores,
         @Nullable Double coresLimit,
-        InformationV1 memory,
-        @Nullable InformationV1 memoryLimit,
-        @Nullable InformationV1 memorySwapLimit,
-        @Nullable InformationV1 sharedMemoryLimit,
+        MemoryAmount memory,
+        @Nullable MemoryAmount memoryLimit,
+        @Nullable MemoryAmount memorySwapLimit,
+        @Nullable MemoryAmount sharedMemoryLimit,
         boolean allowSharedMemoryToExceedDefault) {}

@@ -1,4 +1,4 @@
 package almanac.hardwaretier.event;
 
 /** The graphics processors of a hardware tier. */
-public record HardwareTierGpuConfigurationV1(String gpuKey, int numberOfGpus) {}
+public record TierGpuConfiguration(String gpuKey, int numberOfGpus) {}

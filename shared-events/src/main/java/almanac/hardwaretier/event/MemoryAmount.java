@@ -3,7 +3,7 @@ package almanac.hardwaretier.event;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** An amount of memory. */
-public record InformationV1(double value, Unit units) {
+public record MemoryAmount(double value, Unit units) {
 
     /** Units of memory, in thousands or powers of two. */
     public enum Unit {

@@ -3,7 +3,7 @@ package almanac.environment.event;
 import org.jspecify.annotations.Nullable;
 
 /** The address at which a workspace's program answers. */
-public record ProxyConfigV1(
+public record ToolProxy(
         String internalPath,
         int port,
         @Nullable Boolean requireSubdomain,

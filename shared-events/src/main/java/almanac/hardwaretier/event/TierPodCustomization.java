@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Further demands on a cluster for the pods of a hardware tier. */
-public record HardwareTierPodCustomizationV1(
+public record TierPodCustomization(
         @Nullable Map<String, String> additionalAnnotations,
         @Nullable Map<String, String> additionalLabels,
         @Nullable Map<String, String> additionalLimits,
@@ -13,6 +13,5 @@ public record HardwareTierPodCustomizationV1(
         @Nullable List<String> capabilities,
         @Nullable Map<String, String> hugepages) {
 
-    public static final HardwareTierPodCustomizationV1 NONE =
-            new HardwareTierPodCustomizationV1(null, null, null, null, null, null);
+    public static final TierPodCustomization NONE = new TierPodCustomization(null, null, null, null, null, null);
 }

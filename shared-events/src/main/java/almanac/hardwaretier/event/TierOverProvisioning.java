@@ -3,7 +3,7 @@ package almanac.hardwaretier.event;
 import java.util.List;
 
 /** The capacity of a hardware tier that is kept ready, and when. */
-public record HardwareTierOverProvisioningV1(
+public record TierOverProvisioning(
         int instances,
         boolean schedulingEnabled,
         List<String> daysOfWeek,

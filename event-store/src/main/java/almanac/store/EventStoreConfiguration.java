@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -41,9 +40,6 @@ class EventStoreConfiguration {
 
     private static final String JOINED = "axon.axonserver.enabled";
     private static final String LOG = "log";
-
-    /** Share of the heap for cached aggregates: room for tens of thousands of ordinary ones. */
-    private static final int SHARE_OF_AGGREGATES = 12;
 
     /**
      * Sets the static clock from which Axon takes the time of an event; to the millisecond, which is what the database
@@ -111,73 +107,6 @@ class EventStoreConfiguration {
     @ConditionalOnProperty(name = JOINED, havingValue = "false")
     Upstream noUpstream() {
         return longest -> true;
-    }
-
-    @Bean
-    AggregateCache.Memory memoryOfAggregates() {
-        return new AggregateCache.Memory(Runtime.getRuntime().maxMemory() / SHARE_OF_AGGREGATES);
-    }
-
-    // one for each aggregate: ids of one kind are looked for among their own kind only
-
-    @Bean
-    Cache userCache(AggregateCache.Memory memory) {
-        return new AggregateCache("user", memory);
-    }
-
-    @Bean
-    Cache accessKeyCache(AggregateCache.Memory memory) {
-        return new AggregateCache("accessKey", memory);
-    }
-
-    @Bean
-    Cache organizationCache(AggregateCache.Memory memory) {
-        return new AggregateCache("organization", memory);
-    }
-
-    @Bean
-    Cache projectCache(AggregateCache.Memory memory) {
-        return new AggregateCache("project", memory);
-    }
-
-    @Bean
-    Cache goalCache(AggregateCache.Memory memory) {
-        return new AggregateCache("goal", memory);
-    }
-
-    @Bean
-    Cache dataSourceCache(AggregateCache.Memory memory) {
-        return new AggregateCache("dataSource", memory);
-    }
-
-    @Bean
-    Cache hardwareTierCache(AggregateCache.Memory memory) {
-        return new AggregateCache("hardwareTier", memory);
-    }
-
-    @Bean
-    Cache datasetCache(AggregateCache.Memory memory) {
-        return new AggregateCache("dataset", memory);
-    }
-
-    @Bean
-    Cache snapshotCache(AggregateCache.Memory memory) {
-        return new AggregateCache("snapshot", memory);
-    }
-
-    @Bean
-    Cache datasetFileCache(AggregateCache.Memory memory) {
-        return new AggregateCache("datasetFile", memory);
-    }
-
-    @Bean
-    Cache environmentCache(AggregateCache.Memory memory) {
-        return new AggregateCache("environment", memory);
-    }
-
-    @Bean
-    Cache jobCache(AggregateCache.Memory memory) {
-        return new AggregateCache("job", memory);
     }
 
     @Bean

@@ -31,7 +31,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on one dataset: its name, the roles in it, and the tags of its snapshots. */
-@Aggregate(cache = "datasetCache")
+@Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Dataset {
 

@@ -17,7 +17,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on one file of a dataset. Each file has its own stream, so writers of other files never wait. */
-@Aggregate(cache = "datasetFileCache")
+@Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class DatasetFile {
 

@@ -19,7 +19,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Tracks the progress of a snapshot of a dataset. A command that is repeated after a restart changes nothing. */
-@Aggregate(cache = "snapshotCache")
+@Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Snapshot {
 

@@ -33,7 +33,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.stereotype.Component;
 
 /** Decides on one data source: its configuration, its owner, its audience and its credentials. */
-@Aggregate(cache = "dataSourceCache")
+@Aggregate
 @Component("dataSourceAggregate") // its default bean name would be the one of the database's DataSource
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class DataSource {

@@ -36,7 +36,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on one environment and its revisions. Its bean cannot be called environment: Spring uses that name. */
-@Aggregate(cache = "environmentCache")
+@Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class ComputeEnvironment {
 

@@ -24,7 +24,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on one hardware tier that jobs can run on. */
-@Aggregate(cache = "hardwareTierCache")
+@Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class HardwareTier {
 

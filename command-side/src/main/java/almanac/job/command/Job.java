@@ -20,7 +20,7 @@ import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Decides on one run of a command on a project's files: a job that a user started, or a session of a workspace. */
-@Aggregate(cache = "jobCache")
+@Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Job {
 

@@ -21,7 +21,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Decides on a group of users with at least one active admin. An organization can take the place of a user. */
-@Aggregate(cache = "organizationCache")
+@Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Organization {
 

@@ -17,7 +17,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Decides on one goal of a project. */
-@Aggregate(cache = "goalCache")
+@Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Goal {
 

@@ -31,7 +31,7 @@ import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Decides on one project: its owner, collaborators, repositories, datasets and status. */
-@Aggregate(cache = "projectCache")
+@Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Project {
 

@@ -16,7 +16,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Decides on one secret of a user: an API key or a personal token. */
-@Aggregate(cache = "accessKeyCache")
+@Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class AccessKey {
 

@@ -28,7 +28,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Decides on a user's account: identity, system roles, and whether the user may log in. */
-@Aggregate(cache = "userCache")
+@Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class User {
 

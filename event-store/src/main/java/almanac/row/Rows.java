@@ -46,6 +46,10 @@ public final class Rows<E, R extends Row<E>> {
         this.probe = resource.probe();
     }
 
+    String table() {
+        return table;
+    }
+
     /** Brings the row of the event's stream up to the event. An event that it has already changes nothing. */
     public void fold(E event, EventFacts facts) {
         R row = isNew(facts) ? null : begun(facts.stream());

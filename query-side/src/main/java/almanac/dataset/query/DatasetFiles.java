@@ -3,14 +3,12 @@ package almanac.dataset.query;
 import almanac.dataset.event.DatasetFileEvent;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.DatasetFileId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
-import almanac.shared.Projection;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -20,25 +18,20 @@ import org.springframework.stereotype.Component;
 /** Projects the files of datasets, and answers queries for them. */
 @Component
 @ProcessingGroup("dataset-files")
-class DatasetFiles implements Projection {
+class DatasetFiles extends RowProjection<DatasetFileEvent, DatasetFileRow> {
 
     private static final String OF_DATASET =
             "from dataset_file_row r where r.dataset_id = :dataset and not r.removed and ";
 
-    private final Rows<DatasetFileEvent, DatasetFileRow> rows;
-
     DatasetFiles(RowStore store) {
-        this.rows = store.rows(new ProjectionType<>(
-                "dataset-files",
-                DatasetFileEvent.class,
-                DatasetFileRow.class,
-                DatasetFileRow::new,
-                DatasetFileRow::asked));
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("dataset_file_row");
+        super(
+                store,
+                new ProjectionType<>(
+                        "dataset-files",
+                        DatasetFileEvent.class,
+                        DatasetFileRow.class,
+                        DatasetFileRow::new,
+                        DatasetFileRow::asked));
     }
 
     @EventHandler

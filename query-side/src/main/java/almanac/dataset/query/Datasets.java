@@ -5,15 +5,14 @@ import almanac.dataset.query.VisibleDatasets.Surroundings;
 import almanac.dataset.query.VisibleDatasets.Visible;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.StreamedList;
 import almanac.row.Versioned;
 import almanac.shared.CallerRoles;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
-import almanac.shared.Projection;
 import almanac.shared.SnapshotId;
 import java.util.List;
 import java.util.Map;
@@ -28,29 +27,25 @@ import org.springframework.stereotype.Component;
 /** Projects datasets, and answers queries for them. */
 @Component
 @ProcessingGroup("datasets")
-class Datasets implements Projection {
+class Datasets extends RowProjection<DatasetEvent, DatasetRow> {
 
-    private final Rows<DatasetEvent, DatasetRow> rows;
     private final VisibleDatasets visibleDatasets;
     private final CopyableDatasets copyable;
     private final GranteeNames names;
 
     Datasets(RowStore store, VisibleDatasets visibleDatasets, CopyableDatasets copyable, GranteeNames names) {
-        this.rows = store.rows(new ProjectionType<>(
-                        "datasets",
-                        DatasetEvent.class,
-                        DatasetRow.class,
-                        DatasetRow::new,
-                        row -> new GetDataset(new DatasetId(row.id())))
-                .large());
+        super(
+                store,
+                new ProjectionType<>(
+                                "datasets",
+                                DatasetEvent.class,
+                                DatasetRow.class,
+                                DatasetRow::new,
+                                row -> new GetDataset(new DatasetId(row.id())))
+                        .large());
         this.visibleDatasets = visibleDatasets;
         this.copyable = copyable;
         this.names = names;
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("dataset_row");
     }
 
     @EventHandler

@@ -3,14 +3,12 @@ package almanac.dataset.query;
 import almanac.dataset.event.SnapshotEvent;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
-import almanac.shared.Projection;
 import almanac.shared.SnapshotId;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -20,25 +18,20 @@ import org.springframework.stereotype.Component;
 /** Projects snapshots, and answers queries for them. The guard hides those of a deleted dataset from all callers. */
 @Component
 @ProcessingGroup("snapshots")
-class Snapshots implements Projection {
+class Snapshots extends RowProjection<SnapshotEvent, SnapshotRow> {
 
     private static final String OF_DATASET =
             "from snapshot_row r where r.dataset_id = :dataset and r.status <> 'DELETED'";
 
-    private final Rows<SnapshotEvent, SnapshotRow> rows;
-
     Snapshots(RowStore store) {
-        this.rows = store.rows(new ProjectionType<>(
-                "snapshots",
-                SnapshotEvent.class,
-                SnapshotRow.class,
-                SnapshotRow::new,
-                row -> new GetSnapshot(new SnapshotId(row.id()))));
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("snapshot_row");
+        super(
+                store,
+                new ProjectionType<>(
+                        "snapshots",
+                        SnapshotEvent.class,
+                        SnapshotRow.class,
+                        SnapshotRow::new,
+                        row -> new GetSnapshot(new SnapshotId(row.id()))));
     }
 
     @EventHandler

@@ -5,16 +5,14 @@ import almanac.datasource.query.VisibleDataSources.Visible;
 import almanac.person.PersonVault;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.CallerRoles;
 import almanac.shared.DataSourceId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
-import almanac.shared.Projection;
-import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -23,27 +21,23 @@ import org.springframework.stereotype.Component;
 /** Projects data sources, and answers queries for them. */
 @Component
 @ProcessingGroup("data-sources")
-class DataSources implements Projection {
+class DataSources extends RowProjection<DataSourceEvent, DataSourceRow> {
 
-    private final Rows<DataSourceEvent, DataSourceRow> rows;
     private final VisibleDataSources visibleDataSources;
     private final PersonVault vault;
 
     DataSources(RowStore store, VisibleDataSources visibleDataSources, PersonVault vault) {
-        this.rows = store.rows(new ProjectionType<>(
-                        "datasources",
-                        DataSourceEvent.class,
-                        DataSourceRow.class,
-                        DataSourceRow::new,
-                        row -> new GetDataSource(new DataSourceId(row.id())))
-                .large());
+        super(
+                store,
+                new ProjectionType<>(
+                                "datasources",
+                                DataSourceEvent.class,
+                                DataSourceRow.class,
+                                DataSourceRow::new,
+                                row -> new GetDataSource(new DataSourceId(row.id())))
+                        .large());
         this.visibleDataSources = visibleDataSources;
         this.vault = vault;
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("data_source_row");
     }
 
     @EventHandler

@@ -5,8 +5,8 @@ import almanac.environment.query.VisibleEnvironments.Visible;
 import almanac.person.PersonVault;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.AccountId;
 import almanac.shared.CallerRoles;
@@ -14,7 +14,6 @@ import almanac.shared.EnvironmentId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Permission;
-import almanac.shared.Projection;
 import almanac.shared.UserId;
 import java.util.List;
 import java.util.Objects;
@@ -27,29 +26,25 @@ import org.springframework.stereotype.Component;
 /** Projects environments, and answers queries for them. */
 @Component
 @ProcessingGroup("environments")
-class Environments implements Projection {
+class Environments extends RowProjection<EnvironmentEvent, EnvironmentRow> {
 
-    private final Rows<EnvironmentEvent, EnvironmentRow> rows;
     private final VisibleEnvironments visible;
     private final PersonVault vault;
     private final JdbcOperations jdbc;
 
     Environments(RowStore store, VisibleEnvironments visible, PersonVault vault, JdbcOperations jdbc) {
-        this.rows = store.rows(new ProjectionType<>(
-                        "environments",
-                        EnvironmentEvent.class,
-                        EnvironmentRow.class,
-                        EnvironmentRow::new,
-                        row -> new GetEnvironment(new EnvironmentId(row.id())))
-                .large());
+        super(
+                store,
+                new ProjectionType<>(
+                                "environments",
+                                EnvironmentEvent.class,
+                                EnvironmentRow.class,
+                                EnvironmentRow::new,
+                                row -> new GetEnvironment(new EnvironmentId(row.id())))
+                        .large());
         this.visible = visible;
         this.vault = vault;
         this.jdbc = jdbc;
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("environment_row");
     }
 
     @EventHandler

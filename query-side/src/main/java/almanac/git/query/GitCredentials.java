@@ -3,12 +3,11 @@ package almanac.git.query;
 import almanac.git.event.GitCredentialEvent;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
-import almanac.shared.Projection;
 import almanac.shared.UserId;
 import java.util.List;
 import java.util.Map;
@@ -21,24 +20,20 @@ import org.springframework.stereotype.Component;
 /** Projects git credentials, and answers queries for them. Lists leave out those of erased users. */
 @Component
 @ProcessingGroup("git-credentials")
-class GitCredentials implements Projection {
+class GitCredentials extends RowProjection<GitCredentialEvent, GitCredentialRow> {
 
-    private final Rows<GitCredentialEvent, GitCredentialRow> rows;
     private final JdbcOperations jdbc;
 
     GitCredentials(RowStore store, JdbcOperations jdbc) {
-        this.rows = store.rows(new ProjectionType<>(
-                "git-credentials",
-                GitCredentialEvent.class,
-                GitCredentialRow.class,
-                GitCredentialRow::new,
-                GitCredentialRow::asked));
+        super(
+                store,
+                new ProjectionType<>(
+                        "git-credentials",
+                        GitCredentialEvent.class,
+                        GitCredentialRow.class,
+                        GitCredentialRow::new,
+                        GitCredentialRow::asked));
         this.jdbc = jdbc;
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("git_credential_row");
     }
 
     @EventHandler

@@ -3,13 +3,11 @@ package almanac.git.query;
 import almanac.git.event.PushEvent;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
-import almanac.shared.Projection;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -19,18 +17,10 @@ import org.springframework.stereotype.Component;
 /** Projects pushes, and answers queries for them. */
 @Component
 @ProcessingGroup("pushes")
-class Pushes implements Projection {
-
-    private final Rows<PushEvent, PushRow> rows;
+class Pushes extends RowProjection<PushEvent, PushRow> {
 
     Pushes(RowStore store) {
-        this.rows = store.rows(
-                new ProjectionType<>("pushes", PushEvent.class, PushRow.class, PushRow::new, PushRow::asked));
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("push_row");
+        super(store, new ProjectionType<>("pushes", PushEvent.class, PushRow.class, PushRow::new, PushRow::asked));
     }
 
     @EventHandler

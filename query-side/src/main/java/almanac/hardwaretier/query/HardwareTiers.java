@@ -6,15 +6,13 @@ import almanac.hardwaretier.event.HardwareTierEvent;
 import almanac.hardwaretier.query.HardwareTierRow.Defaults;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.HardwareTierId;
-import almanac.shared.Projection;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -25,28 +23,24 @@ import org.springframework.stereotype.Component;
 /** Projects hardware tiers, and answers queries for them. */
 @Component
 @ProcessingGroup("hardware-tiers")
-class HardwareTiers implements Projection {
+class HardwareTiers extends RowProjection<HardwareTierEvent, HardwareTierRow> {
 
     private static final Window MOST_USABLE = new Window(0, 1000);
     private static final String BY_ID = "r.id collate \"C\"";
     private static final String LISTED = "from hardware_tier_row r where :all or not r.archived";
 
-    private final Rows<HardwareTierEvent, HardwareTierRow> rows;
     private final AccessHardwareTiers tiers;
 
     HardwareTiers(RowStore store, AccessHardwareTiers tiers) {
-        this.rows = store.rows(new ProjectionType<>(
-                "hardwareTiers",
-                HardwareTierEvent.class,
-                HardwareTierRow.class,
-                HardwareTierRow::new,
-                row -> new GetHardwareTier(new HardwareTierId(row.id()))));
+        super(
+                store,
+                new ProjectionType<>(
+                        "hardwareTiers",
+                        HardwareTierEvent.class,
+                        HardwareTierRow.class,
+                        HardwareTierRow::new,
+                        row -> new GetHardwareTier(new HardwareTierId(row.id()))));
         this.tiers = tiers;
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("hardware_tier_row");
     }
 
     @EventHandler

@@ -3,14 +3,13 @@ package almanac.job.query;
 import almanac.job.event.JobEvent;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.GoalId;
 import almanac.shared.JobId;
-import almanac.shared.Projection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +21,16 @@ import org.springframework.stereotype.Component;
 /** Projects jobs, and answers queries for them. */
 @Component
 @ProcessingGroup("jobs")
-class Jobs implements Projection {
+class Jobs extends RowProjection<JobEvent, JobRow> {
 
-    private final Rows<JobEvent, JobRow> rows;
     private final LinkedGoals linkedGoals;
 
     Jobs(RowStore store, LinkedGoals linkedGoals) {
-        this.rows = store.rows(new ProjectionType<>(
-                "jobs", JobEvent.class, JobRow.class, JobRow::new, row -> new GetJob(new JobId(row.id()))));
+        super(
+                store,
+                new ProjectionType<>(
+                        "jobs", JobEvent.class, JobRow.class, JobRow::new, row -> new GetJob(new JobId(row.id()))));
         this.linkedGoals = linkedGoals;
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("job_row");
     }
 
     @EventHandler

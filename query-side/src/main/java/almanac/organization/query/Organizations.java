@@ -3,15 +3,13 @@ package almanac.organization.query;
 import almanac.organization.event.OrganizationEvent;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.OrganizationId;
-import almanac.shared.Projection;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -21,7 +19,7 @@ import org.springframework.stereotype.Component;
 /** Projects organizations, and answers queries for them. */
 @Component
 @ProcessingGroup("organizations")
-class Organizations implements Projection {
+class Organizations extends RowProjection<OrganizationEvent, OrganizationRow> {
 
     private static final String OF_CALLER = """
             from organization_row r
@@ -32,21 +30,16 @@ class Organizations implements Projection {
             from organization_row r
             where (:part = '' or strpos(lower(r.name), lower(:part)) > 0)""";
 
-    private final Rows<OrganizationEvent, OrganizationRow> rows;
-
     Organizations(RowStore store) {
-        this.rows = store.rows(new ProjectionType<>(
-                        "organizations",
-                        OrganizationEvent.class,
-                        OrganizationRow.class,
-                        OrganizationRow::new,
-                        row -> new GetOrganization(new OrganizationId(row.id())))
-                .large());
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("organization_row");
+        super(
+                store,
+                new ProjectionType<>(
+                                "organizations",
+                                OrganizationEvent.class,
+                                OrganizationRow.class,
+                                OrganizationRow::new,
+                                row -> new GetOrganization(new OrganizationId(row.id())))
+                        .large());
     }
 
     @EventHandler

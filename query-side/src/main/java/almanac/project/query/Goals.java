@@ -3,14 +3,13 @@ package almanac.project.query;
 import almanac.project.event.GoalEvent;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.StreamedList;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;
-import almanac.shared.Projection;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
@@ -21,18 +20,10 @@ import org.springframework.stereotype.Component;
 /** Projects goals, and answers queries for them. */
 @Component
 @ProcessingGroup("goals")
-class Goals implements Projection {
-
-    private final Rows<GoalEvent, GoalRow> rows;
+class Goals extends RowProjection<GoalEvent, GoalRow> {
 
     Goals(RowStore store) {
-        this.rows =
-                store.rows(new ProjectionType<>("goals", GoalEvent.class, GoalRow.class, GoalRow::new, GoalRow::asked));
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("goal_row");
+        super(store, new ProjectionType<>("goals", GoalEvent.class, GoalRow.class, GoalRow::new, GoalRow::asked));
     }
 
     @EventHandler

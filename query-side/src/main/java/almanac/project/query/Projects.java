@@ -5,15 +5,14 @@ import almanac.project.event.ProjectEvent;
 import almanac.project.query.VisibleProjects.Visible;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.CallerRoles;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
-import almanac.shared.Projection;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
@@ -24,9 +23,8 @@ import org.springframework.stereotype.Component;
 /** Projector of projects, which also answers queries for them. */
 @Component
 @ProcessingGroup("projects")
-class Projects implements Projection {
+class Projects extends RowProjection<ProjectEvent, ProjectRow> {
 
-    private final Rows<ProjectEvent, ProjectRow> rows;
     private final VisibleProjects visibleProjects;
     private final SharedDatasets sharedDatasets;
     private final Goals goals;
@@ -38,21 +36,18 @@ class Projects implements Projection {
             SharedDatasets sharedDatasets,
             Goals goals,
             PersonVault vault) {
-        this.rows = store.rows(new ProjectionType<>(
-                "projects",
-                ProjectEvent.class,
-                ProjectRow.class,
-                ProjectRow::new,
-                row -> new GetResultsSettings(new ProjectId(row.id()))));
+        super(
+                store,
+                new ProjectionType<>(
+                        "projects",
+                        ProjectEvent.class,
+                        ProjectRow.class,
+                        ProjectRow::new,
+                        row -> new GetResultsSettings(new ProjectId(row.id()))));
         this.visibleProjects = visibleProjects;
         this.sharedDatasets = sharedDatasets;
         this.goals = goals;
         this.vault = vault;
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("project_row");
     }
 
     @EventHandler

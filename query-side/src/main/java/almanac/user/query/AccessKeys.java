@@ -3,13 +3,12 @@ package almanac.user.query;
 import almanac.access.NameKeys;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.AccessKeyId;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
-import almanac.shared.Projection;
 import almanac.shared.UserId;
 import almanac.store.AuthorizationCache;
 import almanac.user.event.AccessKeyEvent;
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Component;
 /** Projects API keys and personal tokens, and answers queries for them. */
 @Component
 @ProcessingGroup("access-keys")
-class AccessKeys implements Projection {
+class AccessKeys extends RowProjection<AccessKeyEvent, AccessKeyRow> {
 
     /** Finds a key that is revoked while no administrator can log in with a key, a token or an OpenID provider. */
     private static final String TO_BE_RESTORED = """
@@ -38,22 +37,18 @@ class AccessKeys implements Projection {
                     where a.active and 'SYS_ADMIN' = any (a.system_roles) and (a.identity_key is not null or exists (
                         select from access_key_row k where k.user_id = a.account_id and not k.revoked)))""";
 
-    private final Rows<AccessKeyEvent, AccessKeyRow> rows;
     private final JdbcOperations jdbc;
     private final NameKeys keys;
     private final AuthorizationCache memory;
 
     AccessKeys(RowStore store, JdbcOperations jdbc, NameKeys keys, AuthorizationCache memory) {
-        this.rows = store.rows(new ProjectionType<>(
-                "keys", AccessKeyEvent.class, AccessKeyRow.class, AccessKeyRow::new, AccessKeyRow::asked));
+        super(
+                store,
+                new ProjectionType<>(
+                        "keys", AccessKeyEvent.class, AccessKeyRow.class, AccessKeyRow::new, AccessKeyRow::asked));
         this.jdbc = jdbc;
         this.keys = keys;
         this.memory = memory;
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("access_key_row");
     }
 
     /** Folds an event. A new credential was never valid before, so it leaves the authorization cache as it is. */

@@ -4,16 +4,14 @@ import almanac.person.Person;
 import almanac.person.PersonVault;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
-import almanac.shared.Projection;
 import almanac.shared.UserId;
 import almanac.user.event.UserEvent;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -25,23 +23,19 @@ import org.springframework.stereotype.Component;
 /** Projects users, and answers queries for them. */
 @Component
 @ProcessingGroup("users")
-class Users implements Projection {
+class Users extends RowProjection<UserEvent, UserRow> {
 
     private static final String ACTIVE = "from user_row r left join person p on p.user_id = r.id where not r.disabled";
     private static final String ALL = "from user_row r left join person p on p.user_id = r.id where true";
 
-    private final Rows<UserEvent, UserRow> rows;
     private final PersonVault vault;
 
     Users(RowStore store, PersonVault vault) {
-        this.rows = store.rows(new ProjectionType<>(
-                "users", UserEvent.class, UserRow.class, UserRow::new, row -> new GetAccount(row.userId())));
+        super(
+                store,
+                new ProjectionType<>(
+                        "users", UserEvent.class, UserRow.class, UserRow::new, row -> new GetAccount(row.userId())));
         this.vault = vault;
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("user_row");
     }
 
     @EventHandler

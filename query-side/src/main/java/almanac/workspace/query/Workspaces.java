@@ -2,16 +2,14 @@ package almanac.workspace.query;
 
 import almanac.row.Page;
 import almanac.row.ProjectionType;
+import almanac.row.RowProjection;
 import almanac.row.RowStore;
-import almanac.row.Rows;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;
-import almanac.shared.Projection;
 import almanac.shared.WorkspaceId;
 import almanac.workspace.event.WorkspaceEvent;
-import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -21,18 +19,17 @@ import org.springframework.stereotype.Component;
 /** Projects workspaces, and answers queries for them. */
 @Component
 @ProcessingGroup("workspaces")
-class Workspaces implements Projection {
-
-    private final Rows<WorkspaceEvent, WorkspaceRow> rows;
+class Workspaces extends RowProjection<WorkspaceEvent, WorkspaceRow> {
 
     Workspaces(RowStore store) {
-        this.rows = store.rows(new ProjectionType<>(
-                "workspaces", WorkspaceEvent.class, WorkspaceRow.class, WorkspaceRow::new, WorkspaceRow::asked));
-    }
-
-    @Override
-    public List<String> tables() {
-        return List.of("workspace_row");
+        super(
+                store,
+                new ProjectionType<>(
+                        "workspaces",
+                        WorkspaceEvent.class,
+                        WorkspaceRow.class,
+                        WorkspaceRow::new,
+                        WorkspaceRow::asked));
     }
 
     @EventHandler

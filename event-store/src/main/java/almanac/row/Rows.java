@@ -137,6 +137,11 @@ public final class Rows<E, R extends Row<E>> {
         return new Page<>(inOrder(ids(from, orderBy, parameters, window)), total.getSingleResult());
     }
 
+    /** Returns the page of the rows with these ids, in their order. */
+    public Page<R> page(Page<String> ids) {
+        return new Page<>(inOrder(ids.items()), ids.totalCount());
+    }
+
     /** Returns the first so many rows of those that {@link #page} has, which are not counted. */
     public List<R> first(String from, String orderBy, Map<String, ?> parameters, int limit) {
         return inOrder(ids(from, orderBy, parameters, new Window(0, limit)));

@@ -1,5 +1,6 @@
 package almanac.dataset.query;
 
+import almanac.access.Visibility;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import java.util.List;
@@ -11,13 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CopyableDatasets {
 
-    private static final String ALL = """
+    private static final String ALL = Visibility.withCircle("""
             select d.dataset_id, d.filling, :all or exists (
                 select from access_dataset_grant g
-                where g.dataset_id = d.dataset_id and (g.account_id = :caller or g.account_id in (
-                    select m.organization_id from access_member m where m.user_id = :caller))) as readable
+                where g.dataset_id = d.dataset_id and g.account_id in (select id from circle)) as readable
             from access_dataset d where d.project_id = :project
-            order by d.dataset_id""";
+            order by d.dataset_id""");
 
     private final NamedParameterJdbcOperations jdbc;
 

@@ -2,7 +2,6 @@ package almanac.dataset.query;
 
 import almanac.dataset.event.DatasetEvent;
 import almanac.dataset.query.VisibleDatasets.Surroundings;
-import almanac.dataset.query.VisibleDatasets.Visible;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowProjection;
@@ -72,12 +71,10 @@ class Datasets extends RowProjection<DatasetEvent, DatasetRow> {
 
     @QueryHandler
     Page<DatasetRwInfoDtoV1> answer(ListDatasets query, CallerRoles roles) {
-        Visible visible = visibleDatasets.page(query, roles.isAdministrator());
+        Page<Surroundings> visible = visibleDatasets.page(query, roles.isAdministrator());
         Map<String, Surroundings> byId =
-                visible.datasets().stream().collect(Collectors.toMap(Surroundings::dataset, Function.identity()));
-        List<DatasetRow> found = rows.inOrder(
-                visible.datasets().stream().map(Surroundings::dataset).toList());
-        return new Page<>(found, visible.totalCount()).mapParts(part -> wire(part, byId));
+                visible.items().stream().collect(Collectors.toMap(Surroundings::dataset, Function.identity()));
+        return rows.page(visible.map(Surroundings::dataset)).mapParts(part -> wire(part, byId));
     }
 
     @QueryHandler

@@ -1,5 +1,7 @@
 package almanac.dataset.query;
 
+import almanac.access.Visibility;
+import almanac.row.Page;
 import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;
 import almanac.shared.ProjectId;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -22,21 +23,13 @@ import org.springframework.stereotype.Component;
 /**
  * Finds the datasets that a caller sees, and the facts that other streams tell of each: its project and its snapshots.
  * A caller sees a dataset by a role in it, of their own or of an organization of theirs; administrators see all. The
- * roles are looked up by index for the caller and each of these organizations alone: {@code offset 0} keeps the planner
- * from scanning the roles of all users (docs/adr/0021).
+ * roles are looked up by index for the caller and each of these organizations alone (docs/adr/0021).
  */
 @Component
 class VisibleDatasets {
 
-    private static final String CIRCLE = """
-            with circle as (
-                select cast(:caller as text) as id
-                union all select organization_id from access_member where user_id = :caller
-            )
-            """;
-
-    private static final String MINE = CIRCLE + """
-            , mine as (
+    private static final String MINE = """
+            mine as (
                 select distinct g.dataset_id
                 from circle c
                 cross join lateral (
@@ -51,21 +44,13 @@ class VisibleDatasets {
             )
             """;
 
-    private static final String ALL = CIRCLE + """
-            , seen as not materialized (
+    private static final String ALL = """
+            seen as not materialized (
                 select d.dataset_id, d.project_id from access_dataset d where true%s
             )
             """;
 
-    private static final String PAGE = """
-            , page as (
-                select dataset_id, project_id from seen order by dataset_id desc limit :limit offset :offset
-            )
-            select p.dataset_id, p.project_id, (select count(*) from seen) as total, %s
-            from page p%s
-            order by p.dataset_id desc""";
-
-    private static final String TOTAL = "select count(*) from seen";
+    private static final String NEWEST_FIRST = "dataset_id desc";
 
     private static final String WITHIN = " and d.project_id = any (string_to_array(:include, ','))";
 
@@ -82,9 +67,9 @@ class VisibleDatasets {
                         where g.project_id = own.project_id and g.role = 'CONTRIBUTOR'
                           and g.account_id in (select id from circle))))""";
 
-    private static final String NO_INFO = "null as project_name, null as owner_name";
+    private static final String NO_INFO = "p.*, null as project_name, null as owner_name";
 
-    private static final String INFO = "own.name as project_name, person.user_name as owner_name";
+    private static final String INFO = "p.*, own.name as project_name, person.user_name as owner_name";
 
     /** Joins only those projects that the caller may see. */
     private static final String WITH_INFO = """
@@ -96,7 +81,7 @@ class VisibleDatasets {
             left join person on person.user_id = own.owner_id""";
 
     private static final String ONE = """
-            select d.dataset_id, d.project_id, 1 as total, null as project_name, null as owner_name
+            select d.dataset_id, d.project_id, null as project_name, null as owner_name
             from access_dataset d where d.dataset_id = :dataset""";
 
     private static final String SNAPSHOTS = """
@@ -116,21 +101,10 @@ class VisibleDatasets {
             @Nullable ProjectId project,
             @Nullable DatasetRwProjectInfoDtoV1 projectInfo) {}
 
-    /** One page of datasets, the newest first. */
-    record Visible(List<Surroundings> datasets, long totalCount) {}
-
-    Visible page(ListDatasets query, boolean seesAll) {
-        Map<String, Object> parameters = parameters(query, seesAll);
-        AtomicLong total = new AtomicLong();
-        List<Surroundings> datasets = jdbc.query(page(query.filter(), seesAll), parameters, (row, n) -> {
-            total.set(row.getLong("total"));
-            return surroundings(row);
-        });
-        if (datasets.isEmpty() && query.window().offset() > 0) { // past the end: the page cannot tell the total
-            Long all = jdbc.queryForObject(seen(query.filter(), seesAll) + TOTAL, parameters, Long.class);
-            total.set(all == null ? 0 : all);
-        }
-        return new Visible(datasets, total.get());
+    /** Returns one page of datasets, the newest first. */
+    Page<Surroundings> page(ListDatasets query, boolean seesAll) {
+        return visibility(query.filter(), seesAll)
+                .page(jdbc, parameters(query, seesAll), query.window(), (row, n) -> surroundings(row));
     }
 
     Optional<Surroundings> of(DatasetId dataset) {
@@ -148,13 +122,11 @@ class VisibleDatasets {
         return snapshots;
     }
 
-    static String page(DatasetFilter filter, boolean seesAll) {
-        String page = filter.withProjectInfo() ? PAGE.formatted(INFO, WITH_INFO) : PAGE.formatted(NO_INFO, "");
-        return seen(filter, seesAll) + page;
-    }
-
-    private static String seen(DatasetFilter filter, boolean seesAll) {
-        return (seesAll ? ALL : MINE).formatted(conditions(filter, seesAll));
+    static Visibility visibility(DatasetFilter filter, boolean seesAll) {
+        String tables = (seesAll ? ALL : MINE).formatted(conditions(filter, seesAll));
+        return filter.withProjectInfo()
+                ? Visibility.joined(tables, NEWEST_FIRST, INFO, WITH_INFO)
+                : Visibility.joined(tables, NEWEST_FIRST, NO_INFO, "");
     }
 
     static Map<String, Object> parameters(ListDatasets query, boolean seesAll) {
@@ -164,9 +136,7 @@ class VisibleDatasets {
                 "all", seesAll,
                 "roles", joined(roles(filter)),
                 "include", joined(filter.projectsToInclude()),
-                "exclude", joined(filter.projectsToExclude()),
-                "limit", query.window().limit(),
-                "offset", query.window().offset());
+                "exclude", joined(filter.projectsToExclude()));
     }
 
     /** Returns the roles that meet the filter. Any role in the dataset gives the right to act in the project. */

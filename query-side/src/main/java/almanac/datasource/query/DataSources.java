@@ -1,7 +1,6 @@
 package almanac.datasource.query;
 
 import almanac.datasource.event.DataSourceEvent;
-import almanac.datasource.query.VisibleDataSources.Visible;
 import almanac.person.PersonVault;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
@@ -62,9 +61,9 @@ class DataSources extends RowProjection<DataSourceEvent, DataSourceRow> {
 
     @QueryHandler
     Page<DataSourceEnvelopeV1> answer(ListDataSources query, CallerRoles roles) {
-        Visible visible =
-                visibleDataSources.page(query.caller(), roles.isAdministrator(), query.names(), query.window());
-        return new Page<>(rows.inOrder(visible.ids()), visible.totalCount()).map(this::wire);
+        return rows.page(
+                        visibleDataSources.page(query.caller(), roles.isAdministrator(), query.names(), query.window()))
+                .map(this::wire);
     }
 
     private Versioned<DataSourceEnvelopeV1> versioned(DataSourceRow row) {

@@ -1,10 +1,11 @@
 package almanac.datasource.query;
 
+import almanac.access.Visibility;
+import almanac.row.Page;
 import almanac.row.Window;
 import almanac.shared.UserId;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import java.util.Map;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +18,7 @@ import org.springframework.stereotype.Component;
 class VisibleDataSources {
 
     private static final String MINE = """
-            with circle as (
-                select cast(:caller as text) as id
-                union all select organization_id from access_member where user_id = :caller
-            ), shown as (
+            shown as (
                 select data_source_id, name from access_data_source where owner_id = :caller
                 union
                 select s.data_source_id, s.name
@@ -32,10 +30,16 @@ class VisibleDataSources {
                     where data_source_id = g.data_source_id offset 0) s
                 union
                 select data_source_id, name from access_data_source where everyone
+            ), seen as (
+                select data_source_id from shown where true%s
             )
             """;
 
-    private static final String ALL = "with shown as (select data_source_id, name from access_data_source)\n";
+    private static final String ALL = """
+            seen as not materialized (
+                select data_source_id from access_data_source where true%s
+            )
+            """;
 
     private final NamedParameterJdbcOperations jdbc;
 
@@ -43,30 +47,18 @@ class VisibleDataSources {
         this.jdbc = jdbc;
     }
 
-    /** One page of ids, in order. */
-    record Visible(List<String> ids, long totalCount) {}
-
-    Visible page(UserId caller, boolean seesAll, List<String> names, Window window) {
-        MapSqlParameterSource parameters = new MapSqlParameterSource()
-                .addValue("caller", caller.value())
-                .addValue("names", names.toArray(String[]::new))
-                .addValue("limit", window.limit())
-                .addValue("offset", window.offset());
-        String shown = seesAll ? ALL : MINE;
-        String wanted = names.isEmpty() ? "from shown" : "from shown where name = any (:names)";
-        AtomicLong total = new AtomicLong();
-        List<String> ids = jdbc.query(
-                shown + "select data_source_id, (select count(*) " + wanted + ") as total " + wanted
-                        + " order by data_source_id desc limit :limit offset :offset",
-                parameters,
-                (row, n) -> {
-                    total.set(row.getLong("total"));
-                    return row.getString("data_source_id");
-                });
-        if (ids.isEmpty() && window.offset() > 0) { // past the end: the page cannot tell the total
-            Long all = jdbc.queryForObject(shown + "select count(*) " + wanted, parameters, Long.class);
-            total.set(all == null ? 0 : all);
-        }
-        return new Visible(ids, total.get());
+    /**
+     * Returns one page of ids, the newest first.
+     *
+     * @param names of which each must have one; empty for any
+     */
+    Page<String> page(UserId caller, boolean seesAll, List<String> names, Window window) {
+        String wanted = names.isEmpty() ? "" : " and name = any (:names)";
+        return Visibility.of((seesAll ? ALL : MINE).formatted(wanted), "data_source_id desc")
+                .page(
+                        jdbc,
+                        Map.of("caller", caller.value(), "names", names.toArray(String[]::new)),
+                        window,
+                        (row, number) -> row.getString("data_source_id"));
     }
 }

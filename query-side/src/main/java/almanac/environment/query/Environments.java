@@ -1,7 +1,6 @@
 package almanac.environment.query;
 
 import almanac.environment.event.EnvironmentEvent;
-import almanac.environment.query.VisibleEnvironments.Visible;
 import almanac.person.PersonVault;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
@@ -74,8 +73,7 @@ class Environments extends RowProjection<EnvironmentEvent, EnvironmentRow> {
     @QueryHandler
     Page<EnvironmentV1> answer(ListEnvironments query, CallerRoles roles) {
         boolean seesAll = Permission.MANAGE_ENVIRONMENTS.isHeldBy(roles);
-        Visible page = visible.page(query.caller(), seesAll, query.window());
-        return new Page<>(rows.inOrder(page.ids()), page.totalCount()).map(this::wire);
+        return rows.page(visible.page(query.caller(), seesAll, query.window())).map(this::wire);
     }
 
     @QueryHandler

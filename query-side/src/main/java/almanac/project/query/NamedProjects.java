@@ -1,5 +1,6 @@
 package almanac.project.query;
 
+import almanac.access.Visibility;
 import almanac.row.Page;
 import almanac.shared.ErrorCode;
 import almanac.shared.Permission;
@@ -25,8 +26,7 @@ class NamedProjects {
 
     private static final String COLLABORATING = related("""
             select g.project_id from access_grant g
-            where g.account_id = :caller
-               or g.account_id in (select organization_id from access_member where user_id = :caller)""");
+            where g.account_id in (select id from circle)""");
 
     private final NamedParameterJdbcOperations jdbc;
     private final RoleLookup roleLookup;
@@ -37,11 +37,11 @@ class NamedProjects {
     }
 
     private static String related(String way) {
-        return """
+        return Visibility.withCircle("""
                 select distinct p.name collate "C" as name, p.id
                 from (%s) way join project_row p on p.id = way.project_id
                 where not p.archived and (:completed or not p.complete)
-                order by 1, 2""".formatted(way);
+                order by 1, 2""".formatted(way));
     }
 
     @QueryHandler

@@ -14,7 +14,9 @@ import almanac.shared.EventFacts;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -65,9 +67,11 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
 
     @QueryHandler
     Page<ProjectV1> answer(ListProjects query, CallerRoles roles) {
-        Visible visible = visibleProjects.page(query.caller(), roles.isAdministrator(), query.window());
-        return new Page<>(rows.inOrder(visible.inFull().keySet()), visible.totalCount())
-                .map(row -> wire(row, Objects.requireNonNull(visible.inFull().get(row.id()))));
+        Page<Visible> visible = visibleProjects.page(query.caller(), roles.isAdministrator(), query.window());
+        Map<String, Boolean> inFull =
+                visible.items().stream().collect(Collectors.toMap(Visible::project, Visible::isInFull));
+        return rows.page(visible.map(Visible::project))
+                .map(row -> wire(row, Objects.requireNonNull(inFull.get(row.id()))));
     }
 
     private ProjectV1 wire(ProjectRow row, boolean inFull) {

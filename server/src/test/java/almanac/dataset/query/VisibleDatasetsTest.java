@@ -2,6 +2,7 @@ package almanac.dataset.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.row.Page;
 import almanac.row.Window;
 import almanac.server.Given;
 import almanac.server.Server;
@@ -10,6 +11,7 @@ import almanac.shared.UserId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -35,11 +37,11 @@ class VisibleDatasetsTest {
             add(MINE - 20, "c", organization, "EDITOR");
             jdbc.getJdbcOperations().execute("analyze access_dataset, access_dataset_grant, access_snapshot");
 
-            VisibleDatasets.Visible page = datasets.page(query(DatasetFilter.ALL), false);
+            Page<VisibleDatasets.Surroundings> page = datasets.page(query(DatasetFilter.ALL), false);
 
             assertThat(page.totalCount()).isEqualTo(MINE);
-            assertThat(page.datasets()).hasSize(10);
-            assertThat(page.datasets().getFirst().dataset()).isEqualTo(id("c", MINE - 20));
+            assertThat(page.items()).hasSize(10);
+            assertThat(page.items().getFirst().dataset()).isEqualTo(id("c", MINE - 20));
             assertThat(plan(DatasetFilter.ALL, false)).doesNotContain("Seq Scan on access_dataset");
             DatasetFilter editable = new DatasetFilter(DatasetRwPermissionV1.UPDATE, List.of(), List.of(), true);
             assertThat(datasets.page(query(editable), false).totalCount()).isEqualTo(MINE - 20);
@@ -56,8 +58,10 @@ class VisibleDatasetsTest {
         return String.join(
                 "\n",
                 jdbc.queryForList(
-                        "explain " + VisibleDatasets.page(filter, seesAll),
-                        VisibleDatasets.parameters(query(filter), seesAll),
+                        "explain " + VisibleDatasets.visibility(filter, seesAll).page(),
+                        new MapSqlParameterSource(VisibleDatasets.parameters(query(filter), seesAll))
+                                .addValue("limit", 10)
+                                .addValue("offset", 0),
                         String.class));
     }
 

@@ -64,7 +64,7 @@ class Status {
     @QueryHandler
     Page<ProjectionV1> answer(ListProjections query) {
         List<ProjectionV1> all = all();
-        return new Page<>(all, all.size());
+        return Page.of(all);
     }
 
     @QueryHandler

@@ -14,6 +14,17 @@ import java.util.function.Function;
 public record Page<T>(
         @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS) List<T> items, long totalCount) {
 
+    /** Returns a whole list as its only page. */
+    public static <T> Page<T> of(List<T> all) {
+        return new Page<>(all, all.size());
+    }
+
+    /** Returns the part of a list that the window shows. */
+    public static <T> Page<T> of(List<T> all, Window window) {
+        return new Page<>(
+                all.stream().skip(window.offset()).limit(window.limit()).toList(), all.size());
+    }
+
     public <U> Page<U> map(Function<? super T, ? extends U> wire) {
         return mapParts(part -> part.stream().<U>map(wire).toList());
     }

@@ -134,7 +134,8 @@ class KeyRotationTest {
                         true,
                         null,
                         new EnvironmentRevisionId(ids.next()),
-                        RevisionDefinition.ofImage("python:3.13"),
+                        new RevisionDefinition(
+                                "python:3.13", null, null, null, null, null, null, null, null, null, null, null, null),
                         variables,
                         null),
                 "of a test");

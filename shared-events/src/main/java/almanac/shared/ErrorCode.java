@@ -105,7 +105,6 @@ public enum ErrorCode {
     DEAD_LETTER_NOT_FOUND(NOT_FOUND, "Projection '%s' has no dead letter '%s'"),
 
     ACCOUNT_NAME_TAKEN(CONFLICT, "The name '%s' is taken by a user or an organization"),
-    USER_DISABLED(CONFLICT, "User '%s' is disabled"),
     USER_OWNS(CONFLICT, "User '%s' still owns %s: name a new owner"),
     NAMES_IN_COMMON(CONFLICT, "newOwnerId: the new owner already has projects of the same names: %s"),
     LAST_ADMINISTRATOR(CONFLICT, "User '%s' is the last active system administrator"),

@@ -53,7 +53,8 @@ class ComputeEnvironmentTest {
     private static final EnvironmentRevisionId FIRST = new EnvironmentRevisionId("66b000000000000000000e02");
     private static final EnvironmentRevisionId SECOND = new EnvironmentRevisionId("66b000000000000000000e03");
     private static final VariablesId VARIABLES = new VariablesId("66b000000000000000000e0a");
-    private static final RevisionDefinition IMAGE = RevisionDefinition.ofImage("python:3.13");
+    private static final RevisionDefinition IMAGE = new RevisionDefinition(
+            "python:3.13", null, null, null, null, null, null, null, null, null, null, null, null);
     private static final RevisionAdded FIRST_ADDED = new RevisionAdded(PYTHON, FIRST, 1, IMAGE);
     private static final RevisionAdded SECOND_ADDED = new RevisionAdded(PYTHON, SECOND, 2, IMAGE);
 

@@ -79,7 +79,7 @@ class Environments extends RowProjection<EnvironmentEvent, EnvironmentRow> {
     @QueryHandler
     Page<UsableEnvironment> answer(ListUsableEnvironments query, CallerRoles roles) {
         List<UsableEnvironment> usable = visible.usable(query.caller(), roles.isAdministrator());
-        return new Page<>(usable, usable.size());
+        return Page.of(usable);
     }
 
     private EnvironmentV1 wire(EnvironmentRow row) {

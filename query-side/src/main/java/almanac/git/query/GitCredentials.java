@@ -55,13 +55,13 @@ class GitCredentials extends RowProjection<GitCredentialEvent, GitCredentialRow>
             throw ErrorCode.USER_NOT_FOUND.with(query.user());
         }
         if (!exists("select 1 from person where user_id = ?", query.user())) {
-            return new Page<>(List.of(), 0);
+            return Page.of(List.of());
         }
         List<GitCredentialRow> credentials = rows.all(
                 "from git_credential_row r where r.user_id = :user and not r.removed",
                 "r.id",
                 Map.of("user", query.user().value()));
-        return new Page<>(credentials, credentials.size()).map(GitCredentialRow::toV1);
+        return Page.of(credentials).map(GitCredentialRow::toV1);
     }
 
     private boolean exists(String sql, UserId user) {

@@ -50,7 +50,7 @@ class Jobs extends RowProjection<JobEvent, JobRow> {
     @QueryHandler
     Page<LinkedGoalV1> answer(ListLinkedGoals query) {
         List<LinkedGoalV1> goals = linkedGoals.of(query.job(), row(query.job()).goals());
-        return new Page<>(goals, goals.size());
+        return Page.of(goals);
     }
 
     @QueryHandler

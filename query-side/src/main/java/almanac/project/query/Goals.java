@@ -42,7 +42,7 @@ class Goals extends RowProjection<GoalEvent, GoalRow> {
     @QueryHandler
     Page<ProjectGoalV1> answer(ListGoals query) {
         List<GoalRow> goals = of(query.project());
-        return new Page<>(goals, goals.size()).map(GoalRow::toV1);
+        return Page.of(goals).map(GoalRow::toV1);
     }
 
     /** Returns the goals that a copy of the project takes over. */

@@ -68,6 +68,6 @@ class NamedProjects {
                 query.owned() ? OWNED : COLLABORATING,
                 Map.of("caller", query.caller().value(), "completed", query.showCompleted()),
                 (row, n) -> new ProjectName(new ProjectId(row.getString("id")), row.getString("name")));
-        return new Page<>(projects, projects.size());
+        return Page.of(projects);
     }
 }

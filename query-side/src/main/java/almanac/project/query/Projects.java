@@ -13,7 +13,6 @@ import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -125,12 +124,7 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
 
     @QueryHandler
     Page<ProjectGitRepositoryV1> answer(ListRepositories query) {
-        List<ProjectGitRepositoryV1> all = row(query.project()).repositoriesV1();
-        List<ProjectGitRepositoryV1> part = all.stream()
-                .skip(query.window().offset())
-                .limit(query.window().limit())
-                .toList();
-        return new Page<>(part, all.size());
+        return Page.of(row(query.project()).repositoriesV1(), query.window());
     }
 
     private ProjectRow row(ProjectId project) {

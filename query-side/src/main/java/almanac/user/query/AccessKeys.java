@@ -76,7 +76,7 @@ class AccessKeys extends RowProjection<AccessKeyEvent, AccessKeyRow> {
                 "from access_key_row r where r.user_id = :user and r.kind = :kind and not r.revoked",
                 "r.id desc",
                 Map.of("user", query.user().value(), "kind", query.kind().name()));
-        return new Page<>(keys, keys.size()).map(AccessKeyRow::toV1);
+        return Page.of(keys).map(AccessKeyRow::toV1);
     }
 
     @QueryHandler

@@ -19,11 +19,6 @@ public record RevisionDefinition(
         @Nullable List<String> tags,
         @Nullable List<WorkspaceTool> workspaceTools) {
 
-    /** Returns a definition of nothing but an image. */
-    public static RevisionDefinition ofImage(String image) {
-        return new RevisionDefinition(image, null, null, null, null, null, null, null, null, null, null, null, null);
-    }
-
     /** Returns this definition, completed from the earlier one wherever this one says nothing. */
     public RevisionDefinition completedFrom(RevisionDefinition earlier) {
         return new RevisionDefinition(

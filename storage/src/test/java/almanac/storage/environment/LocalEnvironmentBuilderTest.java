@@ -29,8 +29,21 @@ class LocalEnvironmentBuilderTest {
 
     @Test
     void an_image_is_enough() {
-        assertThat(builder.build(RevisionDefinition.ofImage("quay.io/team/base@sha256:0a1b"), reached::add))
-                .isEmpty();
+        RevisionDefinition image = new RevisionDefinition(
+                "quay.io/team/base@sha256:0a1b",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        assertThat(builder.build(image, reached::add)).isEmpty();
     }
 
     @ParameterizedTest

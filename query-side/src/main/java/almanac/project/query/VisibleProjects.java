@@ -52,11 +52,15 @@ class VisibleProjects {
 
     /** Returns one page of projects, by name. */
     Page<Visible> page(UserId caller, boolean seesAll, Window window) {
-        return (seesAll ? ALL : MINE)
+        return visibility(seesAll)
                 .page(
                         jdbc,
                         Map.of("caller", caller.value()),
                         window,
                         (row, number) -> new Visible(row.getString("project_id"), row.getBoolean("in_full")));
+    }
+
+    static Visibility visibility(boolean seesAll) {
+        return seesAll ? ALL : MINE;
     }
 }

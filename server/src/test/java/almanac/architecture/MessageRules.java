@@ -5,8 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
+import almanac.shared.AnswerType;
 import almanac.shared.OpenToAll;
 import almanac.shared.Permission;
+import almanac.shared.Query;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.SystemOnly;
@@ -19,6 +21,8 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.elements.GivenCodeUnitsConjunction;
 import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +41,9 @@ import wrong.project.command.MisnamedHandlers;
 import wrong.project.command.NeverHandled;
 import wrong.project.command.OpenAndRequiring;
 import wrong.project.command.UnguardedCommand;
+import wrong.project.query.CountsProjects;
 import wrong.project.query.FirstAnswer;
+import wrong.project.query.PagesOfNumbers;
 import wrong.project.query.SecondAnswer;
 import wrong.project.query.UnguardedQuery;
 import wrong.user.query.ListsNobody;
@@ -72,6 +78,12 @@ final class MessageRules {
                         ListsNobody.class),
                 Rule.of("a message is a record and has a handler", handled(), NeverHandled.class),
                 Rule.of("no two handlers answer one message", handledOnce(), FirstAnswer.class, SecondAnswer.class),
+                Rule.of(
+                        "a query is answered with what it declares",
+                        answeredAsDeclared(),
+                        UnguardedQuery.class,
+                        CountsProjects.class,
+                        PagesOfNumbers.class),
                 Rule.of("handlers are named after what they do", named())
                         .andBy(MisnamedHandlers.class, "handle", "on", "execute", "query"));
     }
@@ -166,6 +178,28 @@ final class MessageRules {
                                 type, handler.getFullName() + " is not the only handler of its message")));
             }
         });
+    }
+
+    private static ArchRule answeredAsDeclared() {
+        return methods()
+                .that()
+                .areAnnotatedWith(QueryHandler.class)
+                .should(condition("return what the query declares", (JavaMethod handler, Consumer<String> complain) -> {
+                    Class<?> query = message(handler).reflect();
+                    Type returned = boxed(handler.reflect().getGenericReturnType());
+                    if (!Query.class.isAssignableFrom(query)) {
+                        complain.accept(query.getName() + " declares no answer");
+                    } else if (!AnswerType.declared(query).equals(returned)) {
+                        complain.accept("%s declares %s and is answered with %s"
+                                .formatted(query.getName(), AnswerType.declared(query), returned));
+                    }
+                }));
+    }
+
+    private static Type boxed(Type type) {
+        return type instanceof Class<?> plain
+                ? MethodType.methodType(plain).wrap().returnType()
+                : type;
     }
 
     private static ArchRule named() {

@@ -2,6 +2,7 @@ package almanac.audit.query;
 
 import almanac.row.Window;
 import almanac.shared.Permission;
+import almanac.shared.Query;
 import almanac.shared.Requires;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Requires(Permission.AUDIT)
 public record ReadAuditEvents(
-        AuditFilter filter, AuditOrder order, @Nullable Long after, Window window) {}
+        AuditFilter filter, AuditOrder order, @Nullable Long after, Window window) implements Query<AuditPart> {}

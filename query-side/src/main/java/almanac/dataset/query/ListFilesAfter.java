@@ -3,6 +3,7 @@ package almanac.dataset.query;
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import almanac.shared.Permission;
+import almanac.shared.Query;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +15,5 @@ import org.jspecify.annotations.Nullable;
  * @param after null for the first of all
  */
 @Requires(Permission.READ_DATASET_RW)
-public record ListFilesAfter(DatasetId dataset, @Nullable FilePath after, int limit) implements Scoped.Dataset {}
+public record ListFilesAfter(DatasetId dataset, @Nullable FilePath after, int limit)
+        implements Scoped.Dataset, Query<FilesAfter> {}

@@ -1,7 +1,9 @@
 package almanac.datasource.query;
 
+import almanac.row.Page;
 import almanac.row.Window;
 import almanac.shared.OpenToAll;
+import almanac.shared.Query;
 import almanac.shared.UserId;
 import java.util.List;
 
@@ -11,4 +13,5 @@ import java.util.List;
  * @param names of those that are wanted; none for all
  */
 @OpenToAll
-public record ListDataSources(UserId caller, List<String> names, Window window) {}
+public record ListDataSources(UserId caller, List<String> names, Window window)
+        implements Query<Page<DataSourceEnvelopeV1>> {}

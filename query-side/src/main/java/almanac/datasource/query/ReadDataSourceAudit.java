@@ -1,6 +1,7 @@
 package almanac.datasource.query;
 
 import almanac.shared.OpenToAll;
+import almanac.shared.Query;
 import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  */
 @OpenToAll
 public record ReadDataSourceAudit(
-        UserId caller, DataSourceAuditFilter filter, DataSourceAuditPart.@Nullable Place after, int most) {}
+        UserId caller, DataSourceAuditFilter filter, DataSourceAuditPart.@Nullable Place after, int most)
+        implements Query<DataSourceAuditPart> {}

@@ -1,7 +1,9 @@
 package almanac.history.query;
 
+import almanac.row.Page;
 import almanac.row.Window;
 import almanac.shared.OpenToAll;
+import almanac.shared.Query;
 
 /**
  * Asks for the history of a resource. Callers that may see the whole of it may read it. The answer has fewer events
@@ -10,4 +12,5 @@ import almanac.shared.OpenToAll;
  * @param resource the type's name in paths
  */
 @OpenToAll
-public record GetHistory(String resource, String id, boolean newestFirst, Window window) {}
+public record GetHistory(String resource, String id, boolean newestFirst, Window window)
+        implements Query<Page<HistoryEntryV1>> {}

@@ -2,6 +2,7 @@ package almanac.history.query;
 
 import almanac.shared.OpenToAll;
 import almanac.shared.PointInTime;
+import almanac.shared.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,4 @@ public record GetHistoryDiff(
         String resource,
         String id,
         PointInTime from,
-        @Nullable PointInTime to) {}
+        @Nullable PointInTime to) implements Query<HistoryDiffV1> {}

@@ -1,5 +1,6 @@
 package almanac.job.query;
 
+import almanac.shared.Query;
 import almanac.shared.SystemOnly;
 
 /**
@@ -9,4 +10,4 @@ import almanac.shared.SystemOnly;
  * @param sessions the same for sessions of workspaces
  */
 @SystemOnly
-public record ListJobsToRun(int jobs, int sessions) {}
+public record ListJobsToRun(int jobs, int sessions) implements Query<JobsToRun> {}

@@ -2,6 +2,7 @@ package almanac.project.query;
 
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
+import almanac.shared.Query;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.UserId;
@@ -15,7 +16,7 @@ import java.util.Set;
  */
 @Requires({Permission.READ_FILES, Permission.CREATE_PROJECT, Permission.USE_FILE_STORAGE})
 public record GetCopySource(ProjectId project, UserId owner, UserId by)
-        implements Scoped.Project, Scoped.ConditionalPermissions {
+        implements Scoped.Project, Scoped.ConditionalPermissions, Query<CopySource> {
 
     @Override
     public Set<Permission> alsoRequires() {

@@ -1,6 +1,8 @@
 package almanac.project.query;
 
+import almanac.row.Page;
 import almanac.shared.OpenToAll;
+import almanac.shared.Query;
 import almanac.shared.UserId;
 
 /**
@@ -10,4 +12,5 @@ import almanac.shared.UserId;
  * @param showCompleted whether completed ones are included
  */
 @OpenToAll
-public record ListRelatedProjects(UserId caller, boolean owned, boolean showCompleted) {}
+public record ListRelatedProjects(UserId caller, boolean owned, boolean showCompleted)
+        implements Query<Page<ProjectName>> {}

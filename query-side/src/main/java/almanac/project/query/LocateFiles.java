@@ -2,6 +2,7 @@ package almanac.project.query;
 
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
+import almanac.shared.Query;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.Set;
  */
 @Requires(Permission.READ_FILES)
 public record LocateFiles(ProjectId project, boolean forWriting)
-        implements Scoped.Project, Scoped.ConditionalPermissions {
+        implements Scoped.Project, Scoped.ConditionalPermissions, Query<FilesLocation> {
 
     @Override
     public Set<Permission> alsoRequires() {

@@ -106,7 +106,6 @@ public class Logins {
     }
 
     private Optional<KeyHolder> found(FindKeyHolder question, String requestId) {
-        return Optional.of(dispatch.askAsSystem(question, KeyHolder.class, requestId))
-                .filter(holder -> holder.user() != null);
+        return Optional.of(dispatch.askAsSystem(question, requestId)).filter(holder -> holder.user() != null);
     }
 }

@@ -9,7 +9,6 @@ import almanac.shared.UserId;
 import almanac.user.command.RegisterUser;
 import almanac.user.command.RegisterUser.Identity;
 import almanac.user.query.FindIdentity;
-import almanac.user.query.KeyHolder;
 import almanac.web.Characters;
 import almanac.web.Texts;
 import java.util.Objects;
@@ -99,7 +98,7 @@ class OpenIdLogin {
 
     /** Returns the user of an identity, or null. The guard refuses whatever a disabled user asks. */
     private @Nullable UserId find(Identity identity, String requestId) {
-        return dispatch.askAsSystem(new FindIdentity(identity.issuer(), identity.subject()), KeyHolder.class, requestId)
+        return dispatch.askAsSystem(new FindIdentity(identity.issuer(), identity.subject()), requestId)
                 .user();
     }
 

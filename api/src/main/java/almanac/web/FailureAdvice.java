@@ -4,9 +4,13 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.NestedExceptionUtils;
@@ -91,10 +95,23 @@ class FailureAdvice {
     @ExceptionHandler
     ResponseEntity<Object> on(HandlerMethodValidationException invalid, HttpServletRequest request) {
         List<String> sentences = invalid.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> parameter(result, error) + ": " + error.getDefaultMessage()))
+                .flatMap(result ->
+                        inOrder(result).map(error -> parameter(result, error) + ": " + error.getDefaultMessage()))
                 .toList();
         return failure(request, HttpStatus.BAD_REQUEST, sentences);
+    }
+
+    /** Lists the errors of a parameter; those of the members of one object in the order of its members. */
+    private static Stream<? extends MessageSourceResolvable> inOrder(ParameterValidationResult result) {
+        if (!(result.getArgument() instanceof Record argument)) {
+            return result.getResolvableErrors().stream();
+        }
+        List<String> members = Arrays.stream(argument.getClass().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        return result.getResolvableErrors().stream()
+                .sorted(Comparator.comparingInt(
+                        error -> error instanceof FieldError member ? members.indexOf(member.getField()) : -1));
     }
 
     /** Parameters that come together are the members of one object. */

@@ -38,11 +38,13 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final CallerResolver callers;
     private final FilePathResolver paths;
+    private final WindowResolver windows;
     private final MemoryGate memory;
 
-    WebConfiguration(CallerResolver callers, FilePathResolver paths, MemoryGate memory) {
+    WebConfiguration(CallerResolver callers, FilePathResolver paths, WindowResolver windows, MemoryGate memory) {
         this.callers = callers;
         this.paths = paths;
+        this.windows = windows;
         this.memory = memory;
     }
 
@@ -56,6 +58,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(callers);
         resolvers.add(paths);
+        resolvers.add(windows);
     }
 
     /** Converters that come with a dependency, such as one for YAML, would read bodies past the rules for JSON. */

@@ -1,11 +1,11 @@
 package almanac.messaging;
 
-import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.shared.Actor;
 import almanac.shared.AnswerType;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.Query;
 import almanac.shared.Scoped;
 import java.util.Map;
 import java.util.Set;
@@ -47,54 +47,54 @@ public class Dispatch {
         send(command, Actor.metaData(Actor.SYSTEM, requestId));
     }
 
-    public <T> T ask(Object query, Class<T> answer, Caller caller) {
+    /** Asks as of now: a request for another point in time is refused. */
+    public <A> A ask(Query<A> query, Caller caller) {
         if (caller.asOf() != null) {
             throw ErrorCode.ONLY_AS_IT_IS.with();
         }
-        return ask(query, answer, caller.metaData());
+        return ask(query, caller.metaData());
     }
 
-    public <T> T askAsSystem(Object query, Class<T> answer, String requestId) {
-        return ask(query, answer, Actor.metaData(Actor.SYSTEM, requestId));
+    public <A> A askAsSystem(Query<A> query, String requestId) {
+        return ask(query, Actor.metaData(Actor.SYSTEM, requestId));
     }
 
     /** Reads one resource with its version, as of the point in time that the caller asks for. */
-    public <T> Versioned<T> get(Object query, Class<T> resource, Caller caller) {
-        Versioned<?> answer = ask(query, Versioned.class, caller.metaData());
-        return new Versioned<>(resource.cast(answer.value()), answer.version());
+    public <T> Versioned<T> get(Query<Versioned<T>> query, Caller caller) {
+        return ask(query, caller.metaData());
     }
 
     /** Reads the resource that the caller has just changed, as of now, whatever version and time the request names. */
-    public <T> Versioned<T> getChanged(Object query, Class<T> resource, Caller caller) {
-        return get(query, resource, caller.asItIs());
+    public <T> Versioned<T> getChanged(Query<Versioned<T>> query, Caller caller) {
+        return get(query, caller.asItIs());
+    }
+
+    /** Sends a command, then reads the resource that it has changed. */
+    public <T> Versioned<T> change(Object command, Query<Versioned<T>> query, Caller caller) {
+        send(command, caller);
+        return getChanged(query, caller);
     }
 
     /**
-     * Reads the resource that the caller has just changed, also when that very change took the right to see it away:
-     * the answer is then, this once, what the system sees. It is for resources that every reader is shown alike.
+     * Changes a resource and reads it, also when that very change took the right to see it away: the answer is then,
+     * this once, what the system sees. It is for resources that every reader is shown alike.
      */
-    public <T> Versioned<T> getChangedOrLost(Object query, Class<T> resource, Caller caller) {
+    public <T> Versioned<T> changeOrLose(Object command, Query<Versioned<T>> query, Caller caller) {
+        send(command, caller);
         try {
-            return getChanged(query, resource, caller);
+            return getChanged(query, caller);
         } catch (DomainException refusal) {
             if (!LOST.contains(refusal.code().kind())) {
                 throw refusal;
             }
-            Versioned<?> outcome = askAsSystem(query, Versioned.class, caller.requestId());
-            return new Versioned<>(resource.cast(outcome.value()), outcome.version());
+            return askAsSystem(query, caller.requestId());
         }
     }
 
-    /** Reads one page of a list. */
-    public <T> Page<T> list(Object query, Class<T> item, Caller caller) {
-        Page<?> answer = ask(query, Page.class, caller);
-        return answer.map(item::cast);
-    }
-
     /** Tells whether the guard would let the caller ask. */
-    public boolean mayAsk(Object query, Caller caller) {
+    public boolean mayAsk(Query<Boolean> query, Caller caller) {
         try {
-            return ask(query, Boolean.class, caller);
+            return ask(query, caller);
         } catch (DomainException _) {
             return false;
         }
@@ -141,8 +141,7 @@ public class Dispatch {
         }
     }
 
-    private <T> T ask(Object query, Class<T> answer, Map<String, ?> metaData) {
-        return transport.ask(
-                query.getClass().getName(), new GenericMessage<>(query, metaData), new AnswerType<>(answer));
+    private <A> A ask(Query<A> query, Map<String, ?> metaData) {
+        return transport.ask(query.getClass().getName(), new GenericMessage<>(query, metaData), AnswerType.of(query));
     }
 }

@@ -1,7 +1,6 @@
 package almanac.execution;
 
 import almanac.hardwaretier.query.GetHardwareTier;
-import almanac.hardwaretier.query.HardwareTierV1;
 import almanac.job.query.GetJobToRun;
 import almanac.job.query.JobToRun;
 import almanac.job.query.JobsToRun;
@@ -11,10 +10,10 @@ import almanac.messaging.RequestId;
 import almanac.person.PersonVault;
 import almanac.project.query.GetProject;
 import almanac.project.query.ProjectV1;
-import almanac.row.Versioned;
 import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
+import almanac.shared.Query;
 import almanac.shared.UserId;
 
 /** Sends commands and queries on jobs as the system: the user that started a job is known from its first event. */
@@ -22,17 +21,17 @@ record DispatchedRecords(Dispatch dispatch, PersonVault vault) implements JobRec
 
     @Override
     public JobsToRun list(int jobs, int sessions) {
-        return ask(new ListJobsToRun(jobs, sessions), JobsToRun.class);
+        return ask(new ListJobsToRun(jobs, sessions));
     }
 
     @Override
     public JobToRun get(JobId job) {
-        return ask(new GetJobToRun(job), JobToRun.class);
+        return ask(new GetJobToRun(job));
     }
 
     @Override
     public ProjectV1 project(ProjectId project) {
-        return (ProjectV1) ask(new GetProject(project), Versioned.class).value();
+        return ask(new GetProject(project)).value();
     }
 
     @Override
@@ -42,7 +41,7 @@ record DispatchedRecords(Dispatch dispatch, PersonVault vault) implements JobRec
 
     @Override
     public String nameOf(HardwareTierId tier) {
-        return ((HardwareTierV1) ask(new GetHardwareTier(tier), Versioned.class).value()).name();
+        return ask(new GetHardwareTier(tier)).value().name();
     }
 
     @Override
@@ -50,7 +49,7 @@ record DispatchedRecords(Dispatch dispatch, PersonVault vault) implements JobRec
         dispatch.sendAsSystem(command, RequestId.next());
     }
 
-    private <T> T ask(Object query, Class<T> answer) {
-        return dispatch.askAsSystem(query, answer, RequestId.next());
+    private <A> A ask(Query<A> query) {
+        return dispatch.askAsSystem(query, RequestId.next());
     }
 }

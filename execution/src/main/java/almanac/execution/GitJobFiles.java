@@ -13,11 +13,10 @@ import almanac.project.event.ResultsBranch;
 import almanac.project.query.FilesLocation;
 import almanac.project.query.GetResultsSettings;
 import almanac.project.query.LocateFiles;
-import almanac.project.query.ProjectResultsSettingsV1;
 import almanac.role.ForRole;
 import almanac.role.Role;
-import almanac.row.Versioned;
 import almanac.shared.ProjectId;
+import almanac.shared.Query;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.Mirrors;
@@ -130,7 +129,7 @@ final class GitJobFiles implements JobFiles {
     }
 
     private FilesLocation location(JobToRun job) {
-        return ask(new LocateFiles(job.project(), false), FilesLocation.class);
+        return ask(new LocateFiles(job.project(), false));
     }
 
     /** Returns the reference of the files: that of the first preparation when the job was prepared before. */
@@ -227,11 +226,10 @@ final class GitJobFiles implements JobFiles {
     }
 
     private boolean isIsolated(ProjectId project) {
-        Versioned<?> settings = ask(new GetResultsSettings(project), Versioned.class);
-        return ((ProjectResultsSettingsV1) settings.value()).branch() == ResultsBranch.ISOLATED;
+        return ask(new GetResultsSettings(project)).value().branch() == ResultsBranch.ISOLATED;
     }
 
-    private <T> T ask(Object query, Class<T> answer) {
-        return dispatch.askAsSystem(query, answer, RequestId.next());
+    private <A> A ask(Query<A> query) {
+        return dispatch.askAsSystem(query, RequestId.next());
     }
 }

@@ -4,7 +4,6 @@ import almanac.dataset.query.DatasetFileV1;
 import almanac.dataset.query.DatasetFilter;
 import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.dataset.query.DatasetRwInfoDtoV1;
-import almanac.dataset.query.FilesAfter;
 import almanac.dataset.query.GetDataset;
 import almanac.dataset.query.GetFile;
 import almanac.dataset.query.ListDatasets;
@@ -14,17 +13,16 @@ import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.messaging.RequestId;
 import almanac.project.query.GetSharedDatasets;
-import almanac.project.query.SharedDatasetRwEntryV1;
 import almanac.role.ForRole;
 import almanac.role.Role;
 import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.CallerRoles;
 import almanac.shared.DatasetId;
 import almanac.shared.DomainException;
 import almanac.shared.FilePath;
 import almanac.shared.ProjectId;
+import almanac.shared.Query;
 import almanac.shared.RoleLookup;
 import almanac.shared.UserId;
 import almanac.storage.files.Blob;
@@ -52,11 +50,10 @@ record MountedDatasets(Dispatch dispatch, RoleLookup roleLookup) implements Proj
         List<DatasetRwInfoDtoV1> own =
                 all(window -> new ListDatasets(job.startedBy(), DatasetFilter.of(project), window));
         own.reversed().forEach(info -> datasets.add(info.dataset()));
-        SharedDatasetRwEntryV1 shared = (SharedDatasetRwEntryV1)
-                ask(new GetSharedDatasets(project), Versioned.class).value();
-        shared.sharedDatasetIds()
-                .forEach(id -> datasets.add((DatasetRwDetailsV1)
-                        ask(new GetDataset(id), Versioned.class).value()));
+        ask(new GetSharedDatasets(project))
+                .value()
+                .sharedDatasetIds()
+                .forEach(id -> datasets.add(ask(new GetDataset(id)).value()));
         return datasets;
     }
 
@@ -77,7 +74,7 @@ record MountedDatasets(Dispatch dispatch, RoleLookup roleLookup) implements Proj
     }
 
     private List<DatasetFileV1> page(DatasetId dataset, @Nullable FilePath after) {
-        return ask(new ListFilesAfter(dataset, after, PAGE), FilesAfter.class).files();
+        return ask(new ListFilesAfter(dataset, after, PAGE)).files();
     }
 
     private static Blob blob(DatasetFileV1 file) {
@@ -87,8 +84,7 @@ record MountedDatasets(Dispatch dispatch, RoleLookup roleLookup) implements Proj
     @Override
     public Optional<Blob> file(DatasetId dataset, FilePath path) {
         try {
-            Versioned<?> file = ask(new GetFile(dataset, path), Versioned.class);
-            return Optional.of(blob((DatasetFileV1) file.value()));
+            return Optional.of(blob(ask(new GetFile(dataset, path)).value()));
         } catch (DomainException _) {
             return Optional.empty();
         }
@@ -99,18 +95,17 @@ record MountedDatasets(Dispatch dispatch, RoleLookup roleLookup) implements Proj
         dispatch.send(command, by);
     }
 
-    @SuppressWarnings("unchecked") // each query has answers of its own type
-    private <T> List<T> all(Function<Window, Object> query) {
+    private <T> List<T> all(Function<Window, Query<Page<T>>> query) {
         List<T> found = new ArrayList<>();
-        Page<T> page = (Page<T>) ask(query.apply(new Window(0, PAGE)), Page.class);
+        Page<T> page = ask(query.apply(new Window(0, PAGE)));
         while (!page.items().isEmpty()) {
             found.addAll(page.items());
-            page = (Page<T>) ask(query.apply(new Window(found.size(), PAGE)), Page.class);
+            page = ask(query.apply(new Window(found.size(), PAGE)));
         }
         return found;
     }
 
-    private <T> T ask(Object query, Class<T> answer) {
-        return dispatch.askAsSystem(query, answer, RequestId.next());
+    private <A> A ask(Query<A> query) {
+        return dispatch.askAsSystem(query, RequestId.next());
     }
 }

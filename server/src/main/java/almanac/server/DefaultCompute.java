@@ -2,7 +2,6 @@ package almanac.server;
 
 import almanac.environment.command.CreateEnvironment;
 import almanac.environment.event.RevisionDefinition;
-import almanac.environment.query.EnvironmentV1;
 import almanac.environment.query.GetEnvironment;
 import almanac.hardwaretier.command.DefineHardwareTier;
 import almanac.hardwaretier.command.DefineHardwareTier.Defaults;
@@ -22,6 +21,7 @@ import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
+import almanac.shared.Query;
 import almanac.store.StartStep;
 import java.time.Duration;
 import java.util.List;
@@ -74,7 +74,7 @@ class DefaultCompute extends StartStep {
     }
 
     /** Makes a resource, unless it exists or another process has just made it. */
-    private void ensure(Object query, Object command) {
+    private void ensure(Query<?> query, Object command) {
         if (find(query).isPresent()) {
             return;
         }
@@ -87,9 +87,9 @@ class DefaultCompute extends StartStep {
         }
     }
 
-    private Optional<Versioned<?>> find(Object query) {
+    private <A> Optional<A> find(Query<A> query) {
         try {
-            return Optional.of(dispatch.askAsSystem(query, Versioned.class, RequestId.next()));
+            return Optional.of(dispatch.askAsSystem(query, RequestId.next()));
         } catch (DomainException refusal) {
             if (refusal.code().kind() == ErrorCode.Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -101,7 +101,7 @@ class DefaultCompute extends StartStep {
     /** Tells whether the standard environment is built, or was archived before. */
     private boolean isBuilt() {
         return find(new GetEnvironment(STANDARD))
-                .map(found -> (EnvironmentV1) found.value())
+                .map(Versioned::value)
                 .filter(standard -> standard.archived() || standard.selectedRevision() != null)
                 .isPresent();
     }

@@ -20,7 +20,6 @@ import almanac.user.event.AccessKeyKind;
 import almanac.user.query.FindAdministrator;
 import almanac.user.query.IsKeyKnown;
 import almanac.user.query.IsKeyToBeRestored;
-import almanac.user.query.KeyHolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -115,8 +114,7 @@ class FirstAdministrator extends StartStep implements AdministratorKey {
     }
 
     private @Nullable UserId find(String requestId) {
-        return dispatch.askAsSystem(new FindAdministrator(), KeyHolder.class, requestId)
-                .user();
+        return dispatch.askAsSystem(new FindAdministrator(), requestId).user();
     }
 
     private UserId register(String requestId) {
@@ -132,8 +130,8 @@ class FirstAdministrator extends StartStep implements AdministratorKey {
      */
     private boolean ensureKey(UserId user, String secret, String requestId) {
         String digest = AccessSecrets.digest(secret);
-        if (dispatch.askAsSystem(new IsKeyKnown(digest), Boolean.class, requestId)) {
-            if (!dispatch.askAsSystem(new IsKeyToBeRestored(digest), Boolean.class, requestId)) {
+        if (dispatch.askAsSystem(new IsKeyKnown(digest), requestId)) {
+            if (!dispatch.askAsSystem(new IsKeyToBeRestored(digest), requestId)) {
                 return false;
             }
             log.warn(

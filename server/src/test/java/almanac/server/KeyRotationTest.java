@@ -11,7 +11,6 @@ import almanac.environment.command.CreateEnvironment;
 import almanac.environment.event.RevisionDefinition;
 import almanac.messaging.Dispatch;
 import almanac.person.PersonVault;
-import almanac.row.Versioned;
 import almanac.secret.MasterKey;
 import almanac.secret.SealedSecret;
 import almanac.shared.CredentialsId;
@@ -161,8 +160,7 @@ class KeyRotationTest {
                 .contains("whisper");
         Dispatch dispatch = server.getBean(Dispatch.class);
         assertThat(server.getBean(PersonVault.class).person(user).userName()).isEqualTo(userName);
-        assertThat(dispatch.askAsSystem(new GetAccount(user), Versioned.class, "of a test")
-                        .value())
+        assertThat(dispatch.askAsSystem(new GetAccount(user), "of a test").value())
                 .isInstanceOfSatisfying(
                         AccountV1.class,
                         account -> assertThat(account.user().firstName()).isEqualTo("Ana"));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.query.GetProject;
-import almanac.project.query.ProjectV1;
 import almanac.server.Given;
 import almanac.server.Given.Organization;
 import almanac.server.Server;
@@ -29,11 +28,8 @@ class ChangedResourceTest {
     void the_outcome_is_read_as_the_caller() {
         GetProject query =
                 new GetProject(new ProjectId(Given.aPrivateProjectOf(ana).id()));
-        assertThat(dispatch.getChanged(query, ProjectV1.class, caller(ana))
-                        .value()
-                        .id())
-                .isEqualTo(query.project());
-        assertThatThrownBy(() -> dispatch.getChanged(query, ProjectV1.class, caller(bo)))
+        assertThat(dispatch.getChanged(query, caller(ana)).value().id()).isEqualTo(query.project());
+        assertThatThrownBy(() -> dispatch.getChanged(query, caller(bo)))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.PROJECT_NOT_FOUND));
@@ -44,8 +40,7 @@ class ChangedResourceTest {
         GetProject query =
                 new GetProject(new ProjectId(Given.aPrivateProjectOf(ana).id()));
         Caller conditional = new Caller(new UserId(ana.id()), "a key", "a request", "\"99\"", null);
-        assertThat(dispatch.getChanged(query, ProjectV1.class, conditional).version())
-                .isZero();
+        assertThat(dispatch.getChanged(query, conditional).version()).isZero();
     }
 
     @Test

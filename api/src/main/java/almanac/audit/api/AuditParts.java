@@ -48,7 +48,7 @@ final class AuditParts implements Iterator<List<AuditEventV1>> {
         }
         ReadAuditEvents query =
                 new ReadAuditEvents(request.toFilter(), request.toOrder(), after, new Window(offset, largestPart));
-        AuditPart part = dispatch.ask(query, AuditPart.class, caller);
+        AuditPart part = dispatch.ask(query, caller);
         List<AuditEventV1> events = part.events();
         isEnd = part.isEnd();
         if (!events.isEmpty()) {

@@ -9,6 +9,7 @@ import almanac.row.Window;
 import almanac.shared.ErrorCode;
 import almanac.web.AlmanacExtension;
 import almanac.web.CsvAnswers;
+import almanac.web.Paged;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -62,11 +63,8 @@ class AuditTrailController {
             description = "Also as text/csv, then with all events that match unless a limit is given;"
                     + " sorted by actorName or targetName it needs one")
     AuditEventsEnvelopeV1 getAuditEvents(
-            @Valid @ParameterObject AuditEventsRequest request,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
-            Caller caller) {
-        Page<AuditEventV1> page = page(request, new Window(offset, limit), caller);
+            @Valid @ParameterObject AuditEventsRequest request, @Paged(usual = 100) Window window, Caller caller) {
+        Page<AuditEventV1> page = page(request, window, caller);
         return new AuditEventsEnvelopeV1(page.items(), page.totalCount());
     }
 
@@ -90,7 +88,6 @@ class AuditTrailController {
     }
 
     private Page<AuditEventV1> page(AuditEventsRequest request, Window window, Caller caller) {
-        return dispatch.list(
-                new ListAuditEvents(request.toFilter(), request.toOrder(), window), AuditEventV1.class, caller);
+        return dispatch.ask(new ListAuditEvents(request.toFilter(), request.toOrder(), window), caller);
     }
 }

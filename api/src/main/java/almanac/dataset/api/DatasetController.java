@@ -13,7 +13,6 @@ import almanac.dataset.query.ListDatasets;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
@@ -23,16 +22,15 @@ import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
+import almanac.web.Answers;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
-import almanac.web.Tagged;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -56,10 +54,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DatasetController {
 
     private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
 
-    DatasetController(Dispatch dispatch, IdSource ids) {
+    DatasetController(Dispatch dispatch, Answers answers, IdSource ids) {
         this.dispatch = dispatch;
+        this.answers = answers;
         this.ids = ids;
     }
 
@@ -114,14 +114,10 @@ class DatasetController {
     @Deprecated // by the API itself
     @GetMapping("/v1/datasets")
     PaginatedDatasetRwEnvelopeV1 getDatasets(
-            @RequestParam(required = false) @Nullable ProjectId projectId,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
-            Caller caller) {
-        Window window = new Window(offset, limit);
+            @RequestParam(required = false) @Nullable ProjectId projectId, @Paged Window window, Caller caller) {
         DatasetFilter filter = projectId == null ? DatasetFilter.ALL : DatasetFilter.of(projectId);
         Page<DatasetRwDetailsV1> page = list(filter, window, caller).map(DatasetRwInfoDtoV1::dataset);
-        return new PaginatedDatasetRwEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+        return Answers.page(page, window, caller, PaginatedDatasetRwEnvelopeV1::new);
     }
 
     @GetMapping("/v2/datasets")
@@ -133,10 +129,8 @@ class DatasetController {
             @RequestParam(required = false) @Nullable List<ProjectId> projectIdsToInclude,
             @RequestParam(required = false) @Nullable List<ProjectId> projectIdsToExclude,
             @RequestParam(required = false) @Nullable Boolean includeProjectInfo,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
+            @Paged Window window,
             Caller caller) {
-        Window window = new Window(offset, limit);
         DatasetFilter filter = new DatasetFilter(
                 minimumPermission == null ? null : DatasetRwPermissionV1.of("minimumPermission", minimumPermission),
                 projectIdsToInclude == null ? List.of() : projectIdsToInclude,
@@ -145,48 +139,41 @@ class DatasetController {
         if (!filter.projectsToInclude().isEmpty() && !filter.projectsToExclude().isEmpty()) {
             throw ErrorCode.INVALID_VALUE.with("projectIdsToExclude", "cannot be combined with projectIdsToInclude");
         }
-        Page<DatasetRwInfoDtoV1> page = list(filter, window, caller);
-        return new PaginatedDatasetRwEnvelopeV2(page.items(), PaginatedMetadataV1.of(caller, window, page));
+        return Answers.page(list(filter, window, caller), window, caller, PaginatedDatasetRwEnvelopeV2::new);
     }
 
     private Page<DatasetRwInfoDtoV1> list(DatasetFilter filter, Window window, Caller caller) {
-        return dispatch.list(new ListDatasets(caller.user(), filter, window), DatasetRwInfoDtoV1.class, caller);
+        return dispatch.ask(new ListDatasets(caller.user(), filter, window), caller);
     }
 
     @PostMapping("/v1/datasets")
     ResponseEntity<DatasetRwEnvelopeV1> createDataset(@Valid @RequestBody NewDatasetRwV1 body, Caller caller) {
         DatasetId dataset = new DatasetId(ids.next());
-        dispatch.send(body.toCommand(dataset, caller.user()), caller);
-        return changed(dataset, caller);
+        return changed(body.toCommand(dataset, caller.user()), dataset, caller);
     }
 
     @GetMapping("/v1/datasets/{datasetId}")
     ResponseEntity<DatasetRwEnvelopeV1> getDataset(@PathVariable DatasetId datasetId, Caller caller) {
-        return answer(dispatch.get(new GetDataset(datasetId), DatasetRwDetailsV1.class, caller), caller);
+        return answers.get(new GetDataset(datasetId), caller, DatasetRwEnvelopeV1::new);
     }
 
     @PatchMapping("/v1/datasets/{datasetId}")
     ResponseEntity<DatasetRwEnvelopeV1> updateDataset(
             @PathVariable DatasetId datasetId, @Valid @RequestBody DatasetRwMetadataV1 body, Caller caller) {
-        dispatch.send(new EditDataset(datasetId, body.name(), body.description()), caller);
-        return changed(datasetId, caller);
+        return changed(new EditDataset(datasetId, body.name(), body.description()), datasetId, caller);
     }
 
     /** Deletes the dataset, and returns it as it was. */
     @DeleteMapping("/v1/datasets/{datasetId}")
     DatasetRwEnvelopeV1 deleteDataset(@PathVariable DatasetId datasetId, Caller caller) {
-        DatasetRwDetailsV1 last = dispatch.get(new GetDataset(datasetId), DatasetRwDetailsV1.class, caller)
-                .value();
+        DatasetRwDetailsV1 last =
+                dispatch.get(new GetDataset(datasetId), caller).value();
         dispatch.send(new DeleteDataset(datasetId), caller);
         return new DatasetRwEnvelopeV1(last, MetadataV1.of(caller));
     }
 
     /** Returns the changed dataset; a caller that makes it for others sees it for the last time. */
-    private ResponseEntity<DatasetRwEnvelopeV1> changed(DatasetId dataset, Caller caller) {
-        return answer(dispatch.getChangedOrLost(new GetDataset(dataset), DatasetRwDetailsV1.class, caller), caller);
-    }
-
-    private static ResponseEntity<DatasetRwEnvelopeV1> answer(Versioned<DatasetRwDetailsV1> dataset, Caller caller) {
-        return Tagged.with(dataset, new DatasetRwEnvelopeV1(dataset.value(), MetadataV1.of(caller)));
+    private ResponseEntity<DatasetRwEnvelopeV1> changed(Object command, DatasetId dataset, Caller caller) {
+        return answers.changeOrLose(command, new GetDataset(dataset), caller, DatasetRwEnvelopeV1::new);
     }
 }

@@ -9,19 +9,18 @@ import almanac.dataset.query.ListFiles;
 import almanac.dataset.query.MayWriteFiles;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
 import almanac.storage.files.Blob;
 import almanac.storage.files.BlobStore;
 import almanac.web.AlmanacExtension;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MediaTypes;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
-import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -32,8 +31,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.List;
@@ -56,13 +53,15 @@ import org.springframework.web.bind.annotation.RestController;
 class DatasetFileController {
 
     private final Dispatch dispatch;
+    private final Answers answers;
     private final BlobStore blobs;
-    private final FileAnswers answers;
+    private final FileAnswers files;
 
-    DatasetFileController(Dispatch dispatch, BlobStore blobs, FileAnswers answers) {
+    DatasetFileController(Dispatch dispatch, Answers answers, BlobStore blobs, FileAnswers files) {
         this.dispatch = dispatch;
-        this.blobs = blobs;
         this.answers = answers;
+        this.blobs = blobs;
+        this.files = files;
     }
 
     record DatasetFileEnvelopeV1(DatasetFileV1 file, MetadataV1 metadata) {}
@@ -73,12 +72,10 @@ class DatasetFileController {
     PaginatedDatasetFilesEnvelopeV1 getDatasetFiles(
             @PathVariable DatasetId datasetId,
             @RequestParam(defaultValue = "") @Size(max = FilePath.LONGEST) String prefix,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
+            @Paged(usual = 100) Window window,
             Caller caller) {
-        Window window = new Window(offset, limit);
-        Page<DatasetFileV1> page = dispatch.list(new ListFiles(datasetId, prefix, window), DatasetFileV1.class, caller);
-        return new PaginatedDatasetFilesEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+        return answers.page(
+                new ListFiles(datasetId, prefix, window), window, caller, PaginatedDatasetFilesEnvelopeV1::new);
     }
 
     @GetMapping("/{*path}")
@@ -95,8 +92,7 @@ class DatasetFileController {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Versioned<?> file = dispatch.ask(new GetFile(datasetId, path), Versioned.class, caller);
-        return answers.of((DatasetFileV1) file.value(), request, response);
+        return files.of(dispatch.ask(new GetFile(datasetId, path), caller).value(), request, response);
     }
 
     @PutMapping("/{*path}")
@@ -117,13 +113,13 @@ class DatasetFileController {
             throws IOException {
         FileCondition condition = FileConditions.of(request);
         String mediaType = MediaTypes.checked(request.getContentType());
-        dispatch.ask(new MayWriteFiles(datasetId), Boolean.class, caller.withoutCondition());
+        dispatch.ask(new MayWriteFiles(datasetId), caller.withoutCondition());
         Blob blob = blobs.keep(request.getInputStream());
         dispatch.send(
                 new WriteFile(datasetId, path, blob.content(), blob.size(), mediaType, null, condition),
                 caller.withoutCondition());
-        DatasetFileV1 file = dispatch.getChanged(new GetFile(datasetId, path), DatasetFileV1.class, caller)
-                .value();
+        DatasetFileV1 file =
+                dispatch.getChanged(new GetFile(datasetId, path), caller).value();
         return ResponseEntity.ok()
                 .eTag("\"" + file.sha256() + "\"")
                 .body(new DatasetFileEnvelopeV1(file, MetadataV1.of(caller)));
@@ -136,7 +132,6 @@ class DatasetFileController {
             @Parameter(name = "path", in = ParameterIn.PATH, schema = @Schema(type = "string")) FilePath path,
             Caller caller,
             HttpServletRequest request) {
-        dispatch.send(new RemoveFile(datasetId, path, FileConditions.of(request)), caller.withoutCondition());
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new RemoveFile(datasetId, path, FileConditions.of(request)), caller.withoutCondition());
     }
 }

@@ -8,11 +8,9 @@ import almanac.dataset.query.DatasetRwGrantDetailsV1;
 import almanac.dataset.query.DatasetRwGrantV1;
 import almanac.dataset.query.GetDatasetGrants;
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
-import almanac.row.Versioned;
 import almanac.shared.DatasetId;
+import almanac.web.Answers;
 import almanac.web.MetadataV1;
-import almanac.web.Tagged;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -31,45 +29,44 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/datasetrw/v1/datasets/{datasetId}/grants")
 class DatasetGrantController {
 
-    private final Dispatch dispatch;
+    private final Answers answers;
 
-    DatasetGrantController(Dispatch dispatch) {
-        this.dispatch = dispatch;
+    DatasetGrantController(Answers answers) {
+        this.answers = answers;
     }
 
     record DatasetRwGrantDetailsEnvelopeV1(List<DatasetRwGrantDetailsV1> grantDetails, MetadataV1 metadata) {}
 
-    record DatasetRwGrantEnvelopeV1(List<DatasetRwGrantV1> grants, MetadataV1 metadata) {}
+    record DatasetRwGrantEnvelopeV1(List<DatasetRwGrantV1> grants, MetadataV1 metadata) {
+
+        static DatasetRwGrantEnvelopeV1 of(DatasetGrantList list, MetadataV1 metadata) {
+            return new DatasetRwGrantEnvelopeV1(
+                    list.grants().stream().map(DatasetRwGrantDetailsV1::toGrant).toList(), metadata);
+        }
+    }
 
     @GetMapping
     ResponseEntity<DatasetRwGrantDetailsEnvelopeV1> getDatasetGrants(@PathVariable DatasetId datasetId, Caller caller) {
-        Versioned<DatasetGrantList> list =
-                dispatch.get(new GetDatasetGrants(datasetId), DatasetGrantList.class, caller);
-        return Tagged.with(
-                list, new DatasetRwGrantDetailsEnvelopeV1(list.value().grants(), MetadataV1.of(caller)));
+        return answers.get(
+                new GetDatasetGrants(datasetId),
+                caller,
+                (list, metadata) -> new DatasetRwGrantDetailsEnvelopeV1(list.grants(), metadata));
     }
 
     @PostMapping
     ResponseEntity<DatasetRwGrantEnvelopeV1> addDatasetGrant(
             @PathVariable DatasetId datasetId, @Valid @RequestBody NewDatasetRwGrantV1 body, Caller caller) {
-        dispatch.send(new GrantDatasetRole(datasetId, body.targetId(), body.targetRole()), caller);
-        return changed(datasetId, caller);
+        return changed(new GrantDatasetRole(datasetId, body.targetId(), body.targetRole()), datasetId, caller);
     }
 
     @DeleteMapping
     ResponseEntity<DatasetRwGrantEnvelopeV1> removeDatasetGrant(
             @PathVariable DatasetId datasetId, @Valid @RequestBody NewDatasetRwGrantV1 body, Caller caller) {
-        dispatch.send(new RevokeDatasetRole(datasetId, body.targetId(), body.targetRole()), caller);
-        return changed(datasetId, caller);
+        return changed(new RevokeDatasetRole(datasetId, body.targetId(), body.targetRole()), datasetId, caller);
     }
 
     /** A caller that removes its own role is shown the remaining grants for the last time. */
-    private ResponseEntity<DatasetRwGrantEnvelopeV1> changed(DatasetId dataset, Caller caller) {
-        Versioned<DatasetGrantList> list =
-                dispatch.getChangedOrLost(new GetDatasetGrants(dataset), DatasetGrantList.class, caller);
-        List<DatasetRwGrantV1> grants = list.value().grants().stream()
-                .map(DatasetRwGrantDetailsV1::toGrant)
-                .toList();
-        return Tagged.with(list, new DatasetRwGrantEnvelopeV1(grants, MetadataV1.of(caller)));
+    private ResponseEntity<DatasetRwGrantEnvelopeV1> changed(Object command, DatasetId dataset, Caller caller) {
+        return answers.changeOrLose(command, new GetDatasetGrants(dataset), caller, DatasetRwGrantEnvelopeV1::of);
     }
 }

@@ -3,15 +3,11 @@ package almanac.dataset.api;
 import almanac.dataset.api.DatasetController.DatasetRwEnvelopeV1;
 import almanac.dataset.command.RemoveSnapshotTag;
 import almanac.dataset.command.TagSnapshot;
-import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.dataset.query.GetDataset;
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
-import almanac.row.Versioned;
 import almanac.shared.DatasetId;
 import almanac.shared.SnapshotId;
-import almanac.web.MetadataV1;
-import almanac.web.Tagged;
+import almanac.web.Answers;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -37,10 +33,10 @@ class DatasetTagController {
 
     private static final String TAG_MESSAGE = "must begin with a letter or digit, and have blanks, . _ and - besides";
 
-    private final Dispatch dispatch;
+    private final Answers answers;
 
-    DatasetTagController(Dispatch dispatch) {
-        this.dispatch = dispatch;
+    DatasetTagController(Answers answers) {
+        this.answers = answers;
     }
 
     record DatasetRwTagToAddV1(
@@ -52,20 +48,16 @@ class DatasetTagController {
     @PostMapping
     ResponseEntity<DatasetRwEnvelopeV1> addDatasetTag(
             @PathVariable DatasetId datasetId, @Valid @RequestBody DatasetRwTagToAddV1 body, Caller caller) {
-        dispatch.send(new TagSnapshot(datasetId, body.tagName(), body.snapshotId()), caller);
-        return changed(datasetId, caller);
+        return changed(new TagSnapshot(datasetId, body.tagName(), body.snapshotId()), datasetId, caller);
     }
 
     @DeleteMapping("/{tagName}")
     ResponseEntity<DatasetRwEnvelopeV1> removeDatasetTag(
             @PathVariable DatasetId datasetId, @PathVariable String tagName, Caller caller) {
-        dispatch.send(new RemoveSnapshotTag(datasetId, tagName), caller);
-        return changed(datasetId, caller);
+        return changed(new RemoveSnapshotTag(datasetId, tagName), datasetId, caller);
     }
 
-    private ResponseEntity<DatasetRwEnvelopeV1> changed(DatasetId id, Caller caller) {
-        Versioned<DatasetRwDetailsV1> dataset =
-                dispatch.getChanged(new GetDataset(id), DatasetRwDetailsV1.class, caller);
-        return Tagged.with(dataset, new DatasetRwEnvelopeV1(dataset.value(), MetadataV1.of(caller)));
+    private ResponseEntity<DatasetRwEnvelopeV1> changed(Object command, DatasetId id, Caller caller) {
+        return answers.change(command, new GetDataset(id), caller, DatasetRwEnvelopeV1::new);
     }
 }

@@ -5,13 +5,13 @@ import almanac.dataset.query.GetSnapshotFile;
 import almanac.dataset.query.ListSnapshotFiles;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.row.Page;
 import almanac.row.Window;
 import almanac.shared.FilePath;
 import almanac.shared.SnapshotId;
 import almanac.web.AlmanacExtension;
+import almanac.web.Answers;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
-import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -21,8 +21,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.core.io.Resource;
@@ -42,11 +40,13 @@ import org.springframework.web.bind.annotation.RestController;
 class SnapshotFileController {
 
     private final Dispatch dispatch;
-    private final FileAnswers answers;
+    private final Answers answers;
+    private final FileAnswers files;
 
-    SnapshotFileController(Dispatch dispatch, FileAnswers answers) {
+    SnapshotFileController(Dispatch dispatch, Answers answers, FileAnswers files) {
         this.dispatch = dispatch;
         this.answers = answers;
+        this.files = files;
     }
 
     record PaginatedSnapshotFilesEnvelopeV1(List<DatasetFileV1> files, PaginatedMetadataV1 metadata) {}
@@ -55,13 +55,13 @@ class SnapshotFileController {
     PaginatedSnapshotFilesEnvelopeV1 getSnapshotFiles(
             @PathVariable SnapshotId snapshotId,
             @RequestParam(defaultValue = "") @Size(max = FilePath.LONGEST) String prefix,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "100") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
+            @Paged(usual = 100) Window window,
             Caller caller) {
-        Window window = new Window(offset, limit);
-        Page<DatasetFileV1> page =
-                dispatch.list(new ListSnapshotFiles(snapshotId, prefix, window), DatasetFileV1.class, caller);
-        return new PaginatedSnapshotFilesEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+        return answers.page(
+                new ListSnapshotFiles(snapshotId, prefix, window),
+                window,
+                caller,
+                PaginatedSnapshotFilesEnvelopeV1::new);
     }
 
     @GetMapping("/{*path}")
@@ -78,7 +78,6 @@ class SnapshotFileController {
             Caller caller,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return answers.of(
-                dispatch.ask(new GetSnapshotFile(snapshotId, path), DatasetFileV1.class, caller), request, response);
+        return files.of(dispatch.ask(new GetSnapshotFile(snapshotId, path), caller), request, response);
     }
 }

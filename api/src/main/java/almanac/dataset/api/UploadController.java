@@ -169,6 +169,6 @@ class UploadController {
     }
 
     private void requireWriter(DatasetId dataset, Caller caller) {
-        dispatch.ask(new MayWriteFiles(dataset), Boolean.class, caller);
+        dispatch.ask(new MayWriteFiles(dataset), caller);
     }
 }

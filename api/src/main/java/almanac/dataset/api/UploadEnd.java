@@ -95,10 +95,7 @@ class UploadEnd {
 
     /** Finds the file of a path, which is the first of the files whose paths begin with it. */
     private Optional<DatasetFileV1> find(DatasetId dataset, FilePath path, Caller caller) {
-        return dispatch
-                .list(new ListFiles(dataset, path.value(), new Window(0, 1)), DatasetFileV1.class, caller)
-                .items()
-                .stream()
+        return dispatch.ask(new ListFiles(dataset, path.value(), new Window(0, 1)), caller).items().stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst();
     }

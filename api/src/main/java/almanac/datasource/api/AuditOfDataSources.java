@@ -40,7 +40,7 @@ final class AuditOfDataSources implements Iterator<List<DataSourceAuditDataV1>> 
             throw new NoSuchElementException();
         }
         ReadDataSourceAudit query = new ReadDataSourceAudit(caller.user(), filter, last, LINES_AT_ONCE);
-        DataSourceAuditPart part = dispatch.ask(query, DataSourceAuditPart.class, caller);
+        DataSourceAuditPart part = dispatch.ask(query, caller);
         last = part.last();
         isEnd = last == null;
         return part.events();

@@ -6,14 +6,12 @@ import almanac.datasource.command.DissociateDataSource;
 import almanac.datasource.query.DataSourceEnvelopeV1;
 import almanac.datasource.query.GetDataSource;
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
-import almanac.row.Versioned;
 import almanac.shared.DataSourceId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import almanac.web.AlmanacExtension;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
-import almanac.web.Tagged;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -34,10 +32,10 @@ class DataSourceAdministrationController {
 
     private static final String OF_PROJECT = "/projects/{projectId}/datasources/{dataSourceId}";
 
-    private final Dispatch dispatch;
+    private final Answers answers;
 
-    DataSourceAdministrationController(Dispatch dispatch) {
-        this.dispatch = dispatch;
+    DataSourceAdministrationController(Answers answers) {
+        this.answers = answers;
     }
 
     record NewDataSourceOwnerV1(@NotNull UserId ownerId) {}
@@ -45,27 +43,22 @@ class DataSourceAdministrationController {
     @PutMapping("/datasources/{dataSourceId}/owner")
     ResponseEntity<DataSourceEnvelopeV1> changeDataSourceOwner(
             @PathVariable DataSourceId dataSourceId, @Valid @RequestBody NewDataSourceOwnerV1 body, Caller caller) {
-        dispatch.send(new ChangeDataSourceOwner(dataSourceId, body.ownerId()), caller);
-        return changed(dataSourceId, caller);
+        return changed(new ChangeDataSourceOwner(dataSourceId, body.ownerId()), dataSourceId, caller);
     }
 
     @PutMapping(OF_PROJECT)
     ResponseEntity<DataSourceEnvelopeV1> associateDataSource(
             @PathVariable ProjectId projectId, @PathVariable DataSourceId dataSourceId, Caller caller) {
-        dispatch.send(new AssociateDataSource(dataSourceId, projectId), caller);
-        return changed(dataSourceId, caller);
+        return changed(new AssociateDataSource(dataSourceId, projectId), dataSourceId, caller);
     }
 
     @DeleteMapping(OF_PROJECT)
     DeleteEnvelopeV1 dissociateDataSource(
             @PathVariable ProjectId projectId, @PathVariable DataSourceId dataSourceId, Caller caller) {
-        dispatch.send(new DissociateDataSource(dataSourceId, projectId), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new DissociateDataSource(dataSourceId, projectId), caller);
     }
 
-    private ResponseEntity<DataSourceEnvelopeV1> changed(DataSourceId id, Caller caller) {
-        Versioned<DataSourceEnvelopeV1> dataSource =
-                dispatch.getChanged(new GetDataSource(id), DataSourceEnvelopeV1.class, caller);
-        return Tagged.with(dataSource, dataSource.value());
+    private ResponseEntity<DataSourceEnvelopeV1> changed(Object command, DataSourceId id, Caller caller) {
+        return answers.change(command, new GetDataSource(id), caller, (dataSource, _) -> dataSource);
     }
 }

@@ -12,21 +12,18 @@ import almanac.datasource.query.GetDeletedDataSource;
 import almanac.datasource.query.ListDataSources;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.secret.MasterKey;
 import almanac.shared.AccountId;
 import almanac.shared.DataSourceId;
 import almanac.shared.IdSource;
+import almanac.web.Answers;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
-import almanac.web.Tagged;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -57,12 +54,14 @@ class DataSourceController {
     private static final int MOST_ACCOUNTS = 10_000;
 
     private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
     private final InstantSource clock;
     private final MasterKey masterKey;
 
-    DataSourceController(Dispatch dispatch, IdSource ids, InstantSource clock, MasterKey masterKey) {
+    DataSourceController(Dispatch dispatch, Answers answers, IdSource ids, InstantSource clock, MasterKey masterKey) {
         this.dispatch = dispatch;
+        this.answers = answers;
         this.ids = ids;
         this.clock = clock;
         this.masterKey = masterKey;
@@ -131,52 +130,45 @@ class DataSourceController {
     @GetMapping
     PaginatedDataSourceEnvelopeV1 getAccessibleAndActiveDataSources(
             @RequestParam(required = false) @Nullable List<String> dataSourceNames,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
+            @Paged Window window,
             Caller caller) {
-        Window window = new Window(offset, limit);
         List<String> names = Objects.requireNonNullElse(dataSourceNames, List.of());
-        Page<DataSourceEnvelopeV1> page =
-                dispatch.list(new ListDataSources(caller.user(), names, window), DataSourceEnvelopeV1.class, caller);
-        return new PaginatedDataSourceEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+        return answers.page(
+                new ListDataSources(caller.user(), names, window), window, caller, PaginatedDataSourceEnvelopeV1::new);
     }
 
     @PostMapping
     ResponseEntity<DataSourceEnvelopeV1> createDataSource(@Valid @RequestBody NewDataSourceV1 body, Caller caller) {
         DataSourceId dataSource = new DataSourceId(ids.next());
-        dispatch.send(body.toCommand(dataSource, ids, masterKey, caller), caller);
-        return changed(dataSource, caller);
+        return changed(body.toCommand(dataSource, ids, masterKey, caller), dataSource, caller);
     }
 
     /** Returns a data source. A caller that is shown the connection details is recorded as having seen them. */
     @GetMapping("/{dataSourceId}")
     ResponseEntity<DataSourceEnvelopeV1> getDataSource(@PathVariable DataSourceId dataSourceId, Caller caller) {
-        Versioned<DataSourceEnvelopeV1> found =
-                dispatch.get(new GetDataSource(dataSourceId), DataSourceEnvelopeV1.class, caller);
+        ResponseEntity<DataSourceEnvelopeV1> found =
+                answers.get(new GetDataSource(dataSourceId), caller, (dataSource, _) -> dataSource);
         dispatch.send(
                 new RecordDataSourceAccess(dataSourceId, caller.user(), clock.instant()), caller.withoutCondition());
-        return Tagged.with(found, found.value());
+        return found;
     }
 
     @PatchMapping("/{dataSourceId}")
     ResponseEntity<DataSourceEnvelopeV1> updateDataSource(
             @PathVariable DataSourceId dataSourceId, @Valid @RequestBody DataSourceUpdateV1 body, Caller caller) {
-        dispatch.send(body.toCommand(dataSourceId, ids, masterKey, caller), caller);
-        return changed(dataSourceId, caller);
+        return changed(body.toCommand(dataSourceId, ids, masterKey, caller), dataSourceId, caller);
     }
 
     @DeleteMapping("/{dataSourceId}")
     ResponseEntity<DataSourceEnvelopeV1> deleteDataSource(@PathVariable DataSourceId dataSourceId, Caller caller) {
-        dispatch.send(new DeleteDataSource(dataSourceId), caller);
-        return answer(
-                dispatch.getChangedOrLost(new GetDeletedDataSource(dataSourceId), DataSourceEnvelopeV1.class, caller));
+        return answers.changeOrLose(
+                new DeleteDataSource(dataSourceId),
+                new GetDeletedDataSource(dataSourceId),
+                caller,
+                (dataSource, _) -> dataSource);
     }
 
-    private ResponseEntity<DataSourceEnvelopeV1> changed(DataSourceId id, Caller caller) {
-        return answer(dispatch.getChanged(new GetDataSource(id), DataSourceEnvelopeV1.class, caller));
-    }
-
-    private static ResponseEntity<DataSourceEnvelopeV1> answer(Versioned<DataSourceEnvelopeV1> dataSource) {
-        return Tagged.with(dataSource, dataSource.value());
+    private ResponseEntity<DataSourceEnvelopeV1> changed(Object command, DataSourceId id, Caller caller) {
+        return answers.change(command, new GetDataSource(id), caller, (dataSource, _) -> dataSource);
     }
 }

@@ -13,22 +13,18 @@ import almanac.environment.query.GetEnvironmentRevision;
 import almanac.environment.query.ListEnvironments;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.secret.MasterKey;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.IdSource;
 import almanac.storage.environment.SealedVariables;
+import almanac.web.Answers;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
-import almanac.web.Tagged;
-import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +36,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Serves environments, which jobs run in (behaviour.md, 3.8). */
@@ -50,11 +45,13 @@ import org.springframework.web.bind.annotation.RestController;
 class EnvironmentController {
 
     private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
     private final MasterKey masterKey;
 
-    EnvironmentController(Dispatch dispatch, IdSource ids, MasterKey masterKey) {
+    EnvironmentController(Dispatch dispatch, Answers answers, IdSource ids, MasterKey masterKey) {
         this.dispatch = dispatch;
+        this.answers = answers;
         this.ids = ids;
         this.masterKey = masterKey;
     }
@@ -70,29 +67,23 @@ class EnvironmentController {
     record EnvironmentRevisionUpdateEnvelopeV1(EnvironmentRevisionId id) {}
 
     @GetMapping("/beta/environments")
-    PaginatedEnvironmentEnvelopeV1 getEnvironments(
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
-            Caller caller) {
-        Window window = new Window(offset, limit);
-        Page<EnvironmentV1> page =
-                dispatch.list(new ListEnvironments(caller.user(), window), EnvironmentV1.class, caller);
-        return new PaginatedEnvironmentEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+    PaginatedEnvironmentEnvelopeV1 getEnvironments(@Paged Window window, Caller caller) {
+        return answers.page(
+                new ListEnvironments(caller.user(), window), window, caller, PaginatedEnvironmentEnvelopeV1::new);
     }
 
     @PostMapping("/beta/environments")
     ResponseEntity<EnvironmentEnvelopeV1> createEnvironment(@Valid @RequestBody NewEnvironmentV1 body, Caller caller) {
         EnvironmentId environment = new EnvironmentId(ids.next());
-        dispatch.send(
+        return changed(
                 body.isCopy() ? copy(body, environment, caller) : body.toCommand(environment, ids, masterKey, caller),
+                environment,
                 caller);
-        return changed(environment, caller);
     }
 
     private CreateEnvironment copy(NewEnvironmentV1 body, EnvironmentId environment, Caller caller) {
         EnvironmentId original = Objects.requireNonNull(body.duplicateFromEnvironmentId());
-        EnvironmentDefinition definition =
-                dispatch.ask(new GetEnvironmentDefinition(original), EnvironmentDefinition.class, caller);
+        EnvironmentDefinition definition = dispatch.ask(new GetEnvironmentDefinition(original), caller);
         return NewEnvironmentV1.copy(original, definition, environment, ids, caller);
     }
 
@@ -103,10 +94,11 @@ class EnvironmentController {
             Caller caller) {
         EnvironmentRevisionId id = new EnvironmentRevisionId(ids.next());
         SealedVariables variables = body.sealedVariables(ids, masterKey);
-        dispatch.send(new AddRevision(environmentId, id, body.toDefinition(variables), variables), caller);
-        Versioned<EnvironmentRevisionV1> revision =
-                dispatch.getChanged(new GetEnvironmentRevision(environmentId, id), EnvironmentRevisionV1.class, caller);
-        return Tagged.with(revision, new EnvironmentRevisionEnvelopeV1(revision.value(), MetadataV1.of(caller)));
+        return answers.change(
+                new AddRevision(environmentId, id, body.toDefinition(variables), variables),
+                new GetEnvironmentRevision(environmentId, id),
+                caller,
+                EnvironmentRevisionEnvelopeV1::new);
     }
 
     @PatchMapping("/beta/environments/{environmentId}/revisions/{revisionId}")
@@ -121,20 +113,15 @@ class EnvironmentController {
 
     @GetMapping("/v1/environments/{environmentId}")
     ResponseEntity<EnvironmentEnvelopeV1> getEnvironment(@PathVariable EnvironmentId environmentId, Caller caller) {
-        return answer(dispatch.get(new GetEnvironment(environmentId), EnvironmentV1.class, caller), caller);
+        return answers.get(new GetEnvironment(environmentId), caller, EnvironmentEnvelopeV1::new);
     }
 
     @DeleteMapping("/v1/environments/{environmentId}")
     ResponseEntity<EnvironmentEnvelopeV1> archiveEnvironment(@PathVariable EnvironmentId environmentId, Caller caller) {
-        dispatch.send(new ArchiveEnvironment(environmentId), caller);
-        return changed(environmentId, caller);
+        return changed(new ArchiveEnvironment(environmentId), environmentId, caller);
     }
 
-    private ResponseEntity<EnvironmentEnvelopeV1> changed(EnvironmentId id, Caller caller) {
-        return answer(dispatch.getChanged(new GetEnvironment(id), EnvironmentV1.class, caller), caller);
-    }
-
-    private static ResponseEntity<EnvironmentEnvelopeV1> answer(Versioned<EnvironmentV1> environment, Caller caller) {
-        return Tagged.with(environment, new EnvironmentEnvelopeV1(environment.value(), MetadataV1.of(caller)));
+    private ResponseEntity<EnvironmentEnvelopeV1> changed(Object command, EnvironmentId id, Caller caller) {
+        return answers.change(command, new GetEnvironment(id), caller, EnvironmentEnvelopeV1::new);
     }
 }

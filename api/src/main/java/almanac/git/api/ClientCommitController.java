@@ -33,8 +33,7 @@ class ClientCommitController {
 
     @GetMapping("/v1/projects/{ownerName}/{projectName}/commits")
     List<String> getClientCommits(@PathVariable String ownerName, @PathVariable String projectName, Caller caller) {
-        ProjectName project =
-                dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), ProjectName.class, caller);
+        ProjectName project = dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), caller);
         return files.newestCommits(project.id(), NEWEST, caller);
     }
 }

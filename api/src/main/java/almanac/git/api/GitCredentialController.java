@@ -7,18 +7,15 @@ import almanac.git.query.GetGitCredential;
 import almanac.git.query.GitCredentialsAccessorV1;
 import almanac.git.query.ListGitCredentials;
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
 import almanac.project.event.GitServiceProvider;
-import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.shared.GitCredentialId;
 import almanac.shared.IdSource;
 import almanac.storage.git.GitSecret;
 import almanac.storage.git.GitSecrets;
 import almanac.web.AlmanacExtension;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MetadataV1;
-import almanac.web.Tagged;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -48,12 +45,12 @@ class GitCredentialController {
 
     private static final String DOMAIN = "^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d{1,5})?$";
 
-    private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
     private final GitSecrets secrets;
 
-    GitCredentialController(Dispatch dispatch, IdSource ids, GitSecrets secrets) {
-        this.dispatch = dispatch;
+    GitCredentialController(Answers answers, IdSource ids, GitSecrets secrets) {
+        this.answers = answers;
         this.ids = ids;
         this.secrets = secrets;
     }
@@ -88,7 +85,7 @@ class GitCredentialController {
         GitCredentialId id = new GitCredentialId(ids.next());
         GitSecret secret =
                 new GitSecret(body.protocol(), body.domain(), body.userName(), body.secret(), body.passphrase());
-        dispatch.send(
+        return answers.change(
                 new AddGitCredential(
                         id,
                         caller.user(),
@@ -98,22 +95,18 @@ class GitCredentialController {
                         Objects.requireNonNullElse(body.gitServiceProvider(), GitServiceProvider.UNKNOWN),
                         secrets.fingerprint(secret),
                         secrets.seal(caller.user(), secret)),
-                caller);
-        Versioned<GitCredentialsAccessorV1> added =
-                dispatch.getChanged(new GetGitCredential(id, caller.user()), GitCredentialsAccessorV1.class, caller);
-        return Tagged.with(added, new GitCredentialEnvelopeV1(added.value(), MetadataV1.of(caller)));
+                new GetGitCredential(id, caller.user()),
+                caller,
+                GitCredentialEnvelopeV1::new);
     }
 
     @GetMapping
     GitCredentialsEnvelopeV1 listOwnGitCredentials(Caller caller) {
-        Page<GitCredentialsAccessorV1> page =
-                dispatch.list(new ListGitCredentials(caller.user()), GitCredentialsAccessorV1.class, caller);
-        return new GitCredentialsEnvelopeV1(page.items(), MetadataV1.of(caller));
+        return answers.list(new ListGitCredentials(caller.user()), caller, GitCredentialsEnvelopeV1::new);
     }
 
     @DeleteMapping("/{credentialId}")
     DeleteEnvelopeV1 removeOwnGitCredential(@PathVariable GitCredentialId credentialId, Caller caller) {
-        dispatch.send(new RemoveGitCredential(credentialId, caller.user()), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new RemoveGitCredential(credentialId, caller.user()), caller);
     }
 }

@@ -5,7 +5,6 @@ import almanac.messaging.RequestId;
 import almanac.project.query.GetProject;
 import almanac.role.ForRole;
 import almanac.role.Role;
-import almanac.row.Versioned;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
@@ -68,7 +67,7 @@ class ForgottenCopies implements SmartLifecycle {
 
     private boolean isThere(ProjectId project) {
         try {
-            dispatch.askAsSystem(new GetProject(project), Versioned.class, RequestId.next());
+            dispatch.askAsSystem(new GetProject(project), RequestId.next());
             return true;
         } catch (DomainException refusal) {
             if (refusal.code() != ErrorCode.PROJECT_NOT_FOUND) {

@@ -7,7 +7,6 @@ import almanac.messaging.FullDisk;
 import almanac.project.event.GitRepository;
 import almanac.project.query.FilesLocation;
 import almanac.project.query.FindProject;
-import almanac.project.query.FoundProject;
 import almanac.project.query.LocateFiles;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
@@ -140,7 +139,7 @@ final class GitServer extends GitServlet {
 
     private ProjectId project(GitAddress address, Caller caller) {
         ProjectId project = dispatch.askAsSystem(
-                        new FindProject(address.owner(), address.project()), FoundProject.class, caller.requestId())
+                        new FindProject(address.owner(), address.project()), caller.requestId())
                 .project();
         if (project == null) {
             throw missing(address);
@@ -154,7 +153,7 @@ final class GitServer extends GitServlet {
      */
     private FilesLocation location(ProjectId project, GitAddress address, Caller caller) {
         try {
-            return dispatch.ask(new LocateFiles(project, address.forWriting()), FilesLocation.class, caller);
+            return dispatch.ask(new LocateFiles(project, address.forWriting()), caller);
         } catch (DomainException refusal) {
             throw refusal.code() == ErrorCode.PROJECT_NOT_FOUND ? missing(address) : refusal;
         }

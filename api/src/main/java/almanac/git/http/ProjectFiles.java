@@ -48,7 +48,7 @@ public class ProjectFiles {
      * the client has it.
      */
     public void write(ProjectId project, String commitId, String path, Caller caller, ServletWebRequest request) {
-        FilesLocation location = dispatch.ask(new LocateFiles(project, false), FilesLocation.class, caller);
+        FilesLocation location = dispatch.ask(new LocateFiles(project, false), caller);
         try (BareRepository repository = repository(project, location.mainRepository(), commitId, caller)) {
             write(repository.file(commitId, path), path, request);
         }
@@ -56,7 +56,7 @@ public class ProjectFiles {
 
     /** Returns the ids of the last commits, the newest first. */
     public List<String> newestCommits(ProjectId project, int limit, Caller caller) {
-        FilesLocation location = dispatch.ask(new LocateFiles(project, false), FilesLocation.class, caller);
+        FilesLocation location = dispatch.ask(new LocateFiles(project, false), caller);
         GitRepository elsewhere = location.mainRepository();
         try (BareRepository repository =
                 elsewhere == null ? store.open(project) : mirrors.visit(elsewhere, caller.user())) {

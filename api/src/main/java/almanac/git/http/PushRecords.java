@@ -7,7 +7,6 @@ import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.role.ForRole;
 import almanac.role.Role;
-import almanac.row.Versioned;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.PushId;
@@ -111,7 +110,7 @@ class PushRecords implements SmartLifecycle {
 
     private boolean isRecorded(OpenPush push) {
         try {
-            dispatch.askAsSystem(new GetPush(push.push(), push.project()), Versioned.class, push.requestId());
+            dispatch.askAsSystem(new GetPush(push.push(), push.project()), push.requestId());
             return true;
         } catch (DomainException refusal) {
             if (refusal.code() != ErrorCode.PUSH_NOT_FOUND) {

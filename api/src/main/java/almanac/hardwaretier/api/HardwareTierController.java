@@ -5,19 +5,14 @@ import almanac.hardwaretier.query.GetHardwareTier;
 import almanac.hardwaretier.query.HardwareTierV1;
 import almanac.hardwaretier.query.ListHardwareTiers;
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
-import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.HardwareTierId;
+import almanac.web.Answers;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
-import almanac.web.Tagged;
-import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,10 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/hardwaretiers/v1/hardwaretiers")
 class HardwareTierController {
 
-    private final Dispatch dispatch;
+    private final Answers answers;
 
-    HardwareTierController(Dispatch dispatch) {
-        this.dispatch = dispatch;
+    HardwareTierController(Answers answers) {
+        this.answers = answers;
     }
 
     record HardwareTierEnvelopeV1(HardwareTierV1 hardwareTier, MetadataV1 metadata) {}
@@ -48,48 +43,36 @@ class HardwareTierController {
 
     @GetMapping
     PaginatedHardwareTierEnvelopeV1 getAllHardwareTiers(
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
-            @RequestParam(defaultValue = "false") boolean includeArchived,
-            Caller caller) {
-        Window window = new Window(offset, limit);
-        Page<HardwareTierV1> page =
-                dispatch.list(new ListHardwareTiers(includeArchived, window), HardwareTierV1.class, caller);
-        return new PaginatedHardwareTierEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+            @Paged Window window, @RequestParam(defaultValue = "false") boolean includeArchived, Caller caller) {
+        return answers.page(
+                new ListHardwareTiers(includeArchived, window), window, caller, PaginatedHardwareTierEnvelopeV1::new);
     }
 
     @PostMapping
     ResponseEntity<HardwareTierEnvelopeV1> createHardwareTier(
             @Valid @RequestBody NewHardwareTierV1 body, Caller caller) {
-        dispatch.send(body.toCommand(), caller);
-        return changed(body.id(), caller);
+        return changed(body.toCommand(), body.id(), caller);
     }
 
     @PutMapping
     ResponseEntity<HardwareTierEnvelopeV1> updateHardwareTier(
             @Valid @RequestBody ChangedHardwareTierV1 body, Caller caller) {
-        dispatch.send(body.toCommand(), caller);
-        return changed(body.id(), caller);
+        return changed(body.toCommand(), body.id(), caller);
     }
 
     @GetMapping("/{hardwareTierId}")
     ResponseEntity<HardwareTierEnvelopeV1> getHardwareTierById(
             @PathVariable HardwareTierId hardwareTierId, Caller caller) {
-        return answer(dispatch.get(new GetHardwareTier(hardwareTierId), HardwareTierV1.class, caller), caller);
+        return answers.get(new GetHardwareTier(hardwareTierId), caller, HardwareTierEnvelopeV1::new);
     }
 
     @DeleteMapping("/{hardwareTierId}")
     ResponseEntity<HardwareTierEnvelopeV1> archiveHardwareTier(
             @PathVariable HardwareTierId hardwareTierId, Caller caller) {
-        dispatch.send(new ArchiveHardwareTier(hardwareTierId), caller);
-        return changed(hardwareTierId, caller);
+        return changed(new ArchiveHardwareTier(hardwareTierId), hardwareTierId, caller);
     }
 
-    private ResponseEntity<HardwareTierEnvelopeV1> changed(HardwareTierId id, Caller caller) {
-        return answer(dispatch.getChanged(new GetHardwareTier(id), HardwareTierV1.class, caller), caller);
-    }
-
-    private static ResponseEntity<HardwareTierEnvelopeV1> answer(Versioned<HardwareTierV1> tier, Caller caller) {
-        return Tagged.with(tier, new HardwareTierEnvelopeV1(tier.value(), MetadataV1.of(caller)));
+    private ResponseEntity<HardwareTierEnvelopeV1> changed(Object command, HardwareTierId id, Caller caller) {
+        return answers.change(command, new GetHardwareTier(id), caller, HardwareTierEnvelopeV1::new);
     }
 }

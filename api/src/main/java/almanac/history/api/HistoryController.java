@@ -10,13 +10,13 @@ import almanac.row.Page;
 import almanac.row.Window;
 import almanac.shared.PointInTime;
 import almanac.web.AlmanacExtension;
+import almanac.web.Answers;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
 import almanac.web.Takes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +39,11 @@ class HistoryController {
     private static final String NEWEST_FIRST = "desc";
 
     private final Dispatch dispatch;
+    private final Answers answers;
 
-    HistoryController(Dispatch dispatch) {
+    HistoryController(Dispatch dispatch, Answers answers) {
         this.dispatch = dispatch;
+        this.answers = answers;
     }
 
     record PaginatedHistoryEnvelopeV1(List<HistoryEntryV1> entries, PaginatedMetadataV1 metadata) {}
@@ -59,15 +61,14 @@ class HistoryController {
             @RequestParam(defaultValue = "asc")
                     @Pattern(regexp = "asc|" + NEWEST_FIRST, message = "must be asc (oldest first) or desc")
                     String order,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(LONGEST_PAGE) int limit,
+            @Paged(longest = LONGEST_PAGE) Window window,
             Caller caller) {
-        Window window = new Window(offset, limit);
         GetHistory query = new GetHistory(resource, id, order.equals(NEWEST_FIRST), window);
-        Page<HistoryEntryV1> page = dispatch.list(query, HistoryEntryV1.class, caller);
-        boolean isCut = !page.items().isEmpty() && page.items().size() < Math.min(limit, page.totalCount() - offset);
-        Window given = isCut ? new Window(offset, page.items().size()) : window;
-        return new PaginatedHistoryEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, given, page));
+        Page<HistoryEntryV1> page = dispatch.ask(query, caller);
+        int size = page.items().size();
+        boolean isCut = size > 0 && size < Math.min(window.limit(), page.totalCount() - window.offset());
+        Window given = isCut ? new Window(window.offset(), size) : window;
+        return Answers.page(page, given, caller, PaginatedHistoryEnvelopeV1::new);
     }
 
     @GetMapping("/diff")
@@ -80,6 +81,6 @@ class HistoryController {
             Caller caller) {
         GetHistoryDiff query = new GetHistoryDiff(
                 resource, id, PointInTime.parse("from", from), to == null ? null : PointInTime.parse("to", to));
-        return new HistoryDiffEnvelopeV1(dispatch.ask(query, HistoryDiffV1.class, caller), MetadataV1.of(caller));
+        return answers.ask(query, caller, HistoryDiffEnvelopeV1::new);
     }
 }

@@ -2,7 +2,6 @@ package almanac.job.api;
 
 import almanac.job.command.StopJob;
 import almanac.job.query.GetJob;
-import almanac.job.query.JobDetailsV1;
 import almanac.job.query.JobFilter;
 import almanac.job.query.JobOrder;
 import almanac.job.query.JobV1;
@@ -10,7 +9,6 @@ import almanac.job.query.ListJobs;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
@@ -61,21 +59,19 @@ class ClientJobController {
     @PostMapping("/start")
     ClientJob startClientJob(@Valid @RequestBody ClientNewJob body, Caller caller) {
         JobId job = new JobId(ids.next());
-        dispatch.send(body.toCommand(job, caller.user()), caller);
-        return changed(job, caller);
+        return changed(body.toCommand(job, caller.user()), job, caller);
     }
 
     @PostMapping("/stop")
     ClientJob stopClientJob(@Valid @RequestBody ClientStop body, Caller caller) {
         boolean discardsResults = Boolean.FALSE.equals(body.commitResults());
-        dispatch.send(new StopJob(body.jobId(), body.projectId(), caller.user(), discardsResults), caller);
-        return changed(body.jobId(), caller);
+        return changed(
+                new StopJob(body.jobId(), body.projectId(), caller.user(), discardsResults), body.jobId(), caller);
     }
 
     @GetMapping("/{jobId}")
     ClientJob getClientJob(@PathVariable JobId jobId, Caller caller) {
-        Versioned<?> job = dispatch.ask(new GetJob(jobId), Versioned.class, caller);
-        return ClientJob.of((JobDetailsV1) job.value());
+        return ClientJob.of(dispatch.ask(new GetJob(jobId), caller).value());
     }
 
     /**
@@ -95,7 +91,7 @@ class ClientJobController {
         JobFilter filter = new JobFilter(JobWords.status("status", status), showArchived, tag);
         JobOrder order = new JobOrder(JobWords.field("order_by", orderBy), isAscending(sortBy), null);
         Window window = new Window((pageNo - 1) * pageSize, pageSize);
-        Page<JobV1> page = dispatch.list(new ListJobs(projectId, filter, order, window), JobV1.class, caller);
+        Page<JobV1> page = dispatch.ask(new ListJobs(projectId, filter, order, window), caller);
         return new ClientJobPage(page.map(ClientJob::of).items(), page.totalCount());
     }
 
@@ -107,8 +103,7 @@ class ClientJobController {
         return isAscending;
     }
 
-    private ClientJob changed(JobId job, Caller caller) {
-        return ClientJob.of(
-                dispatch.getChanged(new GetJob(job), JobDetailsV1.class, caller).value());
+    private ClientJob changed(Object command, JobId job, Caller caller) {
+        return ClientJob.of(dispatch.change(command, new GetJob(job), caller).value());
     }
 }

@@ -1,7 +1,6 @@
 package almanac.job.api;
 
 import almanac.environment.query.ListUsableEnvironments;
-import almanac.environment.query.UsableEnvironment;
 import almanac.hardwaretier.query.ListUsableTiers;
 import almanac.hardwaretier.query.UsableTier;
 import almanac.messaging.Caller;
@@ -57,7 +56,7 @@ class ClientMeansController {
     @GetMapping("/v4/projects/{projectId}/useableEnvironments")
     ClientEnvironments getClientEnvironments(@PathVariable ProjectId projectId, Caller caller) {
         ListUsableEnvironments query = new ListUsableEnvironments(projectId, caller.user());
-        return new ClientEnvironments(dispatch.list(query, UsableEnvironment.class, caller).items().stream()
+        return new ClientEnvironments(dispatch.ask(query, caller).items().stream()
                 .map(environment -> new ClientEnvironment(environment.id(), environment.name()))
                 .toList());
     }
@@ -73,7 +72,6 @@ class ClientMeansController {
     }
 
     private List<UsableTier> tiers(ProjectId project, Caller caller) {
-        return dispatch.list(new ListUsableTiers(project), UsableTier.class, caller)
-                .items();
+        return dispatch.ask(new ListUsableTiers(project), caller).items();
     }
 }

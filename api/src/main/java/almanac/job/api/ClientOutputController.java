@@ -41,9 +41,8 @@ class ClientOutputController {
             @PathVariable String projectName,
             @PathVariable JobId runId,
             Caller caller) {
-        ProjectName project =
-                dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), ProjectName.class, caller);
-        JobOutput output = dispatch.ask(new ReadJobOutput(runId, project.id()), JobOutput.class, caller);
+        ProjectName project = dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), caller);
+        JobOutput output = dispatch.ask(new ReadJobOutput(runId, project.id()), caller);
         return new ClientOutput(output.preparation(), output.console());
     }
 }

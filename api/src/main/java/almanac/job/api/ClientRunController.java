@@ -4,12 +4,10 @@ import almanac.hardwaretier.query.ListUsableTiers;
 import almanac.hardwaretier.query.UsableTier;
 import almanac.job.query.JobFilter;
 import almanac.job.query.JobOrder;
-import almanac.job.query.JobV1;
 import almanac.job.query.ListJobs;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.query.FindNamedProject;
-import almanac.project.query.ProjectName;
 import almanac.row.Window;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
@@ -54,8 +52,7 @@ class ClientRunController {
         JobOrder order = new JobOrder(JobWords.field("order", "number"), false, null);
         ListJobs query = new ListJobs(project(ownerName, projectName, caller), all, order, NEWEST);
         return new ClientRuns(
-                "list",
-                dispatch.list(query, JobV1.class, caller).map(ClientRun::of).items());
+                "list", dispatch.ask(query, caller).map(ClientRun::of).items());
     }
 
     @PostMapping
@@ -72,16 +69,15 @@ class ClientRunController {
     }
 
     private ProjectId project(String ownerName, String projectName, Caller caller) {
-        return dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), ProjectName.class, caller)
+        return dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), caller)
                 .id();
     }
 
     private HardwareTierId tier(String name, ProjectId project, Caller caller) {
-        List<HardwareTierId> found =
-                dispatch.list(new ListUsableTiers(project), UsableTier.class, caller).items().stream()
-                        .filter(tier -> tier.name().equals(name))
-                        .map(UsableTier::id)
-                        .toList();
+        List<HardwareTierId> found = dispatch.ask(new ListUsableTiers(project), caller).items().stream()
+                .filter(tier -> tier.name().equals(name))
+                .map(UsableTier::id)
+                .toList();
         if (found.size() != 1) {
             throw ErrorCode.INVALID_VALUE.with("tier", "must be the name of one hardware tier");
         }

@@ -6,11 +6,11 @@ import almanac.job.query.LinkedGoalV1;
 import almanac.job.query.ListLinkedGoals;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.row.Page;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MetadataV1;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,9 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 class JobGoalController {
 
     private final Dispatch dispatch;
+    private final Answers answers;
 
-    JobGoalController(Dispatch dispatch) {
+    JobGoalController(Dispatch dispatch, Answers answers) {
         this.dispatch = dispatch;
+        this.answers = answers;
     }
 
     record GoalToLinkV1(@NotNull GoalId goalId, @Nullable ProjectId projectId) {}
@@ -47,18 +49,23 @@ class JobGoalController {
 
     @GetMapping
     PaginatedGoalEnvelopeV1 getLinkedGoalsForJob(@RequestParam JobId jobId, Caller caller) {
-        Page<LinkedGoalV1> goals = dispatch.list(new ListLinkedGoals(jobId), LinkedGoalV1.class, caller);
-        return new PaginatedGoalEnvelopeV1(goals.items(), MetadataV1.of(caller));
+        return answers.list(new ListLinkedGoals(jobId), caller, PaginatedGoalEnvelopeV1::new);
     }
 
     @PostMapping
     GoalEnvelopeV1 linkJobToGoal(@RequestParam JobId jobId, @Valid @RequestBody GoalToLinkV1 body, Caller caller) {
         dispatch.send(new LinkGoal(jobId, body.projectId(), body.goalId()), caller);
-        LinkedGoalV1 linked = dispatch.list(new ListLinkedGoals(jobId), LinkedGoalV1.class, caller).items().stream()
+        return answers.list(
+                new ListLinkedGoals(jobId),
+                caller,
+                (goals, metadata) -> new GoalEnvelopeV1(linked(goals, body), metadata));
+    }
+
+    private static LinkedGoalV1 linked(List<LinkedGoalV1> goals, GoalToLinkV1 body) {
+        return goals.stream()
                 .filter(goal -> goal.goalId().equals(body.goalId()))
                 .findFirst()
                 .orElseThrow(ErrorCode.TOO_MUCH_TRAFFIC::with); // another request has unlinked it again
-        return new GoalEnvelopeV1(linked, MetadataV1.of(caller));
     }
 
     @DeleteMapping("/{goalId}")
@@ -67,7 +74,6 @@ class JobGoalController {
             @RequestParam JobId jobId,
             @RequestParam(required = false) @Nullable ProjectId projectId,
             Caller caller) {
-        dispatch.send(new UnlinkGoal(jobId, projectId, goalId), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new UnlinkGoal(jobId, projectId, goalId), caller);
     }
 }

@@ -4,11 +4,10 @@ import almanac.job.api.JobController.JobEnvelopeV1;
 import almanac.job.command.ArchiveJob;
 import almanac.job.command.StopJob;
 import almanac.job.query.GetJob;
-import almanac.job.query.JobDetailsV1;
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
 import almanac.shared.JobId;
 import almanac.web.AlmanacExtension;
+import almanac.web.Answers;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.ResponseEntity;
@@ -25,10 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/almanac/v1/jobs/{jobId}")
 class JobLifeController {
 
-    private final Dispatch dispatch;
+    private final Answers answers;
 
-    JobLifeController(Dispatch dispatch) {
-        this.dispatch = dispatch;
+    JobLifeController(Answers answers) {
+        this.answers = answers;
     }
 
     @PostMapping("/stop")
@@ -37,17 +36,15 @@ class JobLifeController {
             @Parameter(description = "Whether what the job has changed is kept") @RequestParam(defaultValue = "true")
                     boolean commitResults,
             Caller caller) {
-        dispatch.send(new StopJob(jobId, null, caller.user(), !commitResults), caller);
-        return changed(jobId, caller);
+        return changed(new StopJob(jobId, null, caller.user(), !commitResults), jobId, caller);
     }
 
     @PostMapping("/archive")
     ResponseEntity<JobEnvelopeV1> archiveJob(@PathVariable JobId jobId, Caller caller) {
-        dispatch.send(new ArchiveJob(jobId), caller);
-        return changed(jobId, caller);
+        return changed(new ArchiveJob(jobId), jobId, caller);
     }
 
-    private ResponseEntity<JobEnvelopeV1> changed(JobId job, Caller caller) {
-        return JobEnvelopeV1.of(dispatch.getChanged(new GetJob(job), JobDetailsV1.class, caller), caller);
+    private ResponseEntity<JobEnvelopeV1> changed(Object command, JobId job, Caller caller) {
+        return answers.change(command, new GetJob(job), caller, JobEnvelopeV1::new);
     }
 }

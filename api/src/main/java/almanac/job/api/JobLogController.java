@@ -56,7 +56,7 @@ class JobLogController {
         long after = latestTimeNano == null ? 0 : Long.parseLong(latestTimeNano);
         int most = limit == null ? MOST_LINES : limit;
         LogTypeV1 type = logType == null ? LogTypeV1.COMPLETE : JobWords.logType("logType", logType);
-        JobLogPage page = dispatch.ask(new ReadJobLog(jobId, type, after, most), JobLogPage.class, caller);
+        JobLogPage page = dispatch.ask(new ReadJobLog(jobId, type, after, most), caller);
         String latest = page.latestNano() == null ? latestTimeNano : Long.toString(page.latestNano());
         return new LogsEnvelopeV1(
                 page.logs(), new LogsMetadataV1(List.of(), new LogsPaginationV1(latest, most), caller.requestId()));

@@ -7,16 +7,14 @@ import almanac.job.query.GetJob;
 import almanac.job.query.JobDetailsV1;
 import almanac.job.query.TagV1;
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
-import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.JobId;
 import almanac.shared.JobTagId;
 import almanac.shared.ProjectId;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MetadataV1;
-import almanac.web.Tagged;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -41,12 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/jobs/v1/jobs/{jobId}/tags")
 class JobTagController {
 
-    private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
     private final InstantSource clock;
 
-    JobTagController(Dispatch dispatch, IdSource ids, InstantSource clock) {
-        this.dispatch = dispatch;
+    JobTagController(Answers answers, IdSource ids, InstantSource clock) {
+        this.answers = answers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -67,19 +65,23 @@ class JobTagController {
             @PathVariable JobId jobId, @Valid @RequestBody TagToAddV1 body, Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         JobTag tag = body.toTag(new JobTagId(ids.next()), caller, now);
-        dispatch.send(new AddJobTag(jobId, body.projectId(), tag), caller);
-        Versioned<JobDetailsV1> job = dispatch.getChanged(new GetJob(jobId), JobDetailsV1.class, caller);
-        TagV1 known = job.value().tags().stream()
+        return answers.change(
+                new AddJobTag(jobId, body.projectId(), tag),
+                new GetJob(jobId),
+                caller,
+                (job, metadata) -> new TagEnvelopeV1(metadata, known(job, body)));
+    }
+
+    private static TagV1 known(JobDetailsV1 job, TagToAddV1 body) {
+        return job.tags().stream()
                 .filter(each -> each.name().equals(body.tagName()))
                 .findFirst()
                 .orElseThrow(ErrorCode.TOO_MUCH_TRAFFIC::with); // another request took it off again
-        return Tagged.with(job, new TagEnvelopeV1(MetadataV1.of(caller), known));
     }
 
     @DeleteMapping("/{tagId}")
     DeleteEnvelopeV1 removeJobTag(
             @PathVariable JobId jobId, @PathVariable JobTagId tagId, @RequestParam ProjectId projectId, Caller caller) {
-        dispatch.send(new RemoveJobTag(jobId, projectId, tagId), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new RemoveJobTag(jobId, projectId, tagId), caller);
     }
 }

@@ -133,8 +133,7 @@ class LogController {
     }
 
     private LogRange range(@Nullable String after, @Nullable String until, Caller caller) {
-        return dispatch.ask(
-                new ReadLog(LogPoint.of("after", after), LogPoint.of("until", until)), LogRange.class, caller);
+        return dispatch.ask(new ReadLog(LogPoint.of("after", after), LogPoint.of("until", until)), caller);
     }
 
     private LongReading reading(Caller caller, HttpServletRequest request) {

@@ -41,7 +41,7 @@ class PersonKeyController {
             responseCode = "200",
             content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE, schema = @Schema(type = "string")))
     ResponseEntity<StreamingResponseBody> exportPersonKeys(Caller caller) {
-        String mark = dispatch.ask(new ReadPersonKeys(), String.class, caller);
+        String mark = dispatch.ask(new ReadPersonKeys(), caller);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_NDJSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

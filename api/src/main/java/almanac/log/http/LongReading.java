@@ -32,7 +32,7 @@ public final class LongReading {
     /** Refuses a caller that has lost its key, its account or the right to read. */
     void requireStillAllowed() {
         logins.requireStill(caller.user(), credential, caller.requestId());
-        dispatch.ask(new MayReadLog(), Boolean.class, caller);
+        dispatch.ask(new MayReadLog(), caller);
         askedAt = System.nanoTime();
     }
 }

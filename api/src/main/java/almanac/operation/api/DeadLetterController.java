@@ -7,11 +7,12 @@ import almanac.projection.DiscardDeadLetter;
 import almanac.projection.GetDeadLetter;
 import almanac.projection.ListDeadLetters;
 import almanac.projection.RetryDeadLetters;
-import almanac.row.Page;
 import almanac.row.Window;
 import almanac.web.AlmanacExtension;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,9 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 class DeadLetterController {
 
     private final Dispatch dispatch;
+    private final Answers answers;
 
-    DeadLetterController(Dispatch dispatch) {
+    DeadLetterController(Dispatch dispatch, Answers answers) {
         this.dispatch = dispatch;
+        this.answers = answers;
     }
 
     record DiscardV1(
@@ -53,17 +56,13 @@ class DeadLetterController {
 
     @GetMapping
     PaginatedDeadLettersEnvelopeV1 listDeadLetters(
-            @PathVariable String projection,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
-            Caller caller) {
-        return page(projection, new Window(offset, limit), caller);
+            @PathVariable String projection, @Paged Window window, Caller caller) {
+        return page(projection, window, caller);
     }
 
     @GetMapping("/{letterId}")
     DeadLetterEnvelopeV1 getDeadLetter(@PathVariable String projection, @PathVariable String letterId, Caller caller) {
-        DeadLetterV1 letter = dispatch.ask(new GetDeadLetter(projection, letterId), DeadLetterV1.class, caller);
-        return new DeadLetterEnvelopeV1(letter, MetadataV1.of(caller));
+        return answers.ask(new GetDeadLetter(projection, letterId), caller, DeadLetterEnvelopeV1::new);
     }
 
     /** Retries dead letters, and returns those that are left. */
@@ -88,8 +87,7 @@ class DeadLetterController {
             @PathVariable String letterId,
             @Valid @RequestBody DiscardV1 body,
             Caller caller) {
-        dispatch.send(new DiscardDeadLetter(projection, letterId, body.reason()), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new DiscardDeadLetter(projection, letterId, body.reason()), caller);
     }
 
     private PaginatedDeadLettersEnvelopeV1 retry(
@@ -99,7 +97,7 @@ class DeadLetterController {
     }
 
     private PaginatedDeadLettersEnvelopeV1 page(String projection, Window window, Caller caller) {
-        Page<DeadLetterV1> page = dispatch.list(new ListDeadLetters(projection, window), DeadLetterV1.class, caller);
-        return new PaginatedDeadLettersEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+        return answers.page(
+                new ListDeadLetters(projection, window), window, caller, PaginatedDeadLettersEnvelopeV1::new);
     }
 }

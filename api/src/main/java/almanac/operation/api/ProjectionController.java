@@ -11,18 +11,16 @@ import almanac.projection.ListRuns;
 import almanac.projection.ProjectionRunV1;
 import almanac.projection.ProjectionV1;
 import almanac.projection.StartRun;
-import almanac.row.Page;
 import almanac.row.Window;
 import almanac.shared.IdSource;
 import almanac.shared.RunId;
 import almanac.web.AlmanacExtension;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
-import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,10 +38,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectionController {
 
     private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
 
-    ProjectionController(Dispatch dispatch, IdSource ids) {
+    ProjectionController(Dispatch dispatch, Answers answers, IdSource ids) {
         this.dispatch = dispatch;
+        this.answers = answers;
         this.ids = ids;
     }
 
@@ -55,8 +55,7 @@ class ProjectionController {
 
     @GetMapping
     ProjectionsEnvelopeV1 listProjections(Caller caller) {
-        Page<ProjectionV1> projections = dispatch.list(new ListProjections(), ProjectionV1.class, caller);
-        return new ProjectionsEnvelopeV1(projections.items(), MetadataV1.of(caller));
+        return answers.list(new ListProjections(), caller, ProjectionsEnvelopeV1::new);
     }
 
     @PostMapping("/{projection}/rebuild")
@@ -72,18 +71,12 @@ class ProjectionController {
 
     @DeleteMapping("/{projection}/former")
     DeleteEnvelopeV1 dropFormerTables(@PathVariable String projection, Caller caller) {
-        dispatch.send(new DropFormerTables(projection), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new DropFormerTables(projection), caller);
     }
 
     @GetMapping("/runs")
-    PaginatedProjectionRunsEnvelopeV1 listRuns(
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
-            Caller caller) {
-        Window window = new Window(offset, limit);
-        Page<ProjectionRunV1> page = dispatch.list(new ListRuns(window), ProjectionRunV1.class, caller);
-        return new PaginatedProjectionRunsEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+    PaginatedProjectionRunsEnvelopeV1 listRuns(@Paged Window window, Caller caller) {
+        return answers.page(new ListRuns(window), window, caller, PaginatedProjectionRunsEnvelopeV1::new);
     }
 
     @GetMapping("/runs/{runId}")
@@ -93,8 +86,7 @@ class ProjectionController {
 
     @DeleteMapping("/runs/{runId}")
     DeleteEnvelopeV1 cancelRun(@PathVariable RunId runId, Caller caller) {
-        dispatch.send(new CancelRun(runId), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new CancelRun(runId), caller);
     }
 
     private ProjectionRunEnvelopeV1 start(String projection, RunKind kind, Caller caller) {
@@ -104,7 +96,6 @@ class ProjectionController {
     }
 
     private ProjectionRunEnvelopeV1 answer(RunId run, Caller caller) {
-        return new ProjectionRunEnvelopeV1(
-                dispatch.ask(new GetRun(run), ProjectionRunV1.class, caller), MetadataV1.of(caller));
+        return answers.ask(new GetRun(run), caller, ProjectionRunEnvelopeV1::new);
     }
 }

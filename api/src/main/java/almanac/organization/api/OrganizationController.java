@@ -1,7 +1,6 @@
 package almanac.organization.api;
 
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
 import almanac.organization.command.CreateOrganization;
 import almanac.organization.command.PutMember;
 import almanac.organization.command.RemoveMember;
@@ -9,21 +8,18 @@ import almanac.organization.query.GetOrganization;
 import almanac.organization.query.ListAllOrganizations;
 import almanac.organization.query.ListOrganizationsOf;
 import almanac.organization.query.OrganizationV1;
-import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.IdSource;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.UserId;
+import almanac.web.Answers;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
-import almanac.web.Tagged;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -47,11 +43,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/organizations/v1/organizations")
 class OrganizationController {
 
-    private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
 
-    OrganizationController(Dispatch dispatch, IdSource ids) {
-        this.dispatch = dispatch;
+    OrganizationController(Answers answers, IdSource ids) {
+        this.answers = answers;
         this.ids = ids;
     }
 
@@ -80,66 +76,53 @@ class OrganizationController {
 
     @GetMapping
     PaginatedOrganizationEnvelopeV1 getUserOrgs(
-            @RequestParam(required = false) @Nullable String nameFilter,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
-            Caller caller) {
-        Window window = new Window(offset, limit);
-        return page(new ListOrganizationsOf(caller.user(), orEverything(nameFilter), window), window, caller);
+            @RequestParam(required = false) @Nullable String nameFilter, @Paged Window window, Caller caller) {
+        return answers.page(
+                new ListOrganizationsOf(caller.user(), orEverything(nameFilter), window),
+                window,
+                caller,
+                PaginatedOrganizationEnvelopeV1::new);
     }
 
     @GetMapping("/all")
     PaginatedOrganizationEnvelopeV1 getAllOrgs(
-            @RequestParam(required = false) @Nullable String nameFilter,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
-            Caller caller) {
-        Window window = new Window(offset, limit);
-        return page(new ListAllOrganizations(orEverything(nameFilter), window), window, caller);
+            @RequestParam(required = false) @Nullable String nameFilter, @Paged Window window, Caller caller) {
+        return answers.page(
+                new ListAllOrganizations(orEverything(nameFilter), window),
+                window,
+                caller,
+                PaginatedOrganizationEnvelopeV1::new);
     }
 
     @PostMapping
     ResponseEntity<OrganizationEnvelopeV1> createOrg(@Valid @RequestBody NewOrganizationV1 body, Caller caller) {
         OrganizationId organization = new OrganizationId(ids.next());
-        dispatch.send(body.toCommand(organization, caller), caller);
-        return changed(organization, caller);
+        return changed(body.toCommand(organization, caller), organization, caller);
     }
 
     @GetMapping("/{organizationId}")
     ResponseEntity<OrganizationEnvelopeV1> getOrg(@PathVariable OrganizationId organizationId, Caller caller) {
-        return answer(dispatch.get(new GetOrganization(organizationId), OrganizationV1.class, caller), caller);
+        return answers.get(new GetOrganization(organizationId), caller, OrganizationEnvelopeV1::new);
     }
 
     @PutMapping("/{organizationId}/user")
     ResponseEntity<OrganizationEnvelopeV1> addUserToOrg(
             @PathVariable OrganizationId organizationId, @Valid @RequestBody OrganizationMemberV1 body, Caller caller) {
-        dispatch.send(new PutMember(organizationId, body.userId(), body.organizationRole()), caller);
-        return changed(organizationId, caller);
+        return changed(new PutMember(organizationId, body.userId(), body.organizationRole()), organizationId, caller);
     }
 
     @DeleteMapping("/{organizationId}/user")
     ResponseEntity<OrganizationEnvelopeV1> removeUserFromOrg(
             @PathVariable OrganizationId organizationId, @RequestParam UserId memberToRemoveId, Caller caller) {
-        dispatch.send(new RemoveMember(organizationId, memberToRemoveId), caller);
-        return changed(organizationId, caller);
+        return changed(new RemoveMember(organizationId, memberToRemoveId), organizationId, caller);
     }
 
     /** Returns the changed organization; a caller that makes it for others, or leaves it, sees it for the last time. */
-    private ResponseEntity<OrganizationEnvelopeV1> changed(OrganizationId id, Caller caller) {
-        return answer(dispatch.getChangedOrLost(new GetOrganization(id), OrganizationV1.class, caller), caller);
-    }
-
-    private static ResponseEntity<OrganizationEnvelopeV1> answer(
-            Versioned<OrganizationV1> organization, Caller caller) {
-        return Tagged.with(organization, new OrganizationEnvelopeV1(organization.value(), MetadataV1.of(caller)));
+    private ResponseEntity<OrganizationEnvelopeV1> changed(Object command, OrganizationId id, Caller caller) {
+        return answers.changeOrLose(command, new GetOrganization(id), caller, OrganizationEnvelopeV1::new);
     }
 
     private static String orEverything(@Nullable String nameFilter) {
         return Objects.requireNonNullElse(nameFilter, "");
-    }
-
-    private PaginatedOrganizationEnvelopeV1 page(Object query, Window window, Caller caller) {
-        Page<OrganizationV1> page = dispatch.list(query, OrganizationV1.class, caller);
-        return new PaginatedOrganizationEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
     }
 }

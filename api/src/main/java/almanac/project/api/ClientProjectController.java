@@ -54,7 +54,7 @@ class ClientProjectController {
     @GetMapping("/findProjectByOwnerAndName")
     ProjectName findProjectByOwnerAndName(
             @RequestParam String ownerName, @RequestParam String projectName, Caller caller) {
-        return dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), ProjectName.class, caller);
+        return dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), caller);
     }
 
     @GetMapping
@@ -73,6 +73,6 @@ class ClientProjectController {
 
     private List<ProjectName> related(boolean owned, boolean showCompleted, Caller caller) {
         ListRelatedProjects query = new ListRelatedProjects(caller.user(), owned, showCompleted);
-        return dispatch.list(query, ProjectName.class, caller).items();
+        return dispatch.ask(query, caller).items();
     }
 }

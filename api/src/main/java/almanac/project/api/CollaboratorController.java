@@ -9,6 +9,7 @@ import almanac.project.query.ProjectCollaboratorV1;
 import almanac.shared.AccountId;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MetadataV1;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -29,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CollaboratorController {
 
     private final Dispatch dispatch;
+    private final Answers answers;
 
-    CollaboratorController(Dispatch dispatch) {
+    CollaboratorController(Dispatch dispatch, Answers answers) {
         this.dispatch = dispatch;
+        this.answers = answers;
     }
 
     @Schema(name = "ProjectCollaboratorV1")
@@ -52,11 +55,10 @@ class CollaboratorController {
     DeleteEnvelopeV1 removeCollaboratorFromProject(
             @PathVariable ProjectId projectId, @PathVariable AccountId collaboratorId, Caller caller) {
         boolean himself = collaboratorId.value().equals(caller.user().value());
-        dispatch.send(
+        return answers.remove(
                 himself
                         ? new LeaveProject(projectId, caller.user())
                         : new RemoveCollaborator(projectId, collaboratorId),
                 caller);
-        return DeleteEnvelopeV1.done(caller);
     }
 }

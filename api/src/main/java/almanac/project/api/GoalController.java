@@ -1,22 +1,19 @@
 package almanac.project.api;
 
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
 import almanac.project.command.AddGoal;
 import almanac.project.command.RemoveGoal;
 import almanac.project.command.SetGoalCompletion;
 import almanac.project.query.GetGoal;
 import almanac.project.query.ListGoals;
 import almanac.project.query.ProjectGoalV1;
-import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.shared.GoalId;
 import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MetadataV1;
-import almanac.web.Tagged;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -42,11 +39,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/projects/v1/projects/{projectId}/goals")
 class GoalController {
 
-    private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
 
-    GoalController(Dispatch dispatch, IdSource ids) {
-        this.dispatch = dispatch;
+    GoalController(Answers answers, IdSource ids) {
+        this.answers = answers;
         this.ids = ids;
     }
 
@@ -67,18 +64,18 @@ class GoalController {
 
     @GetMapping
     ProjectGoalsEnvelopeV1 getProjectGoals(@PathVariable ProjectId projectId, Caller caller) {
-        Page<ProjectGoalV1> goals = dispatch.list(new ListGoals(projectId), ProjectGoalV1.class, caller);
-        return new ProjectGoalsEnvelopeV1(goals.items(), MetadataV1.of(caller));
+        return answers.list(new ListGoals(projectId), caller, ProjectGoalsEnvelopeV1::new);
     }
 
     @PostMapping
     ResponseEntity<ProjectGoalEnvelopeV1> addGoalToProject(
             @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectGoalV1 body, Caller caller) {
         GoalId goal = new GoalId(ids.next());
-        dispatch.send(
+        return goal(
                 new AddGoal(goal, projectId, body.title(), body.description(), body.stageId(), body.assigneeId()),
+                projectId,
+                goal,
                 caller);
-        return goal(projectId, goal, caller);
     }
 
     @PatchMapping("/{goalId}")
@@ -87,18 +84,15 @@ class GoalController {
             @PathVariable GoalId goalId,
             @Valid @RequestBody ProjectGoalForUpdateV1 body,
             Caller caller) {
-        dispatch.send(new SetGoalCompletion(goalId, projectId, body.isComplete()), caller);
-        return goal(projectId, goalId, caller);
+        return goal(new SetGoalCompletion(goalId, projectId, body.isComplete()), projectId, goalId, caller);
     }
 
     @DeleteMapping("/{goalId}")
     DeleteEnvelopeV1 deleteProjectGoal(@PathVariable ProjectId projectId, @PathVariable GoalId goalId, Caller caller) {
-        dispatch.send(new RemoveGoal(goalId, projectId), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new RemoveGoal(goalId, projectId), caller);
     }
 
-    private ResponseEntity<ProjectGoalEnvelopeV1> goal(ProjectId project, GoalId id, Caller caller) {
-        Versioned<ProjectGoalV1> goal = dispatch.getChanged(new GetGoal(id, project), ProjectGoalV1.class, caller);
-        return Tagged.with(goal, new ProjectGoalEnvelopeV1(goal.value(), MetadataV1.of(caller)));
+    private ResponseEntity<ProjectGoalEnvelopeV1> goal(Object command, ProjectId project, GoalId id, Caller caller) {
+        return answers.change(command, new GetGoal(id, project), caller, ProjectGoalEnvelopeV1::new);
     }
 }

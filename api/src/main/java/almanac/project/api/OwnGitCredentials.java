@@ -1,6 +1,5 @@
 package almanac.project.api;
 
-import almanac.git.query.GitCredentialsAccessorV1;
 import almanac.git.query.ListGitCredentials;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
@@ -31,13 +30,9 @@ class OwnGitCredentials {
     }
 
     Known of(Caller caller) {
-        return new Known(
-                dispatch
-                        .list(new ListGitCredentials(caller.user()), GitCredentialsAccessorV1.class, caller)
-                        .items()
-                        .stream()
-                        .map(own -> own.id().value())
-                        .collect(Collectors.toSet()));
+        return new Known(dispatch.ask(new ListGitCredentials(caller.user()), caller).items().stream()
+                .map(own -> own.id().value())
+                .collect(Collectors.toSet()));
     }
 
     /** Credentials of one user. */

@@ -1,7 +1,6 @@
 package almanac.project.api;
 
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
 import almanac.project.command.ArchiveProject;
 import almanac.project.command.ChooseResultsBranch;
 import almanac.project.command.CreateProject;
@@ -14,23 +13,20 @@ import almanac.project.query.ListProjects;
 import almanac.project.query.ProjectResultsSettingsV1;
 import almanac.project.query.ProjectStatusV1;
 import almanac.project.query.ProjectV1;
-import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.UserId;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
-import almanac.web.Tagged;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -45,7 +41,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Serves projects (behaviour.md, 3.12). */
@@ -54,13 +49,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/projects")
 class ProjectController {
 
-    private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
     private final OwnGitCredentials credentials;
     private final GitUris uris;
 
-    ProjectController(Dispatch dispatch, IdSource ids, OwnGitCredentials credentials, GitUris uris) {
-        this.dispatch = dispatch;
+    ProjectController(Answers answers, IdSource ids, OwnGitCredentials credentials, GitUris uris) {
+        this.answers = answers;
         this.ids = ids;
         this.credentials = credentials;
         this.uris = uris;
@@ -128,13 +123,8 @@ class ProjectController {
     record ProjectResultsSettingsEnvelopeV1(ProjectResultsSettingsV1 resultsSettings, MetadataV1 metadata) {}
 
     @GetMapping("/beta/projects")
-    PaginatedProjectsEnvelopeV1 getProjects(
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
-            Caller caller) {
-        Window window = new Window(offset, limit);
-        Page<ProjectV1> page = dispatch.list(new ListProjects(caller.user(), window), ProjectV1.class, caller);
-        return new PaginatedProjectsEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+    PaginatedProjectsEnvelopeV1 getProjects(@Paged Window window, Caller caller) {
+        return answers.page(new ListProjects(caller.user(), window), window, caller, PaginatedProjectsEnvelopeV1::new);
     }
 
     @PostMapping("/beta/projects")
@@ -144,50 +134,39 @@ class ProjectController {
         if (creation.mainRepository() != null) {
             credentials.require(creation.mainRepository().credentialId(), "mainRepository.gitCredentialId", caller);
         }
-        dispatch.send(creation, caller);
-        return answer(dispatch.getChanged(new GetProject(project), ProjectV1.class, caller), caller);
+        return answers.change(creation, new GetProject(project), caller, ProjectEnvelopeV1::new);
     }
 
     @GetMapping("/v1/projects/{projectId}")
     ResponseEntity<ProjectEnvelopeV1> getProjectById(@PathVariable ProjectId projectId, Caller caller) {
-        return answer(dispatch.get(new GetProject(projectId), ProjectV1.class, caller), caller);
+        return answers.get(new GetProject(projectId), caller, ProjectEnvelopeV1::new);
     }
 
     @DeleteMapping("/beta/projects/{projectId}")
     DeleteEnvelopeV1 archiveProject(@PathVariable ProjectId projectId, Caller caller) {
-        dispatch.send(new ArchiveProject(projectId), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new ArchiveProject(projectId), caller);
     }
 
     @PutMapping("/v1/projects/{projectId}/status")
     ResponseEntity<ProjectStatusEnvelopeV1> updateProjectStatus(
             @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectStatusV1 body, Caller caller) {
-        dispatch.send(body.toCommand(projectId), caller);
-        Versioned<ProjectStatusV1> status =
-                dispatch.getChanged(new GetProjectStatus(projectId), ProjectStatusV1.class, caller);
-        return Tagged.with(status, new ProjectStatusEnvelopeV1(status.value(), MetadataV1.of(caller)));
+        return answers.change(
+                body.toCommand(projectId), new GetProjectStatus(projectId), caller, ProjectStatusEnvelopeV1::new);
     }
 
     @GetMapping("/beta/projects/{projectId}/results-settings")
     ResponseEntity<ProjectResultsSettingsEnvelopeV1> getProjectResultSettings(
             @PathVariable ProjectId projectId, Caller caller) {
-        return results(dispatch.get(new GetResultsSettings(projectId), ProjectResultsSettingsV1.class, caller), caller);
+        return answers.get(new GetResultsSettings(projectId), caller, ProjectResultsSettingsEnvelopeV1::new);
     }
 
     @PutMapping("/beta/projects/{projectId}/results-settings")
     ResponseEntity<ProjectResultsSettingsEnvelopeV1> updateProjectResultSettings(
             @PathVariable ProjectId projectId, @Valid @RequestBody NewProjectResultsSettingsV1 body, Caller caller) {
-        dispatch.send(new ChooseResultsBranch(projectId, body.branch()), caller);
-        return results(
-                dispatch.getChanged(new GetResultsSettings(projectId), ProjectResultsSettingsV1.class, caller), caller);
-    }
-
-    private static ResponseEntity<ProjectEnvelopeV1> answer(Versioned<ProjectV1> project, Caller caller) {
-        return Tagged.with(project, new ProjectEnvelopeV1(project.value(), MetadataV1.of(caller)));
-    }
-
-    private static ResponseEntity<ProjectResultsSettingsEnvelopeV1> results(
-            Versioned<ProjectResultsSettingsV1> settings, Caller caller) {
-        return Tagged.with(settings, new ProjectResultsSettingsEnvelopeV1(settings.value(), MetadataV1.of(caller)));
+        return answers.change(
+                new ChooseResultsBranch(projectId, body.branch()),
+                new GetResultsSettings(projectId),
+                caller,
+                ProjectResultsSettingsEnvelopeV1::new);
     }
 }

@@ -11,15 +11,14 @@ import almanac.project.query.CopySource;
 import almanac.project.query.GetCopySource;
 import almanac.project.query.GetProject;
 import almanac.project.query.ProjectV1;
-import almanac.row.Versioned;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
 import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
+import almanac.web.Answers;
 import almanac.web.MetadataV1;
-import almanac.web.Tagged;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -71,10 +70,10 @@ class ProjectCopyController {
     ResponseEntity<ProjectCopyResultEnvelopeV1> copyProject(
             @PathVariable ProjectId projectId, @Valid @RequestBody CopyProjectSpecV1 body, Caller caller) {
         UserId owner = Objects.requireNonNullElse(body.ownerId(), caller.user());
-        CopySource source = dispatch.ask(new GetCopySource(projectId, owner, caller.user()), CopySource.class, caller);
+        CopySource source = dispatch.ask(new GetCopySource(projectId, owner, caller.user()), caller);
         body.requireFor(source);
         List<CopyableDataset> datasets = body.copyDatasets()
-                ? dispatch.list(new ListCopyableDatasets(projectId, caller.user()), CopyableDataset.class, caller)
+                ? dispatch.ask(new ListCopyableDatasets(projectId, caller.user()), caller)
                         .items()
                 : List.of();
         ProjectId copy = new ProjectId(ids.next());
@@ -89,12 +88,14 @@ class ProjectCopyController {
                         caller.user()),
                 body.origin(source),
                 caller);
-        Versioned<ProjectV1> project = dispatch.getChanged(new GetProject(copy), ProjectV1.class, caller);
         List<DatasetNotCopiedV1> notCopied = datasets.stream()
                 .filter(dataset -> !isCopied(dataset))
                 .map(dataset -> notCopied(dataset, projectId))
                 .toList();
-        return Tagged.with(project, new ProjectCopyResultEnvelopeV1(project.value(), notCopied, MetadataV1.of(caller)));
+        return Answers.resource(
+                dispatch.getChanged(new GetProject(copy), caller),
+                caller,
+                (project, metadata) -> new ProjectCopyResultEnvelopeV1(project, notCopied, metadata));
     }
 
     private static CopyProject.Name name(CopyProjectSpecV1 body, CopySource source) {

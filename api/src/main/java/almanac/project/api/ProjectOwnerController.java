@@ -1,17 +1,13 @@
 package almanac.project.api;
 
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
 import almanac.project.api.ProjectController.ProjectEnvelopeV1;
 import almanac.project.command.ChangeProjectOwner;
 import almanac.project.query.GetProject;
-import almanac.project.query.ProjectV1;
-import almanac.row.Versioned;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import almanac.web.AlmanacExtension;
-import almanac.web.MetadataV1;
-import almanac.web.Tagged;
+import almanac.web.Answers;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,10 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/admin/v1/projects/{projectId}/owner")
 class ProjectOwnerController {
 
-    private final Dispatch dispatch;
+    private final Answers answers;
 
-    ProjectOwnerController(Dispatch dispatch) {
-        this.dispatch = dispatch;
+    ProjectOwnerController(Answers answers) {
+        this.answers = answers;
     }
 
     record NewOwnerV1(@NotNull UserId ownerId) {}
@@ -40,8 +36,10 @@ class ProjectOwnerController {
     @PutMapping
     ResponseEntity<ProjectEnvelopeV1> changeProjectOwner(
             @PathVariable ProjectId projectId, @Valid @RequestBody NewOwnerV1 body, Caller caller) {
-        dispatch.send(new ChangeProjectOwner(projectId, body.ownerId()), caller);
-        Versioned<ProjectV1> project = dispatch.getChanged(new GetProject(projectId), ProjectV1.class, caller);
-        return Tagged.with(project, new ProjectEnvelopeV1(project.value(), MetadataV1.of(caller)));
+        return answers.change(
+                new ChangeProjectOwner(projectId, body.ownerId()),
+                new GetProject(projectId),
+                caller,
+                ProjectEnvelopeV1::new);
     }
 }

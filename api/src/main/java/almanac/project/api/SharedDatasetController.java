@@ -1,17 +1,15 @@
 package almanac.project.api;
 
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
 import almanac.project.command.LinkDataset;
 import almanac.project.command.UnlinkDataset;
 import almanac.project.query.GetSharedDatasets;
 import almanac.project.query.SharedDatasetRwEntryV1;
-import almanac.row.Versioned;
 import almanac.shared.DatasetId;
 import almanac.shared.ProjectId;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MetadataV1;
-import almanac.web.Tagged;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,10 +28,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/projects/v1/projects/{projectId}/shared-datasets")
 class SharedDatasetController {
 
-    private final Dispatch dispatch;
+    private final Answers answers;
 
-    SharedDatasetController(Dispatch dispatch) {
-        this.dispatch = dispatch;
+    SharedDatasetController(Answers answers) {
+        this.answers = answers;
     }
 
     record DatasetToAddV1(@NotNull DatasetId datasetId) {}
@@ -43,26 +41,22 @@ class SharedDatasetController {
     @GetMapping
     ResponseEntity<SharedDatasetsEnvelopeV1> listProjectSharedDatasets(
             @PathVariable ProjectId projectId, Caller caller) {
-        return answer(dispatch.get(new GetSharedDatasets(projectId), SharedDatasetRwEntryV1.class, caller), caller);
+        return answers.get(new GetSharedDatasets(projectId), caller, SharedDatasetsEnvelopeV1::new);
     }
 
     @PostMapping
     ResponseEntity<SharedDatasetsEnvelopeV1> linkProjectToDataset(
             @PathVariable ProjectId projectId, @Valid @RequestBody DatasetToAddV1 body, Caller caller) {
-        dispatch.send(new LinkDataset(projectId, body.datasetId()), caller);
-        return answer(
-                dispatch.getChanged(new GetSharedDatasets(projectId), SharedDatasetRwEntryV1.class, caller), caller);
+        return answers.change(
+                new LinkDataset(projectId, body.datasetId()),
+                new GetSharedDatasets(projectId),
+                caller,
+                SharedDatasetsEnvelopeV1::new);
     }
 
     @DeleteMapping("/{datasetId}")
     DeleteEnvelopeV1 unlinkDatasetFromProject(
             @PathVariable ProjectId projectId, @PathVariable DatasetId datasetId, Caller caller) {
-        dispatch.send(new UnlinkDataset(projectId, datasetId), caller);
-        return DeleteEnvelopeV1.done(caller);
-    }
-
-    private static ResponseEntity<SharedDatasetsEnvelopeV1> answer(
-            Versioned<SharedDatasetRwEntryV1> entry, Caller caller) {
-        return Tagged.with(entry, new SharedDatasetsEnvelopeV1(entry.value(), MetadataV1.of(caller)));
+        return answers.remove(new UnlinkDataset(projectId, datasetId), caller);
     }
 }

@@ -2,7 +2,6 @@ package almanac.user.api;
 
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.row.Page;
 import almanac.security.AccessSecrets;
 import almanac.shared.AccessKeyId;
 import almanac.shared.IdSource;
@@ -13,6 +12,7 @@ import almanac.user.event.AccessKeyKind;
 import almanac.user.query.AccessKeyV1;
 import almanac.user.query.GetAccessKey;
 import almanac.user.query.ListAccessKeys;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MetadataV1;
 import almanac.web.Texts;
@@ -27,10 +27,12 @@ import org.springframework.stereotype.Component;
 class AccessKeyDesk {
 
     private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
 
-    AccessKeyDesk(Dispatch dispatch, IdSource ids) {
+    AccessKeyDesk(Dispatch dispatch, Answers answers, IdSource ids) {
         this.dispatch = dispatch;
+        this.answers = answers;
         this.ids = ids;
     }
 
@@ -45,19 +47,19 @@ class AccessKeyDesk {
     NewAccessKeyEnvelopeV1 issue(UserId user, AccessKeyKind kind, NewAccessKeyV1 body, Caller caller) {
         String secret = AccessSecrets.next(kind);
         AccessKeyId key = new AccessKeyId(ids.next());
-        dispatch.send(new IssueAccessKey(key, user, kind, body.name(), AccessSecrets.digest(secret)), caller);
-        AccessKeyV1 issued = dispatch.getChanged(new GetAccessKey(key, user), AccessKeyV1.class, caller)
+        AccessKeyV1 issued = dispatch.change(
+                        new IssueAccessKey(key, user, kind, body.name(), AccessSecrets.digest(secret)),
+                        new GetAccessKey(key, user),
+                        caller)
                 .value();
         return new NewAccessKeyEnvelopeV1(issued, secret, MetadataV1.of(caller));
     }
 
     AccessKeysEnvelopeV1 list(UserId user, AccessKeyKind kind, Caller caller) {
-        Page<AccessKeyV1> keys = dispatch.list(new ListAccessKeys(user, kind), AccessKeyV1.class, caller);
-        return new AccessKeysEnvelopeV1(keys.items(), MetadataV1.of(caller));
+        return answers.list(new ListAccessKeys(user, kind), caller, AccessKeysEnvelopeV1::new);
     }
 
     DeleteEnvelopeV1 revoke(AccessKeyId key, UserId user, AccessKeyKind kind, Caller caller) {
-        dispatch.send(new RevokeAccessKey(key, user, kind), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new RevokeAccessKey(key, user, kind), caller);
     }
 }

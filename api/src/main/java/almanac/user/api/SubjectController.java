@@ -14,6 +14,7 @@ import almanac.shared.UserId;
 import almanac.user.command.EraseUser;
 import almanac.user.query.FindBelongings;
 import almanac.web.AlmanacExtension;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SubjectController {
 
     private final Dispatch dispatch;
+    private final Answers answers;
 
-    SubjectController(Dispatch dispatch) {
+    SubjectController(Dispatch dispatch, Answers answers) {
         this.dispatch = dispatch;
+        this.answers = answers;
     }
 
     @DeleteMapping("/{userId}")
@@ -42,14 +45,12 @@ class SubjectController {
         if (newOwnerId != null) {
             handOver(userId, newOwnerId, caller);
         }
-        dispatch.send(new EraseUser(userId, caller.user()), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new EraseUser(userId, caller.user()), caller);
     }
 
     /** Hands over one resource after the other; should it end half way, the same request does the rest. */
     private void handOver(UserId user, UserId newOwner, Caller caller) {
-        OwnedResources owned =
-                dispatch.ask(new FindBelongings(user, newOwner, caller.user()), OwnedResources.class, caller);
+        OwnedResources owned = dispatch.ask(new FindBelongings(user, newOwner, caller.user()), caller);
         Caller ofAnyVersion = caller.withoutCondition();
         owned.projects().forEach(project -> dispatch.send(new ChangeProjectOwner(project, newOwner), ofAnyVersion));
         owned.organizations()

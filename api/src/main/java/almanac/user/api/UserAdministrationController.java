@@ -1,9 +1,6 @@
 package almanac.user.api;
 
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
-import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.IdSource;
 import almanac.shared.SystemRole;
@@ -17,15 +14,14 @@ import almanac.user.query.GetAccount;
 import almanac.user.query.ListAccounts;
 import almanac.user.query.UserV1;
 import almanac.web.AlmanacExtension;
+import almanac.web.Answers;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
-import almanac.web.Tagged;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -39,7 +35,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lets administrators work with accounts; the public API has no way to make one. */
@@ -49,11 +44,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/admin/v1/users")
 class UserAdministrationController {
 
-    private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
 
-    UserAdministrationController(Dispatch dispatch, IdSource ids) {
-        this.dispatch = dispatch;
+    UserAdministrationController(Answers answers, IdSource ids) {
+        this.answers = answers;
         this.ids = ids;
     }
 
@@ -77,54 +72,48 @@ class UserAdministrationController {
 
     record RolesV1(@NotNull Set<SystemRole> roles) {}
 
-    record AccountEnvelopeV1(UserV1 user, List<SystemRole> roles, boolean isDisabled, MetadataV1 metadata) {}
+    record AccountEnvelopeV1(UserV1 user, List<SystemRole> roles, boolean isDisabled, MetadataV1 metadata) {
+
+        static AccountEnvelopeV1 of(AccountV1 account, MetadataV1 metadata) {
+            return new AccountEnvelopeV1(account.user(), account.roles(), account.isDisabled(), metadata);
+        }
+    }
 
     record PaginatedAccountEnvelopeV1(List<AccountV1> users, PaginatedMetadataV1 metadata) {}
 
     @PostMapping
     ResponseEntity<AccountEnvelopeV1> createUser(@Valid @RequestBody NewAccountV1 body, Caller caller) {
         UserId user = new UserId(ids.next());
-        dispatch.send(body.toCommand(user), caller);
-        return answer(dispatch.getChanged(new GetAccount(user), AccountV1.class, caller), caller);
+        return changed(body.toCommand(user), user, caller);
     }
 
     @GetMapping
-    PaginatedAccountEnvelopeV1 listUsers(
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
-            Caller caller) {
-        Window window = new Window(offset, limit);
-        Page<AccountV1> page = dispatch.list(new ListAccounts(window), AccountV1.class, caller);
-        return new PaginatedAccountEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+    PaginatedAccountEnvelopeV1 listUsers(@Paged Window window, Caller caller) {
+        return answers.page(new ListAccounts(window), window, caller, PaginatedAccountEnvelopeV1::new);
     }
 
     @GetMapping("/{userId}")
     ResponseEntity<AccountEnvelopeV1> getUser(@PathVariable UserId userId, Caller caller) {
-        return answer(dispatch.get(new GetAccount(userId), AccountV1.class, caller), caller);
+        return answers.get(new GetAccount(userId), caller, AccountEnvelopeV1::of);
     }
 
     @PutMapping("/{userId}/roles")
     ResponseEntity<AccountEnvelopeV1> setRoles(
             @PathVariable UserId userId, @Valid @RequestBody RolesV1 body, Caller caller) {
-        dispatch.send(new SetSystemRoles(userId, body.roles(), caller.user()), caller);
-        return answer(dispatch.getChanged(new GetAccount(userId), AccountV1.class, caller), caller);
+        return changed(new SetSystemRoles(userId, body.roles(), caller.user()), userId, caller);
     }
 
     @PostMapping("/{userId}/disable")
     ResponseEntity<AccountEnvelopeV1> disableUser(@PathVariable UserId userId, Caller caller) {
-        dispatch.send(new DisableUser(userId, caller.user()), caller);
-        return answer(dispatch.getChanged(new GetAccount(userId), AccountV1.class, caller), caller);
+        return changed(new DisableUser(userId, caller.user()), userId, caller);
     }
 
     @PostMapping("/{userId}/enable")
     ResponseEntity<AccountEnvelopeV1> enableUser(@PathVariable UserId userId, Caller caller) {
-        dispatch.send(new EnableUser(userId), caller);
-        return answer(dispatch.getChanged(new GetAccount(userId), AccountV1.class, caller), caller);
+        return changed(new EnableUser(userId), userId, caller);
     }
 
-    private static ResponseEntity<AccountEnvelopeV1> answer(Versioned<AccountV1> account, Caller caller) {
-        AccountV1 value = account.value();
-        return Tagged.with(
-                account, new AccountEnvelopeV1(value.user(), value.roles(), value.isDisabled(), MetadataV1.of(caller)));
+    private ResponseEntity<AccountEnvelopeV1> changed(Object command, UserId user, Caller caller) {
+        return answers.change(command, new GetAccount(user), caller, AccountEnvelopeV1::of);
     }
 }

@@ -4,8 +4,6 @@ import almanac.job.query.ListWorkspaceSessions;
 import almanac.job.query.WorkspaceSessionV1;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.row.Page;
-import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.EnvironmentId;
 import almanac.shared.HardwareTierId;
@@ -13,10 +11,11 @@ import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.shared.WorkspaceId;
 import almanac.web.AlmanacExtension;
+import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
-import almanac.web.Tagged;
 import almanac.web.Texts;
 import almanac.workspace.command.CreateWorkspace;
 import almanac.workspace.command.DeleteWorkspace;
@@ -25,8 +24,6 @@ import almanac.workspace.query.ListWorkspaces;
 import almanac.workspace.query.WorkspaceV1;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -39,7 +36,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Serves workspaces, which the API can open but neither make nor list. */
@@ -50,10 +46,12 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkspaceController {
 
     private final Dispatch dispatch;
+    private final Answers answers;
     private final IdSource ids;
 
-    WorkspaceController(Dispatch dispatch, IdSource ids) {
+    WorkspaceController(Dispatch dispatch, Answers answers, IdSource ids) {
         this.dispatch = dispatch;
+        this.answers = answers;
         this.ids = ids;
     }
 
@@ -73,7 +71,7 @@ class WorkspaceController {
     ResponseEntity<WorkspaceEnvelopeV1> createWorkspace(
             @PathVariable ProjectId projectId, @Valid @RequestBody NewWorkspaceV1 body, Caller caller) {
         WorkspaceId workspace = new WorkspaceId(ids.next());
-        dispatch.send(
+        return answers.change(
                 new CreateWorkspace(
                         workspace,
                         projectId,
@@ -82,49 +80,40 @@ class WorkspaceController {
                         body.environmentId(),
                         body.hardwareTier(),
                         body.tool()),
-                caller);
-        return envelope(dispatch.getChanged(new GetWorkspace(workspace, projectId), WorkspaceV1.class, caller), caller);
+                new GetWorkspace(workspace, projectId),
+                caller,
+                WorkspaceEnvelopeV1::new);
     }
 
     @GetMapping
-    PaginatedWorkspaceEnvelopeV1 getWorkspaces(
-            @PathVariable ProjectId projectId,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
-            Caller caller) {
-        Window window = new Window(offset, limit);
-        Page<WorkspaceV1> page = dispatch.list(new ListWorkspaces(projectId, window), WorkspaceV1.class, caller);
-        return new PaginatedWorkspaceEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
+    PaginatedWorkspaceEnvelopeV1 getWorkspaces(@PathVariable ProjectId projectId, @Paged Window window, Caller caller) {
+        return answers.page(new ListWorkspaces(projectId, window), window, caller, PaginatedWorkspaceEnvelopeV1::new);
     }
 
     @GetMapping("/{workspaceId}")
     ResponseEntity<WorkspaceEnvelopeV1> getWorkspace(
             @PathVariable ProjectId projectId, @PathVariable WorkspaceId workspaceId, Caller caller) {
-        return envelope(dispatch.get(new GetWorkspace(workspaceId, projectId), WorkspaceV1.class, caller), caller);
+        return answers.get(new GetWorkspace(workspaceId, projectId), caller, WorkspaceEnvelopeV1::new);
     }
 
     @DeleteMapping("/{workspaceId}")
     DeleteEnvelopeV1 deleteWorkspace(
             @PathVariable ProjectId projectId, @PathVariable WorkspaceId workspaceId, Caller caller) {
-        dispatch.send(new DeleteWorkspace(workspaceId, projectId, caller.user()), caller);
-        return DeleteEnvelopeV1.done(caller);
+        return answers.remove(new DeleteWorkspace(workspaceId, projectId, caller.user()), caller);
     }
 
     @GetMapping("/{workspaceId}/sessions")
     PaginatedWorkspaceSessionEnvelopeV1 getWorkspaceSessions(
             @PathVariable ProjectId projectId,
             @PathVariable WorkspaceId workspaceId,
-            @RequestParam(defaultValue = "0") @Min(0) int offset,
-            @RequestParam(defaultValue = "10") @Min(1) @Max(Texts.LONGEST_PAGE) int limit,
+            @Paged Window window,
             Caller caller) {
-        Window window = new Window(offset, limit);
-        Page<WorkspaceSessionV1> page = dispatch.list(
-                new ListWorkspaceSessions(workspaceId, projectId, window), WorkspaceSessionV1.class, caller);
-        dispatch.get(new GetWorkspace(workspaceId, projectId), WorkspaceV1.class, caller);
-        return new PaginatedWorkspaceSessionEnvelopeV1(page.items(), PaginatedMetadataV1.of(caller, window, page));
-    }
-
-    private static ResponseEntity<WorkspaceEnvelopeV1> envelope(Versioned<WorkspaceV1> workspace, Caller caller) {
-        return Tagged.with(workspace, new WorkspaceEnvelopeV1(workspace.value(), MetadataV1.of(caller)));
+        PaginatedWorkspaceSessionEnvelopeV1 sessions = answers.page(
+                new ListWorkspaceSessions(workspaceId, projectId, window),
+                window,
+                caller,
+                PaginatedWorkspaceSessionEnvelopeV1::new);
+        dispatch.get(new GetWorkspace(workspaceId, projectId), caller);
+        return sessions;
     }
 }

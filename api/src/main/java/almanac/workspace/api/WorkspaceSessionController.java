@@ -8,7 +8,6 @@ import almanac.job.command.StartSession;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.query.GetProject;
-import almanac.project.query.ProjectV1;
 import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.JobId;
@@ -56,8 +55,8 @@ class WorkspaceSessionController {
             @PathVariable WorkspaceId workspaceId,
             @Valid @RequestBody NewWorkspaceSessionV1 body,
             Caller caller) {
-        WorkspaceV1 workspace = dispatch.get(new GetWorkspace(workspaceId, projectId), WorkspaceV1.class, caller)
-                .value();
+        WorkspaceV1 workspace =
+                dispatch.get(new GetWorkspace(workspaceId, projectId), caller).value();
         if (!workspace.ownerId().equals(caller.user())) {
             throw ErrorCode.WORKSPACE_OF_ANOTHER.with(workspaceId);
         }
@@ -74,8 +73,7 @@ class WorkspaceSessionController {
      * Returns the command that starts the workspace's program in the revision of its environment that it will run in.
      */
     private String command(WorkspaceV1 workspace, Caller caller) {
-        EnvironmentV1 environment = dispatch.get(
-                        new GetEnvironment(workspace.environmentId()), EnvironmentV1.class, caller)
+        EnvironmentV1 environment = dispatch.get(new GetEnvironment(workspace.environmentId()), caller)
                 .value();
         EnvironmentRevisionV1 revision = isRestricted(workspace.projectId(), caller)
                 ? environment.restrictedRevision()
@@ -90,7 +88,7 @@ class WorkspaceSessionController {
     }
 
     private boolean isRestricted(ProjectId project, Caller caller) {
-        return dispatch.get(new GetProject(project), ProjectV1.class, caller)
+        return dispatch.get(new GetProject(project), caller)
                 .value()
                 .internalTags()
                 .contains(RESTRICTED);

@@ -13,10 +13,8 @@ import almanac.project.query.GetProject;
 import almanac.project.query.GetProjectStatus;
 import almanac.project.query.GetRepository;
 import almanac.project.query.ListGoals;
-import almanac.project.query.ProjectGitRepositoryV1;
 import almanac.project.query.ProjectGoalV1;
 import almanac.project.query.ProjectStatusV1;
-import almanac.project.query.ProjectV1;
 import almanac.row.Versioned;
 import almanac.server.Given.Project;
 import almanac.server.Server;
@@ -27,9 +25,9 @@ import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
 import almanac.shared.PointInTime;
 import almanac.shared.ProjectId;
+import almanac.shared.Query;
 import almanac.shared.RepositoryId;
 import almanac.shared.UserId;
-import almanac.user.query.AccessKeyV1;
 import almanac.user.query.GetAccessKey;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,16 +51,13 @@ class AsOfQueryTest {
         ana.api().delete(path).expect(200);
 
         GetGoal query = new GetGoal(new GoalId(goal), id);
-        Versioned<ProjectGoalV1> open = dispatch.get(query, ProjectGoalV1.class, at(added));
+        Versioned<ProjectGoalV1> open = dispatch.get(query, at(added));
         assertThat(open.value().isComplete()).isFalse();
         assertThat(open.version()).isZero();
         assertThat(open.value().creatorId()).isEqualTo(ana.id());
-        assertThat(dispatch.get(query, ProjectGoalV1.class, at(completed))
-                        .value()
-                        .isComplete())
-                .isTrue();
-        assertMissing(query, ProjectGoalV1.class, before, ErrorCode.GOAL_NOT_FOUND);
-        assertMissing(query, ProjectGoalV1.class, Log.end(), ErrorCode.GOAL_NOT_FOUND);
+        assertThat(dispatch.get(query, at(completed)).value().isComplete()).isTrue();
+        assertMissing(query, before, ErrorCode.GOAL_NOT_FOUND);
+        assertMissing(query, Log.end(), ErrorCode.GOAL_NOT_FOUND);
     }
 
     @Test
@@ -72,14 +67,8 @@ class AsOfQueryTest {
                 .put(project.path() + "/status", Map.of("status", "complete", "isBlocked", false))
                 .expect(200);
         GetProjectStatus query = new GetProjectStatus(id);
-        assertThat(dispatch.get(query, ProjectStatusV1.class, at(active))
-                        .value()
-                        .status())
-                .isEqualTo(ProjectStatusV1.Word.ACTIVE);
-        assertThat(dispatch.get(query, ProjectStatusV1.class, at(Log.end()))
-                        .value()
-                        .status())
-                .isEqualTo(ProjectStatusV1.Word.COMPLETE);
+        assertThat(dispatch.get(query, at(active)).value().status()).isEqualTo(ProjectStatusV1.Word.ACTIVE);
+        assertThat(dispatch.get(query, at(Log.end())).value().status()).isEqualTo(ProjectStatusV1.Word.COMPLETE);
     }
 
     @Test
@@ -90,13 +79,9 @@ class AsOfQueryTest {
         ana.api().delete(project.path() + "/repositories/" + repository).expect(200);
 
         GetRepository query = new GetRepository(id, new RepositoryId(repository));
-        assertThat(dispatch.get(query, ProjectGitRepositoryV1.class, at(imported))
-                        .value()
-                        .id()
-                        .value())
-                .isEqualTo(repository);
-        assertMissing(query, ProjectGitRepositoryV1.class, before, ErrorCode.REPOSITORY_NOT_FOUND);
-        assertMissing(query, ProjectGitRepositoryV1.class, Log.end(), ErrorCode.REPOSITORY_NOT_FOUND);
+        assertThat(dispatch.get(query, at(imported)).value().id().value()).isEqualTo(repository);
+        assertMissing(query, before, ErrorCode.REPOSITORY_NOT_FOUND);
+        assertMissing(query, Log.end(), ErrorCode.REPOSITORY_NOT_FOUND);
     }
 
     @Test
@@ -104,29 +89,26 @@ class AsOfQueryTest {
         String key = ana.api().get("/api/users/v1/self/keys").expect(200).text("/keys/0/id");
         long good = Log.end();
         GetAccessKey query = new GetAccessKey(new AccessKeyId(key), new UserId(ana.id()));
-        assertThat(dispatch.get(query, AccessKeyV1.class, at(good)).value().name())
-                .isEqualTo("of the tests");
+        assertThat(dispatch.get(query, at(good)).value().name()).isEqualTo("of the tests");
     }
 
     @Test
     void a_list_and_any_other_question_are_of_now() {
-        assertThatThrownBy(() -> dispatch.list(new ListGoals(id), ProjectGoalV1.class, at(Log.end())))
+        assertThatThrownBy(() -> dispatch.ask(new ListGoals(id), at(Log.end())))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.ONLY_AS_IT_IS));
-        assertThatThrownBy(() -> dispatch.ask(new GetProject(id), Versioned.class, at(Log.end())))
+        assertThatThrownBy(() -> dispatch.ask(new GetProject(id), at(Log.end())))
                 .isInstanceOf(DomainException.class);
     }
 
     @Test
     void what_was_just_changed_is_of_now() {
-        assertThat(dispatch.getChanged(new GetProject(id), ProjectV1.class, at(0))
-                        .version())
-                .isZero();
+        assertThat(dispatch.getChanged(new GetProject(id), at(0)).version()).isZero();
     }
 
-    private void assertMissing(Object query, Class<?> resource, long position, ErrorCode code) {
-        assertThatThrownBy(() -> dispatch.get(query, resource, at(position)))
+    private <T> void assertMissing(Query<Versioned<T>> query, long position, ErrorCode code) {
+        assertThatThrownBy(() -> dispatch.get(query, at(position)))
                 .isInstanceOfSatisfying(
                         DomainException.class,
                         refusal -> assertThat(refusal.code()).isEqualTo(code));

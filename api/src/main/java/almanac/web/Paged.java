@@ -53,9 +53,10 @@ public @interface Paged {
         @Override
         public boolean isValid(Window window, ConstraintValidatorContext context) {
             context.disableDefaultConstraintViolation();
-            return isKept(window.offset() >= FIRST, OFFSET, MIN, FIRST, context)
-                    & isKept(window.limit() >= SHORTEST, LIMIT, MIN, SHORTEST, context)
-                    & isKept(window.limit() <= longest, LIMIT, MAX, longest, context);
+            boolean begins = isKept(window.offset() >= FIRST, OFFSET, MIN, FIRST, context);
+            boolean isLong = isKept(window.limit() >= SHORTEST, LIMIT, MIN, SHORTEST, context);
+            boolean isShort = isKept(window.limit() <= longest, LIMIT, MAX, longest, context);
+            return begins && isLong && isShort; // each has complained by now
         }
 
         private static boolean isKept(

@@ -40,6 +40,7 @@ class WindowHttpTest {
         "?limit=0, limit: must be greater than or equal to 1",
         "?limit=10001, limit: must be less than or equal to 10000",
         "?limit=many, limit: 'many' is not a valid value",
+        "?limit=%20, limit: ' ' is not a valid value",
         "?offset=1.5&limit=many, offset: '1.5' is not a valid value",
         "?limit=99999999999, limit: '99999999999' is not a valid value"
     })

@@ -3,6 +3,7 @@ package almanac.access;
 import almanac.hardwaretier.event.TierSpecification;
 import almanac.shared.HardwareTierId;
 import almanac.store.AuthorizationCache;
+import almanac.turn.AdvisoryLock;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AccessHardwareTiers {
-
-    /** Key of the advisory lock; no other lock of the database has this number. */
-    private static final long TIERS_LOCK = 4_711_801;
 
     private static final String LIMITS =
             "select cores, memory_bytes, max_simultaneous_executions from access_hardware_tier where tier_id = ?";
@@ -44,7 +42,7 @@ public class AccessHardwareTiers {
      * Holds the lock until the transaction ends: no other transaction defines a tier or chooses a default meanwhile.
      */
     public void hold() {
-        lines.lock(TIERS_LOCK);
+        lines.lock(AdvisoryLock.HARDWARE_TIERS);
     }
 
     public void add(HardwareTierId tier, TierSpecification specification) {

@@ -1,6 +1,7 @@
 package almanac.access;
 
 import almanac.store.AuthorizationCache;
+import almanac.turn.AdvisoryLock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -29,8 +30,8 @@ final class AccessLines {
     }
 
     /** Waits for the advisory lock and holds it until the transaction ends. */
-    void lock(long number) {
-        jdbc.execute("select pg_advisory_xact_lock(" + number + ")");
+    void lock(AdvisoryLock lock) {
+        jdbc.execute(lock.takeForTransaction());
     }
 
     boolean exists(String sql, Object... arguments) {

@@ -9,6 +9,7 @@ import almanac.shared.ProjectRole;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
+import almanac.turn.AdvisoryLock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +37,6 @@ public class AccessTables {
             "access_member",
             "access_account",
             "access_stream");
-
-    /** Key of the advisory lock; no other lock of the database has this number. */
-    private static final long ADMINISTRATORS_LOCK = 4_711_001;
-
-    private static final long ERASURES_LOCK = 4_711_002;
 
     private final AccessLines lines;
     private final DatasetTables datasets;
@@ -185,7 +181,7 @@ public class AccessTables {
 
     /** Tells whether another active administrator exists. The lock keeps the answer true until the transaction ends. */
     public boolean isThereAnotherAdministrator(UserId than) {
-        lines.lock(ADMINISTRATORS_LOCK);
+        lines.lock(AdvisoryLock.ADMINISTRATORS);
         return lines.exists(
                 "select 1 from access_account where active and 'SYS_ADMIN' = any (system_roles) and account_id <> ?",
                 than.value());
@@ -247,7 +243,7 @@ public class AccessTables {
      * of an organization one remains.
      */
     public void holdForErasure(UserId user) {
-        lines.lock(ERASURES_LOCK);
+        lines.lock(AdvisoryLock.ERASURES);
         lines.exists("select 1 from access_account where account_id = ? for update", user.value());
     }
 

@@ -2,6 +2,7 @@ package almanac.access;
 
 import almanac.shared.DatasetId;
 import almanac.shared.FilePath;
+import almanac.turn.AdvisoryLock;
 import java.util.Collection;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -12,9 +13,6 @@ import org.springframework.stereotype.Component;
 public class FileTable {
 
     static final String NAME = "access_file";
-
-    /** Key of the advisory lock; no other lock of the database has this number. */
-    private static final int LOCK = 4_711_021;
 
     /** Two queries, each of which goes by the index; one query with "or" would go through all files of the dataset. */
     static final String IN_THE_WAY = """
@@ -56,17 +54,17 @@ public class FileTable {
     /** Lets one transaction at a time make files below that folder or file of the dataset's root, until it ends. */
     public void hold(DatasetId dataset, FilePath path) {
         String root = path.value().replaceFirst("/.*", "");
-        jdbc.queryForList("select pg_advisory_xact_lock(hashtextextended(?, ?))", dataset + "/" + root, LOCK);
+        jdbc.queryForList(AdvisoryLock.DATASET_FOLDER.takeKeyForTransaction(), dataset + "/" + root);
     }
 
     /** As {@link #hold} for each path, in one order for all callers, which rules out a deadlock. */
     public void holdAll(DatasetId dataset, Collection<FilePath> paths) {
-        String[] roots = paths.stream()
+        Object roots = paths.stream()
                 .map(path -> dataset + "/" + path.value().replaceFirst("/.*", ""))
                 .distinct()
                 .sorted()
                 .toArray(String[]::new);
-        jdbc.queryForList("select pg_advisory_xact_lock(hashtextextended(root, ?)) from unnest(?) root", LOCK, roots);
+        jdbc.queryForList(AdvisoryLock.DATASET_FOLDER.takeKeysForTransaction(), roots);
     }
 
     /** Returns a file that one of the paths would lie below, or that would lie below one of them. */

@@ -1,5 +1,6 @@
 package almanac.axonserver;
 
+import almanac.turn.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 @WhenJoined
 class CopyingTurn {
-
-    private static final String TAKE = "select pg_try_advisory_lock(4711006)";
-    private static final String GIVE = "select pg_advisory_unlock(4711006)";
 
     private static final int LONGEST_ANSWER = 5; // seconds
 
@@ -51,7 +49,7 @@ class CopyingTurn {
 
     private static boolean hasTaken(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                var answer = statement.executeQuery(TAKE)) {
+                var answer = statement.executeQuery(AdvisoryLock.LOG_COPY.tryForSession())) {
             return answer.next() && answer.getBoolean(1);
         }
     }
@@ -74,7 +72,7 @@ class CopyingTurn {
         if (connection != null) {
             try (connection;
                     Statement statement = connection.createStatement()) {
-                statement.execute(GIVE);
+                statement.execute(AdvisoryLock.LOG_COPY.release());
             } catch (SQLException _) {
                 // the connection is gone, and the lock with it
             }

@@ -2,6 +2,7 @@ package almanac.projection;
 
 import almanac.projection.ProjectionRunV1.State;
 import almanac.shared.DomainException;
+import almanac.turn.AdvisoryLock;
 import almanac.turn.LeaderLock;
 import almanac.turn.Worker;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class Runner extends Worker {
         boolean wasClean = isClean;
         isClean = false; // a failure may have left a run as it was
         boolean isDone =
-                (!wasClean || runs.isAnyUnended()) && leaderLock.take(LeaderLock.Of.PROJECTION_RUNS, this::workOff);
+                (!wasClean || runs.isAnyUnended()) && leaderLock.take(AdvisoryLock.PROJECTION_RUNS, this::workOff);
         isClean = wasClean || isDone;
     }
 

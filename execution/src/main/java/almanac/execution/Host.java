@@ -1,5 +1,6 @@
 package almanac.execution;
 
+import almanac.turn.AdvisoryLock;
 import almanac.turn.LeaderLock;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,8 +20,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
  */
 final class Host implements Servers {
 
-    /** Together with the hash of the name, the key of an advisory lock that no other has. */
-    private static final int PRESENT = 4_711_012;
+    private static final String IS_PRESENT =
+            "select exists (select from pg_locks l where " + AdvisoryLock.JOB_SERVER.isKeyHeld() + ")";
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
 
@@ -70,10 +71,7 @@ final class Host implements Servers {
     private boolean isSeen(String other) {
         stay();
         try {
-            return is(Objects.requireNonNull(present), """
-                            select exists (select from pg_locks where locktype = 'advisory' and granted and classid = %d
-                                and objid::bigint = (hashtext(?)::bigint & 4294967295)
-                                and database = (select oid from pg_database where datname = current_database()))""".formatted(PRESENT), other);
+            return is(Objects.requireNonNull(present), IS_PRESENT, other);
         } catch (SQLException e) {
             throw fault(e);
         }
@@ -81,12 +79,12 @@ final class Host implements Servers {
 
     @Override
     public void alone(Runnable choosing) {
-        leaderLock.take(LeaderLock.Of.JOB_CHOICES, choosing);
+        leaderLock.take(AdvisoryLock.JOB_CHOICES, choosing);
     }
 
     private Connection held() throws SQLException {
         Connection connection = connections.getConnection();
-        is(connection, "select pg_advisory_lock_shared(%d, hashtext(?)) is not null".formatted(PRESENT), name);
+        is(connection, AdvisoryLock.JOB_SERVER.shareKeyForSession() + " is not null", name);
         return connection;
     }
 

@@ -12,6 +12,7 @@ import almanac.shared.ErrorCode;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.Mirrors;
+import almanac.turn.AdvisoryLock;
 import almanac.turn.LeaderLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,7 @@ public class ProjectCopies {
      */
     public void make(CopyProject copy, @Nullable GitRepository origin, Caller caller) {
         try (Place _ = place()) {
-            if (!leaderLock.take(LeaderLock.Of.PROJECT_COPIES, caller.user(), () -> work(copy, origin, caller))) {
+            if (!leaderLock.take(AdvisoryLock.PROJECT_COPIES, caller.user(), () -> work(copy, origin, caller))) {
                 throw ErrorCode.COPY_RUNNING.with();
             }
         }

@@ -5,6 +5,7 @@ import almanac.access.AccessEnvironments.Revision;
 import almanac.environment.event.BuildStatus;
 import almanac.shared.Actor;
 import almanac.storage.environment.EnvironmentBuilder;
+import almanac.turn.AdvisoryLock;
 import almanac.turn.LeaderLock;
 import almanac.turn.Worker;
 import java.util.Optional;
@@ -50,7 +51,7 @@ class WhenRevisionIsAddedThenBuild extends Worker {
     @Override
     protected void look() {
         if (!environments.unfinished().isEmpty()) {
-            leaderLock.take(LeaderLock.Of.ENVIRONMENT_BUILDS, this::workOff);
+            leaderLock.take(AdvisoryLock.ENVIRONMENT_BUILDS, this::workOff);
         }
     }
 

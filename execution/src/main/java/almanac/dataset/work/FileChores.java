@@ -5,6 +5,7 @@ import almanac.dataset.query.ContentsTable.WaitingSnapshot;
 import almanac.role.ForRole;
 import almanac.role.Role;
 import almanac.store.HighWaterMark;
+import almanac.turn.AdvisoryLock;
 import almanac.turn.LeaderLock;
 import almanac.turn.Worker;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class FileChores extends Worker {
     @Override
     protected void look() {
         if (snapshots.isThereAny()) {
-            leaderLock.take(LeaderLock.Of.FILE_CHORES, this::workOff);
+            leaderLock.take(AdvisoryLock.FILE_CHORES, this::workOff);
         }
         if (System.nanoTime() - collectAt >= 0) {
             collect();
@@ -64,7 +65,7 @@ class FileChores extends Worker {
             collectSince = collection.begin();
         }
         if (collection.isPossible(collectSince)) {
-            leaderLock.take(LeaderLock.Of.FILE_COLLECTION, collection::collect);
+            leaderLock.take(AdvisoryLock.FILE_COLLECTION, collection::collect);
             collectSince = -1;
             collectAt = System.nanoTime() + collectEvery;
         }

@@ -12,6 +12,7 @@ import almanac.server.Server;
 import almanac.server.Someone;
 import almanac.shared.UserId;
 import almanac.storage.git.GitStore;
+import almanac.turn.AdvisoryLock;
 import almanac.turn.LeaderLock;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -198,7 +199,7 @@ class ProjectCopyHttpTest {
     @Test
     void nobody_has_more_than_one_copy_made_at_a_time() {
         Project source = Given.aPublicProjectOf(ana);
-        Server.running().bean(LeaderLock.class).take(LeaderLock.Of.PROJECT_COPIES, new UserId(ana.id()), () -> {
+        Server.running().bean(LeaderLock.class).take(AdvisoryLock.PROJECT_COPIES, new UserId(ana.id()), () -> {
             assertThat(copy(source, ana, WITHOUT_DATASETS).expect(429).text("/errors/0"))
                     .contains("still being made");
             copy(source, bo, WITHOUT_DATASETS).expect(200);

@@ -1,20 +1,15 @@
 package almanac.storage.files;
 
+import almanac.turn.AdvisoryLock;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One advisory lock of the database that all servers have in common, held for as long as a short transaction. */
+/** The collection lock of all servers of a database, held for as long as a short transaction. */
 @Component
 class JdbcCollectionLock implements CollectionLock {
-
-    /** Key of the advisory lock; no other lock of the database has this number. */
-    private static final long NUMBER = 4_711_020;
-
-    private static final String SHARED = "select pg_advisory_xact_lock_shared(%d)".formatted(NUMBER);
-    private static final String ALONE = "select pg_advisory_xact_lock(%d)".formatted(NUMBER);
 
     private final JdbcOperations jdbc;
     private final TransactionTemplate transaction;
@@ -27,12 +22,12 @@ class JdbcCollectionLock implements CollectionLock {
 
     @Override
     public void whileNothingIsCollected(Runnable action) {
-        holding(SHARED, action);
+        holding(AdvisoryLock.BLOB_COLLECTION.shareForTransaction(), action);
     }
 
     @Override
     public void whileNothingIsKept(Runnable action) {
-        holding(ALONE, action);
+        holding(AdvisoryLock.BLOB_COLLECTION.takeForTransaction(), action);
     }
 
     private void holding(String lock, Runnable action) {

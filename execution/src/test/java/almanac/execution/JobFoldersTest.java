@@ -75,7 +75,7 @@ class JobFoldersTest {
 
     @Test
     void what_was_done_is_done_though_nothing_can_be_remembered() throws IOException {
-        Files.createDirectory(folders.directory().path().resolve("own-output.draft"));
+        Files.createDirectories(folders.directory().path().resolve("own-output.draft/in-the-way"));
         assertThat(folders.once("output", () -> "done")).isEqualTo("done");
     }
 }

@@ -3,6 +3,8 @@ package almanac.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import almanac.role.StartupRefused;
+import almanac.storage.files.AtomicFiles;
+import almanac.storage.files.AtomicFiles.Forced;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,8 +13,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ class DataDirectory implements AutoCloseable {
      * the file is closed, so a second one is never opened.
      */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private static final FileAttribute<?> OWNERS = PosixFilePermissions.asFileAttribute(permissions("rw-------"));
 
     private final Path path;
     private final FileChannel lock;
@@ -61,7 +65,7 @@ class DataDirectory implements AutoCloseable {
             FileChannel channel = FileChannel.open(
                     path.resolve("almanac.lock"),
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(permissions("rw-------")));
+                    OWNERS);
             if (channel.tryLock() == null) {
                 String holder = read(channel);
                 channel.close();
@@ -148,15 +152,11 @@ class DataDirectory implements AutoCloseable {
     }
 
     private void write(Path file, String text) throws IOException {
-        Path draft = Files.createTempFile(path, file.getFileName() + ".", ".new"); // owner-only from the start
-        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            channel.write(UTF_8.encode(text + "\n"));
-            channel.force(true);
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        try (FileChannel directory = FileChannel.open(path, StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        AtomicFiles.write(file, Forced.CONTENT_AND_PLACE, draft -> {
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, OWNERS); // owner-only from the start
+            Files.writeString(draft, text + "\n");
+        });
     }
 
     private static String read(FileChannel channel) throws IOException {

@@ -3,6 +3,8 @@ package almanac.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import almanac.role.StartupRefused;
+import almanac.storage.files.AtomicFiles;
+import almanac.storage.files.AtomicFiles.Forced;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +14,6 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -103,7 +104,7 @@ final class PostgresBinaries {
             FileSystemUtils.deleteRecursively(home);
         }
         try {
-            Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFiles.put(draft, home, Forced.NOTHING);
         } catch (IOException e) {
             FileSystemUtils.deleteRecursively(draft);
             if (!isComplete(home)) {

@@ -1,6 +1,8 @@
 package almanac.server;
 
 import almanac.role.StartupRefused;
+import almanac.storage.files.AtomicFiles;
+import almanac.storage.files.AtomicFiles.Forced;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -92,7 +94,7 @@ class PostgresCluster {
                     "--builtin-locale=C.UTF-8");
             Files.writeString(
                     draft.resolve("postgresql.conf"), "\ninclude 'almanac.conf'\n", StandardOpenOption.APPEND);
-            Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFiles.put(draft, home, Forced.NOTHING);
         } catch (IOException e) {
             throw new StartupRefused("The database directory " + home + " cannot be made: " + e.getMessage(), e);
         }

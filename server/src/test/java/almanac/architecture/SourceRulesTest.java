@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rules on the text of main code and of its resources, for what class files do not show: parts of SQL. */
+/** Rules on the text of main code and of its resources, for what class files do not show, as parts of SQL. */
 class SourceRulesTest {
 
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
@@ -20,7 +20,8 @@ class SourceRulesTest {
     /** A text that one file alone may have. */
     private enum Rule {
         ADVISORY_LOCKS("AdvisoryLock.java", "pg_(try_)?advisory_", "select pg_try_advisory_lock(1)"),
-        NUMBERS_OF_LOCKS("AdvisoryLock.java", "\\b4_?711_?\\d{3}\\b", "long LOCK = 4_711_099;");
+        NUMBERS_OF_LOCKS("AdvisoryLock.java", "\\b4_?711_?\\d{3}\\b", "long LOCK = 4_711_099;"),
+        ATOMIC_MOVES("AtomicFiles.java", "\\bATOMIC_MOVE\\b", "Files.move(a, b, StandardCopyOption.ATOMIC_MOVE)");
 
         private final String file;
         private final Pattern text;

@@ -2,14 +2,13 @@ package almanac.execution.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import almanac.storage.files.AtomicFiles;
+import almanac.storage.files.AtomicFiles.Forced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -137,19 +136,11 @@ public final class JobDirectory {
 
     /** Writes a note; a forced one survives a power cut. */
     void note(String name, String text, boolean isForced) {
-        Path draft = path.resolve(name + ".draft");
         try {
-            try (FileChannel file = FileChannel.open(
-                    draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
-                while (bytes.hasRemaining()) {
-                    file.write(bytes);
-                }
-                if (isForced) {
-                    file.force(true);
-                }
-            }
-            Files.move(draft, path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            AtomicFiles.write(
+                    path.resolve(name),
+                    isForced ? Forced.CONTENT : Forced.NOTHING,
+                    draft -> Files.writeString(draft, text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

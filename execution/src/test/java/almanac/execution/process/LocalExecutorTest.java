@@ -254,7 +254,7 @@ class LocalExecutorTest {
         start("trap '' TERM; echo ready; while true; do sleep 0.05; done", PLENTY);
         await(() -> printed().contains("ready"));
         for (String name : List.of("kill", "usage", "reason", "swept")) {
-            Files.createDirectory(executor().directory(JOB).path().resolve(name + ".draft"));
+            Files.createDirectories(executor().directory(JOB).path().resolve(name + ".draft/in-the-way"));
         }
         LocalExecutor executor = executor();
         assertThat(executor.look(JOB)).isInstanceOf(Running.class);

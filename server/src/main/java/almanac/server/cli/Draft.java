@@ -3,15 +3,14 @@ package almanac.server.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import almanac.log.FileLines;
+import almanac.storage.files.AtomicFiles;
+import almanac.storage.files.AtomicFiles.Forced;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +63,7 @@ final class Draft implements AutoCloseable {
             }
         }
         draft.out.flush();
-        Files.move(copy, part, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFiles.put(copy, part, Forced.NOTHING);
         return new Draft(draft, part);
     }
 
@@ -115,18 +114,7 @@ final class Draft implements AutoCloseable {
     /** Puts the whole file in its place: from now on it is there, whatever happens to the machine. */
     void finish() throws IOException {
         out.close();
-        force(part, StandardOpenOption.WRITE);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory != null) {
-            force(directory, StandardOpenOption.READ);
-        }
-    }
-
-    private static void force(Path path, StandardOpenOption access) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, access)) {
-            channel.force(true);
-        }
+        AtomicFiles.put(part, file, Forced.CONTENT_AND_PLACE);
     }
 
     @Override

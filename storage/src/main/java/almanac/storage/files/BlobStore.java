@@ -2,6 +2,7 @@ package almanac.storage.files;
 
 import almanac.shared.ErrorCode;
 import almanac.shared.Sha256;
+import almanac.storage.files.AtomicFiles.Forced;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -144,7 +144,7 @@ public final class BlobStore implements AutoCloseable {
             return Optional.empty();
         }
         Path folder = Disk.folder(part(blob.content()));
-        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        AtomicFiles.put(draft, place, Forced.NOTHING);
         return Optional.of(folder);
     }
 

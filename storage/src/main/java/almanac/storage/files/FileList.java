@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import almanac.shared.FilePath;
 import almanac.shared.Sha256;
+import almanac.storage.files.AtomicFiles.Forced;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.function.UnaryOperator;
@@ -101,12 +101,11 @@ public record FileList(Path place) {
 
     /** Writes the list anew, with each line changed. */
     void rewrite(UnaryOperator<Line> change) {
-        FileList draft = new FileList(place.resolveSibling(place.getFileName() + ".draft"));
         try (Stream<Line> lines = read()) {
-            draft.write(lines.map(change).iterator(), Long.MAX_VALUE);
-        }
-        try {
-            Files.move(draft.place(), place, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFiles.write(
+                    place,
+                    Forced.NOTHING,
+                    draft -> new FileList(draft).write(lines.map(change).iterator(), Long.MAX_VALUE));
         } catch (IOException e) {
             throw Space.refusal(e);
         }

@@ -7,6 +7,7 @@ import almanac.shared.FilePath;
 import almanac.shared.Json;
 import almanac.shared.Sha256;
 import almanac.shared.UploadId;
+import almanac.storage.files.AtomicFiles.Forced;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
@@ -96,7 +96,7 @@ public final class Uploads {
                 throw ErrorCode.CHECKSUM_DIFFERS.with(md5);
             }
             requireSame(pieces, new Whole(chunk.path(), chunk.total()));
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFiles.put(draft, place, Forced.NOTHING);
             removeFormer(pieces, chunk, place);
             Disk.force(pieces);
             Files.setLastModifiedTime(of(id).resolve(UPLOAD), FileTime.from(clock.instant()));
@@ -213,21 +213,12 @@ public final class Uploads {
     }
 
     private void write(Path file, byte[] text) {
-        Path draft = draft(folderOf(file));
         try {
-            Files.write(draft, text);
-            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(folderOf(file));
+            AtomicFiles.write(
+                    draft(file.resolveSibling("")), file, Forced.CONTENT_AND_PLACE, draft -> Files.write(draft, text));
         } catch (IOException e) {
             throw Space.refusal(e);
         }
-    }
-
-    private static Path folderOf(Path file) {
-        return file.resolveSibling("");
     }
 
     /** Writes the stream, and returns its MD5. */

@@ -2,6 +2,8 @@ package almanac.storage.git;
 
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
+import almanac.storage.files.AtomicFiles;
+import almanac.storage.files.AtomicFiles.Forced;
 import almanac.storage.files.Disk;
 import almanac.storage.files.Space;
 import almanac.turn.OncePerMinute;
@@ -10,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -95,8 +96,7 @@ class LocalGitStore implements GitStore {
     /** Tells whether the copy has taken its place now, or another server was quicker to put it there. */
     private boolean isCopied(ProjectId project, Path place) throws IOException {
         try {
-            Files.move(copied(project), place, StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(directory);
+            AtomicFiles.put(copied(project), place, Forced.PLACE);
             return true;
         } catch (NoSuchFileException _) {
             return NewRepository.isAt(place);

@@ -1,11 +1,11 @@
 package almanac.storage.git;
 
-import almanac.storage.files.Disk;
+import almanac.storage.files.AtomicFiles;
+import almanac.storage.files.AtomicFiles.Forced;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
@@ -49,8 +49,7 @@ final class NewRepository {
                 beginning.into(repository);
                 Durable.force(repository);
             }
-            Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(directory);
+            AtomicFiles.put(aside, place, Forced.PLACE);
         } catch (FileSystemException e) {
             if (!Files.isDirectory(place)) { // otherwise another was first
                 throw e;

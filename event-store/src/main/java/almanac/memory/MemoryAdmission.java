@@ -58,11 +58,6 @@ public final class MemoryAdmission {
         }
     }
 
-    /** Returns how many bytes may be taken together. */
-    public long most() {
-        return most;
-    }
-
     /**
      * Grows the claim of the request that this thread works for to at least so many bytes, before they are read; waits
      * for the bytes that it lacks. Work without a request is bounded by itself.

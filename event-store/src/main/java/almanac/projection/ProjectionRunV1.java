@@ -50,9 +50,5 @@ public record ProjectionRunV1(
         /** Interrupted: the server ended in the middle; nothing has changed. */
         @JsonProperty("interrupted")
         INTERRUPTED;
-
-        boolean isOver() {
-            return this != QUEUED && this != RUNNING;
-        }
     }
 }

@@ -3,7 +3,6 @@ package almanac.projection;
 import almanac.shared.AsyncProjection;
 import almanac.shared.ErrorCode;
 import almanac.shared.Projection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,13 +46,6 @@ class Projectors {
 
     List<Projector> all() {
         return List.copyOf(byName.values());
-    }
-
-    List<Projector> feeds() {
-        return all().stream()
-                .filter(Projector::isFeed)
-                .sorted(Comparator.comparing(Projector::name))
-                .toList();
     }
 
     Projector named(String name) {

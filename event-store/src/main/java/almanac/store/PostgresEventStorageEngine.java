@@ -60,8 +60,6 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             "select * from domain_event where global_index <= ? order by aggregate_identifier, sequence_number";
     private static final int FETCHED_AT_ONCE = 50; // of a megabyte each at most
 
-    private static final String BEFORE = "select min(global_index) - 1 from domain_event where time_stamp >= ?";
-
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
     private final HighWaterMark highWaterMark;
@@ -261,22 +259,6 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     @Override
     public TrackingToken createHeadToken() {
         return new GlobalSequenceTrackingToken(highWaterMark.settle());
-    }
-
-    @Override
-    public TrackingToken createTokenAt(Instant time) {
-        Long before = transactions.fetchInTransaction(() -> JdbcUtils.executeQuery(
-                connection(),
-                connection -> from(connection, time),
-                row -> row.next() ? row.getObject(1, Long.class) : null,
-                e -> new EventStoreException("the log cannot be read from " + time, e)));
-        return before == null ? createHeadToken() : new GlobalSequenceTrackingToken(before);
-    }
-
-    private static PreparedStatement from(Connection connection, Instant time) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(BEFORE);
-        statement.setObject(1, time.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
-        return statement;
     }
 
     private Connection connection() {

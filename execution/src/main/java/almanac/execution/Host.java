@@ -41,11 +41,6 @@ final class Host implements Servers {
     }
 
     @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
     public void stay() {
         try {
             if (present == null || !present.isValid(1)) {

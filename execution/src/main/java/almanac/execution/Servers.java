@@ -3,9 +3,6 @@ package almanac.execution;
 /** The servers that share the jobs, as one of them sees the others. */
 interface Servers extends AutoCloseable {
 
-    /** Returns the name by which jobs know this server, after a restart too. */
-    String name();
-
     /** Makes sure that the other servers see that this one runs. */
     void stay();
 

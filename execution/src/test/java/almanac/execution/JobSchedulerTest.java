@@ -628,11 +628,6 @@ class JobSchedulerTest {
         }
 
         @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
         public void stay() {}
 
         @Override

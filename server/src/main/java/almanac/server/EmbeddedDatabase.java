@@ -38,10 +38,6 @@ class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         this.start = start;
     }
 
-    static EmbeddedDatabase startIn(DataDirectory data) {
-        return startIn(data, false);
-    }
-
     /** @param overTcp whether it listens on a port of the loopback address instead of a Unix socket */
     static EmbeddedDatabase startIn(DataDirectory data, boolean overTcp) {
         EmbeddedDatabase database =

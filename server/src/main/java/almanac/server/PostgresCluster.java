@@ -54,10 +54,6 @@ class PostgresCluster {
         this.log = data.resolve("postgres.log");
     }
 
-    Path home() {
-        return home;
-    }
-
     String password() {
         if (Files.exists(home) && !data.has(PASSWORD_FILE)) {
             throw new StartupRefused(data.resolve(PASSWORD_FILE) + " is missing; without it the database in " + home

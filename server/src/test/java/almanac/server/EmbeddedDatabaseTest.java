@@ -32,7 +32,7 @@ class EmbeddedDatabaseTest {
     @Test
     void what_is_committed_is_on_disk_and_only_the_password_opens_it(@TempDir Path directory) throws Exception {
         try (DataDirectory data = DataDirectory.open(directory.toString());
-                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data, false)) {
             assertThat(settings(database))
                     .containsEntry("fsync", "on")
                     .containsEntry("synchronous_commit", "on")
@@ -58,7 +58,7 @@ class EmbeddedDatabaseTest {
     void no_port_is_there_to_be_starved_and_the_directory_is_closed_to_others(@TempDir Path directory)
             throws Exception {
         try (DataDirectory data = made(directory);
-                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data, false)) {
             execute(database, "select 1");
             Path home = directory.resolve("postgres");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
@@ -74,7 +74,7 @@ class EmbeddedDatabaseTest {
     void a_directory_whose_name_is_too_long_for_a_socket_gets_a_port(@TempDir Path directory) throws Exception {
         Path deep = directory.resolve("d".repeat(100));
         try (DataDirectory data = made(deep);
-                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data, false)) {
             assertThat(database.getJdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:");
             execute(database, "select 1");
         }
@@ -89,7 +89,7 @@ class EmbeddedDatabaseTest {
                         .containsEntry("unix_socket_directories", "");
                 execute(database, "create table kept (line text)");
             }
-            try (EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+            try (EmbeddedDatabase database = EmbeddedDatabase.startIn(data, false)) {
                 assertThat(database.getJdbcUrl()).startsWith("jdbc:postgresql://localhost/");
                 execute(database, "select * from kept");
             }
@@ -101,7 +101,7 @@ class EmbeddedDatabaseTest {
     void a_directory_may_have_any_name(@TempDir Path directory) throws Exception {
         Path odd = directory.resolve("it's, a dir, 100%&ä+");
         try (DataDirectory data = DataDirectory.open(odd.toString());
-                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data, false)) {
             assertThat(database.getJdbcUrl()).startsWith("jdbc:postgresql://localhost/");
             execute(database, "select 1");
         }
@@ -114,8 +114,8 @@ class EmbeddedDatabaseTest {
             PostgresCluster cluster = new PostgresCluster(data, PostgresBinaries.unpacked(data));
             cluster.create();
             Files.writeString(
-                    cluster.home().resolve(".s.PGSQL.5432.lock"),
-                    ProcessHandle.current().pid() + "\n" + cluster.home() + "\n0\n5432\n\n");
+                    data.resolve("postgres").resolve(".s.PGSQL.5432.lock"),
+                    ProcessHandle.current().pid() + "\n" + data.resolve("postgres") + "\n0\n5432\n\n");
             assertThat(cluster.startOnSocket()).isInstanceOf(PostgresAddress.Socket.class);
             cluster.stop();
         }
@@ -125,8 +125,8 @@ class EmbeddedDatabaseTest {
     void two_servers_live_side_by_side(@TempDir Path one, @TempDir Path other) throws Exception {
         try (DataDirectory first = made(one);
                 DataDirectory second = DataDirectory.open(other.toString());
-                EmbeddedDatabase left = EmbeddedDatabase.startIn(first);
-                EmbeddedDatabase right = EmbeddedDatabase.startIn(second)) {
+                EmbeddedDatabase left = EmbeddedDatabase.startIn(first, false);
+                EmbeddedDatabase right = EmbeddedDatabase.startIn(second, false)) {
             execute(left, "create table kept (line text)");
             assertThat(left.getJdbcUrl()).isNotEqualTo(right.getJdbcUrl());
             assertThat(left.getPassword()).isNotEqualTo(right.getPassword());
@@ -140,11 +140,11 @@ class EmbeddedDatabaseTest {
             PostgresCluster abandoned = new PostgresCluster(data, PostgresBinaries.unpacked(data));
             abandoned.create();
             abandoned.startOnSocket();
-            Postmaster orphan = Postmaster.of(abandoned.home()).orElseThrow();
-            try (EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+            Postmaster orphan = Postmaster.of(data.resolve("postgres")).orElseThrow();
+            try (EmbeddedDatabase database = EmbeddedDatabase.startIn(data, false)) {
                 execute(database, "create table kept (line text)");
                 assertThat(orphan.isAlive()).isFalse();
-                assertThat(Postmaster.of(abandoned.home())).isPresent();
+                assertThat(Postmaster.of(data.resolve("postgres"))).isPresent();
             }
         }
     }
@@ -162,8 +162,10 @@ class EmbeddedDatabaseTest {
                 pid.next();
                 long backend = pid.getLong(1);
                 signal("STOP", backend);
-                signal("KILL", Postmaster.of(killed.home()).orElseThrow().pid());
-                try (EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+                signal(
+                        "KILL",
+                        Postmaster.of(data.resolve("postgres")).orElseThrow().pid());
+                try (EmbeddedDatabase database = EmbeddedDatabase.startIn(data, false)) {
                     Path log = directory.resolve("postgres.log");
                     Awaitility.await("a start was refused")
                             .atMost(Duration.ofSeconds(15))
@@ -187,7 +189,7 @@ class EmbeddedDatabaseTest {
     @Test
     void a_database_that_dies_comes_back_at_the_same_place_with_every_commit(@TempDir Path directory) throws Exception {
         try (DataDirectory data = made(directory);
-                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data, false)) {
             String url = database.getJdbcUrl();
             execute(database, "create table kept (line text)");
             execute(database, "insert into kept values ('committed')");
@@ -205,7 +207,7 @@ class EmbeddedDatabaseTest {
         Files.createDirectories(directory.resolve("postgres.new/base"));
         Files.writeString(directory.resolve("postgres.new/PG_VERSION"), "18\n");
         try (DataDirectory data = DataDirectory.open(directory.toString());
-                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data, false)) {
             execute(database, "select 1");
             assertThat(directory.resolve("postgres.new")).doesNotExist();
         }
@@ -222,7 +224,7 @@ class EmbeddedDatabaseTest {
     void a_lost_password_is_said_in_one_line(@TempDir Path directory) throws IOException {
         Files.createDirectories(directory.resolve("postgres"));
         try (DataDirectory data = DataDirectory.open(directory.toString());
-                EmbeddedDatabase database = EmbeddedDatabase.startIn(data)) {
+                EmbeddedDatabase database = EmbeddedDatabase.startIn(data, false)) {
             assertThatThrownBy(database::getJdbcUrl)
                     .isInstanceOf(StartupRefused.class)
                     .hasMessageNotContaining("\n");

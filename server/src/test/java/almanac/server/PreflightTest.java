@@ -36,7 +36,7 @@ class PreflightTest {
     void an_outside_database_takes_the_embedded_ones_place(@TempDir Path ours, @TempDir Path theirs) {
         FreshCluster.copyTo(theirs);
         try (DataDirectory data = DataDirectory.open(theirs.toString());
-                EmbeddedDatabase outside = EmbeddedDatabase.startIn(data);
+                EmbeddedDatabase outside = EmbeddedDatabase.startIn(data, false);
                 ConfigurableApplicationContext context = start(
                         "--almanac.data-dir=" + ours,
                         "--spring.datasource.url=" + outside.getJdbcUrl(),

@@ -107,10 +107,5 @@ class GitCredentialTest {
         public Optional<GitSecret> open(GitCredentialId credential, UserId user) {
             throw new UnsupportedOperationException();
         }
-
-        @Override
-        public Optional<GitSecret> open(GitCredentialId credential) {
-            return Optional.empty();
-        }
     }
 }

@@ -53,10 +53,6 @@ final class ProcessTable {
         return table;
     }
 
-    Optional<Line> lineOf(long number) {
-        return Optional.ofNullable(lines.get(number));
-    }
-
     static String boot() {
         return read(PROC.resolve("sys/kernel/random/boot_id")).orElse("").strip();
     }

@@ -5,8 +5,8 @@ import static almanac.server.Given.anOrganizationOf;
 import static almanac.server.Someone.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.access.AccessEnvironments;
 import almanac.access.AccessEnvironments.Revision;
-import almanac.access.directory.EnvironmentDirectory;
 import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.secret.MasterKey;
@@ -295,7 +295,7 @@ class EnvironmentHttpTest {
 
     private static Optional<Revision> usable(Someone user, Environment environment, String spec) {
         return Server.running()
-                .bean(EnvironmentDirectory.class)
+                .bean(AccessEnvironments.class)
                 .usable(new UserId(user.id()), new EnvironmentId(environment.id()), RevisionSpec.parse(spec));
     }
 

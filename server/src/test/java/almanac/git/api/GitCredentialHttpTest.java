@@ -10,6 +10,7 @@ import almanac.server.Given.Project;
 import almanac.server.Server;
 import almanac.server.Someone;
 import almanac.shared.GitCredentialId;
+import almanac.shared.UserId;
 import almanac.storage.git.GitSecret;
 import almanac.storage.git.GitSecrets;
 import java.util.HashMap;
@@ -54,7 +55,7 @@ class GitCredentialHttpTest {
         assertThat(ana.api().get(OWN).expect(200).at("/credentials/0")).isEqualTo(added.at("/credential"));
         assertThat(added.body() + listed.body()).doesNotContain(secret);
         assertThat(Server.running().kept(secret)).isEmpty();
-        assertThat(secrets.open(new GitCredentialId(id)))
+        assertThat(secrets.open(new GitCredentialId(id), new UserId(ana.id())))
                 .contains(new GitSecret(GitProtocol.HTTPS, "GitHub.com", "octo", secret, null));
     }
 
@@ -65,14 +66,14 @@ class GitCredentialHttpTest {
         ana.api().delete(OWN + "/" + id).expect(200);
         ana.api().delete(OWN + "/" + id).expect(404);
         assertThat(ana.api().get(OWN).expect(200).at("/credentials")).isEmpty();
-        assertThat(secrets.open(new GitCredentialId(id))).isEmpty();
+        assertThat(secrets.open(new GitCredentialId(id), new UserId(ana.id()))).isEmpty();
     }
 
     @Test
     void who_is_erased_takes_his_credentials_along() {
         String id = ana.api().post(OWN, token("x")).expect(200).text("/credential/id");
         Given.administrator().delete("/api/admin/v1/subjects/" + ana.id()).expect(200);
-        assertThat(secrets.open(new GitCredentialId(id))).isEmpty();
+        assertThat(secrets.open(new GitCredentialId(id), new UserId(ana.id()))).isEmpty();
         assertThat(Given.administrator()
                         .get("/api/users/beta/credentials/" + ana.id())
                         .expect(200)

@@ -21,9 +21,6 @@ public interface GitSecrets {
 
     void remove(GitCredentialId credential);
 
-    /** Returns the secret; empty also when the credential is not the user's. */
+    /** Returns the secret; empty when it was removed, the user was erased, or the credential is not the user's. */
     Optional<GitSecret> open(GitCredentialId credential, UserId user);
-
-    /** Returns the secret; empty when it was removed, or its owner erased. */
-    Optional<GitSecret> open(GitCredentialId credential);
 }

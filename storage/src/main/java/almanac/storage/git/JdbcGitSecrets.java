@@ -53,22 +53,12 @@ class JdbcGitSecrets implements GitSecrets {
 
     @Override
     public Optional<GitSecret> open(GitCredentialId credential, UserId user) {
-        boolean isHis = !jdbc.queryForList(
-                        "select 1 from git_secret where credential_id = ? and user_id = ?",
-                        credential.value(),
-                        user.value())
-                .isEmpty();
-        return isHis ? open(credential) : Optional.empty();
-    }
-
-    @Override
-    public Optional<GitSecret> open(GitCredentialId credential) {
         return jdbc
                 .query(
-                        "select user_id, secret from git_secret where credential_id = ?",
-                        (row, n) ->
-                                persons.person(new UserId(row.getString(1))).open(new EncryptedText(row.getString(2))),
-                        credential.value())
+                        "select secret from git_secret where credential_id = ? and user_id = ?",
+                        (row, n) -> persons.person(user).open(new EncryptedText(row.getString(1))),
+                        credential.value(),
+                        user.value())
                 .stream()
                 .findFirst()
                 .map(text -> json.readValue(text, GitSecret.class));

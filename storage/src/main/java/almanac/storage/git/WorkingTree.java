@@ -77,11 +77,6 @@ public final class WorkingTree {
      */
     public record Kept(String commitId, @Nullable String branch) {}
 
-    /** Fills the directory, which must be there, with the files of the commit. */
-    public void checkOut(String commitId, Path directory) {
-        checkOut(commitId, directory, () -> {});
-    }
-
     /**
      * Fills the directory, which must be there, with the files of the commit.
      *

@@ -543,12 +543,8 @@ class MirrorTest {
 
         @Override
         public Optional<GitSecret> open(GitCredentialId credential, UserId user) {
-            return user.equals(ANA) ? open(credential) : Optional.empty();
-        }
-
-        @Override
-        public Optional<GitSecret> open(GitCredentialId credential) {
-            return credential.value().equals(CREDENTIAL) ? Optional.of(secret) : Optional.empty();
+            boolean isHers = user.equals(ANA) && credential.value().equals(CREDENTIAL);
+            return isHers ? Optional.of(secret) : Optional.empty();
         }
     }
 }

@@ -68,7 +68,7 @@ class WorkingTreeTest {
     void begin() {
         repository = new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1), _ -> false).open(CHURN);
         first = repository.resolve(new GitReference(GitReferenceType.HEAD, null));
-        repository.workingTree().checkOut(first, work);
+        repository.workingTree().checkOut(first, work, () -> {});
     }
 
     @AfterEach
@@ -96,7 +96,7 @@ class WorkingTreeTest {
     @Test
     void names_that_are_no_utf_8_stay_as_they_are(@TempDir Path again) throws Exception {
         String latin = commitOf("caf\u00e9", "d\u00e9p\u00f4t/1", "d\u00e9p\u00f4t/2", "plain");
-        repository.workingTree().checkOut(latin, again);
+        repository.workingTree().checkOut(latin, again, () -> {});
         Files.writeString(again.resolve("result"), "42");
         Files.writeString(again.resolve("d\u00e9p\u00f4t/new"), "3");
         Files.writeString(again.resolve("d\u00e9p\u00f4t/1"), "changed");
@@ -149,7 +149,7 @@ class WorkingTreeTest {
     void a_folder_of_many_files_is_kept_and_checked_out_again(@TempDir Path again) throws Exception {
         run("mkdir images; cd images; seq -f 'image-%05g.png' 8000 | xargs touch");
         String many = commit(PLENTY, "main").commitId();
-        repository.workingTree().checkOut(many, again);
+        repository.workingTree().checkOut(many, again, () -> {});
         assertThat(again.resolve("images/image-08000.png")).exists();
         assertThat(files(many)).hasSize(8002);
     }

@@ -1,6 +1,6 @@
 package almanac.web;
 
-import almanac.messaging.Disk;
+import almanac.messaging.DiskStatus;
 import almanac.messaging.FullDisk;
 import almanac.messaging.Outage;
 import almanac.shared.ErrorCode;
@@ -24,9 +24,9 @@ public class Faults {
     private static final String BUG = "Something went wrong inside: see the server's log";
 
     private final OncePerMinute lines = new OncePerMinute();
-    private final Disk disk;
+    private final DiskStatus disk;
 
-    Faults(Disk disk) {
+    Faults(DiskStatus disk) {
         this.disk = disk;
     }
 

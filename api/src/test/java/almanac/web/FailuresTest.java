@@ -2,7 +2,7 @@ package almanac.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.messaging.Disk;
+import almanac.messaging.DiskStatus;
 import almanac.messaging.Outage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class FailuresTest {
 
-    private final Failures failures = new Failures(new JsonMapper(), new Faults(new Disk()));
+    private final Failures failures = new Failures(new JsonMapper(), new Faults(new DiskStatus()));
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 

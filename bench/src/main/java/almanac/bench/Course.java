@@ -1,7 +1,7 @@
 package almanac.bench;
 
 import almanac.bench.Plan.Part;
-import almanac.bench.Requests.Kind;
+import almanac.bench.RequestFactory.Kind;
 import almanac.bench.Results.Growth;
 import almanac.bench.Results.Line;
 import java.io.IOException;
@@ -111,7 +111,7 @@ final class Course {
     private void warmUp(Ground ground, Load load) {
         Progress.say("warming up for %d s".formatted(plan.warmUp().toSeconds()));
         ground.lay(plan.projects(), Ground.Kind.CREATED);
-        Requests requests = new Requests(ground);
+        RequestFactory requests = new RequestFactory(ground);
         Operation.OfClient all = (client, clients) -> {
             List<Operation> each = Stream.of(Kind.values())
                     .map(kind -> requests.of(kind).of(client, clients))
@@ -124,7 +124,7 @@ final class Course {
 
     /** Runs the loads. Those that are compared with each other are measured one after the other. */
     private void loads(Ground ground, Load load, Floor floor, Postgres postgres) {
-        Requests requests = new Requests(ground);
+        RequestFactory requests = new RequestFactory(ground);
         try (Plain plain = Plain.start(postgres, jvmOptions, plan.projects(), installation.directory())) {
             Load plainLoad = new Load(
                     plain.process().port(), () -> Cpu.of(plain.process().handle(), postgres.postmaster()));
@@ -147,7 +147,7 @@ final class Course {
         }
     }
 
-    private void measure(Requests requests, Kind kind, Load load, int clients, Ground ground) {
+    private void measure(RequestFactory requests, Kind kind, Load load, int clients, Ground ground) {
         add(kind.word(), run(load, clients, requests.of(kind)));
         ground.settle();
     }
@@ -167,7 +167,7 @@ final class Course {
     }
 
     private void growth(Ground ground, Load load) {
-        Requests requests = new Requests(ground);
+        RequestFactory requests = new RequestFactory(ground);
         for (long projects : plan.growth()) {
             Progress.say("growth: %d projects".formatted(projects));
             if (growth.isEmpty()) {

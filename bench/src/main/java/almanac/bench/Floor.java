@@ -92,7 +92,7 @@ final class Floor {
                     .redirectOutput(runs.resolve("output").toFile());
             builder.environment().put("PGPASSWORD", postgres.password());
             Process process = builder.start();
-            if (!Pause.end(process, duration.plusMinutes(1)) || process.exitValue() != 0) {
+            if (!Await.end(process, duration.plusMinutes(1)) || process.exitValue() != 0) {
                 process.destroy();
                 throw new BenchFailed("pgbench failed: " + Files.readString(runs.resolve("output")));
             }
@@ -122,7 +122,7 @@ final class Floor {
         List<Thread> threads = all.stream()
                 .map(micros -> Thread.ofPlatform().daemon().start(() -> append(micros, until, errors)))
                 .toList();
-        threads.forEach(Pause::join);
+        threads.forEach(Await::join);
         Histogram micros = Measured.histogram();
         all.forEach(micros::add);
         return Measured.of(clients, micros, errors.get(), duration.toNanos() / 1e9, Cpu.UNKNOWN);

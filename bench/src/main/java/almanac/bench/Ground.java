@@ -160,7 +160,7 @@ final class Ground {
     private static void awaitFeeds(JdbcTemplate database, Api administrator) {
         long end = Objects.requireNonNull(
                 database.queryForObject("select max(global_index) from domain_event", Long.class));
-        Pause.until("all projections are at the end of the log", LONGEST_CATCHING_UP, () -> {
+        Await.until("all projections are at the end of the log", LONGEST_CATCHING_UP, () -> {
             JsonNode projections = administrator.get(PROJECTIONS).path("projections");
             return projections
                     .valueStream()

@@ -59,7 +59,7 @@ final class JavaProcess implements AutoCloseable {
      * that.
      */
     void awaitAnswer(byte[] request) {
-        Pause.until("an answer on port " + port, LONGEST_START, () -> {
+        Await.until("an answer on port " + port, LONGEST_START, () -> {
             if (!process.isAlive()) {
                 throw new BenchFailed("A server did not start; its log says why.");
             }
@@ -86,7 +86,7 @@ final class JavaProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        if (!Pause.end(process, LONGEST_STOP)) {
+        if (!Await.end(process, LONGEST_STOP)) {
             process.destroyForcibly();
         }
     }

@@ -37,14 +37,14 @@ final class Load {
             all.add(new Client(operation.of(number, clients), number, from, until, complaint));
         }
         all.forEach(Client::start);
-        Pause.until(from);
+        Await.until(from);
         Cpu before = cpu.get();
-        Pause.until(until);
+        Await.until(until);
         Cpu used = cpu.get().since(before);
         Histogram micros = Measured.histogram();
         long errors = 0;
         for (Client client : all) {
-            Pause.join(client);
+            Await.join(client);
             micros.add(client.micros);
             errors += client.errors;
         }

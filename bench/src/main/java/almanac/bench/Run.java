@@ -18,7 +18,7 @@ record Run(String projection, long events, long perSecond, long differing) {
                 .post(PROJECTIONS + projection + "/" + what, Map.of())
                 .at("/run/id")
                 .asString();
-        JsonNode run = Pause.untilPresent("the %s of %s is over".formatted(what, projection), LONGEST, () -> {
+        JsonNode run = Await.untilPresent("the %s of %s is over".formatted(what, projection), LONGEST, () -> {
             JsonNode now = administrator.get(PROJECTIONS + "runs/" + id).path("run");
             return GOES_ON.contains(now.path("state").asString()) ? Optional.empty() : Optional.of(now);
         });

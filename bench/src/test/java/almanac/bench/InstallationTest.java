@@ -43,7 +43,7 @@ class InstallationTest {
             ground.grow(300);
             assertThat(database.queryForObject("select count(*) from project_row", Long.class))
                     .isEqualTo(300);
-            everythingIsAnswered(new Requests(ground), server.port());
+            everythingIsAnswered(new RequestFactory(ground), server.port());
             ground.settle();
             assertThat(ground.differences()).isEmpty();
             database.update(
@@ -56,8 +56,8 @@ class InstallationTest {
         }
     }
 
-    private static void everythingIsAnswered(Requests requests, int port) throws IOException {
-        for (Requests.Kind kind : Requests.Kind.values()) {
+    private static void everythingIsAnswered(RequestFactory requests, int port) throws IOException {
+        for (RequestFactory.Kind kind : RequestFactory.Kind.values()) {
             areAnswered(requests.of(kind), port);
         }
         areAnswered(requests::listAll, port);

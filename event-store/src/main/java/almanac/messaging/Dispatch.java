@@ -29,9 +29,9 @@ public class Dispatch {
 
     private final Transport transport;
     private final Refusals refusals;
-    private final Disk disk;
+    private final DiskStatus disk;
 
-    Dispatch(Transport transport, Refusals refusals, Disk disk) {
+    Dispatch(Transport transport, Refusals refusals, DiskStatus disk) {
         this.transport = transport;
         this.refusals = refusals;
         this.disk = disk;

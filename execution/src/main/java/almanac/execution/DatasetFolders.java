@@ -53,14 +53,14 @@ final class DatasetFolders implements JobDatasets {
     /** Most files of one dataset: a job that waits for more to be copied waits for hours. */
     static final long MOST_FILES = 1_000_000;
 
-    private final ProjectDatasets mounted;
+    private final DatasetGateway mounted;
     private final BlobStore blobs;
     private final IdSource ids;
     private final InstantSource clock;
     private final DataSize leftToOthers;
 
     DatasetFolders(
-            ProjectDatasets mounted,
+            DatasetGateway mounted,
             BlobStore blobs,
             IdSource ids,
             InstantSource clock,

@@ -53,7 +53,7 @@ class ExecutionConfiguration {
     JobTools jobTools(
             JobRecords records,
             LocalExecutor executor,
-            JobOutput output,
+            OutputLog output,
             JobFiles files,
             JobDatasets datasets,
             JobEnvironments environments,
@@ -71,7 +71,7 @@ class ExecutionConfiguration {
     }
 
     @Bean
-    JobOutput jobOutput(LogTailer tailer, LogChunks chunks) {
+    OutputLog jobOutput(LogTailer tailer, LogChunks chunks) {
         return new KeptOutput(tailer, chunks);
     }
 }

@@ -1,6 +1,6 @@
 package almanac.execution;
 
-import almanac.execution.process.JobDirectory;
+import almanac.execution.process.ProcessDirectory;
 import almanac.storage.logs.LogFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** The folders and notes of a job on the disk. */
-record JobFolders(JobDirectory directory) {
+record JobFolders(ProcessDirectory directory) {
 
     private static final Logger log = LoggerFactory.getLogger(JobFolders.class);
 

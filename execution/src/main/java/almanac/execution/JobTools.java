@@ -11,7 +11,7 @@ record JobTools(
         String host,
         JobRecords records,
         JobExecutor executor,
-        JobOutput output,
+        OutputLog output,
         JobFiles files,
         JobDatasets datasets,
         JobEnvironments environments,

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Keeps the output of jobs in the database. */
-record KeptOutput(LogTailer tailer, LogChunks chunks) implements JobOutput {
+record KeptOutput(LogTailer tailer, LogChunks chunks) implements OutputLog {
 
     private static final int LAST_LINES = 10;
     private static final int LAST_CHARACTERS = 2_000;

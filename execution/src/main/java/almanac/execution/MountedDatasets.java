@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 /** Asks the application for the datasets of a project. */
 @Component
 @ForRole(Role.API)
-record MountedDatasets(Dispatch dispatch, RoleLookup roleLookup) implements ProjectDatasets {
+record MountedDatasets(Dispatch dispatch, RoleLookup roleLookup) implements DatasetGateway {
 
     private static final int PAGE = 1_000;
 

@@ -30,7 +30,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Datasets of everybody, and their files, which are changed as their streams decide it. */
-final class DatasetsInMemory implements ProjectDatasets {
+final class DatasetsInMemory implements DatasetGateway {
 
     static final Instant WRITTEN = Instant.parse("2026-01-02T03:04:05Z");
 

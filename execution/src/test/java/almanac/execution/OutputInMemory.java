@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What jobs had printed when they ended. */
-final class OutputInMemory implements JobOutput {
+final class OutputInMemory implements OutputLog {
 
     private final Map<String, String> printed = new ConcurrentHashMap<>();
     private final Map<String, String> prepared = new ConcurrentHashMap<>();

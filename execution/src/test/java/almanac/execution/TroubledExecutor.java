@@ -1,9 +1,9 @@
 package almanac.execution;
 
 import almanac.execution.process.Condition;
-import almanac.execution.process.JobDirectory;
 import almanac.execution.process.JobExecutor;
 import almanac.execution.process.Launch;
+import almanac.execution.process.ProcessDirectory;
 import almanac.execution.process.Started;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ final class TroubledExecutor implements JobExecutor {
     }
 
     @Override
-    public JobDirectory directory(String job) {
+    public ProcessDirectory directory(String job) {
         if (directoriesRefused.getAndDecrement() > 0) {
             throw new IllegalStateException("disk full");
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -51,6 +52,14 @@ class SourceRulesTest {
     @EnumSource
     void every_rule_finds_what_breaks_it(Rule rule) {
         assertThat(rule.isBrokenBy(rule.violator)).isTrue();
+    }
+
+    @Test
+    void no_two_classes_of_main_code_have_one_name() throws IOException {
+        assertThat(sources().stream()
+                        .map(file -> file.getFileName().toString())
+                        .filter(name -> !name.equals("package-info.java")))
+                .doesNotHaveDuplicates();
     }
 
     private static List<Path> sources() throws IOException {

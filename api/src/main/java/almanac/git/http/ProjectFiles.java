@@ -9,7 +9,7 @@ import almanac.role.ForRole;
 import almanac.role.Role;
 import almanac.shared.ProjectId;
 import almanac.storage.git.BareRepository;
-import almanac.storage.git.Blob;
+import almanac.storage.git.GitBlob;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.Mirrors;
 import almanac.web.BrokenAnswer;
@@ -69,7 +69,7 @@ public class ProjectFiles {
         return elsewhere == null ? store.open(project) : mirrors.open(elsewhere, caller.user(), commitId);
     }
 
-    private static void write(Blob file, String path, ServletWebRequest request) {
+    private static void write(GitBlob file, String path, ServletWebRequest request) {
         String tag = "\"" + file.id() + "\"";
         HttpServletResponse response = Objects.requireNonNull(request.getResponse());
         if (ReadConditions.isKnown(request.getRequest(), tag, ReadConditions.UNDATED)) {

@@ -1,6 +1,6 @@
 package almanac.dataset.work;
 
-import almanac.messaging.Disk;
+import almanac.messaging.DiskStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ class RoomHealth extends AbstractHealthIndicator {
     private static final DataSize LEAST = DataSize.ofMegabytes(16);
 
     private final List<Path> directories;
-    private final Disk disk;
+    private final DiskStatus disk;
     private final DataSize least;
 
     @Autowired
@@ -31,11 +31,11 @@ class RoomHealth extends AbstractHealthIndicator {
             @Value("${almanac.data-dir}") Path data,
             @Value("${almanac.git.dir:${almanac.data-dir}/git}") Path git,
             @Value("${almanac.files.dir:${almanac.data-dir}/datasets}") Path files,
-            Disk disk) {
+            DiskStatus disk) {
         this(List.of(data, git, files), disk, LEAST);
     }
 
-    RoomHealth(List<Path> directories, Disk disk, DataSize least) {
+    RoomHealth(List<Path> directories, DiskStatus disk, DataSize least) {
         super("It cannot be found out how much room there is");
         this.directories = directories;
         this.disk = disk;

@@ -63,16 +63,16 @@ final class DiskPressureEviction {
      * @param files and folders and links, since it began
      * @param all bytes
      */
-    private record Size(JobDirectory job, long written, long files, long all) {}
+    private record Size(ProcessDirectory job, long written, long files, long all) {}
 
     /** Returns the running job that is to end now, if any. */
-    synchronized Optional<JobDirectory> worst(long free, Supplier<List<JobDirectory>> running) {
+    synchronized Optional<ProcessDirectory> worst(long free, Supplier<List<ProcessDirectory>> running) {
         Instant now = clock.instant();
         boolean isWaiting = ended != null && Files.exists(ended) && now.isBefore(at.plus(TIME_TO_HELP));
         if (isWaiting && free >= freeThen / 2) {
             return Optional.empty();
         }
-        Optional<JobDirectory> worst = running.get().stream()
+        Optional<ProcessDirectory> worst = running.get().stream()
                 .map(DiskPressureEviction::size)
                 .max(Comparator.comparingLong(measure).thenComparingLong(Size::all))
                 .map(Size::job);
@@ -84,7 +84,7 @@ final class DiskPressureEviction {
         return worst;
     }
 
-    private static Size size(JobDirectory job) {
+    private static Size size(ProcessDirectory job) {
         Instant beginning = new JobNotes(job).beginning().orElse(Instant.EPOCH);
         Counter counter = new Counter(FileTime.from(beginning));
         try {

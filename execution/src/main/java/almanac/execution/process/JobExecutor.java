@@ -15,7 +15,7 @@ public interface JobExecutor {
     Optional<String> refusal();
 
     /** Returns the job's own directory, made if need be. */
-    JobDirectory directory(String job);
+    ProcessDirectory directory(String job);
 
     /** Returns the jobs that have a directory here. */
     List<String> known();

@@ -21,9 +21,9 @@ final class JobNotes {
 
     private static final Pattern MINUTES = Pattern.compile("(\\d+)m(\\d+)[.,](\\d+)s");
 
-    private final JobDirectory directory;
+    private final ProcessDirectory directory;
 
-    JobNotes(JobDirectory directory) {
+    JobNotes(ProcessDirectory directory) {
         this.directory = directory;
     }
 

@@ -39,13 +39,14 @@ record Launcher(Sandbox sandbox, Processors processors, Path hidden, MountPolicy
 
     private static final Duration LONGEST_START = Duration.ofSeconds(20);
 
-    void start(Launch launch, JobDirectory directory, JobNotes notes) {
+    void start(Launch launch, ProcessDirectory directory, JobNotes notes) {
         notes.sandbox(sandbox);
         List<String> words = new ArrayList<>(List.of(
                 "setsid", "sh", "-c", AROUND, "almanac-job", directory.path().toString()));
         words.addAll(processors.around(notes, launch.limits()));
-        Ground ground = new Ground(launch.job(), hidden, mounts, directory.inside(), launch.workingDirectory());
-        words.addAll(sandbox.around(launch.limits(), ground));
+        SandboxPaths paths =
+                new SandboxPaths(launch.job(), hidden, mounts, directory.inside(), launch.workingDirectory());
+        words.addAll(sandbox.around(launch.limits(), paths));
         Path variables = directory.inside().resolve(".variables");
         Variables.write(launch.variables(), variables);
         sandbox.give(launch.job(), directory);

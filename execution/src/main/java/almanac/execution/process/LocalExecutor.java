@@ -107,7 +107,7 @@ public final class LocalExecutor implements JobExecutor {
 
     /** Returns the name by which other servers know this place and its jobs, and makes it the first time. */
     public String name(Supplier<String> made) {
-        JobDirectory place = JobDirectory.made(jobs);
+        ProcessDirectory place = ProcessDirectory.made(jobs);
         return place.note("host").filter(name -> !name.isEmpty()).orElseGet(() -> {
             String name = made.get();
             place.note("host", name, true);
@@ -116,8 +116,8 @@ public final class LocalExecutor implements JobExecutor {
     }
 
     @Override
-    public JobDirectory directory(String job) {
-        return JobDirectory.made(place(job));
+    public ProcessDirectory directory(String job) {
+        return ProcessDirectory.made(place(job));
     }
 
     @Override
@@ -140,7 +140,7 @@ public final class LocalExecutor implements JobExecutor {
         refusal().ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });
-        JobDirectory directory = directory(launch.job());
+        ProcessDirectory directory = directory(launch.job());
         JobNotes notes = new JobNotes(directory);
         if (notes.process().isPresent()) {
             throw new IllegalStateException("job %s was started before".formatted(launch.job()));
@@ -224,11 +224,11 @@ public final class LocalExecutor implements JobExecutor {
         }
     }
 
-    private List<JobDirectory> running() {
+    private List<ProcessDirectory> running() {
         return known().stream()
                 .filter(job -> notes(job).exit().isEmpty()
                         && notes(job).process().filter(ProcessTable::isAlive).isPresent())
-                .map(job -> new JobDirectory(place(job)))
+                .map(job -> new ProcessDirectory(place(job)))
                 .toList();
     }
 
@@ -259,7 +259,7 @@ public final class LocalExecutor implements JobExecutor {
     @Override
     public void remove(String job) {
         kill(job);
-        new JobDirectory(place(job)).delete();
+        new ProcessDirectory(place(job)).delete();
         killAt.remove(job);
         kernelKills.forget(job);
     }
@@ -274,7 +274,7 @@ public final class LocalExecutor implements JobExecutor {
     }
 
     private JobNotes notes(String job) {
-        return new JobNotes(new JobDirectory(place(job)));
+        return new JobNotes(new ProcessDirectory(place(job)));
     }
 
     private Path place(String job) {

@@ -53,9 +53,9 @@ enum Sandbox {
     }
 
     /** Returns the words before those of a command. */
-    List<String> around(Limits limits, Ground ground) {
+    List<String> around(Limits limits, SandboxPaths paths) {
         List<String> words = words("nice -n 10");
-        words.addAll(spaces(limits, ground));
+        words.addAll(spaces(limits, paths));
         words.addAll(words("prlimit --core=0"));
         words.add("--as=" + (2 * limits.memoryBytes() + SPARE_ADDRESSES)); // more than memory: some is never touched
         if (this != NONE && !JobUser.isServerRoot()) {
@@ -68,21 +68,21 @@ enum Sandbox {
     }
 
     /** Creates all that the job writes to, and gives it to the user that the job runs as. */
-    void give(String job, JobDirectory directory) {
+    void give(String job, ProcessDirectory directory) {
         List<Path> own = directory.madeForTheJob();
         if (this == HIDING && JobUser.isServerRoot()) {
             own.forEach(place -> JobUser.give(job, place));
         }
     }
 
-    private List<String> spaces(Limits limits, Ground ground) {
+    private List<String> spaces(Limits limits, SandboxPaths paths) {
         boolean isRoot = JobUser.isServerRoot();
         return switch (this) {
             case HIDING -> {
                 List<String> words = words((isRoot ? "unshare " : "unshare --map-root-user ") + HIDING_WORDS);
-                String seclusion = SandboxInit.of(ground, limits.memoryBytes() / 2); // files there count for no process
+                String seclusion = SandboxInit.of(paths, limits.memoryBytes() / 2); // files there count for no process
                 words.addAll(List.of("sh", "-c", seclusion, "almanac-job"));
-                words.addAll(isRoot ? asNobody(ground.job()) : asBefore());
+                words.addAll(isRoot ? asNobody(paths.job()) : asBefore());
                 yield words;
             }
             case APART -> words((isRoot ? "unshare " : "unshare --user --map-current-user ") + APART_WORDS);
@@ -104,10 +104,10 @@ enum Sandbox {
             Path hidden = Files.createTempDirectory("almanac-probe-");
             try {
                 Path job = Files.createDirectory(hidden.resolve("job"));
-                Files.createDirectories(hidden.resolve(JobDirectory.TEMPORARY));
+                Files.createDirectories(hidden.resolve(ProcessDirectory.TEMPORARY));
                 return works(around(
                         new Limits(SPARE_ADDRESSES, 100, Duration.ZERO),
-                        new Ground("probe", hidden, MountPolicy.OF_ALL_ELSE, job, job)));
+                        new SandboxPaths("probe", hidden, MountPolicy.OF_ALL_ELSE, job, job)));
             } finally {
                 Deletion.of(hidden);
             }

@@ -27,12 +27,12 @@ final class SandboxInit {
     private SandboxInit() {}
 
     /** Returns the text for a shell, which then runs its arguments. */
-    static String of(Ground ground, long sharedBytes) {
+    static String of(SandboxPaths paths, long sharedBytes) {
         try {
-            Path job = ground.inside().toRealPath();
-            List<Path> hidden = ground.mounts().tops(ground.hidden(), job);
-            List<Shown> shown = ground.mounts().exceptions(hidden);
-            String own = quoted(ground.inside());
+            Path job = paths.inside().toRealPath();
+            List<Path> hidden = paths.mounts().tops(paths.hidden(), job);
+            List<Shown> shown = paths.mounts().exceptions(hidden);
+            String own = quoted(paths.inside());
             StringBuilder text = new StringBuilder(beginning(own));
             text.append(userFile(UserFiles.USERS)).append(userFile(UserFiles.GROUPS));
             for (int place = 0; place < shown.size(); place++) {
@@ -48,7 +48,7 @@ final class SandboxInit {
                 text.append(throughHandle(
                         FIRST_HANDLE + place, quoted(shown.get(place).at())));
             }
-            return text.append(end(quoted(ground.work()), sharedBytes)).toString();
+            return text.append(end(quoted(paths.work()), sharedBytes)).toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

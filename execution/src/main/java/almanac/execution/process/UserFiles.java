@@ -27,7 +27,7 @@ final class UserFiles {
 
     private UserFiles() {}
 
-    static void write(Launch launch, JobDirectory directory) {
+    static void write(Launch launch, ProcessDirectory directory) {
         boolean isRoot = JobUser.isServerRoot();
         if (!isRoot && !System.getProperty("user.name", UNKNOWN).equals(UNKNOWN)) {
             return; // the job is the server's user, which the machine knows
@@ -39,13 +39,13 @@ final class UserFiles {
         write(GROUPS, String.join(":", NAME, "x", group, ""), directory);
     }
 
-    private static String home(Map<String, String> environment, JobDirectory directory) {
+    private static String home(Map<String, String> environment, ProcessDirectory directory) {
         String home = environment.getOrDefault("HOME", directory.inside().toString());
         return home.contains(":") || home.contains("\n") ? "/" : home;
     }
 
     /** The first line of a name or number counts. */
-    private static void write(String name, String line, JobDirectory directory) {
+    private static void write(String name, String line, ProcessDirectory directory) {
         try {
             Path machines = MACHINES.resolve(name);
             if (Files.isReadable(machines)) {

@@ -2,7 +2,7 @@ package almanac.dataset.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.messaging.Disk;
+import almanac.messaging.DiskStatus;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class RoomHealthTest {
     }
 
     private static Status status(long least, Path place) {
-        return new RoomHealth(List.of(place), new Disk(), DataSize.ofBytes(least))
+        return new RoomHealth(List.of(place), new DiskStatus(), DataSize.ofBytes(least))
                 .health()
                 .getStatus();
     }

@@ -108,7 +108,7 @@ public final class BareRepository implements AutoCloseable {
      * @param commitId all 40 digits of it
      * @param path from the top of the repository, with slashes between
      */
-    public Blob file(String commitId, String path) {
+    public GitBlob file(String commitId, String path) {
         check(path);
         try (RevWalk commits = new RevWalk(repository);
                 ObjectReader objects = repository.newObjectReader();
@@ -121,7 +121,7 @@ public final class BareRepository implements AutoCloseable {
                 throw ErrorCode.INVALID_VALUE.with("path", "'%s' is a folder".formatted(path));
             }
             ObjectId id = file.getObjectId(0);
-            return new Blob(repository, id, objects.getObjectSize(id, Constants.OBJ_BLOB));
+            return new GitBlob(repository, id, objects.getObjectSize(id, Constants.OBJ_BLOB));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

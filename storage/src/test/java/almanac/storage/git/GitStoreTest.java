@@ -198,7 +198,7 @@ class GitStoreTest {
                 }
             }
             String second = commit(repository, first, "main");
-            Blob large = repository.file(second, "large");
+            GitBlob large = repository.file(second, "large");
             assertThat(large.size()).isEqualTo((long) parts << 20);
             Parts written = new Parts();
             try (InputStream in = large.open()) {
@@ -269,7 +269,7 @@ class GitStoreTest {
                 .commitId();
     }
 
-    private static String text(Blob file) throws IOException {
+    private static String text(GitBlob file) throws IOException {
         try (InputStream in = file.open()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -85,7 +85,7 @@ class KeptObjectsTest {
         try (BareRepository repository = store.open(CHURN)) {
             String commit = twoVersions(repository, content);
             content[0]++;
-            Blob file = repository.file(commit, "large");
+            GitBlob file = repository.file(commit, "large");
             assertThat(Assembly.of(ObjectId.fromString(file.id()), (ObjectDirectory)
                             repository.jgit().getObjectDatabase()))
                     .isBetween(8L * MEGABYTE, 8L * MEGABYTE + 1000);
@@ -126,7 +126,7 @@ class KeptObjectsTest {
             store.copy(repository, OTHER);
             try (BareRepository copy = store.open(OTHER)) {
                 assertThat(copy.resolve(branch("main"))).isEqualTo(commit);
-                Blob file = copy.file(commit, "large");
+                GitBlob file = copy.file(commit, "large");
                 try (InputStream in = file.open()) {
                     content[0]++;
                     assertThat(in.readAllBytes()).isEqualTo(content);

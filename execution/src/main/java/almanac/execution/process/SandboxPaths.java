@@ -10,4 +10,4 @@ import java.nio.file.Path;
  * @param inside the job's own directory
  * @param work directory in which its command begins
  */
-record Ground(String job, Path hidden, MountPolicy mounts, Path inside, Path work) {}
+record SandboxPaths(String job, Path hidden, MountPolicy mounts, Path inside, Path work) {}

@@ -10,13 +10,13 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 
 /** Content of a file of a commit; usable for as long as its repository is open. */
-public final class Blob {
+public final class GitBlob {
 
     private final Repository repository;
     private final ObjectId id;
     private final long size;
 
-    Blob(Repository repository, ObjectId id, long size) {
+    GitBlob(Repository repository, ObjectId id, long size) {
         this.repository = repository;
         this.id = id;
         this.size = size;

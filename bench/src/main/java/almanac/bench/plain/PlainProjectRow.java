@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "project")
 @SuppressWarnings("NullAway.Init") // JPA sets them
-class ProjectRow {
+class PlainProjectRow {
 
     @Id
     @GeneratedValue
@@ -27,9 +27,9 @@ class ProjectRow {
     private String visibility;
     private Instant createdAt;
 
-    ProjectRow() {}
+    PlainProjectRow() {}
 
-    ProjectRow(String ownerId, String name, String description, String visibility, Instant createdAt) {
+    PlainProjectRow(String ownerId, String name, String description, String visibility, Instant createdAt) {
         this.ownerId = ownerId;
         this.name = name;
         this.description = description;
@@ -37,7 +37,7 @@ class ProjectRow {
         this.createdAt = createdAt;
     }
 
-    ProjectController.Project toProject() {
-        return new ProjectController.Project(id, name, description, ownerId, visibility, createdAt);
+    PlainProjectController.Project toProject() {
+        return new PlainProjectController.Project(id, name, description, ownerId, visibility, createdAt);
     }
 }

@@ -4,4 +4,4 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 /** Repository of all projects. */
-interface ProjectRows extends JpaRepository<ProjectRow, UUID> {}
+interface PlainProjectRows extends JpaRepository<PlainProjectRow, UUID> {}

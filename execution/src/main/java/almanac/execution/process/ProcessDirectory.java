@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files of one job. Each note is written whole or not at all. */
-public final class JobDirectory {
+public final class ProcessDirectory {
 
     /** Name of the folder that the job finds as the machine's {@code /tmp}. */
     static final String TEMPORARY = "tmp";
@@ -25,15 +25,15 @@ public final class JobDirectory {
 
     private final Path path;
 
-    JobDirectory(Path path) {
+    ProcessDirectory(Path path) {
         this.path = path;
     }
 
-    static JobDirectory made(Path path) {
+    static ProcessDirectory made(Path path) {
         try {
             Files.createDirectories(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            JobDirectory directory = new JobDirectory(path);
+            ProcessDirectory directory = new ProcessDirectory(path);
             Files.createDirectories(directory.inside());
             return directory;
         } catch (IOException e) {

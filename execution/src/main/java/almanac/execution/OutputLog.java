@@ -4,7 +4,7 @@ import almanac.storage.logs.LogFiles;
 import java.util.Optional;
 
 /** Keeps what jobs print. */
-interface JobOutput {
+interface OutputLog {
 
     /** Keeps the output that is new since the last call. */
     void follow(String job, LogFiles files);

@@ -7,11 +7,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits; an interruption ends the wait together with the whole run. */
-final class Pause {
+final class Await {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
-    private Pause() {}
+    private Await() {}
 
     static void until(long nanoTime) {
         sleep(Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())));

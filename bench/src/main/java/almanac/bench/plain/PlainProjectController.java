@@ -16,11 +16,11 @@ import org.springframework.web.server.ResponseStatusException;
 /** Inserts and selects projects. */
 @RestController
 @RequestMapping("/projects")
-class ProjectController {
+class PlainProjectController {
 
-    private final ProjectRows rows;
+    private final PlainProjectRows rows;
 
-    ProjectController(ProjectRows rows) {
+    PlainProjectController(PlainProjectRows rows) {
         this.rows = rows;
     }
 
@@ -33,7 +33,8 @@ class ProjectController {
 
     @PostMapping
     Envelope create(@RequestBody NewProject body, @RequestAttribute(KeyCheck.ACCOUNT) String account) {
-        ProjectRow row = new ProjectRow(account, body.name(), body.description(), body.visibility(), Instant.now());
+        PlainProjectRow row =
+                new PlainProjectRow(account, body.name(), body.description(), body.visibility(), Instant.now());
         return new Envelope(rows.save(row).toProject());
     }
 

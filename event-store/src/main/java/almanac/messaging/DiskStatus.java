@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
  * health.
  */
 @Component
-public class Disk {
+public class DiskStatus {
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 

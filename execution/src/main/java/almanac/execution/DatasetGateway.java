@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads and changes the datasets that a project has and uses, on behalf of any user. */
-interface ProjectDatasets {
+interface DatasetGateway {
 
     /** Returns the datasets of the job's project: its own first, the oldest of them first. */
     List<DatasetRwDetailsV1> of(JobToRun job);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes the requests to Almanac. */
-final class Requests {
+final class RequestFactory {
 
     private static final String PROJECTS = "/api/projects/beta/projects";
     private static final String PROJECT = "/api/projects/v1/projects/";
@@ -15,7 +15,7 @@ final class Requests {
     private final People people;
     private final AtomicLong numbers = new AtomicLong();
 
-    Requests(Ground ground) {
+    RequestFactory(Ground ground) {
         this.ground = ground;
         this.people = ground.people();
     }

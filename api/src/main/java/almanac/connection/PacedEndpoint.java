@@ -1,5 +1,6 @@
 package almanac.connection;
 
+import almanac.turn.BackgroundLoop;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Comparator;
@@ -11,6 +12,8 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Listens for clients, and holds a bounded number of connections. A client that connects is always let in; when there
@@ -19,11 +22,18 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 @SuppressWarnings("NullAway.Init") // the protocol gives it its limits before it begins
 final class PacedEndpoint extends NioEndpoint {
 
+    private static final Logger log = LoggerFactory.getLogger(PacedEndpoint.class);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     /** One in so many connections is closed at a time, beyond the one that is needed. */
     private static final int SPARE = 50;
 
+    private final BackgroundLoop slowClients = new BackgroundLoop(
+            "slow-clients",
+            BackgroundLoop.Pace.of(BETWEEN_LOOKS, BETWEEN_LOOKS),
+            this::cutSlowClients,
+            fault -> log.error("Slow clients cannot be cut off", fault));
     private ConnectionLimits limits;
     private LongAdder cut;
 
@@ -45,19 +55,18 @@ final class PacedEndpoint extends NioEndpoint {
     @Override
     public void startInternal() throws Exception {
         super.startInternal();
-        Thread.ofPlatform().name("slow-clients").daemon().start(this::cutSlowClients);
+        slowClients.start();
+    }
+
+    @Override
+    public void stopInternal() {
+        slowClients.stop();
+        super.stopInternal();
     }
 
     private void cutSlowClients() {
-        try {
-            while (isRunning()) {
-                long now = System.nanoTime();
-                open().filter(connection -> connection.isOver(now)).forEach(this::cut);
-                Thread.sleep(BETWEEN_LOOKS);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        long now = System.nanoTime();
+        open().filter(connection -> connection.isOver(now)).forEach(this::cut);
     }
 
     /** Ends the wait for the sender: bytes that have come wait for a thread from now on. */

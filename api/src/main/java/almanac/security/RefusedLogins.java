@@ -7,6 +7,7 @@ import almanac.messaging.Dispatch;
 import almanac.messaging.RequestId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.turn.BackgroundLoop;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,9 +18,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,15 +42,12 @@ class RefusedLogins implements SmartLifecycle {
 
     private final Dispatch dispatch;
     private final InstantSource clock;
-    private final Duration every;
     private final LoginThrottle throttle;
     private final Counter all;
-    private final ScheduledExecutorService telling = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("refused-logins").daemon().factory());
+    private final BackgroundLoop telling;
     private Map<String, Long> counts = new HashMap<>();
     private long countOfOthers;
     private Instant since;
-    private volatile boolean running;
 
     RefusedLogins(
             Dispatch dispatch,
@@ -62,9 +57,13 @@ class RefusedLogins implements SmartLifecycle {
             @Value("${almanac.logins.burst:50}") int burst) {
         this.dispatch = dispatch;
         this.clock = clock;
-        this.every = every;
         this.throttle = new LoginThrottle(burst);
         this.since = clock.instant();
+        this.telling = new BackgroundLoop(
+                "refused-logins",
+                BackgroundLoop.Pace.every(every),
+                this::tell,
+                fault -> log.warn("Refused logins cannot be reported: {}", fault.toString()));
         this.all = Counter.builder("almanac.logins.refused")
                 .description("credentials that were not valid")
                 .register(meters);
@@ -128,20 +127,18 @@ class RefusedLogins implements SmartLifecycle {
 
     @Override
     public void start() {
-        var _ = telling.scheduleWithFixedDelay(this::tell, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-        running = true;
+        telling.start();
     }
 
     /** Reports a last time, while commands are still taken. */
     @Override
     public void stop() {
-        running = false;
-        telling.shutdown();
+        telling.stop();
         tell();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return telling.isRunning();
     }
 }

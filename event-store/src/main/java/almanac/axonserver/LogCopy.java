@@ -7,6 +7,7 @@ import almanac.shared.DomainException;
 import almanac.store.LogLines;
 import almanac.store.LoggedEvent;
 import almanac.store.StartStep;
+import almanac.turn.BackgroundLoop;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -47,7 +47,8 @@ class LogCopy implements SmartLifecycle {
     private final TransactionOperations transaction;
     private final CopiedLog log;
     private volatile boolean isFailing;
-    private volatile @Nullable Thread copier;
+    private final BackgroundLoop loop = new BackgroundLoop(
+            "log-copy", BackgroundLoop.Pace.of(Duration.ZERO, UNTIL_TRIED_AGAIN), this::copyInTurn, this::complain);
 
     LogCopy(
             AxonServerConnectionManager connections,
@@ -85,24 +86,18 @@ class LogCopy implements SmartLifecycle {
         return position - 1;
     }
 
-    private void copyOn() {
-        while (isRunning()) {
-            try {
-                if (!turn.isOurs()) {
-                    pause();
-                } else {
-                    follow();
-                }
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt(); // stopped
-                return;
-            } catch (RuntimeException | Error e) { // whatever it was, all readers depend on another attempt
-                isFailing = true;
-                logger.warn("Events cannot be brought over from the Axon Server: {}", cause(e));
-                turn.give();
-                pauseUnlessStopped();
-            }
+    private void copyInTurn() throws InterruptedException {
+        if (turn.isOurs()) {
+            follow();
+        } else {
+            loop.pause(UNTIL_TRIED_AGAIN);
         }
+    }
+
+    private void complain(Throwable fault) {
+        isFailing = true;
+        logger.warn("Events cannot be brought over from the Axon Server: {}", cause(fault));
+        turn.give();
     }
 
     /** Copies until the server stops or something fails. */
@@ -114,7 +109,7 @@ class LogCopy implements SmartLifecycle {
         requireSameLog(copied);
         try (EventStream stream =
                 connections.getConnection().eventChannel().openStream(token(copied), READ_AHEAD, ASKED_FOR_AGAIN)) {
-            while (isRunning()) {
+            while (loop.isWanted()) {
                 EventWithToken first = stream.nextIfAvailable(LONGEST_SILENCE, TimeUnit.MILLISECONDS);
                 if (first == null) {
                     requireOpen(stream);
@@ -167,31 +162,15 @@ class LogCopy implements SmartLifecycle {
         return last;
     }
 
-    private static void pause() throws InterruptedException {
-        Thread.sleep(UNTIL_TRIED_AGAIN);
-    }
-
-    private static void pauseUnlessStopped() {
-        try {
-            pause();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void start() {
-        Thread thread = Thread.ofPlatform().daemon().name("log-copy").unstarted(this::copyOn);
-        copier = thread;
-        thread.start();
+        loop.start();
     }
 
     @Override
     public void stop() {
-        Thread thread = copier;
-        copier = null;
-        if (thread != null) {
-            thread.interrupt();
+        if (loop.isRunning()) {
+            loop.interrupt();
             turn.give();
         }
     }
@@ -204,6 +183,6 @@ class LogCopy implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return copier != null;
+        return loop.isRunning();
     }
 }

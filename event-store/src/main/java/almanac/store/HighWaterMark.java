@@ -1,6 +1,7 @@
 package almanac.store;
 
 import almanac.shared.ErrorCode;
+import almanac.turn.BackgroundLoop;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
@@ -61,7 +62,12 @@ public class HighWaterMark implements SmartLifecycle {
     private final Condition advanced = lock.newCondition();
     private boolean hasNews;
     private volatile long settled;
-    private volatile @Nullable Thread keeper;
+    private @Nullable Pending pending;
+    private final BackgroundLoop loop = new BackgroundLoop(
+            "high-water-mark",
+            BackgroundLoop.Pace.of(Duration.ZERO, AFTER_A_FAULT),
+            this::keep,
+            fault -> log.warn("The end of the log cannot be found: {}", fault.getMessage()));
 
     /** Takes connections of its own: it is asked while commands that wait for the answer hold all the others. */
     HighWaterMark(DataSource dataSource) {
@@ -155,40 +161,31 @@ public class HighWaterMark implements SmartLifecycle {
         followers.remove(follower);
     }
 
-    private void keep() {
-        Pending pending = null;
-        while (keeper == Thread.currentThread()) {
-            try {
-                pending = advance(pending);
-                if (pending == null) {
-                    awaitNews();
-                } else {
-                    sleep(WHILE_WRITERS_ARE_OUT);
-                }
-            } catch (RuntimeException e) { // whatever it is, all followers depend on another look
-                log.warn("The end of the log cannot be found: {}", e.getMessage());
-                sleep(AFTER_A_FAULT);
-            }
+    private void keep() throws InterruptedException {
+        pending = advance(pending);
+        if (pending == null) {
+            awaitNews();
+        } else {
+            Thread.sleep(WHILE_WRITERS_ARE_OUT);
         }
     }
 
     /** Looks for the transactions that are waited for; returns null when there are none. */
     private @Nullable Pending advance(@Nullable Pending waitedFor) {
-        Pending pending;
+        Pending out;
         if (waitedFor == null) {
-            long handedOut =
-                    handedOut(); // before the writers: each one with a position by now holds the lock or has ended
+            long handedOut = handedOut(); // before the writers: each with a position by now holds the lock or has ended
             if (handedOut == settled) {
                 return null;
             }
-            pending = new Pending(handedOut, writers());
+            out = new Pending(handedOut, writers());
         } else {
-            pending = waitedFor.withoutThoseGone(writers());
+            out = waitedFor.withoutThoseGone(writers());
         }
-        if (!pending.writers().isEmpty()) {
-            return pending;
+        if (!out.writers().isEmpty()) {
+            return out;
         }
-        publish(pending.handedOut());
+        publish(out.handedOut());
         return null;
     }
 
@@ -204,15 +201,7 @@ public class HighWaterMark implements SmartLifecycle {
         followers.forEach(Runnable::run);
     }
 
-    private void sleep(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void awaitNews() {
+    private void awaitNews() throws InterruptedException {
         long left = WHEN_NOTHING_IS_HEARD.toNanos();
         lock.lock();
         try {
@@ -220,8 +209,6 @@ public class HighWaterMark implements SmartLifecycle {
                 left = nudged.awaitNanos(left);
             }
             hasNews = false;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }
@@ -242,24 +229,18 @@ public class HighWaterMark implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread thread = Thread.ofPlatform().daemon().name("high-water-mark").unstarted(this::keep);
-        keeper = thread;
-        thread.start();
+        loop.start();
     }
 
     @Override
     public void stop() {
-        Thread thread = keeper;
-        keeper = null;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        loop.interrupt();
         Objects.requireNonNull(own.get()).close();
     }
 
     @Override
     public boolean isRunning() {
-        return keeper != null;
+        return loop.isRunning();
     }
 
     /** Returns a phase before that of all followers of the log. */

@@ -1,5 +1,6 @@
 package almanac.store;
 
+import almanac.turn.BackgroundLoop;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -31,7 +32,7 @@ class LogSignals implements SmartLifecycle {
     private static final String NOTIFY = "notify almanac_log";
 
     private static final Duration BETWEEN_TWO = Duration.ofMillis(10);
-    private static final Duration AFTER_A_FAULT = Duration.ofMillis(500);
+    private static final BackgroundLoop.Pace PACE = BackgroundLoop.Pace.of(Duration.ZERO, Duration.ofMillis(500));
 
     /** Silence after which the connection is checked. */
     private static final int LONGEST_SILENCE = 1_000; // milliseconds
@@ -42,10 +43,17 @@ class LogSignals implements SmartLifecycle {
     private final SingleNodeLease sole;
     private final DataSource connections;
     private final Semaphore news = new Semaphore(0);
-    private volatile boolean running;
     private volatile int ownBackend;
-    private @Nullable Thread listener;
-    private @Nullable Thread teller;
+    private final BackgroundLoop listener = new BackgroundLoop(
+            "log-listener",
+            PACE,
+            this::listen,
+            fault -> log.warn("Events of other servers are looked for, not heard of: {}", fault.getMessage()));
+    private final BackgroundLoop teller = new BackgroundLoop(
+            "log-teller",
+            PACE,
+            this::keepTelling,
+            fault -> log.warn("The other servers are not told of new events: {}", fault.getMessage()));
     private volatile @Nullable Connection listening;
 
     /** Takes two connections of its own, one to listen on and one to tell. */
@@ -62,36 +70,15 @@ class LogSignals implements SmartLifecycle {
         }
     }
 
-    private void keepTelling() {
-        while (running) {
-            try (Connection connection = connections.getConnection()) {
-                ownBackend = connection.unwrap(PGConnection.class).getBackendPID();
-                execute(connection, "set synchronous_commit = off"); // a lost signal need not wait for the disk
-                while (running) {
-                    news.acquire();
-                    news.drainPermits();
-                    execute(connection, NOTIFY);
-                    Thread.sleep(BETWEEN_TWO);
-                }
-            } catch (SQLException e) {
-                log.warn("The other servers are not told of new events: {}", e.getMessage());
-                pauseAfterFault();
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    private void keepListening() {
-        while (running) {
-            try {
-                listen();
-            } catch (SQLException e) {
-                if (running) {
-                    log.warn("Events of other servers are looked for, not heard of: {}", e.getMessage());
-                    pauseAfterFault();
-                }
+    private void keepTelling() throws SQLException, InterruptedException {
+        try (Connection connection = connections.getConnection()) {
+            ownBackend = connection.unwrap(PGConnection.class).getBackendPID();
+            execute(connection, "set synchronous_commit = off"); // a lost signal need not wait for the disk
+            while (teller.isWanted()) {
+                news.acquire();
+                news.drainPermits();
+                execute(connection, NOTIFY);
+                Thread.sleep(BETWEEN_TWO);
             }
         }
     }
@@ -101,7 +88,7 @@ class LogSignals implements SmartLifecycle {
             PGConnection signals = connection.unwrap(PGConnection.class);
             highWaterMark.nudge(); // signals may have been sent while this server did not listen
             long next = System.nanoTime();
-            while (running) {
+            while (listener.isWanted()) {
                 if (System.nanoTime() - next >= 0) {
                     sole.look(connection);
                     next = System.nanoTime() + LOOK_EVERY;
@@ -148,14 +135,6 @@ class LogSignals implements SmartLifecycle {
         }
     }
 
-    private static void pauseAfterFault() {
-        try {
-            Thread.sleep(AFTER_A_FAULT);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Starts to listen. When it returns this server is known to those that start after it. */
     @Override
     public void start() {
@@ -164,16 +143,14 @@ class LogSignals implements SmartLifecycle {
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be listened to", e);
         }
-        running = true;
-        listener = Thread.ofPlatform().daemon().name("log-listener").start(this::keepListening);
-        teller = Thread.ofPlatform().daemon().name("log-teller").start(this::keepTelling);
+        listener.start();
+        teller.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        interrupt(teller);
-        interrupt(listener);
+        teller.interrupt();
+        listener.interrupt();
         Connection connection = listening;
         if (connection != null) {
             try {
@@ -184,15 +161,9 @@ class LogSignals implements SmartLifecycle {
         }
     }
 
-    private static void interrupt(@Nullable Thread thread) {
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
     @Override
     public boolean isRunning() {
-        return running;
+        return listener.isRunning();
     }
 
     /** Returns a phase before that of all followers of the log. */

@@ -3,11 +3,8 @@ package almanac.turn;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -25,17 +22,20 @@ public abstract class Worker implements SmartLifecycle {
 
     private static final Duration BETWEEN_TWO_LOOKS = Duration.ofMillis(200);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
 
     private final String name;
-    private volatile CountDownLatch ended = new CountDownLatch(0);
-    private volatile @Nullable Thread thread;
+    private final BackgroundLoop loop;
     private final OncePerMinute faults = new OncePerMinute();
     private boolean isInTrouble;
 
     /** @param name of its thread, and of what cannot be done when something is wrong */
     protected Worker(String name) {
         this.name = name;
+        this.loop = new BackgroundLoop(
+                name.toLowerCase(Locale.ROOT).replace(' ', '-'),
+                BackgroundLoop.Pace.of(Duration.ZERO, AFTER_A_FAULT),
+                this::work,
+                this::complain);
     }
 
     /** Does the waiting work; ends soon when it is no longer {@link #isWanted}. */
@@ -65,73 +65,47 @@ public abstract class Worker implements SmartLifecycle {
 
     /** Pauses before the next look. */
     protected void pause() {
-        pause(BETWEEN_TWO_LOOKS);
-    }
-
-    /** Pauses for that time, or until the worker is stopped. */
-    private void pause(Duration time) {
         try {
-            ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            loop.pause(BETWEEN_TWO_LOOKS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
     protected final boolean isWanted() {
-        return thread == Thread.currentThread();
+        return loop.isWanted();
     }
 
-    private void work() {
-        while (isWanted()) {
-            try {
-                isInTrouble = false;
-                look();
-                pause();
-                if (isInTrouble) {
-                    pause(AFTER_A_FAULT);
-                }
-            } catch (DataAccessException | TransactionException e) { // an outage, as a rule
-                log.warn("{} cannot be done for now: {}", name, e.getMessage());
-                pause(AFTER_A_FAULT);
-            } catch (RuntimeException e) {
-                log.error("{} cannot be done for now", name, e);
-                pause(AFTER_A_FAULT);
-            }
+    private void work() throws InterruptedException {
+        isInTrouble = false;
+        look();
+        pause();
+        if (isInTrouble) {
+            loop.pause(AFTER_A_FAULT);
+        }
+    }
+
+    private void complain(Throwable fault) {
+        if (fault instanceof DataAccessException || fault instanceof TransactionException) { // an outage, as a rule
+            log.warn("{} cannot be done for now: {}", name, fault.getMessage());
+        } else {
+            log.error("{} cannot be done for now", name, fault);
         }
     }
 
     @Override
     public final void start() {
-        ended = new CountDownLatch(1);
-        Thread worker = Thread.ofPlatform()
-                .daemon()
-                .name(name.toLowerCase(Locale.ROOT).replace(' ', '-'))
-                .unstarted(this::work);
-        thread = worker;
-        worker.start();
+        loop.start();
     }
 
     /** Stops the worker. Its work may take longer than the server: the next server to start goes on with it. */
     @Override
     public final void stop() {
-        Thread worker = thread;
-        thread = null;
-        ended.countDown();
-        if (worker != null) {
-            join(worker);
-        }
-    }
-
-    private static void join(Thread worker) {
-        try {
-            worker.join(LONGEST_FAREWELL);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public final boolean isRunning() {
-        return thread != null;
+        return loop.isRunning();
     }
 }

@@ -9,11 +9,9 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.git.GitStore;
+import almanac.turn.BackgroundLoop;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -38,9 +36,16 @@ class ForgottenCopies implements SmartLifecycle {
     private final Dispatch dispatch;
     private final GitStore store;
     private final InstantSource clock;
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("forgotten-copies").daemon().factory());
-    private volatile boolean running;
+    private final BackgroundLoop copies = new BackgroundLoop(
+            "forgotten-copies",
+            new BackgroundLoop.Pace(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofMinutes(10)),
+            () -> settle(LONGEST_DECISION),
+            fault -> log.warn("Whether copies were forgotten cannot be found out: {}", fault.toString()));
+    private final BackgroundLoop leftovers = new BackgroundLoop(
+            "git-leftovers",
+            BackgroundLoop.Pace.of(Duration.ofHours(1), Duration.ofHours(1)),
+            this::removeLeftovers,
+            fault -> log.warn("What servers that were killed left behind cannot be removed: {}", fault.toString()));
 
     ForgottenCopies(Dispatch dispatch, GitStore store, InstantSource clock) {
         this.dispatch = dispatch;
@@ -77,37 +82,24 @@ class ForgottenCopies implements SmartLifecycle {
         }
     }
 
-    private void look() {
-        try {
-            settle(LONGEST_DECISION);
-        } catch (RuntimeException e) {
-            log.warn("Whether copies were forgotten cannot be found out: {}", e.toString());
-        }
-    }
-
     private void removeLeftovers() {
-        try {
-            store.removeLeftovers(clock.instant().minus(LONGEST_WORK));
-        } catch (RuntimeException e) {
-            log.warn("What servers that were killed left behind cannot be removed: {}", e.toString());
-        }
+        store.removeLeftovers(clock.instant().minus(LONGEST_WORK));
     }
 
     @Override
     public void start() {
-        running = true;
-        var _ = looking.scheduleWithFixedDelay(this::removeLeftovers, 0, 60, TimeUnit.MINUTES);
-        var _ = looking.scheduleWithFixedDelay(this::look, 1, 10, TimeUnit.MINUTES);
+        leftovers.start();
+        copies.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        looking.shutdownNow();
+        leftovers.interrupt();
+        copies.interrupt();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return copies.isRunning();
     }
 }

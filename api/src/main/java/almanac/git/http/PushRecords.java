@@ -14,12 +14,11 @@ import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.OpenPushes;
 import almanac.storage.git.OpenPushes.OpenPush;
+import almanac.turn.BackgroundLoop;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -35,7 +34,7 @@ class PushRecords implements SmartLifecycle {
     /** Minutes after which a push counts as left behind; the server that works on it touches it each while. */
     private static final int MINUTES_OF_A_PUSH = 2;
 
-    private static final int SECONDS_OF_A_WHILE = 20;
+    private static final Duration A_WHILE = Duration.ofSeconds(20);
 
     private static final int AT_ONCE = 100;
 
@@ -43,9 +42,16 @@ class PushRecords implements SmartLifecycle {
     private final OpenPushes open;
     private final GitStore store;
     private final Set<PushId> underWay = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService looking = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("pushes").daemon().factory());
-    private volatile boolean running;
+    private final BackgroundLoop leftBehind = new BackgroundLoop(
+            "pushes-left-behind",
+            BackgroundLoop.Pace.every(Duration.ofMinutes(1)),
+            () -> settle(MINUTES_OF_A_PUSH),
+            fault -> log.warn("Whether pushes were left behind cannot be found out: {}", fault.toString()));
+    private final BackgroundLoop alive = new BackgroundLoop(
+            "pushes-under-way",
+            BackgroundLoop.Pace.every(A_WHILE),
+            this::touch,
+            fault -> log.warn("That pushes are under way cannot be told: {}", fault.toString()));
 
     PushRecords(Dispatch dispatch, OpenPushes open, GitStore store) {
         this.dispatch = dispatch;
@@ -126,37 +132,20 @@ class PushRecords implements SmartLifecycle {
         }
     }
 
-    private void tell() {
-        try {
-            touch();
-        } catch (RuntimeException e) {
-            log.warn("That pushes are under way cannot be told: {}", e.toString());
-        }
-    }
-
-    private void look() {
-        try {
-            settle(MINUTES_OF_A_PUSH);
-        } catch (RuntimeException e) {
-            log.warn("Whether pushes were left behind cannot be found out: {}", e.toString());
-        }
-    }
-
     @Override
     public void start() {
-        running = true;
-        var _ = looking.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.MINUTES);
-        var _ = looking.scheduleWithFixedDelay(this::tell, SECONDS_OF_A_WHILE, SECONDS_OF_A_WHILE, TimeUnit.SECONDS);
+        leftBehind.start();
+        alive.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        looking.shutdownNow();
+        leftBehind.interrupt();
+        alive.interrupt();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return alive.isRunning();
     }
 }

@@ -1,8 +1,11 @@
 package almanac.person;
 
 import almanac.secret.MasterKey;
+import almanac.secret.SealedTable;
 import almanac.secret.UnderMasterKey;
 import almanac.shared.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -14,14 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class PersonKeys implements UnderMasterKey {
 
-    private static final int PAGE = 500;
-
     private final JdbcOperations jdbc;
     private final MasterKey masterKey;
+    private final SealedTable table;
 
     PersonKeys(JdbcOperations jdbc, MasterKey masterKey) {
         this.jdbc = jdbc;
         this.masterKey = masterKey;
+        this.table = new SealedTable(jdbc, "person", "user_id", List.of("wrapped_key"), PersonKeys::rewrapped);
     }
 
     /** Tells whether the master key opens it as the key of its user. */
@@ -62,21 +65,11 @@ public class PersonKeys implements UnderMasterKey {
 
     @Override
     public void reseal(MasterKey former, MasterKey present) {
-        List<WrappedKey> page = after("", PAGE);
-        while (!page.isEmpty()) {
-            jdbc.batchUpdate(
-                    "update person set wrapped_key = ? where user_id = ?",
-                    page.stream()
-                            .map(key -> new Object[] {
-                                rewrapped(key, former, present), key.user().value()
-                            })
-                            .toList());
-            page = after(page.getLast().user().value(), PAGE);
-        }
+        table.reseal(former, present);
     }
 
-    private static byte[] rewrapped(WrappedKey key, MasterKey former, MasterKey present) {
-        String user = key.user().value();
-        return present.wrap(former.unwrap(key.wrapped(), user), user);
+    private static Object[] rewrapped(ResultSet line, MasterKey former, MasterKey present) throws SQLException {
+        String user = line.getString("user_id");
+        return new Object[] {present.wrap(former.unwrap(line.getBytes("wrapped_key"), user), user)};
     }
 }

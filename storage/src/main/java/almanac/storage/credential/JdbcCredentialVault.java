@@ -1,11 +1,10 @@
 package almanac.storage.credential;
 
 import almanac.secret.MasterKey;
-import almanac.secret.SealedSecret;
+import almanac.secret.SealedTable;
 import almanac.secret.UnderMasterKey;
 import almanac.shared.DataSourceId;
 import almanac.shared.UserId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -14,20 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcCredentialVault implements CredentialVault, UnderMasterKey {
 
-    private static final int PAGE = 500;
-
     private final JdbcOperations jdbc;
+    private final SealedTable table;
 
     JdbcCredentialVault(JdbcOperations jdbc) {
         this.jdbc = jdbc;
-    }
-
-    private record Line(String id, String dataSource, SealedSecret sealed) {
-
-        Line resealed(MasterKey former, MasterKey present) {
-            String context = SealedCredentials.context(id, dataSource);
-            return new Line(id, dataSource, present.seal(former.open(sealed, context), context));
-        }
+        this.table = SealedTable.ofSecrets(
+                jdbc,
+                "data_source_credentials",
+                "credentials_id",
+                line -> SealedCredentials.context(line.getString("credentials_id"), line.getString("data_source_id")));
     }
 
     @Override
@@ -57,27 +52,6 @@ class JdbcCredentialVault implements CredentialVault, UnderMasterKey {
 
     @Override
     public void reseal(MasterKey former, MasterKey present) {
-        List<Line> page = after("");
-        while (!page.isEmpty()) {
-            jdbc.batchUpdate(
-                    "update data_source_credentials set key_id = ?, sealed = ? where credentials_id = ?",
-                    page.stream()
-                            .map(line -> line.resealed(former, present))
-                            .map(line -> new Object[] {
-                                line.sealed().keyId(), line.sealed().box(), line.id()
-                            })
-                            .toList());
-            page = after(page.getLast().id());
-        }
-    }
-
-    private List<Line> after(String id) {
-        return jdbc.query(
-                "select credentials_id, data_source_id, key_id, sealed from data_source_credentials"
-                        + " where credentials_id > ? order by credentials_id limit ?",
-                (row, n) -> new Line(
-                        row.getString(1), row.getString(2), new SealedSecret(row.getString(3), row.getString(4))),
-                id,
-                PAGE);
+        table.reseal(former, present);
     }
 }

@@ -2,9 +2,9 @@ package almanac.storage.environment;
 
 import almanac.secret.MasterKey;
 import almanac.secret.SealedSecret;
+import almanac.secret.SealedTable;
 import almanac.secret.UnderMasterKey;
 import almanac.shared.VariablesId;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -13,20 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcVariableVault implements VariableVault, UnderMasterKey {
 
-    private static final int PAGE = 500;
-
     private final JdbcOperations jdbc;
+    private final SealedTable table;
 
     JdbcVariableVault(JdbcOperations jdbc) {
         this.jdbc = jdbc;
-    }
-
-    private record Line(String id, SealedSecret sealed) {
-
-        Line resealed(MasterKey former, MasterKey present) {
-            String context = SealedVariables.context(id);
-            return new Line(id, present.seal(former.open(sealed, context), context));
-        }
+        this.table = SealedTable.ofSecrets(
+                jdbc,
+                "environment_variables",
+                "variables_id",
+                line -> SealedVariables.context(line.getString("variables_id")));
     }
 
     @Override
@@ -40,37 +36,11 @@ class JdbcVariableVault implements VariableVault, UnderMasterKey {
 
     @Override
     public Optional<SealedSecret> find(VariablesId id) {
-        return jdbc
-                .query(
-                        "select key_id, sealed from environment_variables where variables_id = ?",
-                        (row, n) -> new SealedSecret(row.getString(1), row.getString(2)),
-                        id.value())
-                .stream()
-                .findFirst();
+        return table.find(id.value());
     }
 
     @Override
     public void reseal(MasterKey former, MasterKey present) {
-        List<Line> page = after("");
-        while (!page.isEmpty()) {
-            jdbc.batchUpdate(
-                    "update environment_variables set key_id = ?, sealed = ? where variables_id = ?",
-                    page.stream()
-                            .map(line -> line.resealed(former, present))
-                            .map(line -> new Object[] {
-                                line.sealed().keyId(), line.sealed().box(), line.id()
-                            })
-                            .toList());
-            page = after(page.getLast().id());
-        }
-    }
-
-    private List<Line> after(String id) {
-        return jdbc.query(
-                "select variables_id, key_id, sealed from environment_variables"
-                        + " where variables_id > ? order by variables_id limit ?",
-                (row, n) -> new Line(row.getString(1), new SealedSecret(row.getString(2), row.getString(3))),
-                id,
-                PAGE);
+        table.reseal(former, present);
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads from the database how far the async projections have come, and how many dead letters they have. */
 @Component
-class FeedTable {
+public class FeedTable {
 
     private static final String POSITION = """
             select coalesce(min((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint), 0)
@@ -23,9 +23,12 @@ class FeedTable {
     }
 
     long deadLetters(String feed) {
-        Long letters = jdbc.queryForObject(
-                "select count(*) from dead_letter_entry where processing_group = ?", Long.class, feed);
-        return letters == null ? 0 : letters;
+        return deadLetters(feed, jdbc);
+    }
+
+    /** Tells whether a projection has folded all events up to a position, and put none aside. */
+    public static boolean isComplete(String feed, long upTo, JdbcOperations asked) {
+        return position(feed, asked) >= upTo && deadLetters(feed, asked) == 0;
     }
 
     /** As {@link #position}, which stays so until the holder's transaction has ended. */
@@ -37,6 +40,12 @@ class FeedTable {
     private static long position(String feed, JdbcOperations asked) {
         Long position = asked.queryForObject(POSITION, Long.class, feed);
         return position == null ? 0 : position;
+    }
+
+    private static long deadLetters(String feed, JdbcOperations asked) {
+        Long letters = asked.queryForObject(
+                "select count(*) from dead_letter_entry where processing_group = ?", Long.class, feed);
+        return letters == null ? 0 : letters;
     }
 
     /** Deletes dead letters up to a position, for tables that have been made again from all events up to it. */

@@ -1,5 +1,6 @@
 package almanac.dataset.query;
 
+import almanac.projection.FeedTable;
 import almanac.role.ForRole;
 import almanac.role.Role;
 import almanac.shared.DatasetId;
@@ -32,10 +33,6 @@ public class ContentsTable {
             where exists (select from dataset_head h where h.content = c)
                or exists (select from dataset_snapshot_file s where s.content = c)
                or exists (select from dataset_seed d where d.content = c)""";
-
-    private static final String POSITION = """
-            select coalesce(min((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint), 0)
-            from token_entry where processor_name = ? and token is not null""";
 
     private final JdbcOperations jdbc;
 
@@ -117,17 +114,12 @@ public class ContentsTable {
     }
 
     public long endOfLog() {
-        return number("select coalesce(max(global_index), 0) from domain_event");
+        Long end = jdbc.queryForObject("select coalesce(max(global_index), 0) from domain_event", Long.class);
+        return end == null ? 0 : end;
     }
 
     /** Tells whether all events up to a position in the log have been projected. */
     public boolean isComplete(long upTo) {
-        return number(POSITION, FEED) >= upTo
-                && number("select count(*) from dead_letter_entry where processing_group = ?", FEED) == 0;
-    }
-
-    private long number(String sql, Object... arguments) {
-        Long number = jdbc.queryForObject(sql, Long.class, arguments);
-        return number == null ? 0 : number;
+        return FeedTable.isComplete(FEED, upTo, jdbc);
     }
 }

@@ -29,6 +29,7 @@ public abstract class Worker implements SmartLifecycle {
     private boolean isInTrouble;
 
     /** @param name of its thread, and of what cannot be done when something is wrong */
+    @SuppressWarnings("this-escape") // the loop calls back once it is started
     protected Worker(String name) {
         this.name = name;
         this.loop = new BackgroundLoop(

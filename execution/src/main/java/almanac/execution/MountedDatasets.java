@@ -59,7 +59,7 @@ record MountedDatasets(Dispatch dispatch, RoleLookup roleLookup) implements Data
 
     @Override
     public Optional<CallerRoles> roles(UserId user, DatasetId dataset) {
-        return roleLookup.inDataset(user, dataset);
+        return roleLookup.in(user, dataset);
     }
 
     @Override

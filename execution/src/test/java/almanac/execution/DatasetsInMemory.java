@@ -10,6 +10,7 @@ import almanac.messaging.Caller;
 import almanac.shared.CallerRoles;
 import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;
+import almanac.shared.DatasetRoles;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;
@@ -61,7 +62,7 @@ final class DatasetsInMemory implements DatasetGateway {
 
     @Override
     public Optional<CallerRoles> roles(UserId user, DatasetId dataset) {
-        return Optional.of(CallerRoles.inDataset(Set.of(), Set.of(DatasetRole.OWNER), Set.of(), null));
+        return Optional.of(CallerRoles.of(Set.of(), new DatasetRoles(Set.of(DatasetRole.OWNER), null)));
     }
 
     @Override

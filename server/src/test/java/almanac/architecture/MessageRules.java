@@ -10,7 +10,6 @@ import almanac.shared.OpenToAll;
 import almanac.shared.Permission;
 import almanac.shared.Query;
 import almanac.shared.Requires;
-import almanac.shared.Scoped;
 import almanac.shared.SystemOnly;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -111,27 +110,14 @@ final class MessageRules {
                             JavaClass message = message(handler);
                             if (message.isAnnotatedWith(Requires.class)) {
                                 permissions(message).forEach(permission -> {
-                                    Class<?> subject = subject(permission.scope());
-                                    if (!message.isAssignableTo(subject)) {
-                                        complain.accept("%s needs %s and is not %s"
-                                                .formatted(message.getName(), permission, subject.getName()));
+                                    List<Class<?>> subjects = permission.scope().messages();
+                                    if (subjects.stream().noneMatch(message::isAssignableTo)) {
+                                        complain.accept("%s needs %s and is none of %s"
+                                                .formatted(message.getName(), permission, subjects));
                                     }
                                 });
                             }
                         }));
-    }
-
-    /** What messages are about that need a permission of this scope. A new scope does not compile until it is here. */
-    private static Class<?> subject(Permission.Scope scope) {
-        return switch (scope) {
-            case INSTALLATION -> Object.class;
-            case USER -> Scoped.User.class;
-            case ORGANIZATION -> Scoped.Organization.class;
-            case PROJECT -> Scoped.InProject.class;
-            case DATA_SOURCE -> Scoped.DataSource.class;
-            case DATASET -> Scoped.InDataset.class;
-            case ENVIRONMENT -> Scoped.Environment.class;
-        };
     }
 
     private static Stream<Permission> permissions(JavaClass message) {

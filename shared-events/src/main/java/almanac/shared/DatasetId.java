@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** A dataset's id; also the name of its event stream. */
-public record DatasetId(@JsonValue String value) {
+public record DatasetId(@JsonValue String value) implements ScopedId {
 
     @JsonCreator
     public DatasetId {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** An environment's id; also the name of its event stream. */
-public record EnvironmentId(@JsonValue String value) {
+public record EnvironmentId(@JsonValue String value) implements ScopedId {
 
     @JsonCreator
     public EnvironmentId {

@@ -19,7 +19,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 public final class Guard implements MessageHandlerInterceptor<Message<?>> {
 
     /** The key under which the unit of work holds the sender's {@link CallerRoles}. */
-    static final String STANDING = "almanac.standing";
+    static final String CALLER_ROLES = "almanac.caller-roles";
 
     private final RoleLookup roleLookup;
 
@@ -30,11 +30,11 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
     @Override
     public Object handle(UnitOfWork<? extends Message<?>> unitOfWork, InterceptorChain chain) throws Exception {
         Message<?> message = unitOfWork.getMessage();
-        unitOfWork.resources().put(STANDING, check(message.getPayload(), Actor.of(message.getMetaData())));
+        unitOfWork.resources().put(CALLER_ROLES, check(message.getPayload(), Actor.of(message.getMetaData())));
         return chain.proceed();
     }
 
-    /** Returns the sender's roles for the thing that the message is about, or throws a refusal. */
+    /** Returns the sender's roles in all things that its permissions are held in, or throws a refusal. */
     public CallerRoles check(Object payload, String actor) {
         if (actor.equals(Actor.SYSTEM)) {
             return CallerRoles.SYSTEM;
@@ -43,7 +43,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
             throw ErrorCode.NOT_LOGGED_IN.with();
         }
         UserId caller = new UserId(actor);
-        Map<Permission.Scope, CallerRoles> found = new EnumMap<>(Permission.Scope.class);
+        Map<Scope, CallerRoles> found = new EnumMap<>(Scope.class);
         for (Permission permission : required(payload)) {
             CallerRoles roles = found.computeIfAbsent(permission.scope(), scope -> roles(scope, payload, caller));
             if (!permission.isHeldBy(roles)) {
@@ -51,7 +51,7 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
             }
         }
         return found.values().stream()
-                .reduce((first, last) -> last)
+                .reduce(CallerRoles::and)
                 .orElseGet(() -> known(roleLookup.inInstallation(caller)));
     }
 
@@ -76,90 +76,33 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
      * thing itself, for the missing permission may be one in the whole installation.
      */
     private DomainException refusal(Permission permission, Object payload, UserId caller) {
-        return switch (payload) {
-            case Scoped.InProject about
-            when !Permission.SEE_PROJECT.isHeldBy(roles(Permission.Scope.PROJECT, payload, caller)) -> notFound(about);
-            case Scoped.Organization about
-            when !Permission.VIEW_ORGANIZATION.isHeldBy(roles(Permission.Scope.ORGANIZATION, payload, caller)) ->
-                ErrorCode.ORGANIZATION_NOT_FOUND.with(about.organization());
-            case Scoped.DataSource about
-            when !Permission.USE_DATA_SOURCE.isHeldBy(roles(Permission.Scope.DATA_SOURCE, payload, caller)) ->
-                ErrorCode.DATA_SOURCE_NOT_FOUND.with(about.dataSource());
-            case Scoped.InDataset about
-            when !Permission.LIST_DATASET_RW.isHeldBy(roles(Permission.Scope.DATASET, payload, caller)) ->
-                missing(about);
-            case Scoped.Environment about
-            when !Permission.VIEW_ENVIRONMENT.isHeldBy(roles(Permission.Scope.ENVIRONMENT, payload, caller)) ->
-                ErrorCode.ENVIRONMENT_NOT_FOUND.with(about.environment());
-            default -> ErrorCode.NOT_ALLOWED.with(permission.label());
-        };
+        for (Scope scope : Scope.values()) {
+            Optional<Scope.Thing> thing = scope.thingOf(payload);
+            if (thing.isPresent() && !scope.isSeenWith(roles(scope, payload, caller))) {
+                return thing.get().missing();
+            }
+        }
+        return ErrorCode.NOT_ALLOWED.with(permission.label());
     }
 
-    private CallerRoles roles(Permission.Scope scope, Object payload, UserId caller) {
-        CallerRoles roles = switch (scope) {
-            case INSTALLATION, USER -> known(roleLookup.inInstallation(caller));
-            case PROJECT -> inProject((Scoped.InProject) payload, caller);
-            case DATASET -> inDataset((Scoped.InDataset) payload, caller);
-            case ORGANIZATION -> inOrganization(((Scoped.Organization) payload).organization(), caller);
-            case DATA_SOURCE -> inDataSource(((Scoped.DataSource) payload).dataSource(), caller);
-            case ENVIRONMENT -> inEnvironment(((Scoped.Environment) payload).environment(), caller);
-        };
+    private CallerRoles roles(Scope scope, Object payload, UserId caller) {
+        CallerRoles roles = scope.hasRoles()
+                ? inThing(scope.thingOf(payload).orElseThrow(() -> unscoped(scope, payload)), caller)
+                : known(roleLookup.inInstallation(caller));
         return payload instanceof Scoped.User about && about.user().equals(caller) ? roles.asSelf() : roles;
     }
 
-    private CallerRoles inProject(Scoped.InProject about, UserId caller) {
-        Optional<CallerRoles> roles = switch (about) {
-            case Scoped.Project in -> roleLookup.inProject(caller, in.project());
-            case Scoped.Job of -> roleLookup.inProjectOf(caller, of.job());
-        };
-        return roles.orElseThrow(() -> missing(caller, notFound(about)));
+    private static IllegalStateException unscoped(Scope scope, Object payload) {
+        return new IllegalStateException("%s needs a permission in %s and names no such thing"
+                .formatted(payload.getClass().getName(), scope));
     }
 
-    private static DomainException notFound(Scoped.InProject about) {
-        return switch (about) {
-            case Scoped.Project in -> ErrorCode.PROJECT_NOT_FOUND.with(in.project());
-            case Scoped.Job of -> ErrorCode.JOB_NOT_FOUND.with(of.job());
-        };
-    }
-
-    private CallerRoles inOrganization(OrganizationId organization, UserId caller) {
-        return roleLookup
-                .inOrganization(caller, organization)
-                .orElseThrow(() -> missing(caller, ErrorCode.ORGANIZATION_NOT_FOUND.with(organization)));
-    }
-
-    private CallerRoles inDataSource(DataSourceId dataSource, UserId caller) {
-        return roleLookup
-                .inDataSource(caller, dataSource)
-                .orElseThrow(() -> missing(caller, ErrorCode.DATA_SOURCE_NOT_FOUND.with(dataSource)));
-    }
-
-    private CallerRoles inDataset(Scoped.InDataset about, UserId caller) {
-        Optional<CallerRoles> roles = switch (about) {
-            case Scoped.Dataset it -> roleLookup.inDataset(caller, it.dataset());
-            case Scoped.Snapshot it -> roleLookup.inDatasetOf(caller, it.snapshot());
-        };
-        return roles.orElseThrow(() -> missing(caller, missing(about)));
-    }
-
-    private static DomainException missing(Scoped.InDataset about) {
-        return switch (about) {
-            case Scoped.Dataset it -> ErrorCode.DATASET_NOT_FOUND.with(it.dataset());
-            case Scoped.Snapshot it -> ErrorCode.SNAPSHOT_NOT_FOUND.with(it.snapshot());
-        };
-    }
-
-    private CallerRoles inEnvironment(EnvironmentId environment, UserId caller) {
-        return roleLookup
-                .inEnvironment(caller, environment)
-                .orElseThrow(() -> missing(caller, ErrorCode.ENVIRONMENT_NOT_FOUND.with(environment)));
-    }
-
-    /**
-     * Returns the refusal for a missing thing. An unknown caller hears of that first, before anything about the thing.
-     */
-    private DomainException missing(UserId caller, DomainException notFound) {
-        return roleLookup.inInstallation(caller).isPresent() ? notFound : ErrorCode.NOT_LOGGED_IN.with();
+    /** Returns the roles in the thing. An unknown caller hears of that first, before anything about the thing. */
+    private CallerRoles inThing(Scope.Thing thing, UserId caller) {
+        return roleLookup.in(caller, thing.id()).orElseThrow(() -> {
+            known(roleLookup.inInstallation(caller));
+            return thing.missing();
+        });
     }
 
     private static CallerRoles known(Optional<CallerRoles> roles) {

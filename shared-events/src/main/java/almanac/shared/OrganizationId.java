@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** An organization's id, drawn from the same source as user ids, so that it can stand wherever a user's can. */
-public record OrganizationId(@JsonValue String value) {
+public record OrganizationId(@JsonValue String value) implements ScopedId {
 
     @JsonCreator
     public OrganizationId {

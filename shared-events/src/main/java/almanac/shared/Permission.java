@@ -17,7 +17,9 @@ import static almanac.shared.SystemRole.READ_ONLY_SUPPORT_STAFF;
 import static almanac.shared.SystemRole.SUPPORT_STAFF;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -28,29 +30,29 @@ import java.util.stream.Collectors;
 public enum Permission {
     CREATE_PROJECT(Scope.INSTALLATION, systemRole(PRACTITIONER)),
     USE_FILE_STORAGE(Scope.INSTALLATION, systemRole(PRACTITIONER)),
-    PROJECT_CLASSIFIER(Scope.INSTALLATION, Permission::nobodyElse),
-    CREATE_PROJECT_FOR_OTHERS(Scope.INSTALLATION, Permission::nobodyElse),
+    PROJECT_CLASSIFIER(Scope.INSTALLATION, nobodyElse()),
+    CREATE_PROJECT_FOR_OTHERS(Scope.INSTALLATION, nobodyElse()),
     MANAGE_ORGANIZATIONS(Scope.INSTALLATION, systemRole(PROJECT_MANAGER)),
     CREATE_DATA_SOURCE(Scope.INSTALLATION, systemRole(PRACTITIONER)),
     /** Sharing beyond the owner: credentials that all use, and a data source for all users. */
-    SHARE_DATA_SOURCES(Scope.INSTALLATION, Permission::nobodyElse),
-    MANAGE_USERS(Scope.INSTALLATION, Permission::nobodyElse),
+    SHARE_DATA_SOURCES(Scope.INSTALLATION, nobodyElse()),
+    MANAGE_USERS(Scope.INSTALLATION, nobodyElse()),
     /** Reading the log, the trail, the history of all users and the state of the server. */
     AUDIT(Scope.INSTALLATION, systemRole(AUDITOR)),
     /** Acting on projections and dead letters. */
-    OPERATE(Scope.INSTALLATION, Permission::nobodyElse),
+    OPERATE(Scope.INSTALLATION, nobodyElse()),
     VIEW_HARDWARE_TIERS(Scope.INSTALLATION, systemRole(SUPPORT_STAFF).or(systemRole(READ_ONLY_SUPPORT_STAFF))),
     MANAGE_HARDWARE_TIERS(Scope.INSTALLATION, systemRole(SUPPORT_STAFF)),
     USE_GLOBAL_COMPUTE(Scope.INSTALLATION, systemRole(PRACTITIONER)),
     CREATE_ENVIRONMENT(Scope.INSTALLATION, systemRole(PRACTITIONER)),
     /** Making global environments, and seeing and changing those of others. */
     MANAGE_ENVIRONMENTS(Scope.INSTALLATION, managingEnvironments()),
-    CLASSIFY_ENVIRONMENTS(Scope.INSTALLATION, Permission::nobodyElse),
+    CLASSIFY_ENVIRONMENTS(Scope.INSTALLATION, nobodyElse()),
 
-    UPDATE_USER(Scope.USER, CallerRoles::self),
+    UPDATE_USER(Scope.USER, self()),
 
-    VIEW_ORGANIZATION(Scope.ORGANIZATION, organizationRole(MEMBER, ADMIN).or(systemRole(PROJECT_MANAGER))),
-    EDIT_MEMBERS(Scope.ORGANIZATION, organizationRole(ADMIN)),
+    VIEW_ORGANIZATION(Scope.ORGANIZATION, role(MEMBER, ADMIN).or(systemRole(PROJECT_MANAGER))),
+    EDIT_MEMBERS(Scope.ORGANIZATION, role(ADMIN)),
 
     /** Seeing the summary alone, which a searchable project shows to all users. */
     SEE_PROJECT(Scope.PROJECT, anyProjectRole().or(visibility(PUBLIC, SEARCHABLE))),
@@ -66,14 +68,14 @@ public enum Permission {
     CHANGE_PROJECT_SETTINGS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     MANAGE_COLLABORATORS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     /** Every holder of a role in the project may give it up; the owner is told that this role is not one of those. */
-    LEAVE_PROJECT(Scope.PROJECT, anyProjectRole().and(CallerRoles::self)),
+    LEAVE_PROJECT(Scope.PROJECT, anyProjectRole().and(self())),
     ARCHIVE_PROJECT(Scope.PROJECT, projectRole(OWNER)),
-    CHANGE_OWNER(Scope.PROJECT, Permission::nobodyElse),
+    CHANGE_OWNER(Scope.PROJECT, nobodyElse()),
 
-    USE_DATA_SOURCE(Scope.DATA_SOURCE, standing -> standing.dataSourceRole() != null),
-    MANAGE_DATA_SOURCE(Scope.DATA_SOURCE, standing -> standing.dataSourceRole() == DataSourceRole.OWNER),
+    USE_DATA_SOURCE(Scope.DATA_SOURCE, role(DataSourceRole.values())),
+    MANAGE_DATA_SOURCE(Scope.DATA_SOURCE, role(DataSourceRole.OWNER)),
     /** Changing the owner of a data source, and the projects it belongs to. */
-    ADMINISTER_DATA_SOURCE(Scope.DATA_SOURCE, Permission::nobodyElse),
+    ADMINISTER_DATA_SOURCE(Scope.DATA_SOURCE, nobodyElse()),
 
     GET_DATASETS_RW(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER)),
     MANAGE_DATASETS_RW(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
@@ -83,38 +85,39 @@ public enum Permission {
     UPDATE_DATASET_RW(Scope.DATASET, datasetRole(DatasetRole.OWNER, EDITOR)),
     EDIT_SECURITY_DATASET_RW(Scope.DATASET, datasetRole(DatasetRole.OWNER)),
     DELETE_DATASET_RW(Scope.DATASET, datasetRole(DatasetRole.OWNER)),
-    PERMANENT_DELETE_DATASET_RW(Scope.DATASET, Permission::nobodyElse),
+    PERMANENT_DELETE_DATASET_RW(Scope.DATASET, nobodyElse()),
     PERFORM_DATASET_RW_ACTIONS_IN_PROJECT(Scope.DATASET, projectRole(OWNER, CONTRIBUTOR)),
-    PERFORM_DATASET_RW_ACTIONS_AS_ADMIN(Scope.DATASET, Permission::nobodyElse),
+    PERFORM_DATASET_RW_ACTIONS_AS_ADMIN(Scope.DATASET, nobodyElse()),
     /** Needs reading the dataset, and access to its project as long as that exists. */
     CREATE_SNAPSHOT(Scope.DATASET, READ_DATASET_RW.holders.and(withoutProject().or(LIST_PROJECT.holders))),
     /** Needs reading the snapshot's dataset, and managing those of its project as long as that exists. */
     CREATE_DATASET_FROM_SNAPSHOT(
             Scope.DATASET, READ_DATASET_RW.holders.and(withoutProject().or(MANAGE_DATASETS_RW.holders))),
 
-    VIEW_ENVIRONMENT(
-            Scope.ENVIRONMENT, environmentRole(EnvironmentRole.values()).or(managingEnvironments())),
-    EDIT_ENVIRONMENT(Scope.ENVIRONMENT, environmentRole(EnvironmentRole.OWNER).or(managingEnvironments()));
-
-    /** The kind of thing that a message which needs the permission is about. */
-    public enum Scope {
-        INSTALLATION,
-        USER,
-        ORGANIZATION,
-        PROJECT,
-        DATA_SOURCE,
-        DATASET,
-        ENVIRONMENT
-    }
+    VIEW_ENVIRONMENT(Scope.ENVIRONMENT, role(EnvironmentRole.values()).or(managingEnvironments())),
+    EDIT_ENVIRONMENT(Scope.ENVIRONMENT, role(EnvironmentRole.OWNER).or(managingEnvironments()));
 
     private final Scope scope;
 
-    @SuppressWarnings("ImmutableEnumChecker") // the predicates hold enum constants only
-    private final Predicate<CallerRoles> holders;
+    @SuppressWarnings("ImmutableEnumChecker") // the tests hold enum constants only
+    private final Holders holders;
 
-    Permission(Scope scope, Predicate<CallerRoles> holders) {
+    Permission(Scope scope, Holders holders) {
         this.scope = scope;
         this.holders = holders;
+    }
+
+    /** Tells whether a caller holds the permission, by the roles in the thing of the permission's scope. */
+    private interface Holders {
+        boolean include(CallerRoles caller, Optional<ScopeRoles> in);
+
+        default Holders or(Holders others) {
+            return (caller, in) -> include(caller, in) || others.include(caller, in);
+        }
+
+        default Holders and(Holders others) {
+            return (caller, in) -> include(caller, in) && others.include(caller, in);
+        }
     }
 
     public Scope scope() {
@@ -128,47 +131,53 @@ public enum Permission {
                 .collect(Collectors.joining());
     }
 
-    public boolean isHeldBy(CallerRoles standing) {
-        return standing.isAdministrator() || holders.test(standing);
+    public boolean isHeldBy(CallerRoles caller) {
+        return caller.isAdministrator() || holders.include(caller, caller.in(scope));
     }
 
-    private static boolean nobodyElse(CallerRoles standing) {
-        return false;
+    private static Holders nobodyElse() {
+        return (caller, in) -> false;
     }
 
-    private static Predicate<CallerRoles> systemRole(SystemRole role) {
-        return standing -> standing.systemRoles().contains(role);
+    private static Holders self() {
+        return (caller, in) -> caller.self();
     }
 
-    private static Predicate<CallerRoles> projectRole(ProjectRole... roles) {
-        return standing -> Arrays.stream(roles).anyMatch(standing.projectRoles()::contains);
+    private static Holders systemRole(SystemRole role) {
+        return (caller, in) -> caller.systemRoles().contains(role);
     }
 
-    private static Predicate<CallerRoles> datasetRole(DatasetRole... roles) {
-        return standing -> Arrays.stream(roles).anyMatch(standing.datasetRoles()::contains);
+    /** Of a scope in whose things a caller has one role. */
+    private static Holders role(ScopeRoles... roles) {
+        return (caller, in) -> in.filter(List.of(roles)::contains).isPresent();
     }
 
-    private static Predicate<CallerRoles> withoutProject() {
-        return standing -> standing.visibility() == null;
+    private static Holders projectRole(ProjectRole... roles) {
+        return inProject(project -> Arrays.stream(roles).anyMatch(project.roles()::contains));
     }
 
-    private static Predicate<CallerRoles> anyProjectRole() {
-        return standing -> !standing.projectRoles().isEmpty();
+    private static Holders anyProjectRole() {
+        return inProject(project -> !project.roles().isEmpty());
     }
 
-    private static Predicate<CallerRoles> visibility(ProjectVisibility... visibilities) {
-        return standing -> Arrays.asList(visibilities).contains(standing.visibility());
+    private static Holders visibility(ProjectVisibility... visibilities) {
+        return inProject(project -> List.of(visibilities).contains(project.visibility()));
     }
 
-    private static Predicate<CallerRoles> organizationRole(OrganizationRole... roles) {
-        return standing -> Arrays.asList(roles).contains(standing.organizationRole());
+    private static Holders inProject(Predicate<ProjectRoles> condition) {
+        return (caller, in) -> in.flatMap(ScopeRoles::project).filter(condition).isPresent();
     }
 
-    private static Predicate<CallerRoles> managingEnvironments() {
+    private static Holders withoutProject() {
+        return (caller, in) -> in.flatMap(ScopeRoles::project).isEmpty();
+    }
+
+    private static Holders datasetRole(DatasetRole... roles) {
+        return (caller, in) -> in.orElse(null) instanceof DatasetRoles dataset
+                && Arrays.stream(roles).anyMatch(dataset.roles()::contains);
+    }
+
+    private static Holders managingEnvironments() {
         return systemRole(SUPPORT_STAFF).or(systemRole(LIMITED_ADMIN));
-    }
-
-    private static Predicate<CallerRoles> environmentRole(EnvironmentRole... roles) {
-        return standing -> Arrays.asList(roles).contains(standing.environmentRole());
     }
 }

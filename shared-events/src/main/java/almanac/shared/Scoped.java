@@ -2,19 +2,16 @@ package almanac.shared;
 
 import java.util.Set;
 
-/** Names the thing that a command or query is about, so that {@link Guard} knows where to look its sender up. */
+/** Names the thing that a command or query is about: each {@link Scope} knows the interfaces of its own messages. */
 public interface Scoped {
 
-    /** A message within one project, which is what {@link Project} or {@link Job} says. */
-    sealed interface InProject extends Scoped permits Project, Job {}
-
     /** A message within one project, named by its id. */
-    non-sealed interface Project extends InProject {
+    interface Project extends Scoped {
         ProjectId project();
     }
 
     /** A message within the project that a job belongs to. */
-    non-sealed interface Job extends InProject {
+    interface Job extends Scoped {
         JobId job();
     }
 
@@ -28,16 +25,13 @@ public interface Scoped {
         DataSourceId dataSource();
     }
 
-    /** A message about one dataset, which is what {@link Dataset} or {@link Snapshot} says. */
-    sealed interface InDataset extends Scoped permits Dataset, Snapshot {}
-
     /** A message about one dataset, named by its id. */
-    non-sealed interface Dataset extends InDataset {
+    interface Dataset extends Scoped {
         DatasetId dataset();
     }
 
     /** A message about the dataset that a snapshot is of. */
-    non-sealed interface Snapshot extends InDataset {
+    interface Snapshot extends Scoped {
         SnapshotId snapshot();
     }
 

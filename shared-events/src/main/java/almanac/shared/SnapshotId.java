@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /** A snapshot's id; also the name of its event stream. */
-public record SnapshotId(@JsonValue String value) {
+public record SnapshotId(@JsonValue String value) implements ScopedId {
 
     @JsonCreator
     public SnapshotId {

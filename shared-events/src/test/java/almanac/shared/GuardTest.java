@@ -17,6 +17,7 @@ import static almanac.shared.SystemRole.PRACTITIONER;
 import static almanac.shared.SystemRole.PROJECT_MANAGER;
 import static almanac.shared.SystemRole.SYS_ADMIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Map;
@@ -40,8 +41,8 @@ class GuardTest {
     private static final DatasetId CUSTOMERS = new DatasetId("66b0000000000000000000d1");
     private static final SnapshotId MAY = new SnapshotId("66b000000000000000000051");
 
-    private final KnownRoles standings = new KnownRoles();
-    private final Guard guard = new Guard(standings);
+    private final KnownRoles roleLookup = new KnownRoles();
+    private final Guard guard = new Guard(roleLookup);
 
     record Unannotated() {}
 
@@ -86,13 +87,13 @@ class GuardTest {
 
     @Test
     void a_type_that_says_nothing_is_refused_to_administrators_too() {
-        standings.put(ANA, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
         assertThat(refusal(new Unannotated(), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void a_type_for_the_system_is_refused_to_administrators_too() {
-        standings.put(ANA, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
         assertThat(refusal(new ForTheSystem(), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
@@ -110,7 +111,7 @@ class GuardTest {
 
     @Test
     void a_type_open_to_all_is_open_to_every_user() {
-        standings.put(ANA, CallerRoles.inInstallation(Set.of()));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of()));
         assertThat(answer(new Open(), ANA.value())).isEqualTo("answered");
     }
 
@@ -123,80 +124,80 @@ class GuardTest {
 
     @Test
     void several_permissions_are_needed_together() {
-        standings.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
         assertThat(refusal(new NeedsBoth(), ANA)).isEqualTo(NOT_ALLOWED);
-        standings.put(ANA, CallerRoles.inInstallation(Set.of(PROJECT_MANAGER)));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of(PROJECT_MANAGER)));
         assertThat(refusal(new NeedsBoth(), ANA)).isEqualTo(NOT_ALLOWED);
-        standings.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER, PROJECT_MANAGER)));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER, PROJECT_MANAGER)));
         assertThat(answer(new NeedsBoth(), ANA.value())).isEqualTo("answered");
     }
 
     @Test
     void the_refusal_names_the_permission_that_is_lacking() {
-        standings.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
         assertThat(thrown(new NeedsBoth(), Actor.metaData(ANA.value(), "r-1")))
                 .hasMessageContaining("ManageOrganizations");
     }
 
     @Test
     void a_user_may_change_himself_only() {
-        standings.put(ANA, CallerRoles.inInstallation(Set.of()));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of()));
         assertThat(answer(new ChangeUser(ANA), ANA.value())).isEqualTo("answered");
         assertThat(refusal(new ChangeUser(BO), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void whoever_holds_the_permission_in_the_project_may() {
-        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        roleLookup.put(ANA, CHURN, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(CONTRIBUTOR), PRIVATE)));
         assertThat(answer(new EditProject(CHURN), ANA.value())).isEqualTo("answered");
     }
 
     @Test
     void whoever_sees_the_project_but_lacks_the_permission_is_not_allowed() {
-        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
+        roleLookup.put(ANA, CHURN, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(LAUNCHER_USER), PRIVATE)));
         assertThat(refusal(new EditProject(CHURN), ANA)).isEqualTo(NOT_ALLOWED);
-        standings.put(BO, CHURN, CallerRoles.inProject(Set.of(), Set.of(), SEARCHABLE));
+        roleLookup.put(BO, CHURN, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(), SEARCHABLE)));
         assertThat(refusal(new EditProject(CHURN), BO)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void to_whoever_may_not_know_of_it_a_project_does_not_exist() {
-        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(PRACTITIONER), Set.of(), PRIVATE));
+        roleLookup.put(ANA, CHURN, CallerRoles.of(Set.of(PRACTITIONER), new ProjectRoles(Set.of(), PRIVATE)));
         assertThat(refusal(new EditProject(CHURN), ANA)).isEqualTo(PROJECT_NOT_FOUND);
     }
 
     @Test
     void a_project_that_does_not_exist_is_not_found_by_administrators_either() {
-        standings.put(ANA, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
         assertThat(refusal(new EditProject(CHURN), ANA)).isEqualTo(PROJECT_NOT_FOUND);
     }
 
     @Test
     void a_project_that_he_sees_is_not_hidden_from_a_caller_who_lacks_a_system_role() {
-        standings.put(ANA, CallerRoles.inInstallation(Set.of()));
-        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of()));
+        roleLookup.put(ANA, CHURN, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(CONTRIBUTOR), PRIVATE)));
         assertThat(refusal(new CopyProject(CHURN), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void a_hidden_project_stays_hidden_from_a_caller_who_lacks_a_system_role() {
-        standings.put(ANA, CallerRoles.inInstallation(Set.of()));
-        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(), PRIVATE));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of()));
+        roleLookup.put(ANA, CHURN, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(), PRIVATE)));
         assertThat(refusal(new CopyProject(CHURN), ANA)).isEqualTo(PROJECT_NOT_FOUND);
     }
 
     @Test
     void a_message_about_a_job_needs_the_permission_in_its_project() {
-        standings.put(ANA, TRAINING, CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
-        standings.put(BO, TRAINING, CallerRoles.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
+        roleLookup.put(ANA, TRAINING, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(CONTRIBUTOR), PRIVATE)));
+        roleLookup.put(BO, TRAINING, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(LAUNCHER_USER), PRIVATE)));
         assertThat(answer(new StopRun(TRAINING), ANA.value())).isEqualTo("answered");
         assertThat(refusal(new StopRun(TRAINING), BO)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void to_whoever_may_not_know_of_its_project_a_job_does_not_exist() {
-        standings.put(ANA, TRAINING, CallerRoles.inProject(Set.of(), Set.of(), PRIVATE));
-        standings.put(BO, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
+        roleLookup.put(ANA, TRAINING, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(), PRIVATE)));
+        roleLookup.put(BO, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
         assertThat(refusal(new StopRun(TRAINING), ANA)).isEqualTo(JOB_NOT_FOUND);
         assertThat(refusal(new StopRun(TRAINING), BO)).isEqualTo(JOB_NOT_FOUND);
         assertThat(refusal(new StopRun(TRAINING), STRANGER)).isEqualTo(NOT_LOGGED_IN);
@@ -204,58 +205,59 @@ class GuardTest {
 
     @Test
     void an_admin_may_change_his_organization() {
-        standings.put(ANA, ACTUARIES, CallerRoles.inOrganization(Set.of(), OrganizationRole.ADMIN));
+        roleLookup.put(ANA, ACTUARIES, CallerRoles.of(Set.of(), OrganizationRole.ADMIN));
         assertThat(answer(new EditMembers(ACTUARIES), ANA.value())).isEqualTo("answered");
     }
 
     @Test
     void a_member_is_not_allowed_to_change_his_organization() {
-        standings.put(ANA, ACTUARIES, CallerRoles.inOrganization(Set.of(), OrganizationRole.MEMBER));
+        roleLookup.put(ANA, ACTUARIES, CallerRoles.of(Set.of(), OrganizationRole.MEMBER));
         assertThat(refusal(new EditMembers(ACTUARIES), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void to_whoever_is_no_member_an_organization_does_not_exist() {
-        standings.put(ANA, ACTUARIES, CallerRoles.inOrganization(Set.of(), null));
-        standings.put(BO, CallerRoles.inInstallation(Set.of()));
+        roleLookup.put(ANA, ACTUARIES, CallerRoles.of(Set.of(), null));
+        roleLookup.put(BO, CallerRoles.inInstallation(Set.of()));
         assertThat(refusal(new EditMembers(ACTUARIES), ANA)).isEqualTo(ORGANIZATION_NOT_FOUND);
         assertThat(refusal(new EditMembers(ACTUARIES), BO)).isEqualTo(ORGANIZATION_NOT_FOUND);
     }
 
     @Test
     void whose_a_data_source_is_may_manage_it() {
-        standings.put(ANA, WAREHOUSE, CallerRoles.inDataSource(Set.of(), DataSourceRole.OWNER));
+        roleLookup.put(ANA, WAREHOUSE, CallerRoles.of(Set.of(), DataSourceRole.OWNER));
         assertThat(answer(new ManageDataSource(WAREHOUSE), ANA.value())).isEqualTo("answered");
     }
 
     @Test
     void who_uses_a_data_source_is_not_allowed_to_manage_it() {
-        standings.put(ANA, WAREHOUSE, CallerRoles.inDataSource(Set.of(), DataSourceRole.USER));
+        roleLookup.put(ANA, WAREHOUSE, CallerRoles.of(Set.of(), DataSourceRole.USER));
         assertThat(refusal(new ManageDataSource(WAREHOUSE), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void to_whoever_it_is_not_shared_with_a_data_source_does_not_exist() {
-        standings.put(ANA, WAREHOUSE, CallerRoles.inDataSource(Set.of(), null));
-        standings.put(BO, CallerRoles.inInstallation(Set.of()));
+        roleLookup.put(ANA, WAREHOUSE, CallerRoles.of(Set.of(), null));
+        roleLookup.put(BO, CallerRoles.inInstallation(Set.of()));
         assertThat(refusal(new ManageDataSource(WAREHOUSE), ANA)).isEqualTo(DATA_SOURCE_NOT_FOUND);
         assertThat(refusal(new ManageDataSource(WAREHOUSE), BO)).isEqualTo(DATA_SOURCE_NOT_FOUND);
     }
 
     @Test
     void a_message_about_a_snapshot_needs_the_permission_in_its_dataset() {
-        standings.put(ANA, MAY, CallerRoles.inDataset(Set.of(), Set.of(DatasetRole.EDITOR), Set.of(), null));
-        standings.put(BO, MAY, CallerRoles.inDataset(Set.of(), Set.of(READER), Set.of(), null));
+        roleLookup.put(ANA, MAY, CallerRoles.of(Set.of(), new DatasetRoles(Set.of(DatasetRole.EDITOR), null)));
+        roleLookup.put(BO, MAY, CallerRoles.of(Set.of(), new DatasetRoles(Set.of(READER), null)));
         assertThat(answer(new ReadSnapshot(MAY), ANA.value())).isEqualTo("answered");
         assertThat(refusal(new ReadSnapshot(MAY), BO)).isEqualTo(NOT_ALLOWED);
     }
 
     @Test
     void to_whoever_has_no_role_in_it_a_dataset_does_not_exist_and_its_snapshots_neither() {
-        CallerRoles ofProject = CallerRoles.inDataset(Set.of(), Set.of(), Set.of(CONTRIBUTOR), PRIVATE);
-        standings.put(ANA, CUSTOMERS, ofProject);
-        standings.put(ANA, MAY, ofProject);
-        standings.put(BO, CallerRoles.inInstallation(Set.of()));
+        CallerRoles ofProject =
+                CallerRoles.of(Set.of(), new DatasetRoles(Set.of(), new ProjectRoles(Set.of(CONTRIBUTOR), PRIVATE)));
+        roleLookup.put(ANA, CUSTOMERS, ofProject);
+        roleLookup.put(ANA, MAY, ofProject);
+        roleLookup.put(BO, CallerRoles.inInstallation(Set.of()));
         assertThat(refusal(new EditDataset(CUSTOMERS), ANA)).isEqualTo(DATASET_NOT_FOUND);
         assertThat(refusal(new EditDataset(CUSTOMERS), BO)).isEqualTo(DATASET_NOT_FOUND);
         assertThat(refusal(new ReadSnapshot(MAY), ANA)).isEqualTo(SNAPSHOT_NOT_FOUND);
@@ -264,13 +266,13 @@ class GuardTest {
 
     @Test
     void a_message_about_two_things_needs_what_it_says_in_each() {
-        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
-        standings.put(ANA, CUSTOMERS, CallerRoles.inDataset(Set.of(), Set.of(READER), Set.of(), null));
-        standings.put(BO, CHURN, CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE));
-        standings.put(BO, CUSTOMERS, CallerRoles.inDataset(Set.of(), Set.of(), Set.of(), null));
+        roleLookup.put(ANA, CHURN, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(CONTRIBUTOR), PRIVATE)));
+        roleLookup.put(ANA, CUSTOMERS, CallerRoles.of(Set.of(), new DatasetRoles(Set.of(READER), null)));
+        roleLookup.put(BO, CHURN, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(CONTRIBUTOR), PRIVATE)));
+        roleLookup.put(BO, CUSTOMERS, CallerRoles.of(Set.of(), new DatasetRoles(Set.of(), null)));
         assertThat(answer(new ShareDataset(CHURN, CUSTOMERS), ANA.value())).isEqualTo("answered");
         assertThat(refusal(new ShareDataset(CHURN, CUSTOMERS), BO)).isEqualTo(DATASET_NOT_FOUND);
-        standings.put(ANA, CHURN, CallerRoles.inProject(Set.of(), Set.of(LAUNCHER_USER), PRIVATE));
+        roleLookup.put(ANA, CHURN, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(LAUNCHER_USER), PRIVATE)));
         assertThat(refusal(new ShareDataset(CHURN, CUSTOMERS), ANA)).isEqualTo(NOT_ALLOWED);
     }
 
@@ -282,7 +284,7 @@ class GuardTest {
 
     @Test
     void a_message_may_need_more_than_its_type_says() {
-        standings.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
         assertThat(answer(new ConditionalPermissions(Set.of()), ANA.value())).isEqualTo("answered");
         assertThat(refusal(new ConditionalPermissions(Set.of(Permission.PROJECT_CLASSIFIER)), ANA))
                 .isEqualTo(NOT_ALLOWED);
@@ -290,11 +292,33 @@ class GuardTest {
 
     @Test
     void the_handler_may_ask_what_the_caller_is_in_the_project() {
-        CallerRoles contributor = CallerRoles.inProject(Set.of(), Set.of(CONTRIBUTOR), PRIVATE);
-        standings.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
-        standings.put(ANA, CHURN, contributor);
+        CallerRoles contributor = CallerRoles.of(Set.of(), new ProjectRoles(Set.of(CONTRIBUTOR), PRIVATE));
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of(PRACTITIONER)));
+        roleLookup.put(ANA, CHURN, contributor);
         assertThat(guard.check(new EditProject(CHURN), ANA.value())).isEqualTo(contributor);
         assertThat(guard.check(new CopyProject(CHURN), ANA.value())).isEqualTo(contributor);
+    }
+
+    @Test
+    void the_handler_may_ask_what_the_caller_is_in_each_thing() {
+        ProjectRoles inProject = new ProjectRoles(Set.of(CONTRIBUTOR), PRIVATE);
+        DatasetRoles inDataset = new DatasetRoles(Set.of(READER), null);
+        roleLookup.put(ANA, CHURN, CallerRoles.of(Set.of(), inProject));
+        roleLookup.put(ANA, CUSTOMERS, CallerRoles.of(Set.of(PRACTITIONER), inDataset));
+        CallerRoles roles = guard.check(new ShareDataset(CHURN, CUSTOMERS), ANA.value());
+        assertThat(roles.byScope()).isEqualTo(Map.of(Scope.PROJECT, inProject, Scope.DATASET, inDataset));
+        assertThat(Permission.EDIT.isHeldBy(roles)).isTrue();
+        assertThat(Permission.READ_DATASET_RW.isHeldBy(roles)).isTrue();
+        assertThat(Permission.PERFORM_DATASET_RW_ACTIONS_IN_PROJECT.isHeldBy(roles))
+                .isFalse();
+    }
+
+    @Test
+    void a_permission_in_a_scope_that_the_message_has_no_thing_of_is_a_fault() {
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
+        assertThatThrownBy(() -> guard.check(new ConditionalPermissions(Set.of(Permission.EDIT)), ANA.value()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("PROJECT");
     }
 
     private Object answer(Object payload, String actor) {

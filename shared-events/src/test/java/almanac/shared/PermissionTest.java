@@ -3,7 +3,6 @@ package almanac.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import almanac.shared.Permission.Scope;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -178,69 +177,75 @@ class PermissionTest {
     Stream<DynamicTest> what_a_project_role_holds_in_a_private_project() {
         return tests(
                 PROJECT_ROLES,
-                role -> CallerRoles.inProject(Set.of(), Set.of(known(PROJECT_ROLE, role)), ProjectVisibility.PRIVATE)
+                role -> CallerRoles.of(
+                                Set.of(),
+                                new ProjectRoles(Set.of(known(PROJECT_ROLE, role)), ProjectVisibility.PRIVATE))
                         .asSelf());
     }
 
     @Test
     void nobody_leaves_a_project_for_somebody_else() {
-        CallerRoles owner = CallerRoles.inProject(Set.of(), Set.of(ProjectRole.OWNER), ProjectVisibility.PUBLIC);
+        CallerRoles owner =
+                CallerRoles.of(Set.of(), new ProjectRoles(Set.of(ProjectRole.OWNER), ProjectVisibility.PUBLIC));
         assertThat(Permission.LEAVE_PROJECT.isHeldBy(owner)).isFalse();
     }
 
     @TestFactory
     Stream<DynamicTest> what_everybody_holds_by_the_visibility_of_a_project() {
         return tests(
-                VISIBILITIES, visibility -> CallerRoles.inProject(Set.of(), Set.of(), known(VISIBILITY, visibility)));
+                VISIBILITIES,
+                visibility -> CallerRoles.of(Set.of(), new ProjectRoles(Set.of(), known(VISIBILITY, visibility))));
     }
 
     @TestFactory
     Stream<DynamicTest> what_an_organization_role_holds() {
-        return tests(ORGANIZATION_ROLES, role -> CallerRoles.inOrganization(Set.of(), known(ORGANIZATION_ROLE, role)));
+        return tests(ORGANIZATION_ROLES, role -> CallerRoles.of(Set.of(), known(ORGANIZATION_ROLE, role)));
     }
 
     @TestFactory
     Stream<DynamicTest> what_an_owner_and_a_user_of_a_data_source_hold() {
-        return tests(DATA_SOURCE_ROLES, role -> CallerRoles.inDataSource(Set.of(), known(DATA_SOURCE_ROLE, role)));
+        return tests(DATA_SOURCE_ROLES, role -> CallerRoles.of(Set.of(), known(DATA_SOURCE_ROLE, role)));
     }
 
     @TestFactory
     Stream<DynamicTest> what_a_role_holds_in_a_dataset_without_project() {
         return tests(
                 DATASET_ROLES,
-                role -> CallerRoles.inDataset(Set.of(), Set.of(known(DATASET_ROLE, role)), Set.of(), null));
+                role -> CallerRoles.of(Set.of(), new DatasetRoles(Set.of(known(DATASET_ROLE, role)), null)));
     }
 
     @TestFactory
     Stream<DynamicTest> what_a_project_role_adds_for_a_reader_of_a_dataset() {
         return tests(
                 PROJECT_ROLES_OF_A_READER,
-                role -> CallerRoles.inDataset(
+                role -> CallerRoles.of(
                         Set.of(),
-                        Set.of(DatasetRole.READER),
-                        Set.of(known(PROJECT_ROLE, role)),
-                        ProjectVisibility.PRIVATE));
+                        new DatasetRoles(
+                                Set.of(DatasetRole.READER),
+                                new ProjectRoles(Set.of(known(PROJECT_ROLE, role)), ProjectVisibility.PRIVATE))));
     }
 
     @Test
     void a_project_gives_no_access_to_its_datasets() {
-        CallerRoles owner =
-                CallerRoles.inDataset(Set.of(), Set.of(), Set.of(ProjectRole.OWNER), ProjectVisibility.PUBLIC);
+        CallerRoles owner = CallerRoles.of(
+                Set.of(),
+                new DatasetRoles(Set.of(), new ProjectRoles(Set.of(ProjectRole.OWNER), ProjectVisibility.PUBLIC)));
         assertThat(about(Scope.DATASET).stream().filter(permission -> permission.isHeldBy(owner)))
                 .containsExactly(Permission.PERFORM_DATASET_RW_ACTIONS_IN_PROJECT);
     }
 
     @Test
     void a_reader_outside_a_private_project_makes_nothing_of_its_datasets() {
-        CallerRoles reader =
-                CallerRoles.inDataset(Set.of(), Set.of(DatasetRole.READER), Set.of(), ProjectVisibility.PRIVATE);
+        CallerRoles reader = CallerRoles.of(
+                Set.of(),
+                new DatasetRoles(Set.of(DatasetRole.READER), new ProjectRoles(Set.of(), ProjectVisibility.PRIVATE)));
         assertThat(Permission.CREATE_SNAPSHOT.isHeldBy(reader)).isFalse();
         assertThat(Permission.CREATE_DATASET_FROM_SNAPSHOT.isHeldBy(reader)).isFalse();
     }
 
     @TestFactory
     Stream<DynamicTest> what_an_environment_role_holds() {
-        return tests(ENVIRONMENT_ROLES, role -> CallerRoles.inEnvironment(Set.of(), EnvironmentRole.valueOf(role)));
+        return tests(ENVIRONMENT_ROLES, role -> CallerRoles.of(Set.of(), EnvironmentRole.valueOf(role)));
     }
 
     @ParameterizedTest
@@ -265,8 +270,10 @@ class PermissionTest {
 
     @Test
     void roles_add_up() {
-        CallerRoles both = CallerRoles.inProject(
-                Set.of(), EnumSet.of(ProjectRole.LAUNCHER_USER, ProjectRole.CONTRIBUTOR), ProjectVisibility.PRIVATE);
+        CallerRoles both = CallerRoles.of(
+                Set.of(),
+                new ProjectRoles(
+                        EnumSet.of(ProjectRole.LAUNCHER_USER, ProjectRole.CONTRIBUTOR), ProjectVisibility.PRIVATE));
         assertThat(Permission.EDIT.isHeldBy(both)).isTrue();
     }
 

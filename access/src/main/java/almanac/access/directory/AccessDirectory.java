@@ -146,7 +146,7 @@ class AccessDirectory implements Directory {
     @Override
     public boolean mayMount(UserId user, DatasetId dataset) {
         return roleLookup
-                .inDataset(user, dataset)
+                .in(user, dataset)
                 .filter(Permission.READ_DATASET_RW::isHeldBy)
                 .isPresent();
     }

@@ -3,9 +3,9 @@ package almanac.access.directory;
 import almanac.access.JobTables;
 import almanac.access.WorkspaceTable;
 import almanac.job.event.JobTag;
+import almanac.shared.CallerRoles;
 import almanac.shared.GoalId;
 import almanac.shared.ProjectId;
-import almanac.shared.ProjectRole;
 import almanac.shared.RoleLookup;
 import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
@@ -63,8 +63,8 @@ class AccessJobs implements JobDirectory, WorkspaceDirectory {
     @Override
     public boolean isOwner(ProjectId project, UserId user) {
         return roleLookup
-                .inProject(user, project)
-                .filter(he -> he.isAdministrator() || he.projectRoles().contains(ProjectRole.OWNER))
+                .in(user, project)
+                .filter(CallerRoles::isOwnerOfProject)
                 .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package almanac.dataset.query;
 
 import almanac.shared.CallerRoles;
 import almanac.shared.DatasetRole;
+import almanac.shared.DatasetRoles;
 import almanac.shared.ErrorCode;
 import almanac.shared.Permission;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -49,7 +50,7 @@ public enum DatasetRwPermissionV1 {
     /** Returns the roles in the dataset of which one is enough, without a role in its project. */
     List<DatasetRole> roles() {
         return Arrays.stream(DatasetRole.values())
-                .filter(role -> permission.isHeldBy(CallerRoles.inDataset(Set.of(), Set.of(role), Set.of(), null)))
+                .filter(role -> permission.isHeldBy(CallerRoles.of(Set.of(), new DatasetRoles(Set.of(role), null))))
                 .toList();
     }
 }

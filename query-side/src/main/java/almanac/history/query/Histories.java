@@ -14,7 +14,7 @@ import almanac.shared.Guard;
 import almanac.shared.Permission;
 import almanac.shared.PointInTime;
 import almanac.shared.RoleLookup;
-import almanac.shared.Scoped;
+import almanac.shared.Scope;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +101,7 @@ class Histories {
             guard.check(probe, caller);
         } catch (DomainException refusal) {
             boolean isHidden = refusal.code().kind() == ErrorCode.Kind.NOT_FOUND
-                    || (refusal.code() == ErrorCode.NOT_ALLOWED && !(probe instanceof Scoped.InProject));
+                    || (refusal.code() == ErrorCode.NOT_ALLOWED && !(Scope.PROJECT.isOf(probe)));
             throw isHidden ? missing : refusal;
         }
     }

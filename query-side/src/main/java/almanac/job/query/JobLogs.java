@@ -4,7 +4,6 @@ import almanac.shared.Actor;
 import almanac.shared.CallerRoles;
 import almanac.shared.ErrorCode;
 import almanac.shared.JobId;
-import almanac.shared.ProjectRole;
 import almanac.storage.logs.LogChunks;
 import almanac.storage.logs.LogPart;
 import almanac.storage.logs.LogStream;
@@ -41,10 +40,7 @@ class JobLogs {
 
         /** Tells whether the caller may read an output. Programs print login secrets into the log of a session. */
         boolean mayRead(@Nullable String workspace, String maker) {
-            return workspace == null
-                    || maker.equals(user)
-                    || roles.isAdministrator()
-                    || roles.projectRoles().contains(ProjectRole.OWNER);
+            return workspace == null || maker.equals(user) || roles.isOwnerOfProject();
         }
     }
 

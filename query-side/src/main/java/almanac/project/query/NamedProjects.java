@@ -57,7 +57,7 @@ class NamedProjects {
 
     private boolean isSeenBy(UserId caller, ProjectId project) {
         return roleLookup
-                .inProject(caller, project)
+                .in(caller, project)
                 .filter(Permission.SEE_PROJECT::isHeldBy)
                 .isPresent();
     }

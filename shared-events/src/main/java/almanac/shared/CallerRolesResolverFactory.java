@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Lets a query handler declare a parameter of type {@link CallerRoles}: the sender's roles as {@link Guard} found them,
  * for answers that show more to some callers than to others. Found by Axon through the service loader.
  */
-public final class StandingResolverFactory implements ParameterResolverFactory {
+public final class CallerRolesResolverFactory implements ParameterResolverFactory {
 
     @Override
     public @Nullable ParameterResolver<?> createInstance(
@@ -24,12 +24,12 @@ public final class StandingResolverFactory implements ParameterResolverFactory {
 
         @Override
         public CallerRoles resolveParameterValue(Message<?> message) {
-            return CurrentUnitOfWork.get().getResource(Guard.STANDING);
+            return CurrentUnitOfWork.get().getResource(Guard.CALLER_ROLES);
         }
 
         @Override
         public boolean matches(Message<?> message) {
-            return CurrentUnitOfWork.map(unit -> unit.resources().containsKey(Guard.STANDING))
+            return CurrentUnitOfWork.map(unit -> unit.resources().containsKey(Guard.CALLER_ROLES))
                     .orElse(false);
         }
     }

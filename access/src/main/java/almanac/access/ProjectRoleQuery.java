@@ -1,0 +1,71 @@
+package almanac.access;
+
+import almanac.shared.JobId;
+import almanac.shared.ProjectId;
+import almanac.shared.ProjectRole;
+import almanac.shared.ProjectRoles;
+import almanac.shared.ProjectVisibility;
+import almanac.shared.Scope;
+import almanac.shared.ScopeRoles;
+import almanac.shared.ScopedId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class ProjectRoleQuery implements RoleQuery {
+
+    /**
+     * Selects what user u is in project p. A member of the owning organization counts as owner; a member of a
+     * collaborating one has its role.
+     */
+    static final String COLUMNS = """
+            p.visibility, p.owner_id = u.account_id or exists (
+                       select 1 from access_member m
+                       where m.organization_id = p.owner_id and m.user_id = u.account_id) as owns,
+                   array(select g.role from access_grant g
+                         where g.project_id = p.project_id and (g.account_id = u.account_id
+                            or exists (select 1 from access_member m
+                                       where m.organization_id = g.account_id and m.user_id = u.account_id))) as granted""";
+
+    private static final String STATEMENT = "select u.system_roles, " + COLUMNS + """
+
+            from access_account u
+            join access_project p on p.project_id = %s
+            where u.account_id = ? and u.active""";
+
+    private static final Map<Class<? extends ScopedId>, String> STATEMENTS = Map.of(
+            ProjectId.class, STATEMENT.formatted("?"),
+            JobId.class, STATEMENT.formatted("(select project_id from access_job where job_id = ?)"));
+
+    @Override
+    public Scope scope() {
+        return Scope.PROJECT;
+    }
+
+    @Override
+    public Map<Class<? extends ScopedId>, String> statements() {
+        return STATEMENTS;
+    }
+
+    @Override
+    public @Nullable ScopeRoles roles(ResultSet row) throws SQLException {
+        return projectRoles(row);
+    }
+
+    /** Returns the roles that {@link #COLUMNS} tell; null without a project. */
+    static @Nullable ProjectRoles projectRoles(ResultSet row) throws SQLException {
+        ProjectVisibility visibility = RoleColumns.role(ProjectVisibility.class, row, "visibility");
+        if (visibility == null) {
+            return null;
+        }
+        Set<ProjectRole> roles = RoleColumns.roles(ProjectRole.class, row, "granted");
+        if (row.getBoolean("owns")) {
+            roles.add(ProjectRole.OWNER);
+        }
+        return new ProjectRoles(roles, visibility);
+    }
+}

@@ -1,6 +1,6 @@
 package almanac.given;
 
-import almanac.access.directory.ComputeDirectory;
+import almanac.access.ComputeDirectory;
 import almanac.shared.EnvironmentId;
 import almanac.shared.HardwareTierId;
 import almanac.shared.ProjectId;

@@ -1,11 +1,11 @@
 package almanac.given;
 
 import almanac.access.AccountKind;
+import almanac.access.Directory;
 import almanac.access.KnownDataset;
 import almanac.access.KnownSnapshot;
 import almanac.access.OwnedResources;
 import almanac.access.Ownership;
-import almanac.access.directory.Directory;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
 import almanac.shared.OrganizationId;

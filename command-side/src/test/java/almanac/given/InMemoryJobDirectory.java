@@ -1,6 +1,6 @@
 package almanac.given;
 
-import almanac.access.directory.JobDirectory;
+import almanac.access.JobDirectory;
 import almanac.job.event.JobTag;
 import almanac.shared.GoalId;
 import almanac.shared.ProjectId;

@@ -1,6 +1,6 @@
 package almanac.given;
 
-import almanac.access.directory.WorkspaceDirectory;
+import almanac.access.WorkspaceDirectory;
 import almanac.shared.WorkspaceId;
 import java.util.HashMap;
 import java.util.Map;

@@ -23,7 +23,7 @@ final class RoleFilter extends TypeExcludeFilter {
     private static final String PROJECTIONS = "almanac.projection.";
 
     /** Package of both sides: commands decide upon it, and it is a projection like others. */
-    private static final String ON_BOTH_SIDES = "almanac.access.directory.";
+    private static final String ON_BOTH_SIDES = "almanac.access.projection.";
 
     private final Set<Role> roles;
 

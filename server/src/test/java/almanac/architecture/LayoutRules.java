@@ -39,7 +39,7 @@ final class LayoutRules {
             "shared-events", rooms("shared|[a-z]+\\.event"),
             "event-store", rooms("(messaging|store|projection|log|axonserver|row|person|secret|turn|memory|role)"),
             "storage", rooms("storage\\.[a-z]+"),
-            "access", rooms("access(\\.directory)?"),
+            "access", rooms("access(\\.projection)?"),
             "command-side", rooms("[a-z]+\\.command"),
             "query-side", rooms("[a-z]+\\.query"),
             "execution", rooms("execution(\\.process)?|dataset\\.work"),

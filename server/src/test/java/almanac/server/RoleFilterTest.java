@@ -26,7 +26,7 @@ class RoleFilterTest {
         "almanac.projection.Status, QUERY",
         "almanac.environment.command.WhenRevisionIsAddedThenBuild, COMMAND",
         "almanac.job.command.WhenProjectArchivedThenStopJobs, QUERY",
-        "almanac.access.directory.AccessProjector, COMMAND QUERY",
+        "almanac.access.projection.AccessProjector, COMMAND QUERY",
         "almanac.messaging.Dispatch, API COMMAND QUERY",
         "almanac.row.RowStore, API COMMAND QUERY",
     })

@@ -2,7 +2,7 @@ package almanac.dataset.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.directory.FileNames;
+import almanac.access.FileNames;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileRemoved;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
 import almanac.shared.DatasetFileId;

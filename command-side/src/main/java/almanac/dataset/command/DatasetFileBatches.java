@@ -1,6 +1,6 @@
 package almanac.dataset.command;
 
-import almanac.access.directory.FileNames;
+import almanac.access.FileNames;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;

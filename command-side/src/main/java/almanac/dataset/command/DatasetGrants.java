@@ -3,7 +3,7 @@ package almanac.dataset.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.AccountKind;
-import almanac.access.directory.Directory;
+import almanac.access.Directory;
 import almanac.dataset.command.CreateDataset.Grant;
 import almanac.dataset.event.DatasetEvent.DatasetRoleGranted;
 import almanac.dataset.event.DatasetEvent.DatasetRoleRevoked;

@@ -1,7 +1,7 @@
 package almanac.dataset.command;
 
-import almanac.access.directory.CreateWithin;
-import almanac.access.directory.DatasetCopies;
+import almanac.access.CreateWithin;
+import almanac.access.DatasetCopies;
 import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.shared.AccountId;

@@ -3,8 +3,8 @@ package almanac.dataset.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
+import almanac.access.Directory;
 import almanac.access.KnownDataset;
-import almanac.access.directory.Directory;
 import almanac.dataset.event.SnapshotEvent.SnapshotCompleted;
 import almanac.dataset.event.SnapshotEvent.SnapshotCopyingBegan;
 import almanac.dataset.event.SnapshotEvent.SnapshotDeleted;

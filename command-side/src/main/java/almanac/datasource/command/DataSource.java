@@ -3,7 +3,7 @@ package almanac.datasource.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.directory.Directory;
+import almanac.access.Directory;
 import almanac.datasource.event.Audience;
 import almanac.datasource.event.CredentialType;
 import almanac.datasource.event.DataSourceEvent.DataSourceAssociated;

@@ -3,7 +3,7 @@ package almanac.environment.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.AccountKind;
-import almanac.access.directory.Directory;
+import almanac.access.Directory;
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.EnvironmentEvent.BuildFailed;
 import almanac.environment.event.EnvironmentEvent.BuildKilled;

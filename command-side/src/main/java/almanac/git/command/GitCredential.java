@@ -3,7 +3,7 @@ package almanac.git.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.directory.Directory;
+import almanac.access.Directory;
 import almanac.git.event.GitCredentialEvent.GitCredentialAdded;
 import almanac.git.event.GitCredentialEvent.GitCredentialRemoved;
 import almanac.shared.ErrorCode;

@@ -3,7 +3,7 @@ package almanac.hardwaretier.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.AccessHardwareTiers.Purpose;
-import almanac.access.directory.HardwareTierDirectory;
+import almanac.access.HardwareTierDirectory;
 import almanac.hardwaretier.command.DefineHardwareTier.Defaults;
 import almanac.hardwaretier.event.HardwareTierEvent.TierArchived;
 import almanac.hardwaretier.event.HardwareTierEvent.TierDefined;

@@ -1,6 +1,6 @@
 package almanac.job.command;
 
-import almanac.access.directory.JobDirectory;
+import almanac.access.JobDirectory;
 import almanac.shared.ErrorCode;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;

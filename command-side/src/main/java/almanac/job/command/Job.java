@@ -2,11 +2,11 @@ package almanac.job.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.directory.Compute;
-import almanac.access.directory.ComputeDirectory;
-import almanac.access.directory.JobDirectory;
-import almanac.access.directory.WorkspaceDirectory;
-import almanac.access.directory.WorkspaceDirectory.Held;
+import almanac.access.Compute;
+import almanac.access.ComputeDirectory;
+import almanac.access.JobDirectory;
+import almanac.access.WorkspaceDirectory;
+import almanac.access.WorkspaceDirectory.Held;
 import almanac.job.event.JobEvent.JobArchived;
 import almanac.job.event.JobEvent.JobQueued;
 import almanac.job.event.JobEvent.SessionQueued;

@@ -2,7 +2,7 @@ package almanac.job.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.directory.JobDirectory;
+import almanac.access.JobDirectory;
 import almanac.job.event.JobEvent.JobLinkedToGoal;
 import almanac.job.event.JobEvent.JobTagRemoved;
 import almanac.job.event.JobEvent.JobTagged;

@@ -11,7 +11,7 @@ import static almanac.job.command.JobRun.Stage.STOPPING;
 import static almanac.job.command.JobRun.Stage.STOP_REQUESTED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.directory.JobDirectory;
+import almanac.access.JobDirectory;
 import almanac.job.event.JobEvent.JobErrored;
 import almanac.job.event.JobEvent.JobFailed;
 import almanac.job.event.JobEvent.JobFinishingBegan;

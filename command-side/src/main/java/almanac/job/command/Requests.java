@@ -1,6 +1,6 @@
 package almanac.job.command;
 
-import almanac.access.directory.Compute;
+import almanac.access.Compute;
 import almanac.job.event.ComputeCluster;
 import almanac.job.event.JobRequest;
 import almanac.shared.ErrorCode;

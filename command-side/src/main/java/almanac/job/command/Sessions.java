@@ -1,7 +1,7 @@
 package almanac.job.command;
 
-import almanac.access.directory.Compute;
-import almanac.access.directory.WorkspaceDirectory.Held;
+import almanac.access.Compute;
+import almanac.access.WorkspaceDirectory.Held;
 import almanac.job.event.JobRequest;
 import almanac.shared.ErrorCode;
 import almanac.shared.RevisionSpec;

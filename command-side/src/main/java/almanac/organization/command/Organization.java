@@ -2,7 +2,7 @@ package almanac.organization.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.directory.Directory;
+import almanac.access.Directory;
 import almanac.organization.command.CreateOrganization.Member;
 import almanac.organization.event.OrganizationEvent.MemberAdded;
 import almanac.organization.event.OrganizationEvent.MemberRemoved;

@@ -1,6 +1,6 @@
 package almanac.project.command;
 
-import almanac.access.directory.CreateWithin;
+import almanac.access.CreateWithin;
 import almanac.project.event.GoalEvent.GoalAdded;
 import org.springframework.stereotype.Component;
 

@@ -3,8 +3,8 @@ package almanac.project.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.directory.DatasetCopies;
-import almanac.access.directory.Directory;
+import almanac.access.DatasetCopies;
+import almanac.access.Directory;
 import almanac.project.command.CreateProject.Template;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
 import almanac.project.event.ProjectEvent.CollaboratorRemoved;

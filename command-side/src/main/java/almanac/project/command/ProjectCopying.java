@@ -2,9 +2,9 @@ package almanac.project.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import almanac.access.DatasetCopies;
+import almanac.access.Directory;
 import almanac.access.Ownership;
-import almanac.access.directory.DatasetCopies;
-import almanac.access.directory.Directory;
 import almanac.project.command.CopyProject.Settings;
 import almanac.project.event.GitRepository;
 import almanac.project.event.GoalEvent.GoalAdded;

@@ -2,8 +2,8 @@ package almanac.project.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import almanac.access.Directory;
 import almanac.access.KnownDataset;
-import almanac.access.directory.Directory;
 import almanac.project.event.ProjectEvent.DatasetLinked;
 import almanac.project.event.ProjectEvent.DatasetUnlinked;
 import almanac.shared.DatasetId;

@@ -3,7 +3,7 @@ package almanac.user.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.directory.Directory;
+import almanac.access.Directory;
 import almanac.shared.AccessKeyId;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;

@@ -3,8 +3,8 @@ package almanac.user.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
+import almanac.access.Directory;
 import almanac.access.OwnedResources;
-import almanac.access.directory.Directory;
 import almanac.person.Person;
 import almanac.person.PersonVault;
 import almanac.shared.EncryptedText;

@@ -3,11 +3,11 @@ package almanac.workspace.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.directory.Compute;
-import almanac.access.directory.ComputeDirectory;
-import almanac.access.directory.Directory;
-import almanac.access.directory.JobDirectory;
-import almanac.access.directory.WorkspaceDirectory;
+import almanac.access.Compute;
+import almanac.access.ComputeDirectory;
+import almanac.access.Directory;
+import almanac.access.JobDirectory;
+import almanac.access.WorkspaceDirectory;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;

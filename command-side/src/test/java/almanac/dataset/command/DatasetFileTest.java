@@ -7,7 +7,7 @@ import static almanac.shared.ErrorCode.FILE_IN_THE_WAY;
 import static almanac.shared.ErrorCode.FILE_NOT_FOUND;
 import static almanac.shared.ErrorCode.FILE_THERE;
 
-import almanac.access.directory.FileNames;
+import almanac.access.FileNames;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileRemoved;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
 import almanac.shared.DatasetId;

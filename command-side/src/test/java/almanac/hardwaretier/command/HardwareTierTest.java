@@ -7,8 +7,8 @@ import static almanac.shared.ErrorCode.HARDWARE_TIER_ID_TAKEN;
 import static almanac.shared.ErrorCode.INVALID_VALUE;
 
 import almanac.access.AccessHardwareTiers.Purpose;
+import almanac.access.HardwareTierDirectory;
 import almanac.access.HardwareTierLimits;
-import almanac.access.directory.HardwareTierDirectory;
 import almanac.hardwaretier.command.DefineHardwareTier.Defaults;
 import almanac.hardwaretier.event.HardwareTierEvent.TierArchived;
 import almanac.hardwaretier.event.HardwareTierEvent.TierDefined;

@@ -11,7 +11,7 @@ import static almanac.job.command.Training.SMALL;
 import static almanac.job.command.Training.STANDARD;
 import static almanac.job.command.Training.TRAINING;
 
-import almanac.access.directory.WorkspaceDirectory.Held;
+import almanac.access.WorkspaceDirectory.Held;
 import almanac.given.InMemoryComputeDirectory;
 import almanac.given.InMemoryJobDirectory;
 import almanac.given.InMemoryWorkspaceDirectory;

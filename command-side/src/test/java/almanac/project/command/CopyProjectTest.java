@@ -10,8 +10,8 @@ import static almanac.project.command.Churn.PRICING;
 import static almanac.project.command.Churn.TOOLS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.access.DatasetCopies;
 import almanac.access.KnownDataset;
-import almanac.access.directory.DatasetCopies;
 import almanac.given.InMemoryDirectory;
 import almanac.project.command.CopyProject.Name;
 import almanac.project.command.CopyProject.Parts;

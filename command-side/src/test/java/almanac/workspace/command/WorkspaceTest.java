@@ -5,7 +5,7 @@ import static almanac.given.People.ANA;
 import static almanac.given.People.BO;
 import static almanac.given.People.CY;
 
-import almanac.access.directory.WorkspaceDirectory.Held;
+import almanac.access.WorkspaceDirectory.Held;
 import almanac.given.InMemoryComputeDirectory;
 import almanac.given.InMemoryDirectory;
 import almanac.given.InMemoryJobDirectory;

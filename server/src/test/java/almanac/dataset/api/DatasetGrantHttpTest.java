@@ -7,7 +7,7 @@ import static almanac.server.Given.member;
 import static almanac.server.Given.withGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.access.directory.Directory;
+import almanac.access.Directory;
 import almanac.contract.Answer;
 import almanac.server.Given.Dataset;
 import almanac.server.Given.Organization;

@@ -1,4 +1,4 @@
-package almanac.access.directory;
+package almanac.access.projection;
 
 import almanac.access.AccessDataSources;
 import almanac.datasource.event.DataSourceEvent;

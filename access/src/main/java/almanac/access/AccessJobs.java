@@ -1,7 +1,5 @@
-package almanac.access.directory;
+package almanac.access;
 
-import almanac.access.JobTables;
-import almanac.access.WorkspaceTable;
 import almanac.job.event.JobTag;
 import almanac.shared.CallerRoles;
 import almanac.shared.GoalId;

@@ -1,4 +1,4 @@
-package almanac.access.directory;
+package almanac.access;
 
 import java.util.function.Supplier;
 import org.axonframework.modelling.command.AggregateLifecycle;

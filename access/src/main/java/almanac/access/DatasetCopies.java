@@ -1,4 +1,4 @@
-package almanac.access.directory;
+package almanac.access;
 
 import almanac.shared.DatasetId;
 import almanac.shared.ProjectId;

@@ -1,4 +1,4 @@
-package almanac.access.directory;
+package almanac.access;
 
 import almanac.job.event.JobTag;
 import almanac.shared.GoalId;

@@ -1,7 +1,5 @@
-package almanac.access.directory;
+package almanac.access;
 
-import almanac.access.DatasetTables;
-import almanac.access.FileTable;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;

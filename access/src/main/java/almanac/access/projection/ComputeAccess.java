@@ -1,4 +1,4 @@
-package almanac.access.directory;
+package almanac.access.projection;
 
 import almanac.access.AccessEnvironments;
 import almanac.access.AccessHardwareTiers;

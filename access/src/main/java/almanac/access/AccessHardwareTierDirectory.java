@@ -1,8 +1,6 @@
-package almanac.access.directory;
+package almanac.access;
 
-import almanac.access.AccessHardwareTiers;
 import almanac.access.AccessHardwareTiers.Purpose;
-import almanac.access.HardwareTierLimits;
 import almanac.shared.HardwareTierId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

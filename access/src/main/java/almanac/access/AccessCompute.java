@@ -1,6 +1,5 @@
-package almanac.access.directory;
+package almanac.access;
 
-import almanac.access.AccessEnvironments;
 import almanac.access.AccessHardwareTiers.Purpose;
 import almanac.environment.event.BuildStatus;
 import almanac.shared.EnvironmentId;

@@ -1,4 +1,4 @@
 @NullMarked
-package almanac.access.directory;
+package almanac.access.projection;
 
 import org.jspecify.annotations.NullMarked;

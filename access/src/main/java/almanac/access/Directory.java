@@ -1,10 +1,5 @@
-package almanac.access.directory;
+package almanac.access;
 
-import almanac.access.AccountKind;
-import almanac.access.KnownDataset;
-import almanac.access.KnownSnapshot;
-import almanac.access.OwnedResources;
-import almanac.access.Ownership;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
 import almanac.shared.OrganizationId;

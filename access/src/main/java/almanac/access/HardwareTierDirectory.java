@@ -1,7 +1,6 @@
-package almanac.access.directory;
+package almanac.access;
 
 import almanac.access.AccessHardwareTiers.Purpose;
-import almanac.access.HardwareTierLimits;
 import almanac.shared.HardwareTierId;
 import java.util.Optional;
 

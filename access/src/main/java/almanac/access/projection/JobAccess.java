@@ -1,4 +1,4 @@
-package almanac.access.directory;
+package almanac.access.projection;
 
 import almanac.access.JobTables;
 import almanac.access.RepositoryTable;

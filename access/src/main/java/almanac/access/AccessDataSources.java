@@ -6,9 +6,9 @@ import almanac.shared.DataSourceId;
 import almanac.shared.UserId;
 import org.springframework.stereotype.Component;
 
-/** The {@link AccessTables} of data sources. */
+/** The {@link AccountTable} of data sources. */
 @Component
-public class AccessDataSources {
+public class AccessDataSources implements DataSourceDirectory {
 
     private final AccessLines lines;
 
@@ -60,7 +60,8 @@ public class AccessDataSources {
         lines.change("delete from access_data_source where data_source_id = ?", dataSource.value());
     }
 
-    public boolean isNameTaken(String name) {
+    @Override
+    public boolean isDataSourceNameTaken(String name) {
         return lines.exists("select 1 from access_data_source where name = ?", name);
     }
 }

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The {@link AccessTables} of environments: their owners and their revisions, each with its build status. */
+/** The {@link AccountTable} of environments: their owners and their revisions, each with its build status. */
 @Component
 public class AccessEnvironments {
 
@@ -107,7 +107,6 @@ public class AccessEnvironments {
                 revision == null ? null : revision.value());
     }
 
-    /** Returns the revision; empty when it does not exist, or the user may not use the environment. */
     public Optional<Revision> usable(UserId user, EnvironmentId environment, RevisionSpec spec) {
         List<Object> arguments = new ArrayList<>(List.of(user.value(), environment.value()));
         String condition = switch (spec.choice()) {

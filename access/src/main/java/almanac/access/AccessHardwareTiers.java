@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * one default whatever happens at the same time, and in whichever order the tables are filled (docs/adr/0023).
  */
 @Component
-public class AccessHardwareTiers {
+public class AccessHardwareTiers implements HardwareTierDirectory {
 
     private static final String LIMITS =
             "select cores, memory_bytes, max_simultaneous_executions from access_hardware_tier where tier_id = ?";
@@ -41,7 +41,7 @@ public class AccessHardwareTiers {
     /**
      * Holds the lock until the transaction ends: no other transaction defines a tier or chooses a default meanwhile.
      */
-    public void hold() {
+    private void hold() {
         lines.lock(AdvisoryLock.HARDWARE_TIERS);
     }
 
@@ -68,16 +68,22 @@ public class AccessHardwareTiers {
                 "update access_hardware_tier set " + purpose.column + " = ? where tier_id = ?", choice, tier.value());
     }
 
-    public boolean isKnown(HardwareTierId tier) {
+    /** Locks in a statement of its own: the next one sees the changes of the transactions that were waited for. */
+    @Override
+    public boolean holdKnown(HardwareTierId tier) {
+        hold();
         return lines.exists("select 1 from access_hardware_tier where tier_id = ?", tier.value());
     }
 
-    public int choices(Purpose purpose) {
+    /** As {@link #holdKnown}, locks in a statement of its own. */
+    @Override
+    public int holdChoices(Purpose purpose) {
+        hold();
         return lines.list("select coalesce(max(" + purpose.column + "), 0) from access_hardware_tier", Integer.class)
                 .getFirst();
     }
 
-    /** Returns the default tier; empty until one was chosen. */
+    @Override
     public Optional<HardwareTierId> defaultFor(Purpose purpose) {
         return lines
                 .list(
@@ -89,7 +95,7 @@ public class AccessHardwareTiers {
                 .findFirst();
     }
 
-    /** Returns the tier's limits; empty when the tier does not exist, or is archived. */
+    @Override
     public Optional<HardwareTierLimits> limitsOf(HardwareTierId tier) {
         return limits(tier, LIMITS + " and not archived");
     }

@@ -7,13 +7,15 @@ import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Records up to which event of each stream the {@link AccessTables} are. Where events are recorded in the database that
+ * Records up to which event of each stream the access tables are. Where events are recorded in the database that
  * is as sure as the transaction. Where they are recorded in an Axon Server, a command's event may be there while its
  * transaction was lost: so it comes a second time, with the log, and is then applied if it was not before
  * (docs/adr/0017).
  */
 @Component
 public class AccessStreams {
+
+    public static final String TABLE = "access_stream";
 
     private final JdbcOperations jdbc;
     private final boolean isKept;

@@ -3,7 +3,9 @@ package almanac.access;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;
+import almanac.shared.Permission;
 import almanac.shared.ProjectId;
+import almanac.shared.RoleLookup;
 import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
 import java.util.List;
@@ -11,18 +13,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The {@link AccessTables} of datasets: the roles in each, and the project that each belongs to. */
+/** The {@link AccountTable} of datasets: the roles in each, and the project that each belongs to. */
 @Component
-public class DatasetTables {
-
-    /** Names of the tables, children first. */
-    public static final List<String> NAMES =
-            List.of(FileTable.NAME, "access_snapshot", "access_dataset_grant", "access_dataset");
+public class DatasetTables implements DatasetDirectory {
 
     private final AccessLines lines;
+    private final RoleLookup roleLookup;
 
-    DatasetTables(AccessLines lines) {
+    DatasetTables(AccessLines lines, RoleLookup roleLookup) {
         this.lines = lines;
+        this.roleLookup = roleLookup;
     }
 
     /**
@@ -97,12 +97,13 @@ public class DatasetTables {
         lines.change("delete from access_snapshot where snapshot_id = ?", snapshot.value());
     }
 
-    public boolean isNameTaken(ProjectId project, String name) {
+    @Override
+    public boolean isDatasetNameTaken(ProjectId project, String name) {
         return lines.exists("select 1 from access_dataset where project_id = ? and name = ?", project.value(), name);
     }
 
-    /** Tells whether another dataset of the same project has the name. */
-    public boolean wouldCollide(DatasetId dataset, String name) {
+    @Override
+    public boolean isDatasetNameTakenFrom(DatasetId dataset, String name) {
         return lines.exists(
                 "select 1 from access_dataset d join access_dataset o on o.project_id = d.project_id and o.name = ?"
                         + " where d.dataset_id = ? and o.dataset_id <> d.dataset_id",
@@ -110,20 +111,18 @@ public class DatasetTables {
                 dataset.value());
     }
 
-    /** Tells whether the project exists; if so, it is not archived before the transaction ends. */
+    @Override
     public boolean holdProject(ProjectId project) {
         return lines.exists("select 1 from access_project where project_id = ? for key share", project.value());
     }
 
-    /**
-     * Waits for transactions that are just making something of the dataset; later ones wait until this transaction
-     * ends.
-     */
+    /** Waits for transactions that are just making something of the dataset; later ones wait until this one ends. */
+    @Override
     public void holdForEnd(DatasetId dataset) {
         lines.exists("select 1 from access_dataset where dataset_id = ? for update", dataset.value());
     }
 
-    /** Returns the project of the snapshot's dataset; empty when it has none. */
+    @Override
     public Optional<ProjectId> projectOf(SnapshotId snapshot) {
         return lines.list("""
                         select d.project_id from access_snapshot s join access_dataset d on d.dataset_id = s.dataset_id
@@ -132,7 +131,7 @@ public class DatasetTables {
                 .findFirst();
     }
 
-    /** Returns the dataset, which is not deleted before the transaction ends; empty when it does not exist. */
+    @Override
     public Optional<KnownDataset> holdDataset(DatasetId dataset) {
         return lines
                 .rows(
@@ -143,7 +142,7 @@ public class DatasetTables {
                 .findFirst();
     }
 
-    /** Returns the snapshot, which is not deleted before the transaction ends; empty when it does not exist. */
+    @Override
     public Optional<KnownSnapshot> holdSnapshot(SnapshotId snapshot) {
         return lines
                 .rows(
@@ -158,6 +157,14 @@ public class DatasetTables {
                         snapshot.value())
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public boolean mayMount(UserId user, DatasetId dataset) {
+        return roleLookup
+                .in(user, dataset)
+                .filter(Permission.READ_DATASET_RW::isHeldBy)
+                .isPresent();
     }
 
     /** Returns the datasets of which the user is the only active owner. */

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class FileTable {
 
-    static final String NAME = "access_file";
 
     /** Two queries, each of which goes by the index; one query with "or" would go through all files of the dataset. */
     static final String IN_THE_WAY = """

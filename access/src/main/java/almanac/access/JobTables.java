@@ -1,10 +1,12 @@
 package almanac.access;
 
 import almanac.job.event.JobTag;
+import almanac.shared.CallerRoles;
 import almanac.shared.GoalId;
 import almanac.shared.JobId;
 import almanac.shared.JobTagId;
 import almanac.shared.ProjectId;
+import almanac.shared.RoleLookup;
 import almanac.shared.UserId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,20 +15,19 @@ import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds the jobs, job tags and goals of each project, in the same way as the {@link AccessTables}. Numbers and tags of
+ * Holds the jobs, job tags and goals of each project, in the same way as the {@link AccountTable}. Numbers and tags of
  * a project are given out under a lock on the project's row there, so that each is given once, by whichever server
  * (docs/adr/0025).
  */
 @Component
-public class JobTables {
-
-    public static final List<String> NAMES =
-            List.of("access_job", "access_job_tag", "access_goal", "access_workspace", "access_repository");
+public class JobTables implements JobDirectory {
 
     private final AccessLines lines;
+    private final RoleLookup roleLookup;
 
-    JobTables(AccessLines lines) {
+    JobTables(AccessLines lines, RoleLookup roleLookup) {
         this.lines = lines;
+        this.roleLookup = roleLookup;
     }
 
     public void addJob(JobId job, ProjectId project, int number) {
@@ -75,12 +76,10 @@ public class JobTables {
                 .toList();
     }
 
-    /**
-     * Returns the next number; empty without a project. The lock is a statement of its own, so the next sees its
-     * result.
-     */
+    /** The lock is a statement of its own, so the next sees its result. */
+    @Override
     public OptionalInt holdNextNumber(ProjectId project) {
-        if (!hold(project)) {
+        if (!holdProject(project)) {
             return OptionalInt.empty();
         }
         return lines
@@ -93,8 +92,9 @@ public class JobTables {
                 .findFirst();
     }
 
+    @Override
     public Optional<JobTag> holdTag(ProjectId project, String name) {
-        hold(project);
+        holdProject(project);
         return lines
                 .rows(
                         "select tag_id, creator_id, created_at from access_job_tag where project_id = ? and name = ?",
@@ -109,7 +109,7 @@ public class JobTables {
                 .findFirst();
     }
 
-    /** Returns the goal's project; the goal is not removed until the transaction ends. */
+    @Override
     public Optional<ProjectId> holdProjectOfGoal(GoalId goal) {
         return lines
                 .list("select project_id from access_goal where goal_id = ? for key share", String.class, goal.value())
@@ -118,8 +118,16 @@ public class JobTables {
                 .findFirst();
     }
 
-    /** Tells whether the project exists; if so, it is not archived before the transaction ends. */
-    public boolean hold(ProjectId project) {
+    @Override
+    public boolean holdProject(ProjectId project) {
         return lines.exists("select 1 from access_project where project_id = ? for no key update", project.value());
+    }
+
+    @Override
+    public boolean isOwner(ProjectId project, UserId user) {
+        return roleLookup
+                .in(user, project)
+                .filter(CallerRoles::isOwnerOfProject)
+                .isPresent();
     }
 }

@@ -6,12 +6,13 @@ import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
+import almanac.workspace.event.WorkspaceEvent.WorkspaceCreated;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Holds the workspaces and the executions that are their sessions, in the same way as {@link JobTables}. */
 @Component
-public class WorkspaceTable {
+public class WorkspaceTable implements WorkspaceDirectory {
 
     private final AccessLines lines;
 
@@ -19,20 +20,16 @@ public class WorkspaceTable {
         this.lines = lines;
     }
 
-    /** A workspace as it was made. */
-    public record Line(
-            ProjectId project, UserId owner, String name, EnvironmentId environment, HardwareTierId hardwareTier) {}
-
-    public void add(WorkspaceId workspace, Line line) {
+    public void add(WorkspaceCreated workspace) {
         lines.add(
                 "insert into access_workspace (workspace_id, project_id, owner_id, name, environment_id, hardware_tier_id)"
                         + " values (?, ?, ?, ?, ?, ?)",
-                workspace.value(),
-                line.project().value(),
-                line.owner().value(),
-                line.name(),
-                line.environment().value(),
-                line.hardwareTier().value());
+                workspace.workspace().value(),
+                workspace.project().value(),
+                workspace.owner().value(),
+                workspace.name(),
+                workspace.environment().value(),
+                workspace.hardwareTier().value());
     }
 
     public void remove(WorkspaceId workspace) {
@@ -48,23 +45,28 @@ public class WorkspaceTable {
                 workspace.value());
     }
 
-    public Optional<Line> hold(WorkspaceId workspace) {
+    /** Locks in a statement of its own: the next one sees the changes of the transactions that were waited for. */
+    @Override
+    public Optional<Held> hold(WorkspaceId workspace) {
+        if (!lines.exists(
+                "select 1 from access_workspace where workspace_id = ? for no key update", workspace.value())) {
+            return Optional.empty();
+        }
         return lines
                 .rows(
-                        "select * from access_workspace where workspace_id = ? for no key update",
-                        (row, n) -> new Line(
+                        """
+                        select w.*, exists (select 1 from access_job j
+                                            where j.workspace_id = w.workspace_id and not j.ended) as live
+                        from access_workspace w where w.workspace_id = ?""",
+                        (row, n) -> new Held(
                                 new ProjectId(row.getString("project_id")),
                                 new UserId(row.getString("owner_id")),
                                 row.getString("name"),
                                 new EnvironmentId(row.getString("environment_id")),
-                                new HardwareTierId(row.getString("hardware_tier_id"))),
+                                new HardwareTierId(row.getString("hardware_tier_id")),
+                                row.getBoolean("live")),
                         workspace.value())
                 .stream()
                 .findFirst();
-    }
-
-    /** Tells whether a session of the workspace has not ended. */
-    public boolean isLive(WorkspaceId workspace) {
-        return lines.exists("select 1 from access_job where workspace_id = ? and not ended", workspace.value());
     }
 }

@@ -1,11 +1,14 @@
 package almanac.given;
 
+import almanac.access.AccountDirectory;
 import almanac.access.AccountKind;
-import almanac.access.Directory;
+import almanac.access.DataSourceDirectory;
+import almanac.access.DatasetDirectory;
 import almanac.access.KnownDataset;
 import almanac.access.KnownSnapshot;
 import almanac.access.OwnedResources;
 import almanac.access.Ownership;
+import almanac.access.ProjectDirectory;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
 import almanac.shared.OrganizationId;
@@ -23,7 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A directory of the accounts and names that a test puts into it. */
-public final class InMemoryDirectory implements Directory {
+public final class InMemoryDirectory
+        implements AccountDirectory, ProjectDirectory, DatasetDirectory, DataSourceDirectory {
 
     private final Map<AccountId, AccountKind> accounts = new HashMap<>();
     private final Set<String> accountNames = new HashSet<>();

@@ -13,12 +13,12 @@ import almanac.datasource.event.DataSourceEvent.DataSourcePermissionsChanged;
 import almanac.shared.DataSourceId;
 import almanac.shared.ErrorCode;
 import almanac.storage.credential.CredentialVault;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Applies events of data sources for the {@link AccessProjector}. */
+/** Applies events of data sources. */
 @Component
-class DataSourceAccess {
+class DataSourceAccess implements AccessPart<DataSourceEvent> {
 
     private final AccessDataSources dataSources;
     private final CredentialVault credentials;
@@ -28,9 +28,20 @@ class DataSourceAccess {
         this.credentials = credentials;
     }
 
-    void apply(DataSourceEvent event, boolean late) {
+    @Override
+    public Class<DataSourceEvent> events() {
+        return DataSourceEvent.class;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("access_data_source_grant", "access_data_source");
+    }
+
+    @Override
+    public void apply(DataSourceEvent event, NameClaims names) {
         switch (event) {
-            case DataSourceCreated e -> add(e, late);
+            case DataSourceCreated e -> add(e, names);
             case DataSourcePermissionsChanged e -> dataSources.share(e.dataSource(), e.audience());
             case DataSourceOwnerChanged e -> dataSources.changeOwner(e.dataSource(), e.owner());
             case DataSourceDeleted e -> delete(e.dataSource());
@@ -41,14 +52,17 @@ class DataSourceAccess {
         }
     }
 
-    private void add(DataSourceCreated event, boolean late) {
-        boolean isTaken = late && dataSources.isNameTaken(event.name());
-        String name = isTaken ? event.name() + " " + event.dataSource() : event.name();
-        try {
-            dataSources.add(event.dataSource(), event.owner(), name, event.audience());
-        } catch (DuplicateKeyException _) {
-            throw ErrorCode.DATA_SOURCE_NAME_TAKEN.with(event.name());
-        }
+    private void add(DataSourceCreated event, NameClaims names) {
+        names.claim(
+                () -> dataSources.isDataSourceNameTaken(event.name()),
+                () -> add(event, event.name()),
+                () -> add(event, event.name() + " " + event.dataSource()),
+                ErrorCode.DATA_SOURCE_NAME_TAKEN,
+                event.name());
+    }
+
+    private void add(DataSourceCreated event, String name) {
+        dataSources.add(event.dataSource(), event.owner(), name, event.audience());
     }
 
     /** Deletes the credentials too, which a backup older than the deletion may have put back. */

@@ -14,23 +14,14 @@ import almanac.dataset.event.DatasetEvent.DatasetRoleGranted;
 import almanac.dataset.event.DatasetEvent.DatasetRoleRevoked;
 import almanac.dataset.event.DatasetEvent.SnapshotTagRemoved;
 import almanac.dataset.event.DatasetEvent.SnapshotTagged;
-import almanac.dataset.event.DatasetFileEvent;
-import almanac.dataset.event.DatasetFileEvent.DatasetFileRemoved;
-import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
-import almanac.dataset.event.SnapshotEvent;
-import almanac.dataset.event.SnapshotEvent.SnapshotCompleted;
-import almanac.dataset.event.SnapshotEvent.SnapshotCopyingBegan;
-import almanac.dataset.event.SnapshotEvent.SnapshotDeleted;
-import almanac.dataset.event.SnapshotEvent.SnapshotFailed;
-import almanac.dataset.event.SnapshotEvent.SnapshotRequested;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Applies events of datasets for the {@link AccessProjector}. */
+/** Applies events of datasets. */
 @Component
-class DatasetAccess {
+class DatasetAccess implements AccessPart<DatasetEvent> {
 
     private final DatasetTables tables;
     private final FileTable files;
@@ -40,10 +31,21 @@ class DatasetAccess {
         this.files = files;
     }
 
-    void apply(DatasetEvent event, boolean late) {
+    @Override
+    public Class<DatasetEvent> events() {
+        return DatasetEvent.class;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("access_dataset_grant", "access_dataset");
+    }
+
+    @Override
+    public void apply(DatasetEvent event, NameClaims names) {
         switch (event) {
-            case DatasetCreated e -> add(e, late);
-            case DatasetRenamed e -> rename(e, late);
+            case DatasetCreated e -> add(e, names);
+            case DatasetRenamed e -> rename(e, names);
             case DatasetCopied e -> tables.beginFilling(e.dataset());
             case DatasetFilled e -> tables.endFilling(e.dataset());
             case DatasetFillingFailed e -> tables.endFilling(e.dataset());
@@ -57,43 +59,26 @@ class DatasetAccess {
         }
     }
 
-    void apply(SnapshotEvent event) {
-        switch (event) {
-            case SnapshotRequested e -> tables.addSnapshot(e.snapshot(), e.dataset());
-            case SnapshotCompleted e -> tables.setActive(e.snapshot());
-            case SnapshotDeleted e -> tables.removeSnapshot(e.snapshot());
-            case SnapshotCopyingBegan _, SnapshotFailed _ -> {}
-        }
-    }
-
-    void apply(DatasetFileEvent event) {
-        switch (event) {
-            case DatasetFileWritten e -> files.add(e.dataset(), e.path());
-            case DatasetFileRemoved e -> files.remove(e.dataset(), e.path());
-        }
-    }
-
-    void leave(ProjectId project) {
-        tables.leaveProject(project);
-    }
-
-    private void add(DatasetCreated event, boolean late) {
+    private void add(DatasetCreated event, NameClaims names) {
         ProjectId project = event.project();
-        boolean isTaken = late && project != null && tables.isNameTaken(project, event.name());
-        String name = isTaken ? event.name() + " " + event.dataset() : event.name();
-        try {
-            tables.addDataset(event.dataset(), project, name, event.sourceSnapshot() != null);
-        } catch (DuplicateKeyException _) {
-            throw ErrorCode.DATASET_NAME_TAKEN.with(event.name());
-        }
+        names.claim(
+                () -> project != null && tables.isDatasetNameTaken(project, event.name()),
+                () -> add(event, event.name()),
+                () -> add(event, event.name() + " " + event.dataset()),
+                ErrorCode.DATASET_NAME_TAKEN,
+                event.name());
     }
 
-    private void rename(DatasetRenamed event, boolean late) {
-        boolean isTaken = late && tables.wouldCollide(event.dataset(), event.name());
-        try {
-            tables.rename(event.dataset(), isTaken ? event.name() + " " + event.dataset() : event.name());
-        } catch (DuplicateKeyException _) {
-            throw ErrorCode.DATASET_NAME_TAKEN.with(event.name());
-        }
+    private void add(DatasetCreated event, String name) {
+        tables.addDataset(event.dataset(), event.project(), name, event.sourceSnapshot() != null);
+    }
+
+    private void rename(DatasetRenamed event, NameClaims names) {
+        names.claim(
+                () -> tables.isDatasetNameTakenFrom(event.dataset(), event.name()),
+                () -> tables.rename(event.dataset(), event.name()),
+                () -> tables.rename(event.dataset(), event.name() + " " + event.dataset()),
+                ErrorCode.DATASET_NAME_TAKEN,
+                event.name());
     }
 }

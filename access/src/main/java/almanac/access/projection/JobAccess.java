@@ -3,9 +3,6 @@ package almanac.access.projection;
 import almanac.access.JobTables;
 import almanac.access.RepositoryTable;
 import almanac.access.WorkspaceTable;
-import almanac.access.WorkspaceTable.Line;
-import almanac.git.event.PushEvent;
-import almanac.git.event.PushEvent.RepositoryPushed;
 import almanac.job.event.JobEvent;
 import almanac.job.event.JobEvent.JobArchived;
 import almanac.job.event.JobEvent.JobErrored;
@@ -26,20 +23,13 @@ import almanac.job.event.JobEvent.JobTagged;
 import almanac.job.event.JobEvent.JobUnlinkedFromGoal;
 import almanac.job.event.JobEvent.SessionQueued;
 import almanac.job.event.JobResult;
-import almanac.project.event.GoalEvent;
-import almanac.project.event.GoalEvent.GoalAdded;
-import almanac.project.event.GoalEvent.GoalCompleted;
-import almanac.project.event.GoalEvent.GoalRemoved;
-import almanac.project.event.GoalEvent.GoalReopened;
 import almanac.shared.JobId;
-import almanac.workspace.event.WorkspaceEvent;
-import almanac.workspace.event.WorkspaceEvent.WorkspaceCreated;
-import almanac.workspace.event.WorkspaceEvent.WorkspaceDeleted;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Applies events of jobs, of what they are linked to, and of workspaces for the {@link AccessProjector}. */
+/** Applies events of jobs and of the sessions of workspaces. */
 @Component
-class JobAccess {
+class JobAccess implements AccessPart<JobEvent> {
 
     private final JobTables tables;
     private final WorkspaceTable workspaces;
@@ -51,7 +41,18 @@ class JobAccess {
         this.repositories = repositories;
     }
 
-    void apply(JobEvent event) {
+    @Override
+    public Class<JobEvent> events() {
+        return JobEvent.class;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("access_job", "access_job_tag");
+    }
+
+    @Override
+    public void apply(JobEvent event, NameClaims names) {
         switch (event) {
             case JobQueued e -> tables.addJob(e.job(), e.project(), e.number());
             case SessionQueued e -> workspaces.addSession(e.job(), e.project(), e.workspace());
@@ -78,29 +79,6 @@ class JobAccess {
         tables.endJob(job);
         if (result.outputCommitId() != null) {
             repositories.addThatOf(job);
-        }
-    }
-
-    void apply(PushEvent event) {
-        switch (event) {
-            case RepositoryPushed e -> repositories.add(e.project());
-        }
-    }
-
-    void apply(WorkspaceEvent event) {
-        switch (event) {
-            case WorkspaceCreated e ->
-                workspaces.add(
-                        e.workspace(), new Line(e.project(), e.owner(), e.name(), e.environment(), e.hardwareTier()));
-            case WorkspaceDeleted e -> workspaces.remove(e.workspace());
-        }
-    }
-
-    void apply(GoalEvent event) {
-        switch (event) {
-            case GoalAdded e -> tables.addGoal(e.goal(), e.project());
-            case GoalRemoved e -> tables.removeGoal(e.goal());
-            case GoalCompleted _, GoalReopened _ -> {}
         }
     }
 }

@@ -1,6 +1,8 @@
 package almanac.access.projection;
 
-import almanac.access.AccessTables;
+import almanac.access.AccessEnvironments;
+import almanac.access.DatasetTables;
+import almanac.access.ProjectTable;
 import almanac.access.RepositoryTable;
 import almanac.project.event.ProjectEvent;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
@@ -24,34 +26,51 @@ import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.shared.AccountId;
 import almanac.shared.ErrorCode;
-import org.springframework.dao.DuplicateKeyException;
+import java.util.List;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Applies events of projects for the {@link AccessProjector}. */
+/** Applies events of projects. */
 @Component
-class ProjectAccess {
+@Order(3)
+class ProjectAccess implements AccessPart<ProjectEvent> {
 
-    private final AccessTables tables;
-    private final DatasetAccess datasets;
-    private final ComputeAccess compute;
+    private final ProjectTable projects;
+    private final DatasetTables datasets;
+    private final AccessEnvironments environments;
     private final RepositoryTable repositories;
 
-    ProjectAccess(AccessTables tables, DatasetAccess datasets, ComputeAccess compute, RepositoryTable repositories) {
-        this.tables = tables;
+    ProjectAccess(
+            ProjectTable projects,
+            DatasetTables datasets,
+            AccessEnvironments environments,
+            RepositoryTable repositories) {
+        this.projects = projects;
         this.datasets = datasets;
-        this.compute = compute;
+        this.environments = environments;
         this.repositories = repositories;
     }
 
-    void apply(ProjectEvent event, boolean late) {
+    @Override
+    public Class<ProjectEvent> events() {
+        return ProjectEvent.class;
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("access_grant", "access_project");
+    }
+
+    @Override
+    public void apply(ProjectEvent event, NameClaims names) {
         switch (event) {
-            case ProjectCreated e -> add(e, late);
-            case CollaboratorAdded e -> tables.putGrant(e.project(), e.collaborator(), e.role());
-            case CollaboratorRoleChanged e -> tables.putGrant(e.project(), e.collaborator(), e.role());
-            case CollaboratorRemoved e -> tables.removeGrant(e.project(), e.collaborator());
-            case ProjectOwnerChanged e -> changeOwner(e, late);
+            case ProjectCreated e -> add(e, names);
+            case CollaboratorAdded e -> projects.putGrant(e.project(), e.collaborator(), e.role());
+            case CollaboratorRoleChanged e -> projects.putGrant(e.project(), e.collaborator(), e.role());
+            case CollaboratorRemoved e -> projects.removeGrant(e.project(), e.collaborator());
+            case ProjectOwnerChanged e -> changeOwner(e, names);
             case ProjectArchived e -> archive(e);
-            case ProjectRestricted e -> compute.apply(e);
+            case ProjectRestricted e -> environments.restrict(e.project());
             case ProjectCopied e -> repositories.add(e.project());
             case TemplateApplied _,
                     MainRepositoryConnected _,
@@ -71,32 +90,32 @@ class ProjectAccess {
      * Removes the project first: a dataset that is just being made in it is waited for, and leaves it with the others.
      */
     private void archive(ProjectArchived event) {
-        tables.removeProject(event.project());
-        datasets.leave(event.project());
+        projects.removeProject(event.project());
+        datasets.leaveProject(event.project());
     }
 
-    private void add(ProjectCreated event, boolean late) {
+    private void add(ProjectCreated event, NameClaims names) {
         AccountId owner = new AccountId(event.owner().value());
-        boolean isTaken = late && tables.isProjectNameTaken(owner, event.name());
-        String name = isTaken ? event.name() + " " + event.project() : event.name();
-        try {
-            tables.addProject(event.project(), owner, name, event.visibility());
-        } catch (DuplicateKeyException _) {
-            throw ErrorCode.PROJECT_NAME_TAKEN.with(event.name());
-        }
+        names.claim(
+                () -> projects.isProjectNameTaken(owner, event.name()),
+                () -> projects.addProject(event.project(), owner, event.name(), event.visibility()),
+                () -> projects.addProject(
+                        event.project(), owner, event.name() + " " + event.project(), event.visibility()),
+                ErrorCode.PROJECT_NAME_TAKEN,
+                event.name());
     }
 
     /**
      * Changes the owner. The command has checked that the name is free: a conflict here is with a concurrent command.
      */
-    private void changeOwner(ProjectOwnerChanged event, boolean late) {
-        if (late && tables.wouldCollide(event.project(), event.owner())) {
-            tables.renameAside(event.project());
-        }
-        try {
-            tables.changeOwner(event.project(), event.owner());
-        } catch (DuplicateKeyException _) {
-            throw ErrorCode.TOO_MUCH_TRAFFIC.with();
-        }
+    private void changeOwner(ProjectOwnerChanged event, NameClaims names) {
+        names.claim(
+                () -> projects.wouldCollide(event.project(), event.owner()),
+                () -> projects.changeOwner(event.project(), event.owner()),
+                () -> {
+                    projects.renameAside(event.project());
+                    projects.changeOwner(event.project(), event.owner());
+                },
+                ErrorCode.TOO_MUCH_TRAFFIC);
     }
 }

@@ -3,7 +3,8 @@ package almanac.dataset.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.Directory;
+import almanac.access.AccountDirectory;
+import almanac.access.DatasetDirectory;
 import almanac.access.KnownSnapshot;
 import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
@@ -49,18 +50,18 @@ class Dataset {
     Dataset() {} // for Axon
 
     @CommandHandler
-    Dataset(CreateDataset command, Directory directory) {
+    Dataset(CreateDataset command, DatasetDirectory directory, AccountDirectory accounts) {
         if (!directory.holdProject(command.project())) {
             throw ErrorCode.PROJECT_NOT_FOUND.with(command.project());
         }
         refuseTaken(command.name(), command.project(), directory);
-        var granted = DatasetGrants.atFirst(command.grants(), command.by(), directory);
+        var granted = DatasetGrants.atFirst(command.grants(), command.by(), accounts);
         apply(new DatasetCreated(command.dataset(), command.project(), command.name(), command.description(), null));
         DatasetGrants.give(command.dataset(), granted);
     }
 
     @CommandHandler
-    Dataset(CreateDatasetFromSnapshot command, Directory directory) {
+    Dataset(CreateDatasetFromSnapshot command, DatasetDirectory directory, AccountDirectory accounts) {
         // locks the project before the dataset, in the same order as the archiving of a project
         directory.projectOf(command.snapshot()).ifPresent(directory::holdProject);
         KnownSnapshot source = directory
@@ -73,7 +74,7 @@ class Dataset {
         if (project != null) {
             refuseTaken(command.name(), project, directory);
         }
-        var granted = DatasetGrants.atFirst(List.of(), command.by(), directory);
+        var granted = DatasetGrants.atFirst(List.of(), command.by(), accounts);
         apply(new DatasetCreated(
                 command.dataset(), project, command.name(), command.description(), command.snapshot()));
         DatasetGrants.give(command.dataset(), granted);
@@ -86,7 +87,7 @@ class Dataset {
         DatasetGrants.give(created.dataset(), Map.of(owner, DatasetRole.OWNER));
     }
 
-    private static void refuseTaken(String name, ProjectId project, Directory directory) {
+    private static void refuseTaken(String name, ProjectId project, DatasetDirectory directory) {
         if (directory.isDatasetNameTaken(project, name)) {
             throw ErrorCode.DATASET_NAME_TAKEN.with(name);
         }
@@ -131,7 +132,7 @@ class Dataset {
     }
 
     @CommandHandler
-    void decide(EditDataset command, Directory directory) {
+    void decide(EditDataset command, DatasetDirectory directory) {
         String newName = command.name();
         if (newName != null && !newName.equals(name)) {
             if (directory.isDatasetNameTakenFrom(dataset, newName)) {
@@ -155,7 +156,7 @@ class Dataset {
     }
 
     @CommandHandler
-    void decide(TagSnapshot command, Directory directory) {
+    void decide(TagSnapshot command, DatasetDirectory directory) {
         if (command.snapshot().equals(tags.get(command.tag()))) {
             return;
         }
@@ -188,7 +189,7 @@ class Dataset {
     }
 
     @CommandHandler
-    void decide(DeleteDataset command, Directory directory) {
+    void decide(DeleteDataset command, DatasetDirectory directory) {
         directory.holdForEnd(dataset);
         apply(new DatasetDeleted(dataset));
     }

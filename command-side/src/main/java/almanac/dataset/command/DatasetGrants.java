@@ -2,8 +2,8 @@ package almanac.dataset.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import almanac.access.AccountDirectory;
 import almanac.access.AccountKind;
-import almanac.access.Directory;
 import almanac.dataset.command.CreateDataset.Grant;
 import almanac.dataset.event.DatasetEvent.DatasetRoleGranted;
 import almanac.dataset.event.DatasetEvent.DatasetRoleRevoked;
@@ -30,7 +30,7 @@ class DatasetGrants {
     }
 
     /** Returns the first roles of a new dataset. Its creator becomes the owner if no other owner is named. */
-    static Map<AccountId, DatasetRole> atFirst(List<Grant> wanted, UserId by, Directory directory) {
+    static Map<AccountId, DatasetRole> atFirst(List<Grant> wanted, UserId by, AccountDirectory directory) {
         Map<AccountId, DatasetRole> granted = new LinkedHashMap<>();
         for (Grant grant : wanted) {
             requirePossible(grant.grantee(), grant.role(), directory);
@@ -50,7 +50,7 @@ class DatasetGrants {
         granted.forEach((grantee, role) -> apply(new DatasetRoleGranted(dataset, grantee, role)));
     }
 
-    private static void requirePossible(AccountId grantee, DatasetRole role, Directory directory) {
+    private static void requirePossible(AccountId grantee, DatasetRole role, AccountDirectory directory) {
         AccountKind kind = directory.kindOf(grantee).orElseThrow(() -> ErrorCode.ACCOUNT_NOT_FOUND.with(grantee));
         if (role != DatasetRole.OWNER) {
             return;
@@ -64,7 +64,7 @@ class DatasetGrants {
     }
 
     @CommandHandler
-    void decide(GrantDatasetRole command, Directory directory) {
+    void decide(GrantDatasetRole command, AccountDirectory directory) {
         AccountId grantee = command.grantee();
         if (command.role() == roles.get(grantee)) {
             return;
@@ -80,7 +80,7 @@ class DatasetGrants {
     }
 
     @CommandHandler
-    void decide(RevokeDatasetRole command, Directory directory) {
+    void decide(RevokeDatasetRole command, AccountDirectory directory) {
         AccountId grantee = command.grantee();
         if (command.role() != roles.get(grantee)) {
             throw ErrorCode.GRANT_NOT_FOUND.with(grantee, dataset);
@@ -95,7 +95,7 @@ class DatasetGrants {
     }
 
     /** Refuses to take the role of the last active owner. A disabled or erased user cannot be the only owner. */
-    private void refuseLastOwner(AccountId leaving, Directory directory) {
+    private void refuseLastOwner(AccountId leaving, AccountDirectory directory) {
         if (roles.get(leaving) != DatasetRole.OWNER) {
             return;
         }

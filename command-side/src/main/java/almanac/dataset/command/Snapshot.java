@@ -3,7 +3,7 @@ package almanac.dataset.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.Directory;
+import almanac.access.DatasetDirectory;
 import almanac.access.KnownDataset;
 import almanac.dataset.event.SnapshotEvent.SnapshotCompleted;
 import almanac.dataset.event.SnapshotEvent.SnapshotCopyingBegan;
@@ -38,7 +38,7 @@ class Snapshot {
     Snapshot() {} // for Axon
 
     @CommandHandler
-    Snapshot(RequestSnapshot command, Directory directory) {
+    Snapshot(RequestSnapshot command, DatasetDirectory directory) {
         KnownDataset dataset = directory
                 .holdDataset(command.dataset())
                 .orElseThrow(() -> ErrorCode.DATASET_NOT_FOUND.with(command.dataset()));

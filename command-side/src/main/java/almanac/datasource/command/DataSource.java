@@ -3,7 +3,9 @@ package almanac.datasource.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.Directory;
+import almanac.access.AccountDirectory;
+import almanac.access.DataSourceDirectory;
+import almanac.access.ProjectDirectory;
 import almanac.datasource.event.Audience;
 import almanac.datasource.event.CredentialType;
 import almanac.datasource.event.DataSourceEvent.DataSourceAssociated;
@@ -51,9 +53,13 @@ class DataSource {
     DataSource() {} // for Axon
 
     @CommandHandler
-    DataSource(CreateDataSource command, Directory directory, CredentialVault vault) {
+    DataSource(
+            CreateDataSource command,
+            AccountDirectory directory,
+            DataSourceDirectory dataSources,
+            CredentialVault vault) {
         requireOwner(command.owner(), directory);
-        if (directory.isDataSourceNameTaken(command.name())) {
+        if (dataSources.isDataSourceNameTaken(command.name())) {
             throw ErrorCode.DATA_SOURCE_NAME_TAKEN.with(command.name());
         }
         requireKnown(Set.copyOf(command.audience().accounts()), directory);
@@ -72,13 +78,13 @@ class DataSource {
         }
     }
 
-    private static void requireOwner(UserId user, Directory directory) {
+    private static void requireOwner(UserId user, AccountDirectory directory) {
         if (!directory.holdAsOwner(user)) {
             throw ErrorCode.USER_NOT_FOUND.with(user);
         }
     }
 
-    private static void requireKnown(Set<AccountId> accounts, Directory directory) {
+    private static void requireKnown(Set<AccountId> accounts, AccountDirectory directory) {
         List<AccountId> unknown = directory.unknownAmong(accounts);
         if (!unknown.isEmpty()) {
             throw ErrorCode.ACCOUNT_NOT_FOUND.with(unknown.getFirst());
@@ -113,7 +119,7 @@ class DataSource {
     }
 
     @CommandHandler
-    void decide(EditDataSource command, Directory directory, CredentialVault vault) {
+    void decide(EditDataSource command, AccountDirectory directory, CredentialVault vault) {
         Audience audience = command.audience();
         boolean isShared = audience != null && !isAudience(audience);
         if (audience != null && isShared) {
@@ -142,7 +148,7 @@ class DataSource {
     }
 
     /** Checks an audience. Accounts that are in it already may stay, whatever became of them since. */
-    private void requirePossible(Audience audience, UserId by, Directory directory) {
+    private void requirePossible(Audience audience, UserId by, AccountDirectory directory) {
         if (audience.isEveryone() && !isEveryone) {
             requireMayShare(by, directory);
         }
@@ -152,7 +158,7 @@ class DataSource {
     }
 
     /** Requires, for individual credentials, an active user: the check waits for an erasure that destroys them. */
-    private void requireMayKeepCredentials(UserId by, Directory directory) {
+    private void requireMayKeepCredentials(UserId by, AccountDirectory directory) {
         if (credentialType == CredentialType.SHARED) {
             requireMayShare(by, directory);
         } else {
@@ -160,7 +166,7 @@ class DataSource {
         }
     }
 
-    private static void requireMayShare(UserId by, Directory directory) {
+    private static void requireMayShare(UserId by, AccountDirectory directory) {
         if (!directory.isAdministrator(by)) {
             throw ErrorCode.NOT_ALLOWED.with(Permission.SHARE_DATA_SOURCES.label());
         }
@@ -177,7 +183,7 @@ class DataSource {
     }
 
     @CommandHandler
-    void decide(ChangeDataSourceOwner command, Directory directory) {
+    void decide(ChangeDataSourceOwner command, AccountDirectory directory) {
         if (command.owner().equals(owner)) {
             return;
         }
@@ -191,7 +197,7 @@ class DataSource {
     }
 
     @CommandHandler
-    void decide(AssociateDataSource command, Directory directory) {
+    void decide(AssociateDataSource command, ProjectDirectory directory) {
         if (projects.contains(command.project())) {
             return;
         }

@@ -2,8 +2,8 @@ package almanac.environment.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import almanac.access.AccountDirectory;
 import almanac.access.AccountKind;
-import almanac.access.Directory;
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.EnvironmentEvent.BuildFailed;
 import almanac.environment.event.EnvironmentEvent.BuildKilled;
@@ -55,7 +55,7 @@ class ComputeEnvironment {
     ComputeEnvironment() {} // for Axon
 
     @CommandHandler
-    ComputeEnvironment(CreateEnvironment command, Directory directory, VariableVault vault) {
+    ComputeEnvironment(CreateEnvironment command, AccountDirectory directory, VariableVault vault) {
         AccountId owner = owner(command, directory);
         keep(command.variables(), vault);
         apply(new EnvironmentCreated(
@@ -86,7 +86,7 @@ class ComputeEnvironment {
         return command.organization() == null ? EnvironmentVisibility.PRIVATE : EnvironmentVisibility.ORGANIZATION;
     }
 
-    private static @Nullable AccountId owner(CreateEnvironment command, Directory directory) {
+    private static @Nullable AccountId owner(CreateEnvironment command, AccountDirectory directory) {
         if (command.isGlobal()) {
             return null;
         }
@@ -102,7 +102,7 @@ class ComputeEnvironment {
     }
 
     /** Checks that the caller may edit the new environment. An organization is unknown to users outside it. */
-    private static void requireAdmin(OrganizationId organization, UserId by, Directory directory) {
+    private static void requireAdmin(OrganizationId organization, UserId by, AccountDirectory directory) {
         boolean isFree = directory.isAdministrator(by)
                 && directory
                         .kindOf(new AccountId(organization.value()))

@@ -3,7 +3,7 @@ package almanac.git.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.Directory;
+import almanac.access.AccountDirectory;
 import almanac.git.event.GitCredentialEvent.GitCredentialAdded;
 import almanac.git.event.GitCredentialEvent.GitCredentialRemoved;
 import almanac.shared.ErrorCode;
@@ -28,7 +28,7 @@ class GitCredential {
     GitCredential() {} // for Axon
 
     @CommandHandler
-    GitCredential(AddGitCredential command, Directory directory, GitSecrets secrets) {
+    GitCredential(AddGitCredential command, AccountDirectory directory, GitSecrets secrets) {
         if (!directory.isUser(command.user())) {
             throw ErrorCode.USER_NOT_FOUND.with(command.user());
         }

@@ -2,7 +2,7 @@ package almanac.organization.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.Directory;
+import almanac.access.AccountDirectory;
 import almanac.organization.command.CreateOrganization.Member;
 import almanac.organization.event.OrganizationEvent.MemberAdded;
 import almanac.organization.event.OrganizationEvent.MemberRemoved;
@@ -33,7 +33,7 @@ class Organization {
     Organization() {} // for Axon
 
     @CommandHandler
-    Organization(CreateOrganization command, Directory directory) {
+    Organization(CreateOrganization command, AccountDirectory directory) {
         if (directory.isAccountNameTaken(command.name())) {
             throw ErrorCode.ACCOUNT_NAME_TAKEN.with(command.name());
         }
@@ -45,7 +45,8 @@ class Organization {
         founding.forEach((user, role) -> apply(new MemberAdded(command.organization(), user, role)));
     }
 
-    private static Map<UserId, OrganizationRole> foundingMembers(CreateOrganization command, Directory directory) {
+    private static Map<UserId, OrganizationRole> foundingMembers(
+            CreateOrganization command, AccountDirectory directory) {
         Map<UserId, OrganizationRole> founding = new LinkedHashMap<>();
         for (Member member : command.members()) {
             refuseUnlessUser(member.user(), directory);
@@ -63,7 +64,7 @@ class Organization {
     }
 
     @CommandHandler
-    void decide(PutMember command, Directory directory) {
+    void decide(PutMember command, AccountDirectory directory) {
         OrganizationRole role = members.get(command.user());
         if (role == null) {
             refuseUnlessUser(command.user(), directory);
@@ -89,7 +90,7 @@ class Organization {
     }
 
     @CommandHandler
-    void decide(RemoveMember command, Directory directory) {
+    void decide(RemoveMember command, AccountDirectory directory) {
         if (!members.containsKey(command.user())) {
             throw ErrorCode.MEMBER_NOT_FOUND.with(command.user(), organization);
         }
@@ -102,13 +103,13 @@ class Organization {
         members.remove(event.member());
     }
 
-    private static void refuseUnlessUser(UserId user, Directory directory) {
+    private static void refuseUnlessUser(UserId user, AccountDirectory directory) {
         if (!directory.isUser(user)) {
             throw ErrorCode.USER_NOT_FOUND.with(user);
         }
     }
 
-    private void refuseLastAdmin(UserId leaving, Directory directory) {
+    private void refuseLastAdmin(UserId leaving, AccountDirectory directory) {
         Map<UserId, OrganizationRole> remaining = new HashMap<>(members);
         OrganizationRole role = remaining.remove(leaving);
         if (role == OrganizationRole.ADMIN && !isAdministered(remaining, directory)) {
@@ -117,7 +118,7 @@ class Organization {
     }
 
     /** Tells whether an active user is an admin. A disabled or erased user cannot be the only admin. */
-    private static boolean isAdministered(Map<UserId, OrganizationRole> members, Directory directory) {
+    private static boolean isAdministered(Map<UserId, OrganizationRole> members, AccountDirectory directory) {
         return members.entrySet().stream()
                 .anyMatch(member ->
                         member.getValue() == OrganizationRole.ADMIN && directory.holdAsOwner(member.getKey()));

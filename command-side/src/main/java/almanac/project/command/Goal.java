@@ -3,7 +3,7 @@ package almanac.project.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.Directory;
+import almanac.access.AccountDirectory;
 import almanac.project.event.GoalEvent.GoalAdded;
 import almanac.project.event.GoalEvent.GoalCompleted;
 import almanac.project.event.GoalEvent.GoalRemoved;
@@ -30,7 +30,7 @@ class Goal {
     Goal() {} // for Axon
 
     @CommandHandler
-    Goal(AddGoal command, Directory directory) {
+    Goal(AddGoal command, AccountDirectory directory) {
         if (command.assignee() != null && !directory.isUser(command.assignee())) {
             throw ErrorCode.USER_NOT_FOUND.with(command.assignee());
         }

@@ -3,8 +3,10 @@ package almanac.project.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
+import almanac.access.AccountDirectory;
 import almanac.access.DatasetCopies;
-import almanac.access.Directory;
+import almanac.access.DatasetDirectory;
+import almanac.access.ProjectDirectory;
 import almanac.project.command.CreateProject.Template;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
 import almanac.project.event.ProjectEvent.CollaboratorRemoved;
@@ -55,7 +57,7 @@ class Project {
     Project() {} // for Axon
 
     @CommandHandler
-    Project(CreateProject command, Directory directory) {
+    Project(CreateProject command, ProjectDirectory directory) {
         requirePossible(command.owner(), command.name(), directory);
         apply(new ProjectCreated(
                 command.project(), command.owner(), command.name(), command.description(), command.visibility()));
@@ -72,11 +74,17 @@ class Project {
     }
 
     @CommandHandler
-    Project(CopyProject command, Directory directory, GoalCopies goals, DatasetCopies datasets) {
-        ProjectCopying.begin(command, directory, goals, datasets);
+    Project(
+            CopyProject command,
+            ProjectDirectory directory,
+            DatasetDirectory datasets,
+            AccountDirectory accounts,
+            GoalCopies goalCopies,
+            DatasetCopies datasetCopies) {
+        new ProjectCopying(command, directory, datasets, accounts).begin(goalCopies, datasetCopies);
     }
 
-    private static void requirePossible(UserId owner, String name, Directory directory) {
+    private static void requirePossible(UserId owner, String name, ProjectDirectory directory) {
         switch (directory.holdAsOwnerOf(owner, name)) {
             case NO_SUCH_USER -> throw ErrorCode.USER_NOT_FOUND.with(owner);
             case NAME_TAKEN -> throw ErrorCode.PROJECT_NAME_TAKEN.with(name);
@@ -95,7 +103,7 @@ class Project {
     }
 
     @CommandHandler
-    void decide(ChangeProjectOwner command, Directory directory) {
+    void decide(ChangeProjectOwner command, ProjectDirectory directory) {
         UserId next = command.owner();
         if (next.equals(owner)) {
             return;
@@ -114,7 +122,7 @@ class Project {
     }
 
     @CommandHandler
-    void decide(PutCollaborator command, Directory directory) {
+    void decide(PutCollaborator command, AccountDirectory directory) {
         AccountId collaborator = command.collaborator();
         if (command.role() == ProjectRole.OWNER) {
             throw ErrorCode.INVALID_VALUE.with("role", "owner is not a role of collaborators");
@@ -178,7 +186,7 @@ class Project {
     }
 
     @CommandHandler
-    void decide(ArchiveProject command, Directory directory) {
+    void decide(ArchiveProject command, ProjectDirectory directory) {
         directory.holdForEnd(project);
         apply(new ProjectArchived(project));
     }

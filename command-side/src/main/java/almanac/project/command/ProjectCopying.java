@@ -2,9 +2,11 @@ package almanac.project.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import almanac.access.AccountDirectory;
 import almanac.access.DatasetCopies;
-import almanac.access.Directory;
+import almanac.access.DatasetDirectory;
 import almanac.access.Ownership;
+import almanac.access.ProjectDirectory;
 import almanac.project.command.CopyProject.Settings;
 import almanac.project.event.GitRepository;
 import almanac.project.event.GoalEvent.GoalAdded;
@@ -23,27 +25,26 @@ import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** Creates a project as a copy of another, with its goals and datasets, in one transaction (docs/adr/0027). */
-final class ProjectCopying {
+record ProjectCopying(
+        CopyProject command, ProjectDirectory projects, DatasetDirectory datasets, AccountDirectory accounts) {
 
     /** The number of similar names that are tried before the caller has to choose a name. */
     private static final int MOST_ATTEMPTS = 100;
 
-    private ProjectCopying() {}
-
-    static void begin(CopyProject command, Directory directory, GoalCopies goals, DatasetCopies datasets) {
-        if (!directory.holdProject(command.project())) {
+    void begin(GoalCopies goalCopies, DatasetCopies datasetCopies) {
+        if (!datasets.holdProject(command.project())) {
             throw ErrorCode.PROJECT_NOT_FOUND.with(command.project());
         }
         requireOneMain(command.settings());
-        String name = freeName(command, directory);
-        command.parts().datasets().forEach(dataset -> requireUnchanged(dataset, command, directory));
-        applySettings(command, name);
+        String name = freeName();
+        command.parts().datasets().forEach(this::requireUnchanged);
+        applySettings(name);
         command.parts().linkedDatasets().stream()
-                .filter(dataset -> isUsable(dataset, command.by(), directory))
+                .filter(this::isUsable)
                 .forEach(dataset -> apply(new DatasetLinked(command.copy(), dataset)));
         apply(new ProjectCopied(command.copy(), command.project())).andThen(() -> {
-            command.parts().goals().forEach(goal -> goals.begin(copyOf(goal, command.copy(), directory)));
-            command.parts().datasets().forEach(dataset -> datasets.begin(copyOf(dataset, command)));
+            command.parts().goals().forEach(goal -> goalCopies.begin(copyOf(goal)));
+            command.parts().datasets().forEach(dataset -> datasetCopies.begin(copyOf(dataset)));
         });
     }
 
@@ -56,12 +57,12 @@ final class ProjectCopying {
         }
     }
 
-    private static String freeName(CopyProject command, Directory directory) {
+    private String freeName() {
         String wanted = command.name().value();
         int attempts = command.name().orSimilar() ? MOST_ATTEMPTS : 1;
         for (int attempt = 1; attempt <= attempts; attempt++) {
             String name = attempt == 1 ? wanted : wanted + "-" + attempt;
-            Ownership ownership = directory.holdAsOwnerOf(command.owner(), name);
+            Ownership ownership = projects.holdAsOwnerOf(command.owner(), name);
             switch (ownership) {
                 case POSSIBLE -> {
                     return name;
@@ -74,22 +75,21 @@ final class ProjectCopying {
     }
 
     /** Refuses a dataset that has changed since the caller was told of it. */
-    private static void requireUnchanged(CopyProject.Dataset dataset, CopyProject command, Directory directory) {
-        boolean isUnchanged = directory
-                        .holdDataset(dataset.source())
+    private void requireUnchanged(CopyProject.Dataset dataset) {
+        boolean isUnchanged = datasets.holdDataset(dataset.source())
                         .filter(known -> command.project().equals(known.project()) && !known.isFilling())
                         .isPresent()
-                && directory.mayMount(command.by(), dataset.source());
+                && datasets.mayMount(command.by(), dataset.source());
         if (!isUnchanged) {
             throw ErrorCode.DATASETS_CHANGED.with(dataset.source());
         }
     }
 
-    private static boolean isUsable(DatasetId dataset, UserId by, Directory directory) {
-        return directory.holdDataset(dataset).isPresent() && directory.mayMount(by, dataset);
+    private boolean isUsable(DatasetId dataset) {
+        return datasets.holdDataset(dataset).isPresent() && datasets.mayMount(command.by(), dataset);
     }
 
-    private static void applySettings(CopyProject command, String name) {
+    private void applySettings(String name) {
         ProjectId copy = command.copy();
         Settings settings = command.settings();
         apply(new ProjectCreated(copy, command.owner(), name, settings.description(), settings.visibility()));
@@ -106,14 +106,19 @@ final class ProjectCopying {
     }
 
     /** Returns the goal of the copy. An assignee that is no longer a user is left out. */
-    private static GoalAdded copyOf(CopyProject.Goal goal, ProjectId copy, Directory directory) {
+    private GoalAdded copyOf(CopyProject.Goal goal) {
         @Nullable UserId assignee = goal.assignee();
-        boolean isThere = assignee != null && directory.isUser(assignee);
+        boolean isThere = assignee != null && accounts.isUser(assignee);
         return new GoalAdded(
-                goal.goal(), copy, goal.title(), goal.description(), goal.stageId(), isThere ? assignee : null);
+                goal.goal(),
+                command.copy(),
+                goal.title(),
+                goal.description(),
+                goal.stageId(),
+                isThere ? assignee : null);
     }
 
-    private static DatasetCopies.Copy copyOf(CopyProject.Dataset dataset, CopyProject command) {
+    private DatasetCopies.Copy copyOf(CopyProject.Dataset dataset) {
         return new DatasetCopies.Copy(
                 dataset.copy(),
                 dataset.source(),

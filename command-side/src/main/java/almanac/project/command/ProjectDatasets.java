@@ -2,7 +2,7 @@ package almanac.project.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.access.Directory;
+import almanac.access.DatasetDirectory;
 import almanac.access.KnownDataset;
 import almanac.project.event.ProjectEvent.DatasetLinked;
 import almanac.project.event.ProjectEvent.DatasetUnlinked;
@@ -28,7 +28,7 @@ class ProjectDatasets {
     }
 
     @CommandHandler
-    void decide(LinkDataset command, Directory directory) {
+    void decide(LinkDataset command, DatasetDirectory directory) {
         DatasetId dataset = command.dataset();
         KnownDataset known =
                 directory.holdDataset(dataset).orElseThrow(() -> ErrorCode.DATASET_NOT_FOUND.with(dataset));
@@ -46,7 +46,7 @@ class ProjectDatasets {
     }
 
     @CommandHandler
-    void decide(UnlinkDataset command, Directory directory) {
+    void decide(UnlinkDataset command, DatasetDirectory directory) {
         DatasetId dataset = command.dataset();
         if (!linked.contains(dataset) || directory.holdDataset(dataset).isEmpty()) {
             throw ErrorCode.DATASET_NOT_LINKED.with(dataset, project);

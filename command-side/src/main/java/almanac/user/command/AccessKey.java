@@ -3,7 +3,7 @@ package almanac.user.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.Directory;
+import almanac.access.AccountDirectory;
 import almanac.shared.AccessKeyId;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
@@ -29,7 +29,7 @@ class AccessKey {
     AccessKey() {} // for Axon
 
     @CommandHandler
-    AccessKey(IssueAccessKey command, Directory directory) {
+    AccessKey(IssueAccessKey command, AccountDirectory directory) {
         if (!directory.isUser(command.user())) {
             throw ErrorCode.USER_NOT_FOUND.with(command.user());
         }

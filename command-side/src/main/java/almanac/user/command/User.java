@@ -3,7 +3,7 @@ package almanac.user.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
-import almanac.access.Directory;
+import almanac.access.AccountDirectory;
 import almanac.access.OwnedResources;
 import almanac.person.Person;
 import almanac.person.PersonVault;
@@ -41,7 +41,7 @@ class User {
     User() {} // for Axon
 
     @CommandHandler
-    User(RegisterUser command, Directory directory, PersonVault vault) {
+    User(RegisterUser command, AccountDirectory directory, PersonVault vault) {
         if (directory.isAccountNameTaken(command.userName())) {
             throw ErrorCode.ACCOUNT_NAME_TAKEN.with(command.userName());
         }
@@ -71,7 +71,7 @@ class User {
     }
 
     @CommandHandler
-    void decide(SetSystemRoles command, Directory directory) {
+    void decide(SetSystemRoles command, AccountDirectory directory) {
         if (roles.contains(SystemRole.SYS_ADMIN) && !command.roles().contains(SystemRole.SYS_ADMIN)) {
             if (command.by().equals(user)) {
                 throw ErrorCode.OWN_ACCOUNT.with("take the role SysAdmin from");
@@ -99,7 +99,7 @@ class User {
     }
 
     @CommandHandler
-    void decide(DisableUser command, Directory directory) {
+    void decide(DisableUser command, AccountDirectory directory) {
         if (command.by().equals(user)) {
             throw ErrorCode.OWN_ACCOUNT.with("disable");
         }
@@ -113,7 +113,7 @@ class User {
     }
 
     /** Keeps an administrator. Of two that disable each other at once, the second has lost the right. */
-    private void refuseUnlessAnotherRemains(UserId by, Directory directory) {
+    private void refuseUnlessAnotherRemains(UserId by, AccountDirectory directory) {
         if (!disabled && !directory.isThereAnotherAdministrator(user)) {
             throw ErrorCode.LAST_ADMINISTRATOR.with(user);
         }
@@ -140,7 +140,7 @@ class User {
     }
 
     @CommandHandler
-    void decide(EraseUser command, Directory directory, PersonVault vault) {
+    void decide(EraseUser command, AccountDirectory directory, PersonVault vault) {
         if (command.by().equals(user)) {
             throw ErrorCode.OWN_ACCOUNT.with("erase");
         }

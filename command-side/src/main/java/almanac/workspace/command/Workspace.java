@@ -3,9 +3,9 @@ package almanac.workspace.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
+import almanac.access.AccountDirectory;
 import almanac.access.Compute;
 import almanac.access.ComputeDirectory;
-import almanac.access.Directory;
 import almanac.access.JobDirectory;
 import almanac.access.WorkspaceDirectory;
 import almanac.shared.ErrorCode;
@@ -57,7 +57,7 @@ class Workspace {
     }
 
     @CommandHandler
-    void decide(DeleteWorkspace command, WorkspaceDirectory workspaces, Directory directory) {
+    void decide(DeleteWorkspace command, WorkspaceDirectory workspaces, AccountDirectory directory) {
         if (!command.project().equals(project)) {
             throw command.missing();
         }

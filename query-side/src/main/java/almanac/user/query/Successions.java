@@ -1,9 +1,8 @@
 package almanac.user.query;
 
-import almanac.access.AccessTables;
-import almanac.access.AccountKind;
+import almanac.access.AccountTable;
 import almanac.access.OwnedResources;
-import almanac.shared.AccountId;
+import almanac.access.ProjectTable;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
@@ -20,11 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Successions {
 
-    private final AccessTables tables;
+    private final AccountTable accounts;
+    private final ProjectTable projects;
     private final EventStore events;
 
-    Successions(AccessTables tables, @Qualifier("log") EventStore events) {
-        this.tables = tables;
+    Successions(AccountTable accounts, ProjectTable projects, @Qualifier("log") EventStore events) {
+        this.accounts = accounts;
+        this.projects = projects;
         this.events = events;
     }
 
@@ -36,17 +37,17 @@ class Successions {
         if (query.newOwner().equals(query.user())) {
             throw ErrorCode.INVALID_VALUE.with("newOwnerId", "must be somebody else");
         }
-        if (!isUser(query.newOwner())) {
+        if (!accounts.isUser(query.newOwner())) {
             throw ErrorCode.USER_NOT_FOUND.with(query.newOwner());
         }
-        List<String> names = tables.someProjectNamesInCommon(query.user(), query.newOwner());
+        List<String> names = projects.someProjectNamesInCommon(query.user(), query.newOwner());
         if (!names.isEmpty()) {
             throw ErrorCode.NAMES_IN_COMMON.with(String.join(", ", names));
         }
         if (versions != null) {
             requireVersion(query.user(), versions);
         }
-        return tables.belongingsOf(query.user());
+        return accounts.belongingsOf(query.user());
     }
 
     /** Checks the expected version. The erasure checks it again, but by then all resources have changed hands. */
@@ -56,11 +57,5 @@ class Successions {
                 throw ErrorCode.STALE_VERSION.with(version);
             }
         });
-    }
-
-    private boolean isUser(UserId user) {
-        return tables.kindOf(new AccountId(user.value()))
-                .filter(AccountKind.USER::equals)
-                .isPresent();
     }
 }

@@ -7,7 +7,7 @@ import static almanac.server.Given.member;
 import static almanac.server.Given.withGrant;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.access.Directory;
+import almanac.access.DatasetDirectory;
 import almanac.contract.Answer;
 import almanac.server.Given.Dataset;
 import almanac.server.Given.Organization;
@@ -112,7 +112,9 @@ class DatasetGrantHttpTest {
     }
 
     private boolean mayMount(Someone who) {
-        return Server.running().bean(Directory.class).mayMount(new UserId(who.id()), new DatasetId(dataset.id()));
+        return Server.running()
+                .bean(DatasetDirectory.class)
+                .mayMount(new UserId(who.id()), new DatasetId(dataset.id()));
     }
 
     private Answer add(Someone who, String target, String role) {

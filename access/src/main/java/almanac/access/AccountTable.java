@@ -5,8 +5,6 @@ import almanac.shared.DataSourceId;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectId;
-import almanac.shared.ProjectRole;
-import almanac.shared.ProjectVisibility;
 import almanac.shared.SystemRole;
 import almanac.shared.UserId;
 import almanac.turn.AdvisoryLock;
@@ -18,32 +16,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds what users may see and do, and which names are taken: the few facts across streams that decisions and
- * visibility need at once. Written in the command's own transaction, read by both sides (docs/adr/0003). A unique
- * constraint holds each name, so that of two concurrent commands that want it one fails.
+ * Holds the users and organizations: their names, their system roles and the members of each. A unique constraint holds
+ * each name, so that of two concurrent commands that want it one fails.
  */
 @Component
-public class AccessTables {
-
-    /** Names of the tables, children first. */
-    public static final List<String> NAMES = List.of(
-            "access_data_source_grant",
-            "access_data_source",
-            "access_revision",
-            "access_environment",
-            "access_hardware_tier",
-            "access_grant",
-            "access_project",
-            "access_member",
-            "access_account",
-            "access_stream");
+public class AccountTable implements AccountDirectory {
 
     private final AccessLines lines;
     private final DatasetTables datasets;
+    private final NameKeys keys;
 
-    AccessTables(AccessLines lines, DatasetTables datasets) {
+    AccountTable(AccessLines lines, DatasetTables datasets, NameKeys keys) {
         this.lines = lines;
         this.datasets = datasets;
+        this.keys = keys;
     }
 
     /**
@@ -107,79 +93,26 @@ public class AccessTables {
                 member.value());
     }
 
-    /**
-     * Adds a project and takes its name.
-     *
-     * @throws org.springframework.dao.DuplicateKeyException when the owner has a project of that name
-     */
-    public void addProject(ProjectId project, AccountId owner, String name, ProjectVisibility visibility) {
-        lines.add(
-                "insert into access_project (project_id, owner_id, name, visibility) values (?, ?, ?, ?)",
-                project.value(),
-                owner.value(),
-                name,
-                visibility.name());
-    }
-
-    /**
-     * Gives a project to another owner.
-     *
-     * @throws org.springframework.dao.DuplicateKeyException when the new owner has a project of that name
-     */
-    public void changeOwner(ProjectId project, UserId owner) {
-        lines.change("update access_project set owner_id = ? where project_id = ?", owner.value(), project.value());
-    }
-
-    /** Removes the project from the tables, which frees its name. */
-    public void removeProject(ProjectId project) {
-        lines.change("delete from access_grant where project_id = ?", project.value());
-        lines.change("delete from access_project where project_id = ?", project.value());
-    }
-
-    /** Waits for transactions that make something in the project; later ones wait for the end of this one. */
-    public void holdForEnd(ProjectId project) {
-        lines.exists("select 1 from access_project where project_id = ? for update", project.value());
-    }
-
-    public void putGrant(ProjectId project, AccountId account, ProjectRole role) {
-        lines.change("""
-                insert into access_grant (project_id, account_id, role) values (?, ?, ?)
-                on conflict (project_id, account_id) do update set role = excluded.role""", project.value(), account.value(), role.name());
-    }
-
-    public void removeGrant(ProjectId project, AccountId account) {
-        lines.change(
-                "delete from access_grant where project_id = ? and account_id = ?", project.value(), account.value());
+    @Override
+    public boolean isAccountNameTaken(String name) {
+        return isNameTaken(keys.ofAccount(name));
     }
 
     public boolean isNameTaken(String nameKey) {
         return lines.exists("select 1 from access_account where name_key = ?", nameKey);
     }
 
-    public boolean isProjectNameTaken(AccountId owner, String name) {
-        return lines.exists("select 1 from access_project where owner_id = ? and name = ?", owner.value(), name);
-    }
-
-    /** Tells whether the user has another project of the same name. */
-    public boolean wouldCollide(ProjectId project, UserId owner) {
-        return lines.exists(
-                "select 1 from access_project p join access_project o on o.name = p.name and o.owner_id = ?"
-                        + " where p.project_id = ? and o.project_id <> p.project_id",
-                owner.value(),
-                project.value());
-    }
-
-    /** Gives the project another name while its own is taken, until one of the two is renamed or archived. */
-    public void renameAside(ProjectId project) {
-        lines.change(
-                "update access_project set name = name || ' ' || project_id where project_id = ?", project.value());
+    @Override
+    public boolean isIdentityTaken(String issuer, String subject) {
+        return isIdentityTaken(keys.ofIdentity(issuer, subject));
     }
 
     public boolean isIdentityTaken(String identityKey) {
         return lines.exists("select 1 from access_account where identity_key = ?", identityKey);
     }
 
-    /** Tells whether another active administrator exists. The lock keeps the answer true until the transaction ends. */
+    /** The lock keeps the answer true until the transaction ends. */
+    @Override
     public boolean isThereAnotherAdministrator(UserId than) {
         lines.lock(AdvisoryLock.ADMINISTRATORS);
         return lines.exists(
@@ -187,13 +120,14 @@ public class AccessTables {
                 than.value());
     }
 
+    @Override
     public boolean isAdministrator(UserId user) {
         return lines.exists(
                 "select 1 from access_account where active and 'SYS_ADMIN' = any (system_roles) and account_id = ?",
                 user.value());
     }
 
-    /** Returns the member's role; empty when the user is no member, or the organization does not exist. */
+    @Override
     public Optional<OrganizationRole> roleIn(OrganizationId organization, UserId member) {
         return lines
                 .list(
@@ -206,7 +140,7 @@ public class AccessTables {
                 .findFirst();
     }
 
-    /** Returns the account's kind; empty when no active account has that id. */
+    @Override
     public Optional<AccountKind> kindOf(AccountId account) {
         return lines
                 .list("select kind from access_account where account_id = ? and active", String.class, account.value())
@@ -215,10 +149,8 @@ public class AccessTables {
                 .findFirst();
     }
 
-    /**
-     * Tells whether the user is active. If so, the account is not erased before the transaction ends: an erasure that
-     * is under way is waited for, and one that begins later waits in {@link #holdForErasure}.
-     */
+    /** An erasure that begins later waits in {@link #holdForErasure}. */
+    @Override
     public boolean holdAsOwner(UserId user) {
         return lines.exists(
                 "select 1 from access_account where account_id = ? and kind = 'USER' and active for key share",
@@ -226,25 +158,14 @@ public class AccessTables {
     }
 
     /**
-     * As {@link #holdAsOwner}, and whether the user has a project of that name: one statement, for every new project
-     * asks.
+     * Keeps other users from being erased as well: of two admins of an organization one remains. Locks in statements of
+     * their own: the next ones see the changes of the transactions that were waited for.
      */
-    public Ownership holdAsOwnerOf(UserId user, String projectName) {
-        return lines.list("""
-                        select exists (select 1 from access_project where owner_id = account_id and name = ?)
-                        from access_account where account_id = ? and kind = 'USER' and active for key share""", Boolean.class, projectName, user.value()).stream()
-                .map(isTaken -> isTaken ? Ownership.NAME_TAKEN : Ownership.POSSIBLE)
-                .findFirst()
-                .orElse(Ownership.NO_SUCH_USER);
-    }
-
-    /**
-     * Keeps the user from being given more until the transaction ends, and other users from being erased: of two admins
-     * of an organization one remains.
-     */
-    public void holdForErasure(UserId user) {
+    @Override
+    public OwnedResources holdForErasure(UserId user) {
         lines.lock(AdvisoryLock.ERASURES);
         lines.exists("select 1 from access_account where account_id = ? for update", user.value());
+        return belongingsOf(user);
     }
 
     public OwnedResources belongingsOf(UserId user) {
@@ -263,12 +184,11 @@ public class AccessTables {
         return new OwnedResources(projects, organizations, dataSources, datasets.ownedAlone(user));
     }
 
-    public boolean isProject(ProjectId project) {
-        return lines.exists("select 1 from access_project where project_id = ?", project.value());
-    }
-
-    /** Returns those of the ids that belong to no active user and no organization. */
+    @Override
     public List<AccountId> unknownAmong(Collection<AccountId> accounts) {
+        if (accounts.isEmpty()) {
+            return List.of();
+        }
         return lines
                 .list("""
                         select wanted.id from unnest(cast(? as text[])) wanted (id)
@@ -278,14 +198,6 @@ public class AccessTables {
                 .stream()
                 .map(AccountId::new)
                 .toList();
-    }
-
-    /** Returns the first few names of which each of the two users has a project. */
-    public List<String> someProjectNamesInCommon(UserId one, UserId other) {
-        return lines.list("""
-                select p.name from access_project p
-                join access_project o on o.name = p.name and o.owner_id = ?
-                where p.owner_id = ? order by p.name limit 5""", String.class, other.value(), one.value());
     }
 
     private <T> List<T> ids(String sql, UserId user, Function<String, T> id) {

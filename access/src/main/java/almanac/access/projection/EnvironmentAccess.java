@@ -1,8 +1,6 @@
 package almanac.access.projection;
 
 import almanac.access.AccessEnvironments;
-import almanac.access.AccessHardwareTiers;
-import almanac.access.AccessHardwareTiers.Purpose;
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.EnvironmentEvent;
 import almanac.environment.event.EnvironmentEvent.BuildFailed;
@@ -15,44 +13,31 @@ import almanac.environment.event.EnvironmentEvent.EnvironmentRestricted;
 import almanac.environment.event.EnvironmentEvent.RevisionAdded;
 import almanac.environment.event.EnvironmentEvent.RevisionRestricted;
 import almanac.environment.event.EnvironmentEvent.RevisionUnrestricted;
-import almanac.hardwaretier.event.HardwareTierEvent;
-import almanac.hardwaretier.event.HardwareTierEvent.TierArchived;
-import almanac.hardwaretier.event.HardwareTierEvent.TierDefined;
-import almanac.hardwaretier.event.HardwareTierEvent.TierMadeDefault;
-import almanac.hardwaretier.event.HardwareTierEvent.TierMadeModelApiDefault;
-import almanac.hardwaretier.event.HardwareTierEvent.TierRedefined;
-import almanac.hardwaretier.event.HardwareTierEvent.TierRestored;
-import almanac.project.event.ProjectEvent.ProjectRestricted;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Applies events of environments and hardware tiers, which jobs run in and on, to the access tables. */
+/** Applies events of environments. */
 @Component
-class ComputeAccess {
+class EnvironmentAccess implements AccessPart<EnvironmentEvent> {
 
-    private final AccessHardwareTiers tiers;
     private final AccessEnvironments environments;
 
-    ComputeAccess(AccessHardwareTiers tiers, AccessEnvironments environments) {
-        this.tiers = tiers;
+    EnvironmentAccess(AccessEnvironments environments) {
         this.environments = environments;
     }
 
-    void apply(HardwareTierEvent event) {
-        switch (event) {
-            case TierDefined e -> tiers.add(e.tier(), e.specification());
-            case TierRedefined e -> tiers.change(e.tier(), e.specification());
-            case TierArchived e -> tiers.setArchived(e.tier(), true);
-            case TierRestored e -> tiers.setArchived(e.tier(), false);
-            case TierMadeDefault e -> tiers.choose(e.tier(), Purpose.JOBS, e.choice());
-            case TierMadeModelApiDefault e -> tiers.choose(e.tier(), Purpose.MODEL_APIS, e.choice());
-        }
+    @Override
+    public Class<EnvironmentEvent> events() {
+        return EnvironmentEvent.class;
     }
 
-    void apply(ProjectRestricted event) {
-        environments.restrict(event.project());
+    @Override
+    public List<String> tables() {
+        return List.of("access_revision", "access_environment");
     }
 
-    void apply(EnvironmentEvent event) {
+    @Override
+    public void apply(EnvironmentEvent event, NameClaims names) {
         switch (event) {
             case EnvironmentCreated e -> environments.add(e.environment(), e.owner(), e.visibility(), e.name());
             case RevisionAdded e -> environments.addRevision(e.environment(), e.revision(), e.number(), e.definition());

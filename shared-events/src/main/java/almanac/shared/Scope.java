@@ -35,9 +35,10 @@ public enum Scope {
             () -> Permission.VIEW_ENVIRONMENT,
             new Naming<>(Scoped.Environment.class, Scoped.Environment::environment, ErrorCode.ENVIRONMENT_NOT_FOUND));
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Class<?>> messages;
 
-    @SuppressWarnings("ImmutableEnumChecker") // the records hold classes, method references and error codes only
+    @SuppressWarnings("ImmutableEnumChecker") // List.of records that hold a class, a method reference and a constant
     private final List<Naming<?>> namings;
 
     @SuppressWarnings("ImmutableEnumChecker") // a constant of an enum that needs this one

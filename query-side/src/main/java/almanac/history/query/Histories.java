@@ -101,7 +101,7 @@ class Histories {
             guard.check(probe, caller);
         } catch (DomainException refusal) {
             boolean isHidden = refusal.code().kind() == ErrorCode.Kind.NOT_FOUND
-                    || (refusal.code() == ErrorCode.NOT_ALLOWED && !(Scope.PROJECT.isOf(probe)));
+                    || (refusal.code() == ErrorCode.NOT_ALLOWED && !Scope.PROJECT.isOf(probe));
             throw isHidden ? missing : refusal;
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.access.projection;
+
+import org.jspecify.annotations.NullMarked;

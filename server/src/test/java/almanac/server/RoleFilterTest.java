@@ -27,6 +27,8 @@ class RoleFilterTest {
         "almanac.environment.command.WhenRevisionIsAddedThenBuild, COMMAND",
         "almanac.job.command.WhenProjectArchivedThenStopJobs, QUERY",
         "almanac.access.projection.AccessProjector, COMMAND QUERY",
+        "almanac.access.projection.UserAccess, COMMAND QUERY",
+        "almanac.access.AccountTable, API COMMAND QUERY",
         "almanac.messaging.Dispatch, API COMMAND QUERY",
         "almanac.row.RowStore, API COMMAND QUERY",
     })

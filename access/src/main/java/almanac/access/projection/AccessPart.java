@@ -12,7 +12,10 @@ interface AccessPart<E> {
 
     Class<E> events();
 
-    /** Names of the tables that this part adds rows to before all others, children before their parents. */
+    /**
+     * Returns the names of the tables of this part, children before their parents. A table belongs to one part, even
+     * where others write to it too.
+     */
     List<String> tables();
 
     /** Applies the event, in the transaction of the command that caused it. */

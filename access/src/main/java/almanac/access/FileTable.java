@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class FileTable {
 
-
     /** Two queries, each of which goes by the index; one query with "or" would go through all files of the dataset. */
     static final String IN_THE_WAY = """
             (select path from access_file where dataset_id = ? and path = any (?) limit 1)

@@ -2,7 +2,7 @@ package almanac.security;
 
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.projection.SeeFigures;
+import almanac.projection.ProjectionQuery.SeeFigures;
 import almanac.shared.UserId;
 import almanac.web.RequestIds;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package almanac.security;
 
-import almanac.audit.command.RecordRefusedLogins;
+import almanac.audit.command.AuditCommand.RecordRefusedLogins;
 import almanac.audit.event.LoginEvent.LoginsRefused;
 import almanac.connection.Connection;
 import almanac.messaging.Dispatch;

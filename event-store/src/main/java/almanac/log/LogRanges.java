@@ -1,5 +1,7 @@
 package almanac.log;
 
+import almanac.log.LogQuery.MayReadLog;
+import almanac.log.LogQuery.ReadLog;
 import almanac.shared.ErrorCode;
 import almanac.store.HighWaterMark;
 import almanac.store.Upstream;

@@ -1,5 +1,6 @@
 package almanac.log;
 
+import almanac.log.LogQuery.ReadPersonKeys;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 

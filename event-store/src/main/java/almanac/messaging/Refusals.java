@@ -51,7 +51,8 @@ class Refusals {
         if (outcome instanceof DomainException late && late.code() == ErrorCode.NOT_READABLE_YET) {
             return; // the command was done
         }
-        if (outcome instanceof DomainException && Actor.of(command.getMetaData()).equals(Actor.SYSTEM)) {
+        if (outcome instanceof DomainException
+                && Actor.of(command.getMetaData()).equals(Actor.SYSTEM)) {
             log.debug("A step of the server's own was refused: {}", outcome.getMessage());
             return; // its worker saw rows that were behind the log, or another server was quicker
         }

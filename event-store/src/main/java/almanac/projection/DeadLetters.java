@@ -2,6 +2,10 @@ package almanac.projection;
 
 import almanac.operation.event.OperationEvent.DeadLetterDiscarded;
 import almanac.operation.event.OperationEvent.DeadLetterRetried;
+import almanac.projection.ProjectionCommand.DiscardDeadLetter;
+import almanac.projection.ProjectionCommand.RetryDeadLetters;
+import almanac.projection.ProjectionQuery.GetDeadLetter;
+import almanac.projection.ProjectionQuery.ListDeadLetters;
 import almanac.projection.Projectors.Projector;
 import almanac.row.Page;
 import almanac.shared.ErrorCode;

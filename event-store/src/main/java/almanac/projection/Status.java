@@ -1,6 +1,8 @@
 package almanac.projection;
 
 import almanac.projection.Meter.Fault;
+import almanac.projection.ProjectionQuery.ListProjections;
+import almanac.projection.ProjectionQuery.SeeFigures;
 import almanac.projection.ProjectionV1.Mode;
 import almanac.projection.Projectors.Projector;
 import almanac.row.Page;

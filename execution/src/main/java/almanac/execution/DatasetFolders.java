@@ -1,10 +1,10 @@
 package almanac.execution;
 
-import almanac.dataset.command.ChangeFiles;
+import almanac.dataset.command.FileCommand.ChangeFiles;
+import almanac.dataset.command.FileCommand.RemoveFile;
+import almanac.dataset.command.FileCommand.WriteFile;
 import almanac.dataset.command.FileCondition;
-import almanac.dataset.command.RemoveFile;
-import almanac.dataset.command.RequestSnapshot;
-import almanac.dataset.command.WriteFile;
+import almanac.dataset.command.SnapshotCommand.RequestSnapshot;
 import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.job.event.JobDataset;
 import almanac.job.event.JobInput;

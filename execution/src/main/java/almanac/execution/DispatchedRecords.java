@@ -1,14 +1,14 @@
 package almanac.execution;
 
-import almanac.hardwaretier.query.GetHardwareTier;
-import almanac.job.query.GetJobToRun;
+import almanac.hardwaretier.query.HardwareTierQuery.GetHardwareTier;
+import almanac.job.query.JobQuery.GetJobToRun;
+import almanac.job.query.JobQuery.ListJobsToRun;
 import almanac.job.query.JobToRun;
 import almanac.job.query.JobsToRun;
-import almanac.job.query.ListJobsToRun;
 import almanac.messaging.Dispatch;
 import almanac.messaging.RequestId;
 import almanac.person.PersonVault;
-import almanac.project.query.GetProject;
+import almanac.project.query.ProjectQuery.GetProject;
 import almanac.project.query.ProjectV1;
 import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;

@@ -1,8 +1,8 @@
 package almanac.execution;
 
 import almanac.execution.process.JobExecutor;
-import almanac.job.command.AbandonJob;
-import almanac.job.command.PlaceJob;
+import almanac.job.command.JobCommand.AbandonJob;
+import almanac.job.command.JobCommand.PlaceJob;
 import almanac.job.query.JobToRun;
 import almanac.job.query.JobsToRun;
 import almanac.shared.DomainException;

@@ -1,7 +1,7 @@
 package almanac.execution;
 
 import almanac.execution.process.JobExecutor;
-import almanac.job.command.AbandonJob;
+import almanac.job.command.JobCommand.AbandonJob;
 import almanac.job.query.JobToRun;
 import almanac.messaging.Outage;
 import almanac.shared.JobId;

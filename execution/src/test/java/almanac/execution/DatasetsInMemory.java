@@ -1,9 +1,9 @@
 package almanac.execution;
 
-import almanac.dataset.command.ChangeFiles;
+import almanac.dataset.command.FileCommand.ChangeFiles;
+import almanac.dataset.command.FileCommand.RemoveFile;
+import almanac.dataset.command.FileCommand.WriteFile;
 import almanac.dataset.command.FileCondition;
-import almanac.dataset.command.RemoveFile;
-import almanac.dataset.command.WriteFile;
 import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.job.query.JobToRun;
 import almanac.messaging.Caller;

@@ -1,16 +1,16 @@
 package almanac.server;
 
-import almanac.environment.command.CreateEnvironment;
+import almanac.environment.command.EnvironmentCommand.CreateEnvironment;
 import almanac.environment.event.RevisionDefinition;
-import almanac.environment.query.GetEnvironment;
-import almanac.hardwaretier.command.DefineHardwareTier;
-import almanac.hardwaretier.command.DefineHardwareTier.Defaults;
+import almanac.environment.query.EnvironmentQuery.GetEnvironment;
+import almanac.hardwaretier.command.HardwareTierCommand.DefineHardwareTier;
+import almanac.hardwaretier.command.HardwareTierCommand.DefineHardwareTier.Defaults;
 import almanac.hardwaretier.event.MemoryAmount;
 import almanac.hardwaretier.event.TierFlags;
 import almanac.hardwaretier.event.TierPodCustomization;
 import almanac.hardwaretier.event.TierResources;
 import almanac.hardwaretier.event.TierSpecification;
-import almanac.hardwaretier.query.GetHardwareTier;
+import almanac.hardwaretier.query.HardwareTierQuery.GetHardwareTier;
 import almanac.messaging.Dispatch;
 import almanac.messaging.RequestId;
 import almanac.role.ForRole;

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -59,6 +60,8 @@ final class MessageRules {
             QueryHandler.class, Set.of("answer"),
             EventHandler.class, Set.of("on", "react"));
 
+    private static final Pattern FAMILY = Pattern.compile("\\w+(Command|Query)");
+
     private MessageRules() {}
 
     static List<Rule> all() {
@@ -76,6 +79,11 @@ final class MessageRules {
                         UnguardedOrganization.class,
                         ListsNobody.class),
                 Rule.of("a message is a record and has a handler", handled(), NeverHandled.class),
+                Rule.of(
+                        "messages are nested in the file of their aggregate and side",
+                        nestedInFamily(),
+                        NeverHandled.class,
+                        ListsNobody.class),
                 Rule.of("no two handlers answer one message", handledOnce(), FirstAnswer.class, SecondAnswer.class),
                 Rule.of(
                         "a query is answered with what it declares",
@@ -142,6 +150,19 @@ final class MessageRules {
                 }
             }
         });
+    }
+
+    private static ArchRule nestedInFamily() {
+        return classes().should(condition("be nested in their family", (JavaClass type, Consumer<String> complain) -> {
+            boolean isMessage = WHO_MAY.stream().anyMatch(type::isAnnotatedWith);
+            boolean nested = type.getEnclosingClass()
+                    .filter(family -> family.isInterface()
+                            && FAMILY.matcher(family.getSimpleName()).matches())
+                    .isPresent();
+            if (isMessage && !nested) {
+                complain.accept(type.getName() + " is in no file of commands or queries");
+            }
+        }));
     }
 
     private static ArchRule handledOnce() {

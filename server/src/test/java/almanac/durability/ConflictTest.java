@@ -4,7 +4,7 @@ import static almanac.server.Given.aPrivateProjectOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.datasource.command.RecordDataSourceAccess;
+import almanac.datasource.command.DataSourceCommand.RecordDataSourceAccess;
 import almanac.datasource.event.DataSourceAccessEvent.DataSourceAccessed;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;

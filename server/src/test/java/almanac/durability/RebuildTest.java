@@ -2,9 +2,9 @@ package almanac.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.dataset.command.CompleteFilling;
-import almanac.dataset.command.FailFilling;
-import almanac.job.command.AbandonJob;
+import almanac.dataset.command.DatasetCommand.CompleteFilling;
+import almanac.dataset.command.DatasetCommand.FailFilling;
+import almanac.job.command.JobCommand.AbandonJob;
 import almanac.messaging.Dispatch;
 import almanac.projection.Rebuild;
 import almanac.server.Given;
@@ -14,8 +14,8 @@ import almanac.server.Someone;
 import almanac.shared.DatasetId;
 import almanac.shared.IdSource;
 import almanac.shared.UserId;
-import almanac.user.command.RegisterUser;
-import almanac.user.command.RegisterUser.Identity;
+import almanac.user.command.UserCommand.RegisterUser;
+import almanac.user.command.UserCommand.RegisterUser.Identity;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

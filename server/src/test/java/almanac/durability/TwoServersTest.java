@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.datasource.command.RecordDataSourceAccess;
+import almanac.datasource.command.DataSourceCommand.RecordDataSourceAccess;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.server.Given;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import almanac.audit.event.RefusalEvent.CommandFailed;
 import almanac.audit.event.RefusalEvent.CommandRefused;
-import almanac.project.command.CreateProject;
-import almanac.project.command.SetGoalCompletion;
+import almanac.project.command.GoalCommand.SetGoalCompletion;
+import almanac.project.command.ProjectCommand.CreateProject;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;

@@ -4,7 +4,7 @@ import static almanac.server.Someone.unique;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.git.command.RecordPush;
+import almanac.git.command.PushCommand.RecordPush;
 import almanac.git.event.PushedRef;
 import almanac.messaging.Dispatch;
 import almanac.project.event.GitReference;

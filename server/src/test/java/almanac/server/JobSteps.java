@@ -1,14 +1,14 @@
 package almanac.server;
 
-import almanac.job.command.BeginFinishing;
-import almanac.job.command.BeginPreparing;
-import almanac.job.command.BeginRunning;
-import almanac.job.command.BeginStopping;
-import almanac.job.command.CompletePreparation;
-import almanac.job.command.ConfirmStop;
-import almanac.job.command.FailJob;
-import almanac.job.command.PlaceJob;
-import almanac.job.command.SucceedJob;
+import almanac.job.command.JobCommand.BeginFinishing;
+import almanac.job.command.JobCommand.BeginPreparing;
+import almanac.job.command.JobCommand.BeginRunning;
+import almanac.job.command.JobCommand.BeginStopping;
+import almanac.job.command.JobCommand.CompletePreparation;
+import almanac.job.command.JobCommand.ConfirmStop;
+import almanac.job.command.JobCommand.FailJob;
+import almanac.job.command.JobCommand.PlaceJob;
+import almanac.job.command.JobCommand.SucceedJob;
 import almanac.job.event.JobDataset;
 import almanac.job.event.JobInput;
 import almanac.job.event.JobProcess;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.project.query.GetProject;
+import almanac.project.query.ProjectQuery.GetProject;
 import almanac.server.Given;
 import almanac.server.Given.Organization;
 import almanac.server.Server;

@@ -2,7 +2,7 @@ package almanac.audit.api;
 
 import almanac.audit.query.AuditEventV1;
 import almanac.audit.query.AuditPart;
-import almanac.audit.query.ReadAuditEvents;
+import almanac.audit.query.AuditQuery.ReadAuditEvents;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Window;

@@ -1,7 +1,7 @@
 package almanac.audit.api;
 
 import almanac.audit.query.AuditEventV1;
-import almanac.audit.query.ListAuditEvents;
+import almanac.audit.query.AuditQuery.ListAuditEvents;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Page;

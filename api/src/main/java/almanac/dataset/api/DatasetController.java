@@ -1,15 +1,15 @@
 package almanac.dataset.api;
 
-import almanac.dataset.command.CreateDataset;
-import almanac.dataset.command.CreateDatasetFromSnapshot;
-import almanac.dataset.command.DeleteDataset;
-import almanac.dataset.command.EditDataset;
+import almanac.dataset.command.DatasetCommand.CreateDataset;
+import almanac.dataset.command.DatasetCommand.CreateDatasetFromSnapshot;
+import almanac.dataset.command.DatasetCommand.DeleteDataset;
+import almanac.dataset.command.DatasetCommand.EditDataset;
 import almanac.dataset.query.DatasetFilter;
+import almanac.dataset.query.DatasetQuery.GetDataset;
+import almanac.dataset.query.DatasetQuery.ListDatasets;
 import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.dataset.query.DatasetRwInfoDtoV1;
 import almanac.dataset.query.DatasetRwPermissionV1;
-import almanac.dataset.query.GetDataset;
-import almanac.dataset.query.ListDatasets;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Page;

@@ -1,12 +1,12 @@
 package almanac.dataset.api;
 
+import almanac.dataset.command.FileCommand.RemoveFile;
+import almanac.dataset.command.FileCommand.WriteFile;
 import almanac.dataset.command.FileCondition;
-import almanac.dataset.command.RemoveFile;
-import almanac.dataset.command.WriteFile;
 import almanac.dataset.query.DatasetFileV1;
-import almanac.dataset.query.GetFile;
-import almanac.dataset.query.ListFiles;
-import almanac.dataset.query.MayWriteFiles;
+import almanac.dataset.query.DatasetQuery.GetFile;
+import almanac.dataset.query.DatasetQuery.ListFiles;
+import almanac.dataset.query.DatasetQuery.MayWriteFiles;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Window;

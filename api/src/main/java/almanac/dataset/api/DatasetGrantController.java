@@ -1,12 +1,12 @@
 package almanac.dataset.api;
 
 import almanac.dataset.api.DatasetController.NewDatasetRwGrantV1;
-import almanac.dataset.command.GrantDatasetRole;
-import almanac.dataset.command.RevokeDatasetRole;
+import almanac.dataset.command.DatasetCommand.GrantDatasetRole;
+import almanac.dataset.command.DatasetCommand.RevokeDatasetRole;
 import almanac.dataset.query.DatasetGrantList;
+import almanac.dataset.query.DatasetQuery.GetDatasetGrants;
 import almanac.dataset.query.DatasetRwGrantDetailsV1;
 import almanac.dataset.query.DatasetRwGrantV1;
-import almanac.dataset.query.GetDatasetGrants;
 import almanac.messaging.Caller;
 import almanac.shared.DatasetId;
 import almanac.web.Answers;

@@ -1,9 +1,9 @@
 package almanac.dataset.api;
 
 import almanac.dataset.api.DatasetController.DatasetRwEnvelopeV1;
-import almanac.dataset.command.RemoveSnapshotTag;
-import almanac.dataset.command.TagSnapshot;
-import almanac.dataset.query.GetDataset;
+import almanac.dataset.command.DatasetCommand.RemoveSnapshotTag;
+import almanac.dataset.command.DatasetCommand.TagSnapshot;
+import almanac.dataset.query.DatasetQuery.GetDataset;
 import almanac.messaging.Caller;
 import almanac.shared.DatasetId;
 import almanac.shared.SnapshotId;

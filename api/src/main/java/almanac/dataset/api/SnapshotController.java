@@ -1,8 +1,8 @@
 package almanac.dataset.api;
 
-import almanac.dataset.command.RequestSnapshot;
-import almanac.dataset.query.GetSnapshot;
-import almanac.dataset.query.ListSnapshots;
+import almanac.dataset.command.SnapshotCommand.RequestSnapshot;
+import almanac.dataset.query.DatasetQuery.GetSnapshot;
+import almanac.dataset.query.DatasetQuery.ListSnapshots;
 import almanac.dataset.query.SnapshotDetailsV1;
 import almanac.messaging.Caller;
 import almanac.row.Window;

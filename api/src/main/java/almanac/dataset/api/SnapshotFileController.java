@@ -1,8 +1,8 @@
 package almanac.dataset.api;
 
 import almanac.dataset.query.DatasetFileV1;
-import almanac.dataset.query.GetSnapshotFile;
-import almanac.dataset.query.ListSnapshotFiles;
+import almanac.dataset.query.DatasetQuery.GetSnapshotFile;
+import almanac.dataset.query.DatasetQuery.ListSnapshotFiles;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Window;

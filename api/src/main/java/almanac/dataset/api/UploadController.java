@@ -1,6 +1,6 @@
 package almanac.dataset.api;
 
-import almanac.dataset.query.MayWriteFiles;
+import almanac.dataset.query.DatasetQuery.MayWriteFiles;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.shared.DatasetId;

@@ -1,9 +1,9 @@
 package almanac.dataset.api;
 
+import almanac.dataset.command.FileCommand.WriteFile;
 import almanac.dataset.command.FileCondition;
-import almanac.dataset.command.WriteFile;
 import almanac.dataset.query.DatasetFileV1;
-import almanac.dataset.query.ListFiles;
+import almanac.dataset.query.DatasetQuery.ListFiles;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Window;

@@ -4,7 +4,7 @@ import almanac.datasource.query.DataSourceAuditDataV1;
 import almanac.datasource.query.DataSourceAuditFilter;
 import almanac.datasource.query.DataSourceAuditPart;
 import almanac.datasource.query.DataSourceAuditPart.Place;
-import almanac.datasource.query.ReadDataSourceAudit;
+import almanac.datasource.query.DataSourceQuery.ReadDataSourceAudit;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import java.util.Iterator;

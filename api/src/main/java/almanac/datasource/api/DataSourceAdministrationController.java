@@ -1,10 +1,10 @@
 package almanac.datasource.api;
 
-import almanac.datasource.command.AssociateDataSource;
-import almanac.datasource.command.ChangeDataSourceOwner;
-import almanac.datasource.command.DissociateDataSource;
+import almanac.datasource.command.DataSourceCommand.AssociateDataSource;
+import almanac.datasource.command.DataSourceCommand.ChangeDataSourceOwner;
+import almanac.datasource.command.DataSourceCommand.DissociateDataSource;
 import almanac.datasource.query.DataSourceEnvelopeV1;
-import almanac.datasource.query.GetDataSource;
+import almanac.datasource.query.DataSourceQuery.GetDataSource;
 import almanac.messaging.Caller;
 import almanac.shared.DataSourceId;
 import almanac.shared.ProjectId;

@@ -1,15 +1,15 @@
 package almanac.datasource.api;
 
-import almanac.datasource.command.CreateDataSource;
-import almanac.datasource.command.DeleteDataSource;
-import almanac.datasource.command.EditDataSource;
-import almanac.datasource.command.RecordDataSourceAccess;
+import almanac.datasource.command.DataSourceCommand.CreateDataSource;
+import almanac.datasource.command.DataSourceCommand.DeleteDataSource;
+import almanac.datasource.command.DataSourceCommand.EditDataSource;
+import almanac.datasource.command.DataSourceCommand.RecordDataSourceAccess;
 import almanac.datasource.event.Audience;
 import almanac.datasource.event.CredentialType;
 import almanac.datasource.query.DataSourceEnvelopeV1;
-import almanac.datasource.query.GetDataSource;
-import almanac.datasource.query.GetDeletedDataSource;
-import almanac.datasource.query.ListDataSources;
+import almanac.datasource.query.DataSourceQuery.GetDataSource;
+import almanac.datasource.query.DataSourceQuery.GetDeletedDataSource;
+import almanac.datasource.query.DataSourceQuery.ListDataSources;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Window;

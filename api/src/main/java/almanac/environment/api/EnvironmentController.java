@@ -1,16 +1,16 @@
 package almanac.environment.api;
 
-import almanac.environment.command.AddRevision;
-import almanac.environment.command.ArchiveEnvironment;
-import almanac.environment.command.CreateEnvironment;
-import almanac.environment.command.RestrictRevision;
+import almanac.environment.command.EnvironmentCommand.AddRevision;
+import almanac.environment.command.EnvironmentCommand.ArchiveEnvironment;
+import almanac.environment.command.EnvironmentCommand.CreateEnvironment;
+import almanac.environment.command.EnvironmentCommand.RestrictRevision;
 import almanac.environment.query.EnvironmentDefinition;
+import almanac.environment.query.EnvironmentQuery.GetEnvironment;
+import almanac.environment.query.EnvironmentQuery.GetEnvironmentDefinition;
+import almanac.environment.query.EnvironmentQuery.GetEnvironmentRevision;
+import almanac.environment.query.EnvironmentQuery.ListEnvironments;
 import almanac.environment.query.EnvironmentRevisionV1;
 import almanac.environment.query.EnvironmentV1;
-import almanac.environment.query.GetEnvironment;
-import almanac.environment.query.GetEnvironmentDefinition;
-import almanac.environment.query.GetEnvironmentRevision;
-import almanac.environment.query.ListEnvironments;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Window;

@@ -2,7 +2,7 @@ package almanac.environment.api;
 
 import almanac.environment.api.NewEnvironmentRevisionV1.Tool;
 import almanac.environment.api.NewEnvironmentRevisionV1.Variable;
-import almanac.environment.command.CreateEnvironment;
+import almanac.environment.command.EnvironmentCommand.CreateEnvironment;
 import almanac.environment.event.ClusterType;
 import almanac.environment.query.EnvironmentDefinition;
 import almanac.messaging.Caller;

@@ -1,11 +1,11 @@
 package almanac.git.api;
 
-import almanac.git.command.AddGitCredential;
-import almanac.git.command.RemoveGitCredential;
+import almanac.git.command.GitCredentialCommand.AddGitCredential;
+import almanac.git.command.GitCredentialCommand.RemoveGitCredential;
 import almanac.git.event.GitProtocol;
-import almanac.git.query.GetGitCredential;
 import almanac.git.query.GitCredentialsAccessorV1;
-import almanac.git.query.ListGitCredentials;
+import almanac.git.query.GitQuery.GetGitCredential;
+import almanac.git.query.GitQuery.ListGitCredentials;
 import almanac.messaging.Caller;
 import almanac.project.event.GitServiceProvider;
 import almanac.shared.GitCredentialId;

@@ -1,7 +1,7 @@
 package almanac.git.api;
 
-import almanac.git.query.GetPush;
-import almanac.git.query.ListPushes;
+import almanac.git.query.GitQuery.GetPush;
+import almanac.git.query.GitQuery.ListPushes;
 import almanac.git.query.PushV1;
 import almanac.messaging.Caller;
 import almanac.row.Window;

@@ -2,7 +2,7 @@ package almanac.git.http;
 
 import almanac.messaging.Dispatch;
 import almanac.messaging.RequestId;
-import almanac.project.query.GetProject;
+import almanac.project.query.ProjectQuery.GetProject;
 import almanac.role.ForRole;
 import almanac.role.Role;
 import almanac.shared.DomainException;

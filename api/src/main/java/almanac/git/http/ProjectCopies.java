@@ -3,7 +3,7 @@ package almanac.git.http;
 import almanac.git.http.Places.Place;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.project.command.CopyProject;
+import almanac.project.command.ProjectCommand.CopyProject;
 import almanac.project.event.GitRepository;
 import almanac.role.ForRole;
 import almanac.role.Role;

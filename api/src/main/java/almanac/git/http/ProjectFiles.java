@@ -4,7 +4,7 @@ import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.event.GitRepository;
 import almanac.project.query.FilesLocation;
-import almanac.project.query.LocateFiles;
+import almanac.project.query.ProjectQuery.LocateFiles;
 import almanac.role.ForRole;
 import almanac.role.Role;
 import almanac.shared.ProjectId;

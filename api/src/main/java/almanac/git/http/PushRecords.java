@@ -1,8 +1,8 @@
 package almanac.git.http;
 
-import almanac.git.command.RecordPush;
+import almanac.git.command.PushCommand.RecordPush;
 import almanac.git.event.PushedRef;
-import almanac.git.query.GetPush;
+import almanac.git.query.GitQuery.GetPush;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.role.ForRole;

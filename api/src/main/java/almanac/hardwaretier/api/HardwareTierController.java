@@ -1,9 +1,9 @@
 package almanac.hardwaretier.api;
 
-import almanac.hardwaretier.command.ArchiveHardwareTier;
-import almanac.hardwaretier.query.GetHardwareTier;
+import almanac.hardwaretier.command.HardwareTierCommand.ArchiveHardwareTier;
+import almanac.hardwaretier.query.HardwareTierQuery.GetHardwareTier;
+import almanac.hardwaretier.query.HardwareTierQuery.ListHardwareTiers;
 import almanac.hardwaretier.query.HardwareTierV1;
-import almanac.hardwaretier.query.ListHardwareTiers;
 import almanac.messaging.Caller;
 import almanac.row.Window;
 import almanac.shared.HardwareTierId;

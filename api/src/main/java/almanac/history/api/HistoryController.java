@@ -1,9 +1,9 @@
 package almanac.history.api;
 
-import almanac.history.query.GetHistory;
-import almanac.history.query.GetHistoryDiff;
 import almanac.history.query.HistoryDiffV1;
 import almanac.history.query.HistoryEntryV1;
+import almanac.history.query.HistoryQuery.GetHistory;
+import almanac.history.query.HistoryQuery.GetHistoryDiff;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Page;

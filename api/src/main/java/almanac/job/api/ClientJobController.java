@@ -1,11 +1,11 @@
 package almanac.job.api;
 
-import almanac.job.command.StopJob;
-import almanac.job.query.GetJob;
+import almanac.job.command.JobCommand.StopJob;
 import almanac.job.query.JobFilter;
 import almanac.job.query.JobOrder;
+import almanac.job.query.JobQuery.GetJob;
+import almanac.job.query.JobQuery.ListJobs;
 import almanac.job.query.JobV1;
-import almanac.job.query.ListJobs;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Page;

@@ -1,7 +1,7 @@
 package almanac.job.api;
 
-import almanac.environment.query.ListUsableEnvironments;
-import almanac.hardwaretier.query.ListUsableTiers;
+import almanac.environment.query.EnvironmentQuery.ListUsableEnvironments;
+import almanac.hardwaretier.query.HardwareTierQuery.ListUsableTiers;
 import almanac.hardwaretier.query.UsableTier;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;

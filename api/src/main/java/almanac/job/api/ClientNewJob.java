@@ -1,7 +1,7 @@
 package almanac.job.api;
 
 import almanac.environment.event.ClusterType;
-import almanac.job.command.StartJob;
+import almanac.job.command.JobCommand.StartJob;
 import almanac.job.event.ComputeCluster;
 import almanac.shared.EnvironmentId;
 import almanac.shared.HardwareTierId;

@@ -1,6 +1,6 @@
 package almanac.job.api;
 
-import almanac.job.command.StartJob;
+import almanac.job.command.JobCommand.StartJob;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;

@@ -1,11 +1,11 @@
 package almanac.job.api;
 
 import almanac.job.query.JobOutput;
-import almanac.job.query.ReadJobOutput;
+import almanac.job.query.JobQuery.ReadJobOutput;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.project.query.FindNamedProject;
 import almanac.project.query.ProjectName;
+import almanac.project.query.ProjectQuery.FindNamedProject;
 import almanac.shared.JobId;
 import almanac.web.AlmanacExtension;
 import almanac.web.Takes;

@@ -1,13 +1,13 @@
 package almanac.job.api;
 
-import almanac.hardwaretier.query.ListUsableTiers;
+import almanac.hardwaretier.query.HardwareTierQuery.ListUsableTiers;
 import almanac.hardwaretier.query.UsableTier;
 import almanac.job.query.JobFilter;
 import almanac.job.query.JobOrder;
-import almanac.job.query.ListJobs;
+import almanac.job.query.JobQuery.ListJobs;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.project.query.FindNamedProject;
+import almanac.project.query.ProjectQuery.FindNamedProject;
 import almanac.row.Window;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;

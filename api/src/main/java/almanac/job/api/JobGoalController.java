@@ -1,9 +1,9 @@
 package almanac.job.api;
 
-import almanac.job.command.LinkGoal;
-import almanac.job.command.UnlinkGoal;
+import almanac.job.command.JobCommand.LinkGoal;
+import almanac.job.command.JobCommand.UnlinkGoal;
+import almanac.job.query.JobQuery.ListLinkedGoals;
 import almanac.job.query.LinkedGoalV1;
-import almanac.job.query.ListLinkedGoals;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.shared.ErrorCode;

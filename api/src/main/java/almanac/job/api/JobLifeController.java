@@ -1,9 +1,9 @@
 package almanac.job.api;
 
 import almanac.job.api.JobController.JobEnvelopeV1;
-import almanac.job.command.ArchiveJob;
-import almanac.job.command.StopJob;
-import almanac.job.query.GetJob;
+import almanac.job.command.JobCommand.ArchiveJob;
+import almanac.job.command.JobCommand.StopJob;
+import almanac.job.query.JobQuery.GetJob;
 import almanac.messaging.Caller;
 import almanac.shared.JobId;
 import almanac.web.AlmanacExtension;

@@ -2,8 +2,8 @@ package almanac.job.api;
 
 import almanac.job.query.JobLogPage;
 import almanac.job.query.JobLogsV1;
+import almanac.job.query.JobQuery.ReadJobLog;
 import almanac.job.query.LogTypeV1;
-import almanac.job.query.ReadJobLog;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.shared.JobId;

@@ -1,10 +1,10 @@
 package almanac.job.api;
 
-import almanac.job.command.AddJobTag;
-import almanac.job.command.RemoveJobTag;
+import almanac.job.command.JobCommand.AddJobTag;
+import almanac.job.command.JobCommand.RemoveJobTag;
 import almanac.job.event.JobTag;
-import almanac.job.query.GetJob;
 import almanac.job.query.JobDetailsV1;
+import almanac.job.query.JobQuery.GetJob;
 import almanac.job.query.TagV1;
 import almanac.messaging.Caller;
 import almanac.shared.ErrorCode;

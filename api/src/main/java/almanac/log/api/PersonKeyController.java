@@ -1,7 +1,7 @@
 package almanac.log.api;
 
+import almanac.log.LogQuery.ReadPersonKeys;
 import almanac.log.PersonKeyLines;
-import almanac.log.ReadPersonKeys;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.web.AlmanacExtension;

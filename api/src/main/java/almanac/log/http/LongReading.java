@@ -1,6 +1,6 @@
 package almanac.log.http;
 
-import almanac.log.MayReadLog;
+import almanac.log.LogQuery.MayReadLog;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.security.Credential;

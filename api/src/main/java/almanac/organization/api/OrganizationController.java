@@ -1,12 +1,12 @@
 package almanac.organization.api;
 
 import almanac.messaging.Caller;
-import almanac.organization.command.CreateOrganization;
-import almanac.organization.command.PutMember;
-import almanac.organization.command.RemoveMember;
-import almanac.organization.query.GetOrganization;
-import almanac.organization.query.ListAllOrganizations;
-import almanac.organization.query.ListOrganizationsOf;
+import almanac.organization.command.OrganizationCommand.CreateOrganization;
+import almanac.organization.command.OrganizationCommand.PutMember;
+import almanac.organization.command.OrganizationCommand.RemoveMember;
+import almanac.organization.query.OrganizationQuery.GetOrganization;
+import almanac.organization.query.OrganizationQuery.ListAllOrganizations;
+import almanac.organization.query.OrganizationQuery.ListOrganizationsOf;
 import almanac.organization.query.OrganizationV1;
 import almanac.row.Window;
 import almanac.shared.IdSource;

@@ -2,9 +2,9 @@ package almanac.project.api;
 
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.project.query.FindNamedProject;
-import almanac.project.query.ListRelatedProjects;
 import almanac.project.query.ProjectName;
+import almanac.project.query.ProjectQuery.FindNamedProject;
+import almanac.project.query.ProjectQuery.ListRelatedProjects;
 import almanac.shared.ErrorCode;
 import almanac.web.AlmanacExtension;
 import com.fasterxml.jackson.annotation.JsonProperty;

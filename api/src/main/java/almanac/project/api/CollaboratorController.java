@@ -2,9 +2,9 @@ package almanac.project.api;
 
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.project.command.LeaveProject;
-import almanac.project.command.PutCollaborator;
-import almanac.project.command.RemoveCollaborator;
+import almanac.project.command.ProjectCommand.LeaveProject;
+import almanac.project.command.ProjectCommand.PutCollaborator;
+import almanac.project.command.ProjectCommand.RemoveCollaborator;
 import almanac.project.query.ProjectCollaboratorV1;
 import almanac.shared.AccountId;
 import almanac.shared.ProjectId;

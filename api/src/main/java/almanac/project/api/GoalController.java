@@ -1,12 +1,12 @@
 package almanac.project.api;
 
 import almanac.messaging.Caller;
-import almanac.project.command.AddGoal;
-import almanac.project.command.RemoveGoal;
-import almanac.project.command.SetGoalCompletion;
-import almanac.project.query.GetGoal;
-import almanac.project.query.ListGoals;
+import almanac.project.command.GoalCommand.AddGoal;
+import almanac.project.command.GoalCommand.RemoveGoal;
+import almanac.project.command.GoalCommand.SetGoalCompletion;
 import almanac.project.query.ProjectGoalV1;
+import almanac.project.query.ProjectQuery.GetGoal;
+import almanac.project.query.ProjectQuery.ListGoals;
 import almanac.shared.GoalId;
 import almanac.shared.IdSource;
 import almanac.shared.ProjectId;

@@ -1,6 +1,6 @@
 package almanac.project.api;
 
-import almanac.git.query.ListGitCredentials;
+import almanac.git.query.GitQuery.ListGitCredentials;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.event.GitRepository;

@@ -1,15 +1,15 @@
 package almanac.project.api;
 
 import almanac.messaging.Caller;
-import almanac.project.command.ArchiveProject;
-import almanac.project.command.ChooseResultsBranch;
-import almanac.project.command.CreateProject;
-import almanac.project.command.SetProjectStatus;
+import almanac.project.command.ProjectCommand.ArchiveProject;
+import almanac.project.command.ProjectCommand.ChooseResultsBranch;
+import almanac.project.command.ProjectCommand.CreateProject;
+import almanac.project.command.ProjectCommand.SetProjectStatus;
 import almanac.project.event.ResultsBranch;
-import almanac.project.query.GetProject;
-import almanac.project.query.GetProjectStatus;
-import almanac.project.query.GetResultsSettings;
-import almanac.project.query.ListProjects;
+import almanac.project.query.ProjectQuery.GetProject;
+import almanac.project.query.ProjectQuery.GetProjectStatus;
+import almanac.project.query.ProjectQuery.GetResultsSettings;
+import almanac.project.query.ProjectQuery.ListProjects;
 import almanac.project.query.ProjectResultsSettingsV1;
 import almanac.project.query.ProjectStatusV1;
 import almanac.project.query.ProjectV1;

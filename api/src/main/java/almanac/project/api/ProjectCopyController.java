@@ -1,15 +1,15 @@
 package almanac.project.api;
 
 import almanac.dataset.query.CopyableDataset;
-import almanac.dataset.query.ListCopyableDatasets;
+import almanac.dataset.query.DatasetQuery.ListCopyableDatasets;
 import almanac.git.http.ProjectCopies;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.project.command.CopyProject;
+import almanac.project.command.ProjectCommand.CopyProject;
 import almanac.project.event.GitRepository;
 import almanac.project.query.CopySource;
-import almanac.project.query.GetCopySource;
-import almanac.project.query.GetProject;
+import almanac.project.query.ProjectQuery.GetCopySource;
+import almanac.project.query.ProjectQuery.GetProject;
 import almanac.project.query.ProjectV1;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;

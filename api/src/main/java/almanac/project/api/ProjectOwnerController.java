@@ -2,8 +2,8 @@ package almanac.project.api;
 
 import almanac.messaging.Caller;
 import almanac.project.api.ProjectController.ProjectEnvelopeV1;
-import almanac.project.command.ChangeProjectOwner;
-import almanac.project.query.GetProject;
+import almanac.project.command.ProjectCommand.ChangeProjectOwner;
+import almanac.project.query.ProjectQuery.GetProject;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import almanac.web.AlmanacExtension;

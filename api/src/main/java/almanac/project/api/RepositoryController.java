@@ -1,12 +1,12 @@
 package almanac.project.api;
 
 import almanac.messaging.Caller;
-import almanac.project.command.ImportRepository;
-import almanac.project.command.RemoveRepository;
+import almanac.project.command.ProjectCommand.ImportRepository;
+import almanac.project.command.ProjectCommand.RemoveRepository;
 import almanac.project.event.GitRepository;
-import almanac.project.query.GetRepository;
-import almanac.project.query.ListRepositories;
 import almanac.project.query.ProjectGitRepositoryV1;
+import almanac.project.query.ProjectQuery.GetRepository;
+import almanac.project.query.ProjectQuery.ListRepositories;
 import almanac.row.Window;
 import almanac.shared.IdSource;
 import almanac.shared.ProjectId;

@@ -1,9 +1,9 @@
 package almanac.project.api;
 
 import almanac.messaging.Caller;
-import almanac.project.command.LinkDataset;
-import almanac.project.command.UnlinkDataset;
-import almanac.project.query.GetSharedDatasets;
+import almanac.project.command.ProjectCommand.LinkDataset;
+import almanac.project.command.ProjectCommand.UnlinkDataset;
+import almanac.project.query.ProjectQuery.GetSharedDatasets;
 import almanac.project.query.SharedDatasetRwEntryV1;
 import almanac.shared.DatasetId;
 import almanac.shared.ProjectId;

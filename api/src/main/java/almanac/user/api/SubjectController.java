@@ -1,18 +1,18 @@
 package almanac.user.api;
 
 import almanac.access.OwnedResources;
-import almanac.dataset.command.GrantDatasetRole;
-import almanac.datasource.command.ChangeDataSourceOwner;
+import almanac.dataset.command.DatasetCommand.GrantDatasetRole;
+import almanac.datasource.command.DataSourceCommand.ChangeDataSourceOwner;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.organization.command.PutMember;
-import almanac.project.command.ChangeProjectOwner;
+import almanac.organization.command.OrganizationCommand.PutMember;
+import almanac.project.command.ProjectCommand.ChangeProjectOwner;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetRole;
 import almanac.shared.OrganizationRole;
 import almanac.shared.UserId;
-import almanac.user.command.EraseUser;
-import almanac.user.query.FindBelongings;
+import almanac.user.command.UserCommand.EraseUser;
+import almanac.user.query.UserQuery.FindBelongings;
 import almanac.web.AlmanacExtension;
 import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;

@@ -1,12 +1,12 @@
 package almanac.user.api;
 
 import almanac.git.query.GitCredentialsAccessorV1;
-import almanac.git.query.ListGitCredentials;
+import almanac.git.query.GitQuery.ListGitCredentials;
 import almanac.messaging.Caller;
 import almanac.row.Window;
 import almanac.shared.UserId;
-import almanac.user.query.GetSelf;
-import almanac.user.query.ListUsers;
+import almanac.user.query.UserQuery.GetSelf;
+import almanac.user.query.UserQuery.ListUsers;
 import almanac.user.query.UserV1;
 import almanac.web.Answers;
 import almanac.web.MetadataV1;

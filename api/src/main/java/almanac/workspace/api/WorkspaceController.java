@@ -1,6 +1,6 @@
 package almanac.workspace.api;
 
-import almanac.job.query.ListWorkspaceSessions;
+import almanac.job.query.JobQuery.ListWorkspaceSessions;
 import almanac.job.query.WorkspaceSessionV1;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
@@ -17,10 +17,10 @@ import almanac.web.MetadataV1;
 import almanac.web.Paged;
 import almanac.web.PaginatedMetadataV1;
 import almanac.web.Texts;
-import almanac.workspace.command.CreateWorkspace;
-import almanac.workspace.command.DeleteWorkspace;
-import almanac.workspace.query.GetWorkspace;
-import almanac.workspace.query.ListWorkspaces;
+import almanac.workspace.command.WorkspaceCommand.CreateWorkspace;
+import almanac.workspace.command.WorkspaceCommand.DeleteWorkspace;
+import almanac.workspace.query.WorkspaceQuery.GetWorkspace;
+import almanac.workspace.query.WorkspaceQuery.ListWorkspaces;
 import almanac.workspace.query.WorkspaceV1;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -1,13 +1,13 @@
 package almanac.workspace.api;
 
+import almanac.environment.query.EnvironmentQuery.GetEnvironment;
 import almanac.environment.query.EnvironmentRevisionV1;
 import almanac.environment.query.EnvironmentToolV1;
 import almanac.environment.query.EnvironmentV1;
-import almanac.environment.query.GetEnvironment;
-import almanac.job.command.StartSession;
+import almanac.job.command.JobCommand.StartSession;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.project.query.GetProject;
+import almanac.project.query.ProjectQuery.GetProject;
 import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.JobId;
@@ -15,7 +15,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.WorkspaceId;
 import almanac.shared.WorkspaceSessionId;
 import almanac.web.MetadataV1;
-import almanac.workspace.query.GetWorkspace;
+import almanac.workspace.query.WorkspaceQuery.GetWorkspace;
 import almanac.workspace.query.WorkspaceV1;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -1,5 +1,6 @@
 package almanac.audit.command;
 
+import almanac.audit.command.AuditCommand.RecordRefusedLogins;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.gateway.EventGateway;
 import org.springframework.stereotype.Component;

@@ -6,6 +6,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted
 import almanac.access.AccountDirectory;
 import almanac.access.DatasetDirectory;
 import almanac.access.KnownSnapshot;
+import almanac.dataset.command.DatasetCommand.CompleteFilling;
+import almanac.dataset.command.DatasetCommand.CreateDataset;
+import almanac.dataset.command.DatasetCommand.CreateDatasetFromSnapshot;
+import almanac.dataset.command.DatasetCommand.DeleteDataset;
+import almanac.dataset.command.DatasetCommand.EditDataset;
+import almanac.dataset.command.DatasetCommand.FailFilling;
+import almanac.dataset.command.DatasetCommand.RemoveSnapshotTag;
+import almanac.dataset.command.DatasetCommand.TagSnapshot;
 import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.dataset.event.DatasetEvent.DatasetDeleted;

@@ -3,6 +3,9 @@ package almanac.dataset.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.FileNames;
+import almanac.dataset.command.FileCommand.RemoveFile;
+import almanac.dataset.command.FileCommand.SeedFile;
+import almanac.dataset.command.FileCommand.WriteFile;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileRemoved;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
 import almanac.shared.DatasetFileId;

@@ -1,6 +1,11 @@
 package almanac.dataset.command;
 
 import almanac.access.FileNames;
+import almanac.dataset.command.FileCommand.ChangeFiles;
+import almanac.dataset.command.FileCommand.RemoveFile;
+import almanac.dataset.command.FileCommand.SeedFile;
+import almanac.dataset.command.FileCommand.SeedFiles;
+import almanac.dataset.command.FileCommand.WriteFile;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.FilePath;

@@ -4,7 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.AccountDirectory;
 import almanac.access.AccountKind;
-import almanac.dataset.command.CreateDataset.Grant;
+import almanac.dataset.command.DatasetCommand.CreateDataset.Grant;
+import almanac.dataset.command.DatasetCommand.GrantDatasetRole;
+import almanac.dataset.command.DatasetCommand.RevokeDatasetRole;
 import almanac.dataset.event.DatasetEvent.DatasetRoleGranted;
 import almanac.dataset.event.DatasetEvent.DatasetRoleRevoked;
 import almanac.shared.AccountId;

@@ -5,6 +5,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted
 
 import almanac.access.DatasetDirectory;
 import almanac.access.KnownDataset;
+import almanac.dataset.command.SnapshotCommand.BeginCopying;
+import almanac.dataset.command.SnapshotCommand.CompleteSnapshot;
+import almanac.dataset.command.SnapshotCommand.DeleteSnapshot;
+import almanac.dataset.command.SnapshotCommand.FailSnapshot;
+import almanac.dataset.command.SnapshotCommand.RequestSnapshot;
 import almanac.dataset.event.SnapshotEvent.SnapshotCompleted;
 import almanac.dataset.event.SnapshotEvent.SnapshotCopyingBegan;
 import almanac.dataset.event.SnapshotEvent.SnapshotDeleted;

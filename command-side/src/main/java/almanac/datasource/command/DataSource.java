@@ -6,6 +6,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted
 import almanac.access.AccountDirectory;
 import almanac.access.DataSourceDirectory;
 import almanac.access.ProjectDirectory;
+import almanac.datasource.command.DataSourceCommand.AssociateDataSource;
+import almanac.datasource.command.DataSourceCommand.ChangeDataSourceOwner;
+import almanac.datasource.command.DataSourceCommand.CreateDataSource;
+import almanac.datasource.command.DataSourceCommand.DeleteDataSource;
+import almanac.datasource.command.DataSourceCommand.DissociateDataSource;
+import almanac.datasource.command.DataSourceCommand.EditDataSource;
 import almanac.datasource.event.Audience;
 import almanac.datasource.event.CredentialType;
 import almanac.datasource.event.DataSourceEvent.DataSourceAssociated;

@@ -1,5 +1,6 @@
 package almanac.datasource.command;
 
+import almanac.datasource.command.DataSourceCommand.RecordDataSourceAccess;
 import almanac.datasource.event.DataSourceAccessEvent.DataSourceAccessed;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;

@@ -4,6 +4,12 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.AccountDirectory;
 import almanac.access.AccountKind;
+import almanac.environment.command.EnvironmentCommand.AddRevision;
+import almanac.environment.command.EnvironmentCommand.ArchiveEnvironment;
+import almanac.environment.command.EnvironmentCommand.CreateEnvironment;
+import almanac.environment.command.EnvironmentCommand.EndBuild;
+import almanac.environment.command.EnvironmentCommand.ReachBuildStage;
+import almanac.environment.command.EnvironmentCommand.RestrictRevision;
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.EnvironmentEvent.BuildFailed;
 import almanac.environment.event.EnvironmentEvent.BuildKilled;

@@ -2,6 +2,8 @@ package almanac.environment.command;
 
 import almanac.access.AccessEnvironments;
 import almanac.access.AccessEnvironments.Revision;
+import almanac.environment.command.EnvironmentCommand.EndBuild;
+import almanac.environment.command.EnvironmentCommand.ReachBuildStage;
 import almanac.environment.event.BuildStatus;
 import almanac.shared.Actor;
 import almanac.storage.environment.EnvironmentBuilder;

@@ -4,6 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import almanac.access.AccountDirectory;
+import almanac.git.command.GitCredentialCommand.AddGitCredential;
+import almanac.git.command.GitCredentialCommand.RemoveGitCredential;
 import almanac.git.event.GitCredentialEvent.GitCredentialAdded;
 import almanac.git.event.GitCredentialEvent.GitCredentialRemoved;
 import almanac.shared.ErrorCode;

@@ -2,6 +2,7 @@ package almanac.git.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import almanac.git.command.PushCommand.RecordPush;
 import almanac.git.event.PushEvent.RepositoryPushed;
 import almanac.shared.PushId;
 import org.axonframework.commandhandling.CommandHandler;

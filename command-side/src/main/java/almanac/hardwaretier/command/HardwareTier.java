@@ -4,7 +4,10 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.AccessHardwareTiers.Purpose;
 import almanac.access.HardwareTierDirectory;
-import almanac.hardwaretier.command.DefineHardwareTier.Defaults;
+import almanac.hardwaretier.command.HardwareTierCommand.ArchiveHardwareTier;
+import almanac.hardwaretier.command.HardwareTierCommand.DefineHardwareTier;
+import almanac.hardwaretier.command.HardwareTierCommand.DefineHardwareTier.Defaults;
+import almanac.hardwaretier.command.HardwareTierCommand.RedefineHardwareTier;
 import almanac.hardwaretier.event.HardwareTierEvent.TierArchived;
 import almanac.hardwaretier.event.HardwareTierEvent.TierDefined;
 import almanac.hardwaretier.event.HardwareTierEvent.TierMadeDefault;

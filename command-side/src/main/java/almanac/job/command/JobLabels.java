@@ -3,6 +3,10 @@ package almanac.job.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.JobDirectory;
+import almanac.job.command.JobCommand.AddJobTag;
+import almanac.job.command.JobCommand.LinkGoal;
+import almanac.job.command.JobCommand.RemoveJobTag;
+import almanac.job.command.JobCommand.UnlinkGoal;
 import almanac.job.event.JobEvent.JobLinkedToGoal;
 import almanac.job.event.JobEvent.JobTagRemoved;
 import almanac.job.event.JobEvent.JobTagged;

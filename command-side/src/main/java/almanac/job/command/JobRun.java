@@ -12,6 +12,17 @@ import static almanac.job.command.JobRun.Stage.STOP_REQUESTED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.JobDirectory;
+import almanac.job.command.JobCommand.AbandonJob;
+import almanac.job.command.JobCommand.BeginFinishing;
+import almanac.job.command.JobCommand.BeginPreparing;
+import almanac.job.command.JobCommand.BeginRunning;
+import almanac.job.command.JobCommand.BeginStopping;
+import almanac.job.command.JobCommand.CompletePreparation;
+import almanac.job.command.JobCommand.ConfirmStop;
+import almanac.job.command.JobCommand.FailJob;
+import almanac.job.command.JobCommand.PlaceJob;
+import almanac.job.command.JobCommand.StopJob;
+import almanac.job.command.JobCommand.SucceedJob;
 import almanac.job.event.JobEvent.JobErrored;
 import almanac.job.event.JobEvent.JobFailed;
 import almanac.job.event.JobEvent.JobFinishingBegan;

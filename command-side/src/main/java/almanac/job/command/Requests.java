@@ -1,6 +1,7 @@
 package almanac.job.command;
 
 import almanac.access.Compute;
+import almanac.job.command.JobCommand.StartJob;
 import almanac.job.event.ComputeCluster;
 import almanac.job.event.JobRequest;
 import almanac.shared.ErrorCode;

@@ -2,6 +2,7 @@ package almanac.job.command;
 
 import almanac.access.Compute;
 import almanac.access.WorkspaceDirectory.Held;
+import almanac.job.command.JobCommand.StartSession;
 import almanac.job.event.JobRequest;
 import almanac.shared.ErrorCode;
 import almanac.shared.RevisionSpec;

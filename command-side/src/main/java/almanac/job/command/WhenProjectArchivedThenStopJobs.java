@@ -1,6 +1,7 @@
 package almanac.job.command;
 
 import almanac.access.JobTables;
+import almanac.job.command.JobCommand.StopJob;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.shared.Actor;
 import almanac.shared.AsyncProjection;

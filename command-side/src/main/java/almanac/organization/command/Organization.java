@@ -3,7 +3,10 @@ package almanac.organization.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.AccountDirectory;
-import almanac.organization.command.CreateOrganization.Member;
+import almanac.organization.command.OrganizationCommand.CreateOrganization;
+import almanac.organization.command.OrganizationCommand.CreateOrganization.Member;
+import almanac.organization.command.OrganizationCommand.PutMember;
+import almanac.organization.command.OrganizationCommand.RemoveMember;
 import almanac.organization.event.OrganizationEvent.MemberAdded;
 import almanac.organization.event.OrganizationEvent.MemberRemoved;
 import almanac.organization.event.OrganizationEvent.MemberRoleChanged;

@@ -4,6 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import almanac.access.AccountDirectory;
+import almanac.project.command.GoalCommand.AddGoal;
+import almanac.project.command.GoalCommand.RemoveGoal;
+import almanac.project.command.GoalCommand.SetGoalCompletion;
 import almanac.project.event.GoalEvent.GoalAdded;
 import almanac.project.event.GoalEvent.GoalCompleted;
 import almanac.project.event.GoalEvent.GoalRemoved;

@@ -4,6 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.DatasetDirectory;
 import almanac.access.KnownDataset;
+import almanac.project.command.ProjectCommand.LinkDataset;
+import almanac.project.command.ProjectCommand.UnlinkDataset;
 import almanac.project.event.ProjectEvent.DatasetLinked;
 import almanac.project.event.ProjectEvent.DatasetUnlinked;
 import almanac.shared.DatasetId;

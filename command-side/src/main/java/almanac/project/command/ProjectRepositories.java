@@ -2,6 +2,8 @@ package almanac.project.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import almanac.project.command.ProjectCommand.ImportRepository;
+import almanac.project.command.ProjectCommand.RemoveRepository;
 import almanac.project.event.GitRepository;
 import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.RepositoryImported;

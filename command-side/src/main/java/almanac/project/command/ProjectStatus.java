@@ -2,6 +2,7 @@ package almanac.project.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import almanac.project.command.ProjectCommand.SetProjectStatus;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
 import almanac.project.event.ProjectEvent.ProjectCompleted;
 import almanac.project.event.ProjectEvent.ProjectReopened;

@@ -7,6 +7,8 @@ import almanac.access.AccountDirectory;
 import almanac.shared.AccessKeyId;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
+import almanac.user.command.AccessKeyCommand.IssueAccessKey;
+import almanac.user.command.AccessKeyCommand.RevokeAccessKey;
 import almanac.user.event.AccessKeyEvent.AccessKeyIssued;
 import almanac.user.event.AccessKeyEvent.AccessKeyRevoked;
 import almanac.user.event.AccessKeyKind;

@@ -13,6 +13,8 @@ import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
+import almanac.workspace.command.WorkspaceCommand.CreateWorkspace;
+import almanac.workspace.command.WorkspaceCommand.DeleteWorkspace;
 import almanac.workspace.event.WorkspaceEvent.WorkspaceCreated;
 import almanac.workspace.event.WorkspaceEvent.WorkspaceDeleted;
 import org.axonframework.commandhandling.CommandHandler;

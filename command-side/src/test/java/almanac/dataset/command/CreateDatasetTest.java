@@ -18,7 +18,11 @@ import static almanac.shared.DatasetRole.OWNER;
 import static almanac.shared.DatasetRole.READER;
 
 import almanac.access.KnownSnapshot;
-import almanac.dataset.command.CreateDataset.Grant;
+import almanac.dataset.command.DatasetCommand.CompleteFilling;
+import almanac.dataset.command.DatasetCommand.CreateDataset;
+import almanac.dataset.command.DatasetCommand.CreateDataset.Grant;
+import almanac.dataset.command.DatasetCommand.CreateDatasetFromSnapshot;
+import almanac.dataset.command.DatasetCommand.FailFilling;
 import almanac.dataset.event.DatasetEvent.DatasetCopied;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.dataset.event.DatasetEvent.DatasetFilled;

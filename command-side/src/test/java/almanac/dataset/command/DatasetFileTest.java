@@ -8,6 +8,9 @@ import static almanac.shared.ErrorCode.FILE_NOT_FOUND;
 import static almanac.shared.ErrorCode.FILE_THERE;
 
 import almanac.access.FileNames;
+import almanac.dataset.command.FileCommand.RemoveFile;
+import almanac.dataset.command.FileCommand.SeedFile;
+import almanac.dataset.command.FileCommand.WriteFile;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileRemoved;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
 import almanac.shared.DatasetId;

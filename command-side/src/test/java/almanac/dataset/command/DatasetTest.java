@@ -19,6 +19,12 @@ import static almanac.shared.DatasetRole.OWNER;
 import static almanac.shared.DatasetRole.READER;
 
 import almanac.access.KnownSnapshot;
+import almanac.dataset.command.DatasetCommand.DeleteDataset;
+import almanac.dataset.command.DatasetCommand.EditDataset;
+import almanac.dataset.command.DatasetCommand.GrantDatasetRole;
+import almanac.dataset.command.DatasetCommand.RemoveSnapshotTag;
+import almanac.dataset.command.DatasetCommand.RevokeDatasetRole;
+import almanac.dataset.command.DatasetCommand.TagSnapshot;
 import almanac.dataset.event.DatasetEvent.DatasetDeleted;
 import almanac.dataset.event.DatasetEvent.DatasetDescribed;
 import almanac.dataset.event.DatasetEvent.DatasetRenamed;

@@ -19,6 +19,7 @@ import static almanac.shared.ErrorCode.DATA_SOURCE_NAME_TAKEN;
 import static almanac.shared.ErrorCode.USER_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.datasource.command.DataSourceCommand.CreateDataSource;
 import almanac.datasource.event.Audience;
 import almanac.datasource.event.CredentialType;
 import almanac.datasource.event.DataSourceEvent.DataSourceCreated;

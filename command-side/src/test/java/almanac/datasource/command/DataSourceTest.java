@@ -25,6 +25,11 @@ import static almanac.shared.ErrorCode.PROJECT_NOT_FOUND;
 import static almanac.shared.ErrorCode.USER_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.datasource.command.DataSourceCommand.AssociateDataSource;
+import almanac.datasource.command.DataSourceCommand.ChangeDataSourceOwner;
+import almanac.datasource.command.DataSourceCommand.DeleteDataSource;
+import almanac.datasource.command.DataSourceCommand.DissociateDataSource;
+import almanac.datasource.command.DataSourceCommand.EditDataSource;
 import almanac.datasource.event.Audience;
 import almanac.datasource.event.DataSourceEvent.DataSourceAssociated;
 import almanac.datasource.event.DataSourceEvent.DataSourceConfigured;

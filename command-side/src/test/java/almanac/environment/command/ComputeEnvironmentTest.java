@@ -14,6 +14,12 @@ import static almanac.shared.ErrorCode.REVISION_NOT_FOUND;
 import static almanac.shared.ErrorCode.USER_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.environment.command.EnvironmentCommand.AddRevision;
+import almanac.environment.command.EnvironmentCommand.ArchiveEnvironment;
+import almanac.environment.command.EnvironmentCommand.CreateEnvironment;
+import almanac.environment.command.EnvironmentCommand.EndBuild;
+import almanac.environment.command.EnvironmentCommand.ReachBuildStage;
+import almanac.environment.command.EnvironmentCommand.RestrictRevision;
 import almanac.environment.event.BuildStatus;
 import almanac.environment.event.EnvironmentEvent.BuildFailed;
 import almanac.environment.event.EnvironmentEvent.BuildKilled;

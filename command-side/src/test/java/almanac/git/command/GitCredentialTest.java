@@ -6,6 +6,8 @@ import static almanac.given.People.BO;
 import static almanac.given.People.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.git.command.GitCredentialCommand.AddGitCredential;
+import almanac.git.command.GitCredentialCommand.RemoveGitCredential;
 import almanac.git.event.GitCredentialEvent.GitCredentialAdded;
 import almanac.git.event.GitCredentialEvent.GitCredentialRemoved;
 import almanac.git.event.GitProtocol;

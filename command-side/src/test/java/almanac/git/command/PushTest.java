@@ -1,5 +1,6 @@
 package almanac.git.command;
 
+import almanac.git.command.PushCommand.RecordPush;
 import almanac.git.event.PushEvent.RepositoryPushed;
 import almanac.git.event.PushedRef;
 import almanac.shared.ProjectId;

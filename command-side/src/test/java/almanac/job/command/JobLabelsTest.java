@@ -10,6 +10,10 @@ import static almanac.job.command.Training.queued;
 
 import almanac.given.InMemoryComputeDirectory;
 import almanac.given.InMemoryJobDirectory;
+import almanac.job.command.JobCommand.AddJobTag;
+import almanac.job.command.JobCommand.LinkGoal;
+import almanac.job.command.JobCommand.RemoveJobTag;
+import almanac.job.command.JobCommand.UnlinkGoal;
 import almanac.job.event.JobEvent.JobLinkedToGoal;
 import almanac.job.event.JobEvent.JobTagRemoved;
 import almanac.job.event.JobEvent.JobTagged;

@@ -20,6 +20,18 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import almanac.given.InMemoryComputeDirectory;
 import almanac.given.InMemoryJobDirectory;
+import almanac.job.command.JobCommand.AbandonJob;
+import almanac.job.command.JobCommand.ArchiveJob;
+import almanac.job.command.JobCommand.BeginFinishing;
+import almanac.job.command.JobCommand.BeginPreparing;
+import almanac.job.command.JobCommand.BeginRunning;
+import almanac.job.command.JobCommand.BeginStopping;
+import almanac.job.command.JobCommand.CompletePreparation;
+import almanac.job.command.JobCommand.ConfirmStop;
+import almanac.job.command.JobCommand.FailJob;
+import almanac.job.command.JobCommand.PlaceJob;
+import almanac.job.command.JobCommand.StopJob;
+import almanac.job.command.JobCommand.SucceedJob;
 import almanac.job.event.JobEvent;
 import almanac.job.event.JobEvent.JobArchived;
 import almanac.job.event.JobEvent.JobErrored;

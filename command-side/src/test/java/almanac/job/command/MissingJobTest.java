@@ -4,6 +4,11 @@ import static almanac.job.command.Training.CHURN;
 import static almanac.job.command.Training.TRAINING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.job.command.JobCommand.ArchiveJob;
+import almanac.job.command.JobCommand.LinkGoal;
+import almanac.job.command.JobCommand.PlaceJob;
+import almanac.job.command.JobCommand.RemoveJobTag;
+import almanac.job.command.JobCommand.StopJob;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
 import almanac.shared.JobTagId;

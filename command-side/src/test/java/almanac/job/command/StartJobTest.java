@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.hasProperty;
 import almanac.environment.event.ClusterType;
 import almanac.given.InMemoryComputeDirectory;
 import almanac.given.InMemoryJobDirectory;
+import almanac.job.command.JobCommand.StartJob;
 import almanac.job.event.ComputeCluster;
 import almanac.job.event.JobEvent.JobQueued;
 import almanac.job.event.JobRequest;

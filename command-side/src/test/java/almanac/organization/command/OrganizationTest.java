@@ -18,7 +18,10 @@ import static almanac.shared.OrganizationRole.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.given.InMemoryDirectory;
-import almanac.organization.command.CreateOrganization.Member;
+import almanac.organization.command.OrganizationCommand.CreateOrganization;
+import almanac.organization.command.OrganizationCommand.CreateOrganization.Member;
+import almanac.organization.command.OrganizationCommand.PutMember;
+import almanac.organization.command.OrganizationCommand.RemoveMember;
 import almanac.organization.event.OrganizationEvent.MemberAdded;
 import almanac.organization.event.OrganizationEvent.MemberRemoved;
 import almanac.organization.event.OrganizationEvent.MemberRoleChanged;

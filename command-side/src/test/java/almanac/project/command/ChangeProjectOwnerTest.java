@@ -14,6 +14,8 @@ import static almanac.shared.ErrorCode.USER_NOT_FOUND;
 import static almanac.shared.ProjectRole.CONTRIBUTOR;
 
 import almanac.given.InMemoryDirectory;
+import almanac.project.command.ProjectCommand.ChangeProjectOwner;
+import almanac.project.command.ProjectCommand.PutCollaborator;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
 import almanac.project.event.ProjectEvent.CollaboratorRemoved;
 import almanac.project.event.ProjectEvent.ProjectOwnerChanged;

@@ -14,7 +14,8 @@ import static almanac.shared.Permission.PROJECT_CLASSIFIER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.given.InMemoryDirectory;
-import almanac.project.command.CreateProject.Template;
+import almanac.project.command.ProjectCommand.CreateProject;
+import almanac.project.command.ProjectCommand.CreateProject.Template;
 import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
 import almanac.project.event.ProjectEvent.TemplateApplied;

@@ -9,6 +9,9 @@ import static almanac.shared.ErrorCode.GOAL_NOT_FOUND;
 import static almanac.shared.ErrorCode.USER_NOT_FOUND;
 
 import almanac.given.InMemoryDirectory;
+import almanac.project.command.GoalCommand.AddGoal;
+import almanac.project.command.GoalCommand.RemoveGoal;
+import almanac.project.command.GoalCommand.SetGoalCompletion;
 import almanac.project.event.GoalEvent.GoalAdded;
 import almanac.project.event.GoalEvent.GoalCompleted;
 import almanac.project.event.GoalEvent.GoalRemoved;

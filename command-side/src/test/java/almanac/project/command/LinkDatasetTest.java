@@ -8,6 +8,8 @@ import static almanac.project.command.Churn.churnOwnedBy;
 
 import almanac.access.KnownDataset;
 import almanac.given.InMemoryDirectory;
+import almanac.project.command.ProjectCommand.LinkDataset;
+import almanac.project.command.ProjectCommand.UnlinkDataset;
 import almanac.project.event.ProjectEvent.DatasetLinked;
 import almanac.project.event.ProjectEvent.DatasetUnlinked;
 import almanac.shared.DatasetId;

@@ -4,6 +4,17 @@ import static almanac.given.People.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.given.People;
+import almanac.project.command.GoalCommand.RemoveGoal;
+import almanac.project.command.GoalCommand.SetGoalCompletion;
+import almanac.project.command.ProjectCommand.ArchiveProject;
+import almanac.project.command.ProjectCommand.ChangeProjectOwner;
+import almanac.project.command.ProjectCommand.ChooseResultsBranch;
+import almanac.project.command.ProjectCommand.ImportRepository;
+import almanac.project.command.ProjectCommand.LeaveProject;
+import almanac.project.command.ProjectCommand.PutCollaborator;
+import almanac.project.command.ProjectCommand.RemoveCollaborator;
+import almanac.project.command.ProjectCommand.RemoveRepository;
+import almanac.project.command.ProjectCommand.SetProjectStatus;
 import almanac.project.event.ResultsBranch;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;

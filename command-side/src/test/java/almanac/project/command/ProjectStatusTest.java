@@ -4,6 +4,7 @@ import static almanac.given.People.ANA;
 import static almanac.project.command.Churn.CHURN;
 import static almanac.project.command.Churn.churnOwnedBy;
 
+import almanac.project.command.ProjectCommand.SetProjectStatus;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
 import almanac.project.event.ProjectEvent.ProjectCompleted;

@@ -20,6 +20,13 @@ import static almanac.shared.ProjectRole.CONTRIBUTOR;
 import static almanac.shared.ProjectRole.LAUNCHER_USER;
 
 import almanac.given.InMemoryDirectory;
+import almanac.project.command.ProjectCommand.ArchiveProject;
+import almanac.project.command.ProjectCommand.ChooseResultsBranch;
+import almanac.project.command.ProjectCommand.ImportRepository;
+import almanac.project.command.ProjectCommand.LeaveProject;
+import almanac.project.command.ProjectCommand.PutCollaborator;
+import almanac.project.command.ProjectCommand.RemoveCollaborator;
+import almanac.project.command.ProjectCommand.RemoveRepository;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
 import almanac.project.event.ProjectEvent.CollaboratorRemoved;
 import almanac.project.event.ProjectEvent.CollaboratorRoleChanged;

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.given.InMemoryDirectory;
 import almanac.shared.AccessKeyId;
 import almanac.shared.UserId;
+import almanac.user.command.AccessKeyCommand.IssueAccessKey;
+import almanac.user.command.AccessKeyCommand.RevokeAccessKey;
 import almanac.user.event.AccessKeyEvent.AccessKeyIssued;
 import almanac.user.event.AccessKeyEvent.AccessKeyRevoked;
 import org.axonframework.eventsourcing.AggregateDeletedException;

@@ -15,6 +15,8 @@ import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
 import almanac.shared.ProjectId;
 import almanac.shared.WorkspaceId;
+import almanac.workspace.command.WorkspaceCommand.CreateWorkspace;
+import almanac.workspace.command.WorkspaceCommand.DeleteWorkspace;
 import almanac.workspace.event.WorkspaceEvent.WorkspaceCreated;
 import almanac.workspace.event.WorkspaceEvent.WorkspaceDeleted;
 import org.axonframework.eventsourcing.AggregateDeletedException;

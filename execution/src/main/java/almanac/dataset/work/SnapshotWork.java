@@ -1,13 +1,13 @@
 package almanac.dataset.work;
 
-import almanac.dataset.command.BeginCopying;
-import almanac.dataset.command.CompleteFilling;
-import almanac.dataset.command.CompleteSnapshot;
-import almanac.dataset.command.DeleteSnapshot;
-import almanac.dataset.command.FailFilling;
-import almanac.dataset.command.FailSnapshot;
-import almanac.dataset.command.SeedFile;
-import almanac.dataset.command.SeedFiles;
+import almanac.dataset.command.DatasetCommand.CompleteFilling;
+import almanac.dataset.command.DatasetCommand.FailFilling;
+import almanac.dataset.command.FileCommand.SeedFile;
+import almanac.dataset.command.FileCommand.SeedFiles;
+import almanac.dataset.command.SnapshotCommand.BeginCopying;
+import almanac.dataset.command.SnapshotCommand.CompleteSnapshot;
+import almanac.dataset.command.SnapshotCommand.DeleteSnapshot;
+import almanac.dataset.command.SnapshotCommand.FailSnapshot;
 import almanac.dataset.query.ContentsTable;
 import almanac.dataset.query.ContentsTable.File;
 import almanac.dataset.query.ContentsTable.Filling;

@@ -1,5 +1,7 @@
 package almanac.audit.query;
 
+import almanac.audit.query.AuditQuery.ListAuditEvents;
+import almanac.audit.query.AuditQuery.ReadAuditEvents;
 import almanac.row.Page;
 import almanac.row.StreamedList;
 import almanac.row.Window;

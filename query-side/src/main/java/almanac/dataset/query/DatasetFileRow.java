@@ -3,6 +3,7 @@ package almanac.dataset.query;
 import almanac.dataset.event.DatasetFileEvent;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileRemoved;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
+import almanac.dataset.query.DatasetQuery.GetFile;
 import almanac.row.Row;
 import almanac.shared.DatasetId;
 import almanac.shared.EventFacts;

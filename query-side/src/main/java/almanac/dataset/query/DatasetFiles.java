@@ -1,6 +1,10 @@
 package almanac.dataset.query;
 
 import almanac.dataset.event.DatasetFileEvent;
+import almanac.dataset.query.DatasetQuery.GetFile;
+import almanac.dataset.query.DatasetQuery.ListFiles;
+import almanac.dataset.query.DatasetQuery.ListFilesAfter;
+import almanac.dataset.query.DatasetQuery.MayWriteFiles;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowProjection;

@@ -1,6 +1,10 @@
 package almanac.dataset.query;
 
 import almanac.dataset.event.DatasetEvent;
+import almanac.dataset.query.DatasetQuery.GetDataset;
+import almanac.dataset.query.DatasetQuery.GetDatasetGrants;
+import almanac.dataset.query.DatasetQuery.ListCopyableDatasets;
+import almanac.dataset.query.DatasetQuery.ListDatasets;
 import almanac.dataset.query.VisibleDatasets.Surroundings;
 import almanac.row.Page;
 import almanac.row.ProjectionType;

@@ -1,5 +1,7 @@
 package almanac.dataset.query;
 
+import almanac.dataset.query.DatasetQuery.GetSnapshotFile;
+import almanac.dataset.query.DatasetQuery.ListSnapshotFiles;
 import almanac.row.Page;
 import almanac.row.StreamedList;
 import almanac.row.Window;

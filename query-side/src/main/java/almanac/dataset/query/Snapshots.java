@@ -1,6 +1,8 @@
 package almanac.dataset.query;
 
 import almanac.dataset.event.SnapshotEvent;
+import almanac.dataset.query.DatasetQuery.GetSnapshot;
+import almanac.dataset.query.DatasetQuery.ListSnapshots;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowProjection;

@@ -1,6 +1,7 @@
 package almanac.dataset.query;
 
 import almanac.access.Visibility;
+import almanac.dataset.query.DatasetQuery.ListDatasets;
 import almanac.row.Page;
 import almanac.shared.DatasetId;
 import almanac.shared.DatasetRole;

@@ -1,6 +1,7 @@
 package almanac.datasource.query;
 
 import almanac.datasource.query.DataSourceAuditPart.Place;
+import almanac.datasource.query.DataSourceQuery.ReadDataSourceAudit;
 import almanac.person.Person;
 import almanac.row.StreamedList;
 import almanac.shared.Actor;

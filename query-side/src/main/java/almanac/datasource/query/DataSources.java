@@ -1,6 +1,9 @@
 package almanac.datasource.query;
 
 import almanac.datasource.event.DataSourceEvent;
+import almanac.datasource.query.DataSourceQuery.GetDataSource;
+import almanac.datasource.query.DataSourceQuery.GetDeletedDataSource;
+import almanac.datasource.query.DataSourceQuery.ListDataSources;
 import almanac.person.PersonVault;
 import almanac.row.Page;
 import almanac.row.ProjectionType;

@@ -1,6 +1,11 @@
 package almanac.environment.query;
 
 import almanac.environment.event.EnvironmentEvent;
+import almanac.environment.query.EnvironmentQuery.GetEnvironment;
+import almanac.environment.query.EnvironmentQuery.GetEnvironmentDefinition;
+import almanac.environment.query.EnvironmentQuery.GetEnvironmentRevision;
+import almanac.environment.query.EnvironmentQuery.ListEnvironments;
+import almanac.environment.query.EnvironmentQuery.ListUsableEnvironments;
 import almanac.person.PersonVault;
 import almanac.row.Page;
 import almanac.row.ProjectionType;

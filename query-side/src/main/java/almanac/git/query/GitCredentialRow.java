@@ -4,6 +4,7 @@ import almanac.git.event.GitCredentialEvent;
 import almanac.git.event.GitCredentialEvent.GitCredentialAdded;
 import almanac.git.event.GitCredentialEvent.GitCredentialRemoved;
 import almanac.git.event.GitProtocol;
+import almanac.git.query.GitQuery.GetGitCredential;
 import almanac.project.event.GitServiceProvider;
 import almanac.row.Row;
 import almanac.shared.EventFacts;

@@ -1,6 +1,8 @@
 package almanac.git.query;
 
 import almanac.git.event.GitCredentialEvent;
+import almanac.git.query.GitQuery.GetGitCredential;
+import almanac.git.query.GitQuery.ListGitCredentials;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowProjection;

@@ -3,6 +3,7 @@ package almanac.git.query;
 import almanac.git.event.PushEvent;
 import almanac.git.event.PushEvent.RepositoryPushed;
 import almanac.git.event.PushedRef;
+import almanac.git.query.GitQuery.GetPush;
 import almanac.row.Row;
 import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;

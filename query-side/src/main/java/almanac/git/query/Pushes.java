@@ -1,6 +1,8 @@
 package almanac.git.query;
 
 import almanac.git.event.PushEvent;
+import almanac.git.query.GitQuery.GetPush;
+import almanac.git.query.GitQuery.ListPushes;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowProjection;

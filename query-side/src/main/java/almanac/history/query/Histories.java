@@ -1,5 +1,7 @@
 package almanac.history.query;
 
+import almanac.history.query.HistoryQuery.GetHistory;
+import almanac.history.query.HistoryQuery.GetHistoryDiff;
 import almanac.row.LogPositions;
 import almanac.row.Page;
 import almanac.row.RowStore;

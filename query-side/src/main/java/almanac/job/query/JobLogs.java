@@ -1,5 +1,7 @@
 package almanac.job.query;
 
+import almanac.job.query.JobQuery.ReadJobLog;
+import almanac.job.query.JobQuery.ReadJobOutput;
 import almanac.shared.Actor;
 import almanac.shared.CallerRoles;
 import almanac.shared.ErrorCode;

@@ -1,5 +1,7 @@
 package almanac.job.query;
 
+import almanac.job.query.JobQuery.GetJobToRun;
+import almanac.job.query.JobQuery.ListJobsToRun;
 import almanac.shared.ErrorCode;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;

@@ -1,6 +1,9 @@
 package almanac.job.query;
 
 import almanac.job.event.JobEvent;
+import almanac.job.query.JobQuery.GetJob;
+import almanac.job.query.JobQuery.ListJobs;
+import almanac.job.query.JobQuery.ListLinkedGoals;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowProjection;

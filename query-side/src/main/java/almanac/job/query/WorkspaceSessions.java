@@ -1,5 +1,6 @@
 package almanac.job.query;
 
+import almanac.job.query.JobQuery.ListWorkspaceSessions;
 import almanac.row.Page;
 import almanac.shared.JobId;
 import almanac.shared.WorkspaceSessionId;

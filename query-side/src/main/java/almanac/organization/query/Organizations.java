@@ -1,6 +1,9 @@
 package almanac.organization.query;
 
 import almanac.organization.event.OrganizationEvent;
+import almanac.organization.query.OrganizationQuery.GetOrganization;
+import almanac.organization.query.OrganizationQuery.ListAllOrganizations;
+import almanac.organization.query.OrganizationQuery.ListOrganizationsOf;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowProjection;

@@ -5,6 +5,7 @@ import almanac.project.event.GoalEvent.GoalAdded;
 import almanac.project.event.GoalEvent.GoalCompleted;
 import almanac.project.event.GoalEvent.GoalRemoved;
 import almanac.project.event.GoalEvent.GoalReopened;
+import almanac.project.query.ProjectQuery.GetGoal;
 import almanac.row.Row;
 import almanac.shared.EventFacts;
 import almanac.shared.GoalId;

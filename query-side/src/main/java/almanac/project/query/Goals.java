@@ -1,6 +1,8 @@
 package almanac.project.query;
 
 import almanac.project.event.GoalEvent;
+import almanac.project.query.ProjectQuery.GetGoal;
+import almanac.project.query.ProjectQuery.ListGoals;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowProjection;

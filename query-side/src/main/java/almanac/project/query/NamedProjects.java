@@ -1,6 +1,8 @@
 package almanac.project.query;
 
 import almanac.access.Visibility;
+import almanac.project.query.ProjectQuery.FindNamedProject;
+import almanac.project.query.ProjectQuery.ListRelatedProjects;
 import almanac.row.Page;
 import almanac.shared.ErrorCode;
 import almanac.shared.Permission;

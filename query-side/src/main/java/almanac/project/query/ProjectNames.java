@@ -1,6 +1,7 @@
 package almanac.project.query;
 
 import almanac.access.NameKeys;
+import almanac.project.query.ProjectQuery.FindProject;
 import almanac.shared.ProjectId;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcOperations;

@@ -2,6 +2,15 @@ package almanac.project.query;
 
 import almanac.person.PersonVault;
 import almanac.project.event.ProjectEvent;
+import almanac.project.query.ProjectQuery.GetCopySource;
+import almanac.project.query.ProjectQuery.GetProject;
+import almanac.project.query.ProjectQuery.GetProjectStatus;
+import almanac.project.query.ProjectQuery.GetRepository;
+import almanac.project.query.ProjectQuery.GetResultsSettings;
+import almanac.project.query.ProjectQuery.GetSharedDatasets;
+import almanac.project.query.ProjectQuery.ListProjects;
+import almanac.project.query.ProjectQuery.ListRepositories;
+import almanac.project.query.ProjectQuery.LocateFiles;
 import almanac.project.query.VisibleProjects.Visible;
 import almanac.row.Page;
 import almanac.row.ProjectionType;

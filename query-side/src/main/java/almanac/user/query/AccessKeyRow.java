@@ -8,6 +8,7 @@ import almanac.user.event.AccessKeyEvent;
 import almanac.user.event.AccessKeyEvent.AccessKeyIssued;
 import almanac.user.event.AccessKeyEvent.AccessKeyRevoked;
 import almanac.user.event.AccessKeyKind;
+import almanac.user.query.UserQuery.GetAccessKey;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -6,6 +6,7 @@ import almanac.access.ProjectTable;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
+import almanac.user.query.UserQuery.FindBelongings;
 import java.util.Arrays;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;

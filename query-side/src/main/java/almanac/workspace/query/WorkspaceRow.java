@@ -10,6 +10,7 @@ import almanac.shared.WorkspaceId;
 import almanac.workspace.event.WorkspaceEvent;
 import almanac.workspace.event.WorkspaceEvent.WorkspaceCreated;
 import almanac.workspace.event.WorkspaceEvent.WorkspaceDeleted;
+import almanac.workspace.query.WorkspaceQuery.GetWorkspace;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;

@@ -10,6 +10,8 @@ import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;
 import almanac.shared.WorkspaceId;
 import almanac.workspace.event.WorkspaceEvent;
+import almanac.workspace.query.WorkspaceQuery.GetWorkspace;
+import almanac.workspace.query.WorkspaceQuery.ListWorkspaces;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.dataset.event.DatasetFileEvent;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileRemoved;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
+import almanac.dataset.query.DatasetQuery.GetFile;
 import almanac.row.History;
 import almanac.shared.DatasetFileId;
 import almanac.shared.DatasetId;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.dataset.api.GivenFiles.Dataset;
-import almanac.dataset.command.GrantDatasetRole;
+import almanac.dataset.command.DatasetCommand.GrantDatasetRole;
 import almanac.server.Given;
 import almanac.server.Server;
 import almanac.server.Simultaneous;

@@ -2,9 +2,9 @@ package almanac.dataset.api;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
-import almanac.dataset.command.CreateDataset;
-import almanac.dataset.command.CreateDatasetFromSnapshot;
-import almanac.dataset.command.RequestSnapshot;
+import almanac.dataset.command.DatasetCommand.CreateDataset;
+import almanac.dataset.command.DatasetCommand.CreateDatasetFromSnapshot;
+import almanac.dataset.command.SnapshotCommand.RequestSnapshot;
 import almanac.messaging.Dispatch;
 import almanac.server.Given;
 import almanac.server.Server;

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.contract.Api;
 import almanac.dataset.api.GivenFiles.Dataset;
 import almanac.dataset.api.GivenFiles.Snapshot;
-import almanac.dataset.command.DeleteDataset;
+import almanac.dataset.command.DatasetCommand.DeleteDataset;
 import almanac.server.Server;
 import almanac.server.Someone;
 import java.time.Duration;

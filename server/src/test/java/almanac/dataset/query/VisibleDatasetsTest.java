@@ -2,6 +2,7 @@ package almanac.dataset.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.dataset.query.DatasetQuery.ListDatasets;
 import almanac.row.Page;
 import almanac.row.Window;
 import almanac.server.Given;

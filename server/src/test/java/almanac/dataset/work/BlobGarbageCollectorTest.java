@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Api;
-import almanac.dataset.command.CreateDataset;
-import almanac.dataset.command.DeleteDataset;
-import almanac.dataset.command.RequestSnapshot;
+import almanac.dataset.command.DatasetCommand.CreateDataset;
+import almanac.dataset.command.DatasetCommand.DeleteDataset;
+import almanac.dataset.command.SnapshotCommand.RequestSnapshot;
 import almanac.messaging.Dispatch;
 import almanac.server.Given;
 import almanac.server.Server;

@@ -1,7 +1,7 @@
 package almanac.datasource.api;
 
 import almanac.datasource.api.AuditFeed.Entry;
-import almanac.datasource.command.RecordDataSourceAccess;
+import almanac.datasource.command.DataSourceCommand.RecordDataSourceAccess;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.server.Given;

@@ -2,6 +2,7 @@ package almanac.environment.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.environment.command.EnvironmentCommand.ReachBuildStage;
 import almanac.environment.event.BuildStatus;
 import almanac.messaging.Dispatch;
 import almanac.server.Server;

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.project.query.GetGoal;
-import almanac.project.query.GetProject;
-import almanac.project.query.GetProjectStatus;
-import almanac.project.query.GetRepository;
-import almanac.project.query.ListGoals;
 import almanac.project.query.ProjectGoalV1;
+import almanac.project.query.ProjectQuery.GetGoal;
+import almanac.project.query.ProjectQuery.GetProject;
+import almanac.project.query.ProjectQuery.GetProjectStatus;
+import almanac.project.query.ProjectQuery.GetRepository;
+import almanac.project.query.ProjectQuery.ListGoals;
 import almanac.project.query.ProjectStatusV1;
 import almanac.row.Versioned;
 import almanac.server.Given.Project;
@@ -28,7 +28,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.Query;
 import almanac.shared.RepositoryId;
 import almanac.shared.UserId;
-import almanac.user.query.GetAccessKey;
+import almanac.user.query.UserQuery.GetAccessKey;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -3,9 +3,9 @@ package almanac.job.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import almanac.job.query.JobQuery.ListJobsToRun;
 import almanac.job.query.JobToRun;
 import almanac.job.query.JobsToRun;
-import almanac.job.query.ListJobsToRun;
 import almanac.messaging.Dispatch;
 import almanac.server.Neighbour;
 import java.time.Instant;

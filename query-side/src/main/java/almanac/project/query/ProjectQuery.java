@@ -1,0 +1,109 @@
+package almanac.project.query;
+
+import almanac.row.Page;
+import almanac.row.Versioned;
+import almanac.row.Window;
+import almanac.shared.GoalId;
+import almanac.shared.OpenToAll;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Query;
+import almanac.shared.RepositoryId;
+import almanac.shared.Requires;
+import almanac.shared.Scoped;
+import almanac.shared.SystemOnly;
+import almanac.shared.UserId;
+import java.util.Set;
+
+/** Queries about projects and their goals. */
+public interface ProjectQuery {
+
+    /** Asks for one project, or the part of it that the caller may see. */
+    @Requires(Permission.SEE_PROJECT)
+    record GetProject(ProjectId project) implements Scoped.Project, Query<Versioned<ProjectV1>> {}
+
+    /** Asks for the projects that the caller may see, by name. */
+    @OpenToAll
+    record ListProjects(UserId caller, Window window) implements Query<Page<ProjectV1>> {}
+
+    /** Asks for the status of a project. */
+    @Requires(Permission.LIST_PROJECT)
+    record GetProjectStatus(ProjectId project) implements Scoped.Project, Query<Versioned<ProjectStatusV1>> {}
+
+    /** Asks where results of a project go. */
+    @Requires(Permission.LIST_PROJECT)
+    record GetResultsSettings(ProjectId project)
+            implements Scoped.Project, Query<Versioned<ProjectResultsSettingsV1>> {}
+
+    /** Asks for the datasets of other projects that a project uses. */
+    @Requires(Permission.GET_DATASETS_RW)
+    record GetSharedDatasets(ProjectId project) implements Scoped.Project, Query<Versioned<SharedDatasetRwEntryV1>> {}
+
+    /**
+     * Asks for the location of the files of a project.
+     *
+     * @param forWriting whether the caller wants to change them
+     */
+    @Requires(Permission.READ_FILES)
+    record LocateFiles(ProjectId project, boolean forWriting)
+            implements Scoped.Project, Scoped.ConditionalPermissions, Query<FilesLocation> {
+
+        @Override
+        public Set<Permission> alsoRequires() {
+            return forWriting ? Set.of(Permission.WRITE_FILES) : Set.of();
+        }
+    }
+
+    /**
+     * Asks for the parts of a project that a copy takes over.
+     *
+     * @param owner the owner of the copy
+     * @param by the user that wants to copy it
+     */
+    @Requires({Permission.READ_FILES, Permission.CREATE_PROJECT, Permission.USE_FILE_STORAGE})
+    record GetCopySource(ProjectId project, UserId owner, UserId by)
+            implements Scoped.Project, Scoped.ConditionalPermissions, Query<CopySource> {
+
+        @Override
+        public Set<Permission> alsoRequires() {
+            return owner.equals(by) ? Set.of() : Set.of(Permission.CREATE_PROJECT_FOR_OTHERS);
+        }
+    }
+
+    /** Asks for one imported repository of a project. */
+    @Requires(Permission.LIST_PROJECT)
+    record GetRepository(ProjectId project, RepositoryId repository)
+            implements Scoped.Project, Query<Versioned<ProjectGitRepositoryV1>> {}
+
+    /** Asks for the imported repositories of a project, in the order in which they were imported. */
+    @Requires(Permission.LIST_PROJECT)
+    record ListRepositories(ProjectId project, Window window)
+            implements Scoped.Project, Query<Page<ProjectGitRepositoryV1>> {}
+
+    /** Asks for one goal of a project. */
+    @Requires(Permission.LIST_PROJECT)
+    record GetGoal(GoalId goal, ProjectId project) implements Scoped.Project, Query<Versioned<ProjectGoalV1>> {}
+
+    /** Asks for all goals of a project, oldest first. */
+    @Requires(Permission.LIST_PROJECT)
+    record ListGoals(ProjectId project) implements Scoped.Project, Query<Page<ProjectGoalV1>> {}
+
+    /** Asks for the project of that name and owner, if the caller may see it. */
+    @OpenToAll
+    record FindNamedProject(UserId caller, String ownerName, String projectName) implements Query<ProjectName> {}
+
+    /**
+     * Asks for the projects that the caller owns or collaborates on, by name.
+     *
+     * @param owned true: those of the caller; false: those where the caller or an organization of the caller
+     *     collaborates
+     * @param showCompleted whether completed ones are included
+     */
+    @OpenToAll
+    record ListRelatedProjects(UserId caller, boolean owned, boolean showCompleted)
+            implements Query<Page<ProjectName>> {}
+
+    /** Asks for the id of the project of that owner and name. */
+    @SystemOnly
+    record FindProject(String ownerUserName, String name) implements Query<FoundProject> {}
+}

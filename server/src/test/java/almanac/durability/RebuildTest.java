@@ -100,6 +100,7 @@ class RebuildTest {
         leaveAnErasedIdentity();
         leaveEnvironments(ana);
         leaveHardwareTiers();
+        leaveBilling();
         leaveRefusals(ana, bo);
         Server.running().awaitBuilds();
     }
@@ -152,6 +153,18 @@ class RebuildTest {
                 Given.administrator().delete(tiers + "/" + left).expect(200).at("/hardwareTier");
         tier.withObject("/flags").put("isArchived", false);
         Given.administrator().put(tiers, tier).expect(200);
+    }
+
+    private static void leaveBilling() {
+        String left = Given.aBillingTag();
+        Given.administrator().delete("/api/cost/v1/billingtags/" + left).expect(200);
+        for (boolean on : new boolean[] {true, false}) {
+            Given.administrator()
+                    .put(
+                            "/api/cost/v1/billingtagSettings",
+                            Map.of("mode", on ? "required" : "disabled", "notifications", on))
+                    .expect(200);
+        }
     }
 
     private static void leaveGitEvents(Someone ana) {

@@ -165,6 +165,15 @@ class PermissionTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> about_billing() {
+        return about(
+                "billing",
+                Map.of("practitioner", OUTSIDER.api(), "readOnlySupport", READER.api(), "support", SUPPORT.api()),
+                () -> "all of it",
+                (operation, _) -> Request.ofBilling(operation));
+    }
+
+    @TestFactory
     Stream<DynamicTest> in_a_private_environment() {
         return inEnvironment("privateEnvironment", () -> Given.anEnvironmentOf(OWNER));
     }

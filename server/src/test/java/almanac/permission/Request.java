@@ -26,6 +26,8 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String DATASETS = "/api/datasetrw";
     private static final String USERS = "/api/admin/v1/users";
     private static final String ENVIRONMENTS = "/api/environments/beta/environments";
+    private static final String BILLING_TAGS = "/api/cost/v1/billingtags";
+    private static final String BILLING_SETTINGS = "/api/cost/v1/billingtagSettings";
     private static final String TIERS = "/api/hardwaretiers/v1/hardwaretiers";
     private static final String OWN = "/api/users/v1/self";
     private static final String PROJECTIONS = "/api/admin/v1/projections";
@@ -261,6 +263,24 @@ record Request(String method, String path, @Nullable Object body) {
             }
             case "getHardwareTierById" -> get(TIERS + "/small-k8s");
             case "archiveHardwareTier" -> delete(TIERS + "/" + Given.aDefinedHardwareTier());
+            default -> throw noRequest(operation);
+        };
+    }
+
+    static Request ofBilling(String operation) {
+        return switch (operation) {
+            case "getBillingTags" -> get(BILLING_TAGS);
+            case "upsertBillingTags" -> post(BILLING_TAGS, Map.of("billingTags", List.of(unique("tag"))));
+            case "getBillingTagByName" -> get(BILLING_TAGS + "/" + Given.aBillingTag());
+            case "deactivateBillingTag" -> delete(BILLING_TAGS + "/" + Given.aBillingTag());
+            case "getBillingTagSettings" -> get(Given.chosenBillingSettings());
+            case "updateBillingTagSettings" ->
+                put(BILLING_SETTINGS, Map.of("mode", "disabled", "notifications", false));
+            case "getBillingTagMode" -> get(Given.chosenBillingSettings() + "/mode");
+            case "updateBillingTagMode" -> put(BILLING_SETTINGS + "/mode", Map.of("mode", "disabled"));
+            case "getBillingTagNotification" -> get(Given.chosenBillingSettings() + "/notifications");
+            case "updateBillingTagNotification" ->
+                put(BILLING_SETTINGS + "/notifications", Map.of("notifications", false));
             default -> throw noRequest(operation);
         };
     }

@@ -26,6 +26,7 @@ final class Subjects {
             case "privateEnvironment" ->
                 Request.inEnvironment(operation, Given.anEnvironmentOf(owner.api(), Map.of("visibility", "private")));
             case "hardwareTier" -> Request.ofHardwareTiers(operation);
+            case "billing" -> Request.ofBilling(operation);
             case "account" -> Request.ofAccount(operation, Someone.called("account"));
             default -> Request.ofInstallation(operation);
         };

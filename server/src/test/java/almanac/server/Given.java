@@ -457,6 +457,23 @@ public final class Given {
     }
 
     /** The id of a hardware tier that was defined just now. */
+    public static String aBillingTag() {
+        String tag = unique("tag");
+        administrator()
+                .post("/api/cost/v1/billingtags", Map.of("billingTags", List.of(tag)))
+                .expect(200);
+        return tag;
+    }
+
+    /** Returns the path of the settings of billing tags, which have been chosen at least once. */
+    public static String chosenBillingSettings() {
+        String path = "/api/cost/v1/billingtagSettings";
+        administrator()
+                .put(path, Map.of("mode", "disabled", "notifications", false))
+                .expect(200);
+        return path;
+    }
+
     public static String aDefinedHardwareTier() {
         String id = unique("tier");
         administrator()

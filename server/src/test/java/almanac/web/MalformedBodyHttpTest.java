@@ -149,6 +149,10 @@ class MalformedBodyHttpTest {
                     ENVIRONMENT.revisions() + "/" + ENVIRONMENT.revision(),
                     """
                     {"isRestricted": true}"""),
+            new Sound("upsertBillingTags", "POST", "/api/cost/v1/billingtags", """
+                    {"billingTags": ["R-and-D"]}"""),
+            new Sound("updateBillingTagSettings", "PUT", "/api/cost/v1/billingtagSettings", """
+                    {"mode": "optional", "notifications": true}"""),
             new Sound("createHardwareTier", "POST", TIERS, A_TIER.formatted("""
                     "flags": {"isDefault": false, "isGlobal": true}, "maxSimultaneousExecutions": 2""")),
             new Sound("updateHardwareTier", "PUT", TIERS, A_TIER.formatted("""

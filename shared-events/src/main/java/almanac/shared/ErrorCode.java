@@ -37,6 +37,11 @@ public enum ErrorCode {
 
     MALFORMED_ID(INVALID, "%s is not a valid ID"),
     INVALID_VALUE(INVALID, "%s: %s"),
+    MALFORMED_BILLING_TAG(
+            INVALID,
+            "'%s' is not a billing tag: one has 1 to 63 letters, digits, '.', '_' or '-' and begins and ends with a letter"
+                    + " or digit"),
+    BILLING_TAG_DIFFERS_IN_CASE(INVALID, "billingTags: '%s' differs in case alone from the billing tag '%s', use that"),
 
     CODING_NOT_READ(UNSUPPORTED, "Content-Encoding: this body is read %s, not as '%s'"),
     PAGE_TOO_LARGE(INVALID, "limit: so many make an answer of more than %s bytes, ask for fewer at a time"),
@@ -78,6 +83,7 @@ public enum ErrorCode {
     NAMED_PROJECT_NOT_FOUND(NOT_FOUND, "Could not find project '%s' of owner '%s'"),
     COLLABORATOR_NOT_FOUND(NOT_FOUND, "'%s' is not a collaborator of project '%s'"),
     GOAL_NOT_FOUND(NOT_FOUND, "Cannot find project goal with id '%s'"),
+    BILLING_TAG_NOT_FOUND(NOT_FOUND, "Could not find billing tag '%s'"),
     HARDWARE_TIER_NOT_FOUND(NOT_FOUND, "Could not find hardware tier with ID '%s'"),
     ENVIRONMENT_NOT_FOUND(NOT_FOUND, "Could not find environment with ID '%s'"),
     REVISION_NOT_FOUND(NOT_FOUND, "Could not find revision with ID '%s' in environment '%s'"),

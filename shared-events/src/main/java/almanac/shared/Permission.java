@@ -48,6 +48,8 @@ public enum Permission {
     /** Making global environments, and seeing and changing those of others. */
     MANAGE_ENVIRONMENTS(Scope.INSTALLATION, managingEnvironments()),
     CLASSIFY_ENVIRONMENTS(Scope.INSTALLATION, nobodyElse()),
+    /** Defining billing tags and choosing their settings. */
+    MANAGE_BILLING(Scope.INSTALLATION, systemRole(SUPPORT_STAFF)),
 
     UPDATE_USER(Scope.USER, self()),
 

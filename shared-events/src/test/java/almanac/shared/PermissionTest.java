@@ -65,6 +65,7 @@ class PermissionTest {
             ADMINISTER_DATA_SOURCE                |              |                |              |                      |           |              |                 |
             VIEW_HARDWARE_TIERS                   |              |                | x            | x                    |           |              |                 |
             MANAGE_HARDWARE_TIERS                 |              |                | x            |                      |           |              |                 |
+            MANAGE_BILLING                        |              |                | x            |                      |           |              |                 |
             USE_GLOBAL_COMPUTE                    | x            |                |              |                      |           |              |                 |
             CREATE_ENVIRONMENT                    | x            |                |              |                      |           |              |                 |
             MANAGE_ENVIRONMENTS                   |              |                | x            |                      |           | x            |                 |

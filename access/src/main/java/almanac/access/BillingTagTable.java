@@ -1,0 +1,52 @@
+package almanac.access;
+
+import almanac.shared.BillingTagName;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Holds the billing tags, and which of them are active. A unique constraint keeps them distinct in any case. */
+@Component
+public class BillingTagTable implements BillingTagDirectory {
+
+    private final AccessLines lines;
+
+    BillingTagTable(AccessLines lines) {
+        this.lines = lines;
+    }
+
+    /**
+     * Makes the tag active, a new one or a known one.
+     *
+     * @param folded what no other tag may have; null where another took it meanwhile
+     * @throws org.springframework.dao.DuplicateKeyException when another tag has it
+     */
+    public void activate(BillingTagName tag, @Nullable String folded) {
+        lines.add("""
+                insert into access_billing_tag (tag, folded, active) values (?, ?, true)
+                on conflict (tag) do update set active = true""", tag.value(), folded);
+    }
+
+    public void deactivate(BillingTagName tag) {
+        lines.change("update access_billing_tag set active = false where tag = ?", tag.value());
+    }
+
+    /** Tells whether another tag differs from this one in case alone. */
+    public boolean isTaken(BillingTagName tag) {
+        return lines.exists(
+                "select 1 from access_billing_tag where folded = ? and tag <> ?", tag.folded(), tag.value());
+    }
+
+    @Override
+    public Map<String, BillingTagName> likeAnyOf(Collection<BillingTagName> tags) {
+        String[] folded = tags.stream().map(BillingTagName::folded).toArray(String[]::new);
+        return lines
+                .list("select tag from access_billing_tag where folded = any (?)", String.class, (Object) folded)
+                .stream()
+                .map(BillingTagName::new)
+                .collect(Collectors.toMap(BillingTagName::folded, Function.identity()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.billing.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.billing.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.billing.query;
+
+import org.jspecify.annotations.NullMarked;

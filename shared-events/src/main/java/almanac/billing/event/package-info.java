@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.billing.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,6 +22,7 @@ public enum ErrorCode {
     IDENTITY_NOT_USABLE(FORBIDDEN, "This identity cannot log in: %s"),
     PROVIDER_AWAY(UNAVAILABLE, "The OpenID provider does not answer: try again later"),
     NOT_ALLOWED(FORBIDDEN, "You are not allowed to do this: %s is needed"),
+    NOT_FOR_JOBS(FORBIDDEN, "The token of a job is not good for this, log in as yourself: %s is needed"),
     WORKSPACE_OF_ANOTHER(
             FORBIDDEN,
             "Workspace '%s' belongs to another user: only its owner may do this, and an administrator may delete it"),

@@ -17,7 +17,9 @@ import static almanac.shared.SystemRole.READ_ONLY_SUPPORT_STAFF;
 import static almanac.shared.SystemRole.SUPPORT_STAFF;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -107,6 +109,30 @@ public enum Permission {
         ENVIRONMENT
     }
 
+    /** Permissions that change what others may do, or who acts as whom: no job has them from its starter. */
+    private static final Set<Permission> NOT_OF_JOBS = EnumSet.of(
+            PROJECT_CLASSIFIER,
+            CREATE_PROJECT_FOR_OTHERS,
+            MANAGE_ORGANIZATIONS,
+            SHARE_DATA_SOURCES,
+            MANAGE_USERS,
+            AUDIT,
+            OPERATE,
+            MANAGE_HARDWARE_TIERS,
+            MANAGE_ENVIRONMENTS,
+            CLASSIFY_ENVIRONMENTS,
+            UPDATE_USER,
+            EDIT_MEMBERS,
+            MANAGE_COLLABORATORS,
+            LEAVE_PROJECT,
+            ARCHIVE_PROJECT,
+            CHANGE_OWNER,
+            MANAGE_DATA_SOURCE,
+            ADMINISTER_DATA_SOURCE,
+            EDIT_SECURITY_DATASET_RW,
+            PERMANENT_DELETE_DATASET_RW,
+            PERFORM_DATASET_RW_ACTIONS_AS_ADMIN);
+
     private final Scope scope;
 
     @SuppressWarnings("ImmutableEnumChecker") // the predicates hold enum constants only
@@ -130,6 +156,11 @@ public enum Permission {
 
     public boolean isHeldBy(CallerRoles standing) {
         return standing.isAdministrator() || holders.test(standing);
+    }
+
+    /** Tells whether a job that acts for its starter may hold it, if the starter does. */
+    public boolean isHeldByJobs() {
+        return !NOT_OF_JOBS.contains(this);
     }
 
     private static boolean nobodyElse(CallerRoles standing) {

@@ -181,6 +181,11 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    Cache runCache(AggregateCache.Memory memory) {
+        return new AggregateCache("run", memory);
+    }
+
+    @Bean
     CorrelationDataProvider actorCorrelation() {
         return new SimpleCorrelationDataProvider(Actor.USER_ID, Actor.CREDENTIAL, Actor.REQUEST_ID);
     }

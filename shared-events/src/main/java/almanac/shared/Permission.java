@@ -61,6 +61,12 @@ public enum Permission {
             Scope.PROJECT,
             projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER, LAUNCHER_USER).or(visibility(PUBLIC))),
     START_JOB(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    /** Seeing runs with their metrics and artifacts, and versions of models. */
+    VIEW_EXPERIMENTS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
+    /** Making experiments, and logging one's own runs in them. */
+    LOG_RUNS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    /** Registering models and versions, and changing them. */
+    EDIT_MODELS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     READ_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
     WRITE_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     OPEN_WORKSPACE(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),

@@ -1,0 +1,30 @@
+package almanac.experiment.query;
+
+import almanac.row.Window;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+
+/**
+ * One page of what a search finds. How much it finds in all is not counted, so that a page costs the same however much
+ * that is.
+ *
+ * @param atLeast how many there are up to the end of this page, and one more when another page follows
+ */
+record FoundIds(List<String> ids, long atLeast) {
+
+    static FoundIds of(
+            String table, SearchSql sql, String order, Window window, NamedParameterJdbcOperations jdbc) {
+        Map<String, Object> parameters = new HashMap<>(sql.parameters());
+        parameters.put("most", window.limit() + 1);
+        parameters.put("first", window.offset());
+        List<String> ids = jdbc.queryForList(
+                "select r.id from %s r where %s order by %s limit :most offset :first"
+                        .formatted(table, sql.text(), order),
+                parameters,
+                String.class);
+        return new FoundIds(
+                ids.subList(0, Math.min(ids.size(), window.limit())), (long) window.offset() + ids.size());
+    }
+}

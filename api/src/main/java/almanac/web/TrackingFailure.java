@@ -3,6 +3,7 @@ package almanac.web;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,7 +19,11 @@ record TrackingFailure(
 
     /** Tells whether the request is one of the tracking API, and so is to be refused in this form. */
     static boolean isForm(HttpServletRequest request) {
-        return RequestPath.of(request).startsWith(PATHS);
+        // a request that failed outside every controller goes on under another path
+        Object first = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return first instanceof String uri
+                ? uri.substring(Math.min(uri.length(), request.getContextPath().length())).startsWith(PATHS)
+                : RequestPath.of(request).startsWith(PATHS);
     }
 
     static TrackingFailure of(DomainException refusal) {

@@ -114,3 +114,21 @@ create table access_version_file (
     primary key (version_id, path)
 );
 create index on access_version_file (content);
+
+create table logged_model_row (
+    id            text primary key,
+    version       bigint           not null,
+    created_at    timestamptz      not null,
+    updated_at    timestamptz      not null,
+    experiment_id text             not null,
+    project_id    text             not null,
+    created_by_id text             not null,
+    name          text collate "C" not null,
+    type          text             not null,
+    source_run_id text,
+    status        text             not null,
+    params        jsonb            not null,
+    tags          jsonb            not null,
+    deleted       boolean          not null
+);
+create index on logged_model_row (experiment_id, created_at desc, id) where not deleted;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.dataset.command.CompleteFilling;
 import almanac.dataset.command.FailFilling;
+import almanac.experiment.api.TrackingThings;
 import almanac.job.command.AbandonJob;
 import almanac.messaging.Dispatch;
 import almanac.projection.Rebuild;
@@ -51,6 +52,9 @@ class RebuildTest {
                         "audit_event",
                         "dataset_row",
                         "snapshot_row",
+                        "run_row",
+                        "access_version_file",
+                        "model_version_row",
                         "environment_row"));
         // the one is kept where an Axon Server keeps the events
         assertThat(live.lines())
@@ -101,6 +105,7 @@ class RebuildTest {
         leaveEnvironments(ana);
         leaveHardwareTiers();
         leaveRefusals(ana, bo);
+        new TrackingThings(Given.aPrivateProjectOf(ana)).leaveEventsOfEveryType();
         Server.running().awaitBuilds();
     }
 

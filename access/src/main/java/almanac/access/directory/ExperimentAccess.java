@@ -10,6 +10,13 @@ import almanac.experiment.event.ExperimentEvent.ExperimentDeleted;
 import almanac.experiment.event.ExperimentEvent.ExperimentRenamed;
 import almanac.experiment.event.ExperimentEvent.ExperimentRestored;
 import almanac.experiment.event.ExperimentEvent.ExperimentTagged;
+import almanac.experiment.event.LoggedModelEvent;
+import almanac.experiment.event.LoggedModelEvent.LoggedModelCreated;
+import almanac.experiment.event.LoggedModelEvent.LoggedModelDeleted;
+import almanac.experiment.event.LoggedModelEvent.LoggedModelFinalized;
+import almanac.experiment.event.LoggedModelEvent.LoggedModelParamsLogged;
+import almanac.experiment.event.LoggedModelEvent.LoggedModelTagRemoved;
+import almanac.experiment.event.LoggedModelEvent.LoggedModelTagged;
 import almanac.experiment.event.RunEvent;
 import almanac.experiment.event.RunEvent.InputsLogged;
 import almanac.experiment.event.RunEvent.MetricsLogged;
@@ -32,6 +39,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.Projection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.dao.DuplicateKeyException;
@@ -80,7 +88,7 @@ class ExperimentAccess implements Projection, ExperimentDirectory {
     }
 
     /** Writes a name. One that comes late and was taken by another experiment meanwhile goes on with an addition. */
-    private void named(String name, ExperimentId experiment, boolean late, java.util.function.Consumer<String> write) {
+    private void named(String name, ExperimentId experiment, boolean late, Consumer<String> write) {
         boolean isTaken = late && tables.isNameTaken(name);
         try {
             write.accept(isTaken ? name + " " + experiment : name);
@@ -115,6 +123,21 @@ class ExperimentAccess implements Projection, ExperimentDirectory {
                     OutputsLogged _,
                     MetricsLogged _,
                     ModelLogged _ -> {}
+        }
+    }
+
+    @EventHandler
+    void on(LoggedModelEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            switch (event) {
+                case LoggedModelCreated e ->
+                    tables.addRun(
+                            ArtifactRoot.of(e.model()),
+                            new KnownRun(e.experiment(), e.project(), e.createdBy(), false),
+                            null);
+                case LoggedModelDeleted e -> tables.setDeleted(ArtifactRoot.of(e.model()), true);
+                case LoggedModelParamsLogged _, LoggedModelTagged _, LoggedModelTagRemoved _, LoggedModelFinalized _ -> {}
+            }
         }
     }
 

@@ -19,7 +19,7 @@ import almanac.experiment.event.RunEvent.RunTagRemoved;
 import almanac.experiment.event.RunEvent.RunTagged;
 import almanac.shared.ErrorCode;
 import almanac.shared.ExperimentRunId;
-import almanac.storage.metrics.MetricStore;
+import almanac.storage.metrics.MetricRecorder;
 import almanac.storage.metrics.MetricValue;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +41,7 @@ class RunLog {
     }
 
     @CommandHandler
-    void decide(LogBatch command, MetricStore metrics) {
+    void decide(LogBatch command, MetricRecorder metrics) {
         require(command);
         Map<String, String> newParams = Changes.of(params, command.params());
         newParams.forEach((key, value) -> {

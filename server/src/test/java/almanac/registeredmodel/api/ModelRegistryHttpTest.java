@@ -107,7 +107,7 @@ class ModelRegistryHttpTest {
                         .at("/files"))
                 .hasSize(2);
         api.with("Content-Type", "text/plain").put(files + "/MLmodel", "forged").expect(400);
-        api.delete(files + "/MLmodel").expect(400);
+        api.delete(files + "/MLmodel").expect(404);
         api.post(
                         API + "model-versions/create",
                         Map.of("name", model, "source", "models:/" + model + "/1"))

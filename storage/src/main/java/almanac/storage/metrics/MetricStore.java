@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * of a batch, and one for the latest of each metric. A value that is sent twice is stored once (docs/adr/0045).
  */
 @Component
-public class MetricStore {
+public class MetricStore implements MetricRecorder {
 
     private static final String KEYS = """
             insert into metric_key (name)
@@ -61,6 +61,7 @@ public class MetricStore {
     }
 
     /** Stores the values of one batch, in three statements however many they are. */
+    @Override
     public void add(ExperimentRunId run, List<MetricValue> values) {
         String[] keys = values.stream().map(MetricValue::key).toArray(String[]::new);
         long[] steps = values.stream().mapToLong(MetricValue::step).toArray();

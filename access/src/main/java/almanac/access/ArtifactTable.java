@@ -63,9 +63,11 @@ public class ArtifactTable {
 
     /** Sums up the artifacts below a path, or the one there; all for an empty path. */
     public Frozen sum(ArtifactRoot root, String path) {
-        return lines
-                .rows(
-                        SUM + (root.isOfVersion() ? "from access_version_file" + OF_VERSION : "from access_artifact" + WITHIN),
+        return lines.rows(
+                        SUM
+                                + (root.isOfVersion()
+                                        ? "from access_version_file" + OF_VERSION
+                                        : "from access_artifact" + WITHIN),
                         (row, n) -> new Frozen(row.getLong(1), row.getLong(2), row.getString(3)),
                         root.value(),
                         path,

@@ -113,8 +113,7 @@ public class ModelTables {
         return lines.rows(
                 "select version_id, number, stage from access_model_version"
                         + " where model_id = ? and not deleted order by number",
-                (row, n) ->
-                        new KnownVersion(new ModelVersionId(row.getString(1)), row.getInt(2), row.getString(3)),
+                (row, n) -> new KnownVersion(new ModelVersionId(row.getString(1)), row.getInt(2), row.getString(3)),
                 model.value());
     }
 }

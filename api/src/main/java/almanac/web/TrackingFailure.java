@@ -10,8 +10,7 @@ import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /** A refusal as clients of the tracking API read it. */
-record TrackingFailure(
-        @JsonProperty("error_code") String errorCode, String message) {
+record TrackingFailure(@JsonProperty("error_code") String errorCode, String message) {
 
     private static final String PATHS = "/api/2.0/mlflow";
 
@@ -22,7 +21,8 @@ record TrackingFailure(
         // a request that failed outside every controller goes on under another path
         Object first = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         return first instanceof String uri
-                ? uri.substring(Math.min(uri.length(), request.getContextPath().length())).startsWith(PATHS)
+                ? uri.substring(Math.min(uri.length(), request.getContextPath().length()))
+                        .startsWith(PATHS)
                 : RequestPath.of(request).startsWith(PATHS);
     }
 

@@ -35,8 +35,7 @@ class TrackingFailureAdvice implements ResponseBodyAdvice<Object> {
         @ExceptionHandler
         ResponseEntity<Object> on(DomainException refusal, HttpServletRequest request) {
             HttpStatus status = Failures.status(refusal.code().kind());
-            ResponseEntity.BodyBuilder answer =
-                    ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
+            ResponseEntity.BodyBuilder answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
             return (status == HttpStatus.SERVICE_UNAVAILABLE
                             ? answer.header("Retry-After", Failures.RETRY_AFTER)
                             : answer)
@@ -57,20 +56,19 @@ class TrackingFailureAdvice implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        String sentence =
-                switch (body) {
-                    case FailureEnvelopeV1 failure -> String.join("; ", failure.errors());
-                    case InvalidBodyEnvelopeV1 failure -> failure.message();
-                    case null, default -> null;
-                };
+        String sentence = switch (body) {
+            case FailureEnvelopeV1 failure -> String.join("; ", failure.errors());
+            case InvalidBodyEnvelopeV1 failure -> failure.message();
+            case null, default -> null;
+        };
         if (sentence == null
                 || !(request instanceof ServletServerHttpRequest http)
                 || !(response instanceof ServletServerHttpResponse written)
                 || !TrackingFailure.isForm(http.getServletRequest())) {
             return body;
         }
-        HttpStatus status =
-                Objects.requireNonNull(HttpStatus.resolve(written.getServletResponse().getStatus()));
+        HttpStatus status = Objects.requireNonNull(
+                HttpStatus.resolve(written.getServletResponse().getStatus()));
         return TrackingFailure.of(status, sentence);
     }
 }

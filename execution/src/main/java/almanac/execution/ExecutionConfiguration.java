@@ -62,7 +62,16 @@ class ExecutionConfiguration {
             ExecutionSettings settings,
             IdSource ids) {
         return new JobTools(
-                executor.name(ids::next), records, executor, output, files, datasets, environments, credentials, tiers, settings);
+                executor.name(ids::next),
+                records,
+                executor,
+                output,
+                files,
+                datasets,
+                environments,
+                credentials,
+                tiers,
+                settings);
     }
 
     @Bean

@@ -35,8 +35,7 @@ class ServerCredentials implements JobCredentials {
     private final Environment settings;
     private final String address;
 
-    ServerCredentials(
-            RunTokens tokens, Environment settings, @Value("${almanac.jobs.server-url:}") String address) {
+    ServerCredentials(RunTokens tokens, Environment settings, @Value("${almanac.jobs.server-url:}") String address) {
         this.tokens = tokens;
         this.settings = settings;
         this.address = address.strip().replaceFirst("/+$", "");

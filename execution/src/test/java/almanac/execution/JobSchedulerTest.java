@@ -533,7 +533,16 @@ class JobSchedulerTest {
                 "/usr/local/bin:/usr/bin:/bin",
                 Duration.ofMillis(100));
         JobTools tools = new JobTools(
-                host, records, executor, output, files, new NoDatasets(), new Plain(), credentials, new Tiers(), settings);
+                host,
+                records,
+                executor,
+                output,
+                files,
+                new NoDatasets(),
+                new Plain(),
+                credentials,
+                new Tiers(),
+                settings);
         JobScheduler scheduler = new JobScheduler(tools, new ServersInMemory(host), patience);
         desks.add(scheduler);
         scheduler.start();

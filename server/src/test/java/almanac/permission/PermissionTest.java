@@ -238,8 +238,8 @@ class PermissionTest {
     @Test
     void every_operation_of_the_tracking_api_has_a_row() {
         Set<String> served = Server.running().mappings().getHandlerMethods().entrySet().stream()
-                .filter(operation -> operation.getKey().getPatternValues().stream()
-                        .anyMatch(path -> path.startsWith("/api/2.0/")))
+                .filter(operation ->
+                        operation.getKey().getPatternValues().stream().anyMatch(path -> path.startsWith("/api/2.0/")))
                 .map(operation -> operation.getValue().getMethod().getName())
                 .collect(Collectors.toSet());
         assertThat(rows(TRACKING::equals)).containsExactlyInAnyOrderElementsOf(served);
@@ -253,7 +253,9 @@ class PermissionTest {
     private static List<String> rows(Predicate<String> sections) {
         return PermissionTable.all().stream()
                 .filter(cell -> sections.test(cell.section()))
-                .map(Cell::operation).distinct().toList();
+                .map(Cell::operation)
+                .distinct()
+                .toList();
     }
 
     private static Stream<DynamicTest> ask(String section, Consumer<Cell> question) {

@@ -38,7 +38,9 @@ final class TrackingRequest {
             case "searchDatasets" ->
                 post("experiments/search-datasets", Map.of("experiment_ids", List.of(things.experiment())));
             case "updateExperiment" ->
-                post("experiments/update", Map.of("experiment_id", things.experiment(), "new_name", Someone.unique("e")));
+                post(
+                        "experiments/update",
+                        Map.of("experiment_id", things.experiment(), "new_name", Someone.unique("e")));
             case "deleteExperiment" -> post("experiments/delete", Map.of("experiment_id", things.experiment()));
             case "restoreExperiment" -> post("experiments/restore", Map.of("experiment_id", things.experiment()));
             case "setExperimentTag" ->
@@ -94,8 +96,7 @@ final class TrackingRequest {
             case "deleteArtifact" -> new Request("DELETE", SERVICE + "artifacts/" + artifacts + "/a", null);
             case "createArtifactUpload" ->
                 new Request("POST", SERVICE + "mpu/create/" + artifacts + "/big", Map.of("num_parts", 2));
-            case "putArtifactPart" ->
-                new Request("PUT", SERVICE + "mpu/parts/" + things.uploadOf(run) + "/1", "again");
+            case "putArtifactPart" -> new Request("PUT", SERVICE + "mpu/parts/" + things.uploadOf(run) + "/1", "again");
             case "completeArtifactUpload" ->
                 new Request(
                         "POST",
@@ -103,9 +104,7 @@ final class TrackingRequest {
                         Map.of("upload_id", things.uploadOf(run)));
             case "abortArtifactUpload" ->
                 new Request(
-                        "POST",
-                        SERVICE + "mpu/abort/" + artifacts + "/big",
-                        Map.of("upload_id", things.uploadOf(run)));
+                        "POST", SERVICE + "mpu/abort/" + artifacts + "/big", Map.of("upload_id", things.uploadOf(run)));
             default -> ofLoggedModel(operation, things);
         };
     }
@@ -128,8 +127,7 @@ final class TrackingRequest {
                         .expect(200);
                 yield send("DELETE", "logged-models/" + model + "/tags/depth", null);
             }
-            case "listLoggedModelArtifacts" ->
-                get("logged-models/" + things.loggedModel() + "/artifacts/directories");
+            case "listLoggedModelArtifacts" -> get("logged-models/" + things.loggedModel() + "/artifacts/directories");
             default -> ofModel(operation, things);
         };
     }

@@ -21,7 +21,8 @@ public record LoggedModelId(@JsonValue String value) {
 
     /** Makes the id out of a new {@link IdSource} id, which it begins with. */
     public static LoggedModelId derivedFrom(String id) {
-        return new LoggedModelId("m-" + id + Sha256.of(id.getBytes(UTF_8)).value().substring(0, MORE_DIGITS));
+        return new LoggedModelId(
+                "m-" + id + Sha256.of(id.getBytes(UTF_8)).value().substring(0, MORE_DIGITS));
     }
 
     @Override

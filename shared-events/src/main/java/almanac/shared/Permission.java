@@ -62,7 +62,8 @@ public enum Permission {
             projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER, LAUNCHER_USER).or(visibility(PUBLIC))),
     START_JOB(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     /** Seeing runs with their metrics and artifacts, and versions of models. */
-    VIEW_EXPERIMENTS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
+    VIEW_EXPERIMENTS(
+            Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
     /** Making experiments, and logging one's own runs in them. */
     LOG_RUNS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     /** Registering models and versions, and changing them. */
@@ -115,7 +116,7 @@ public enum Permission {
         ENVIRONMENT
     }
 
-    /** Permissions that change what others may do, or who acts as whom: no job has them from its starter. */
+    /** Permissions that change the rights of other people, or make credentials: no job has them from its starter. */
     private static final Set<Permission> NOT_OF_JOBS = EnumSet.of(
             PROJECT_CLASSIFIER,
             CREATE_PROJECT_FOR_OTHERS,

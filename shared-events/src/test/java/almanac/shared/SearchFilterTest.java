@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SearchFilterTest {
 
-    private static final List<String> TEXTS = List.of("x", "it's", "say \"so\"", "", "100 %", "and", "a`b", "ä", "(1,2)");
+    private static final List<String> TEXTS =
+            List.of("x", "it's", "say \"so\"", "", "100 %", "and", "a`b", "ä", "(1,2)");
     private static final List<String> KEYS = List.of("auc", "val/loss", "my key", "mlflow.source.type", "and", "a-b");
 
     @Test
@@ -31,11 +32,10 @@ class SearchFilterTest {
                         .comparisons())
                 .extracting(Comparison::entity, Comparison::key, Comparison::value)
                 .containsExactly(
-                        tuple("tags", "mlflow.domino.run_id", "1"),
-                        tuple("tags", "mlflow.source.type", "JOB"));
-        Comparison number = SearchFilter.parse("metrics.auc>=-.5e-3").comparisons().getFirst();
-        assertThat(number)
-                .isEqualTo(new Comparison("metrics", "auc", Operator.AT_LEAST, List.of("-.5e-3"), true, 1));
+                        tuple("tags", "mlflow.domino.run_id", "1"), tuple("tags", "mlflow.source.type", "JOB"));
+        Comparison number =
+                SearchFilter.parse("metrics.auc>=-.5e-3").comparisons().getFirst();
+        assertThat(number).isEqualTo(new Comparison("metrics", "auc", Operator.AT_LEAST, List.of("-.5e-3"), true, 1));
         assertThat(SearchFilter.parse("name not in ('a', \"b\")").comparisons().getFirst())
                 .isEqualTo(new Comparison("", "name", Operator.NOT_IN, List.of("a", "b"), false, 1));
     }
@@ -60,8 +60,7 @@ class SearchFilterTest {
                 "a = 1; drop table run_row | 6",
             })
     void a_mistake_is_told_with_its_place(String text, int position) {
-        DomainException refusal =
-                catchThrowableOfType(DomainException.class, () -> SearchFilter.parse(text));
+        DomainException refusal = catchThrowableOfType(DomainException.class, () -> SearchFilter.parse(text));
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_VALUE);
         assertThat(refusal).hasMessageStartingWith("filter: at character " + position + ":");
     }
@@ -94,8 +93,8 @@ class SearchFilterTest {
             for (int n = chance.nextInt(24); n > 0; n--) {
                 text.append(letters.charAt(chance.nextInt(letters.length())));
             }
-            DomainException refusal = catchThrowableOfType(
-                    DomainException.class, () -> SearchFilter.parse(text.toString()));
+            DomainException refusal =
+                    catchThrowableOfType(DomainException.class, () -> SearchFilter.parse(text.toString()));
             if (refusal != null) {
                 assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_VALUE);
             }
@@ -133,16 +132,21 @@ class SearchFilterTest {
         boolean isPlain = comparison.key().matches("[a-z][a-z./-]*") && chance.nextBoolean();
         String quote = chance.nextBoolean() ? "`" : "\"";
         String key = isPlain ? comparison.key() : quote + comparison.key() + quote;
-        String sign =
-                comparison.operator() == Operator.NOT_IN ? "NOT  IN" : comparison.operator().sign();
+        String sign = comparison.operator() == Operator.NOT_IN
+                ? "NOT  IN"
+                : comparison.operator().sign();
         boolean isWord = Character.isLetter(sign.charAt(0));
         String values = comparison.isNumber()
                 ? comparison.value()
                 : String.join(
-                        ", ", comparison.values().stream().map(value -> quoted(value, chance)).toList());
+                        ", ",
+                        comparison.values().stream()
+                                .map(value -> quoted(value, chance))
+                                .toList());
         boolean isList = comparison.operator() == Operator.IN || comparison.operator() == Operator.NOT_IN;
-        return comparison.entity() + "." + key + blanks(chance, isWord) + (isWord && chance.nextBoolean() ? sign.toLowerCase(Locale.ROOT) : sign)
-                + blanks(chance, false) + (isList ? "(" + values + ")" : values);
+        return comparison.entity() + "." + key + blanks(chance, isWord)
+                + (isWord && chance.nextBoolean() ? sign.toLowerCase(Locale.ROOT) : sign) + blanks(chance, false)
+                + (isList ? "(" + values + ")" : values);
     }
 
     private static String quoted(String value, Random chance) {

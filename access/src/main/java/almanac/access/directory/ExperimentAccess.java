@@ -136,7 +136,10 @@ class ExperimentAccess implements Projection, ExperimentDirectory {
                             new KnownRun(e.experiment(), e.project(), e.createdBy(), false),
                             null);
                 case LoggedModelDeleted e -> tables.setDeleted(ArtifactRoot.of(e.model()), true);
-                case LoggedModelParamsLogged _, LoggedModelTagged _, LoggedModelTagRemoved _, LoggedModelFinalized _ -> {}
+                case LoggedModelParamsLogged _,
+                        LoggedModelTagged _,
+                        LoggedModelTagRemoved _,
+                        LoggedModelFinalized _ -> {}
             }
         }
     }

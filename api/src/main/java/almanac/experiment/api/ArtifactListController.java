@@ -34,7 +34,10 @@ class ArtifactListController {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Listed(String rootUri, List<ArtifactEntry> files, @Nullable String nextPageToken) {}
+    record Listed(
+            String rootUri,
+            List<ArtifactEntry> files,
+            @Nullable String nextPageToken) {}
 
     @GetMapping("/api/2.0/mlflow/artifacts/list")
     Listed listArtifacts(
@@ -43,7 +46,7 @@ class ArtifactListController {
             @RequestParam(defaultValue = "") String path,
             @RequestParam(name = "page_token", required = false) @Nullable String pageToken,
             Caller caller) {
-        ExperimentRunId run = Given.required(runId == null ? runUuid : runId, "run_id");
+        ExperimentRunId run = Members.required(runId == null ? runUuid : runId, "run_id");
         ArtifactRoot root = ArtifactRoot.of(run);
         Window window = PageToken.window(pageToken, null, PAGE, PAGE);
         Page<ArtifactEntry> page = dispatch.list(

@@ -94,18 +94,22 @@ class ArtifactPartController {
     Begun createArtifactUpload(RawPath path, @RequestBody Wanted body, Caller caller, HttpServletRequest request) {
         ArtifactPlaces.Place place = places.of(path, caller);
         dispatch.ask(new MayWriteArtifacts(place.root(), place.project()), Boolean.class, caller);
-        long parts = Given.required(body.numParts(), "num_parts");
+        long parts = Members.required(body.numParts(), "num_parts");
         if (parts < 1 || parts > MOST_PARTS) {
             throw ErrorCode.INVALID_VALUE.with("num_parts", "must be from 1 to %d".formatted(MOST_PARTS));
         }
         String folder = place.path();
-        FilePath file = body.path() == null || body.path().isEmpty() || folder.equals(body.path()) || folder.endsWith("/" + body.path())
+        FilePath file = body.path() == null
+                        || body.path().isEmpty()
+                        || folder.equals(body.path())
+                        || folder.endsWith("/" + body.path())
                 ? place.file()
                 : new FilePath(folder.isEmpty() ? body.path() : folder + "/" + body.path());
         uploads.removeOlderThan(clock.instant().minus(keptFor));
         UploadId upload = new UploadId(ids.next());
         uploads.begin(upload, new PartUpload(place.root(), file, caller.user(), (int) parts));
-        String url = ServletUriComponentsBuilder.fromContextPath(request).path(PATH).build() + upload.value() + "/";
+        String url =
+                ServletUriComponentsBuilder.fromContextPath(request).path(PATH).build() + upload.value() + "/";
         Map<String, String> headers = credentials(request);
         return new Begun(
                 upload,
@@ -139,7 +143,7 @@ class ArtifactPartController {
 
     @PostMapping("/complete/{*path}")
     Map<String, Object> completeArtifactUpload(RawPath path, @RequestBody Named body, Caller caller) {
-        UploadId upload = Given.required(body.uploadId(), "upload_id");
+        UploadId upload = Members.required(body.uploadId(), "upload_id");
         PartUpload it = own(upload, caller);
         Blob blob = blobs.keep(uploads.bytes(upload, it));
         dispatch.send(
@@ -157,14 +161,13 @@ class ArtifactPartController {
 
     @PostMapping("/abort/{*path}")
     Map<String, Object> abortArtifactUpload(RawPath path, @RequestBody Named body, Caller caller) {
-        UploadId upload = Given.required(body.uploadId(), "upload_id");
+        UploadId upload = Members.required(body.uploadId(), "upload_id");
         own(upload, caller);
         uploads.remove(upload);
         return Map.of();
     }
 
     private PartUpload own(UploadId upload, Caller caller) {
-        return uploads.find(upload, caller.user())
-                .orElseThrow(() -> ErrorCode.ARTIFACT_UPLOAD_NOT_FOUND.with(upload));
+        return uploads.find(upload, caller.user()).orElseThrow(() -> ErrorCode.ARTIFACT_UPLOAD_NOT_FOUND.with(upload));
     }
 }

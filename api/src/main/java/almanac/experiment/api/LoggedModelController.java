@@ -72,8 +72,8 @@ class LoggedModelController {
             @Nullable String name,
             @Nullable String modelType,
             @Nullable String sourceRunId,
-            @Nullable List<Given.Entry> params,
-            @Nullable List<Given.Entry> tags) {}
+            @Nullable List<Members.Entry> params,
+            @Nullable List<Members.Entry> tags) {}
 
     record ModelEnvelope(MlflowLoggedModel model) {}
 
@@ -96,7 +96,7 @@ class LoggedModelController {
     record Finalized(@Nullable Status status) {}
 
     record Entries(
-            @Nullable List<Given.Entry> params, @Nullable List<Given.Entry> tags) {}
+            @Nullable List<Members.Entry> params, @Nullable List<Members.Entry> tags) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Search(
@@ -109,11 +109,14 @@ class LoggedModelController {
     record Found(List<MlflowLoggedModel> models, @Nullable String nextPageToken) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Listed(String rootUri, List<ArtifactEntry> files, @Nullable String nextPageToken) {}
+    record Listed(
+            String rootUri,
+            List<ArtifactEntry> files,
+            @Nullable String nextPageToken) {}
 
     @PostMapping
     ModelEnvelope createLoggedModel(@RequestBody NewLoggedModel body, Caller caller) {
-        ExperimentId experiment = Given.required(body.experimentId(), "experiment_id");
+        ExperimentId experiment = Members.required(body.experimentId(), "experiment_id");
         if (experiment.equals(ExperimentId.DEFAULT)) {
             throw ErrorCode.EXPERIMENT_READ_ONLY.with();
         }
@@ -124,18 +127,21 @@ class LoggedModelController {
         }
         LoggedModelId model = LoggedModelId.derivedFrom(ids.next());
         String run = body.sourceRunId();
-        String name = Given.orEmpty(body.name(), "name", Given.NAME);
+        String name = Members.orEmpty(body.name(), "name", Members.NAME);
         dispatch.send(
                 new CreateLoggedModel(
                         model,
                         experiment,
                         project,
                         caller.user(),
-                        name.isEmpty() ? "model-" + model.value().substring(model.value().length() - 8) : name,
-                        Given.orEmpty(body.modelType(), "model_type", Given.NAME),
+                        name.isEmpty()
+                                ? "model-"
+                                        + model.value().substring(model.value().length() - 8)
+                                : name,
+                        Members.orEmpty(body.modelType(), "model_type", Members.NAME),
                         run == null || run.isEmpty() ? null : new ExperimentRunId(run),
-                        Given.entries(body.params(), "params", Given.PARAM, false),
-                        ReservedTags.without(Given.tags(body.tags(), "tags"))),
+                        Members.entries(body.params(), "params", Members.PARAM, false),
+                        ReservedTags.without(Members.tags(body.tags(), "tags"))),
                 caller);
         return model(model, project, caller);
     }
@@ -154,7 +160,7 @@ class LoggedModelController {
     @PatchMapping("/{model}")
     ModelEnvelope finalizeLoggedModel(@PathVariable LoggedModelId model, @RequestBody Finalized body, Caller caller) {
         ProjectId project = project(model, caller);
-        LoggedModelStatus status = Given.required(body.status(), "status").meant;
+        LoggedModelStatus status = Members.required(body.status(), "status").meant;
         dispatch.send(new FinalizeLoggedModel(model, project, caller.user(), status), caller);
         return model(model, project, caller);
     }
@@ -168,7 +174,7 @@ class LoggedModelController {
     @PostMapping("/{model}/params")
     Map<String, Object> logLoggedModelParams(
             @PathVariable LoggedModelId model, @RequestBody Entries body, Caller caller) {
-        Map<String, String> params = Given.entries(body.params(), "params", Given.PARAM, false);
+        Map<String, String> params = Members.entries(body.params(), "params", Members.PARAM, false);
         dispatch.send(new LogModelParams(model, project(model, caller), caller.user(), params), caller);
         return Map.of();
     }
@@ -176,7 +182,7 @@ class LoggedModelController {
     @PatchMapping("/{model}/tags")
     ModelEnvelope setLoggedModelTags(@PathVariable LoggedModelId model, @RequestBody Entries body, Caller caller) {
         ProjectId project = project(model, caller);
-        Map<String, String> tags = ReservedTags.without(Given.tags(body.tags(), "tags"));
+        Map<String, String> tags = ReservedTags.without(Members.tags(body.tags(), "tags"));
         dispatch.send(new TagLoggedModel(model, project, caller.user(), tags), caller);
         return model(model, project, caller);
     }

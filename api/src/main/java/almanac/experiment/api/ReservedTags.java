@@ -98,7 +98,9 @@ public class ReservedTags {
         return input == null || input.datasets().isEmpty()
                 ? "unknown"
                 : input.datasets().stream()
-                        .map(dataset -> dataset.snapshot() == null ? dataset.id().value() : dataset.id() + "-" + dataset.snapshot())
+                        .map(dataset -> dataset.snapshot() == null
+                                ? dataset.id().value()
+                                : dataset.id() + "-" + dataset.snapshot())
                         .collect(Collectors.joining(","));
     }
 }

@@ -60,8 +60,7 @@ class TrackingExperimentController {
         this.ids = ids;
     }
 
-    record NewExperiment(
-            @Nullable String name, @Nullable List<Given.Entry> tags) {}
+    record NewExperiment(@Nullable String name, @Nullable List<Members.Entry> tags) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Created(ExperimentId experimentId) {}
@@ -74,7 +73,9 @@ class TrackingExperimentController {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record ExperimentTag(
-            @Nullable ExperimentId experimentId, @Nullable String key, @Nullable String value) {}
+            @Nullable ExperimentId experimentId,
+            @Nullable String key,
+            @Nullable String value) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Search(
@@ -85,7 +86,8 @@ class TrackingExperimentController {
             @Nullable ViewType viewType) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Found(List<MlflowExperiment> experiments, @Nullable String nextPageToken) {}
+    record Found(
+            List<MlflowExperiment> experiments, @Nullable String nextPageToken) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record DatasetSearch(@Nullable List<ExperimentId> experimentIds) {}
@@ -98,8 +100,8 @@ class TrackingExperimentController {
             @RequestBody NewExperiment body,
             @RequestHeader(name = TrackingPlaces.PROJECT_HEADER, required = false) @Nullable String project,
             Caller caller) {
-        Map<String, String> tags = Given.tags(body.tags(), "tags");
-        String name = Given.text(body.name(), "name", Given.NAME);
+        Map<String, String> tags = Members.tags(body.tags(), "tags");
+        String name = Members.text(body.name(), "name", Members.NAME);
         if (name.equals(MlflowExperiment.DEFAULT.name())) {
             throw ErrorCode.EXPERIMENT_NAME_TAKEN.with(name);
         }
@@ -162,7 +164,7 @@ class TrackingExperimentController {
     Map<String, Object> updateExperiment(@RequestBody ChangedExperiment body, Caller caller) {
         ExperimentId experiment = own(body.experimentId());
         if (body.newName() != null) {
-            String name = Given.text(body.newName(), "new_name", Given.NAME);
+            String name = Members.text(body.newName(), "new_name", Members.NAME);
             dispatch.send(new RenameExperiment(experiment, places.of(experiment, caller), name), caller);
         }
         return Map.of();
@@ -186,19 +188,22 @@ class TrackingExperimentController {
     Map<String, Object> setExperimentTag(@RequestBody ExperimentTag body, Caller caller) {
         ExperimentId experiment = own(body.experimentId());
         Map<String, String> tags =
-                ReservedTags.without(Given.tags(List.of(new Given.Entry(body.key(), body.value())), "tag"));
+                ReservedTags.without(Members.tags(List.of(new Members.Entry(body.key(), body.value())), "tag"));
         dispatch.send(new TagExperiment(experiment, places.of(experiment, caller), tags), caller);
         return Map.of();
     }
 
     @PostMapping("/search-datasets")
     FoundDatasets searchDatasets(@RequestBody DatasetSearch body, Caller caller) {
-        List<ExperimentId> experiments = Given.required(body.experimentIds(), "experiment_ids");
-        return new FoundDatasets(experiments.isEmpty()
-                ? List.of()
-                : dispatch.list(
-                                new ListRunDatasets(caller.user(), experiments), MlflowDatasetSummary.class, caller)
-                        .items());
+        List<ExperimentId> experiments = Members.required(body.experimentIds(), "experiment_ids");
+        return new FoundDatasets(
+                experiments.isEmpty()
+                        ? List.of()
+                        : dispatch.list(
+                                        new ListRunDatasets(caller.user(), experiments),
+                                        MlflowDatasetSummary.class,
+                                        caller)
+                                .items());
     }
 
     /** Returns the experiment that is to be changed, which the default one cannot be. */
@@ -206,6 +211,6 @@ class TrackingExperimentController {
         if (ExperimentId.DEFAULT.equals(experiment)) {
             throw ErrorCode.EXPERIMENT_READ_ONLY.with();
         }
-        return Given.required(experiment, "experiment_id");
+        return Members.required(experiment, "experiment_id");
     }
 }

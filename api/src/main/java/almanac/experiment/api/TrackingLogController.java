@@ -60,9 +60,9 @@ class TrackingLogController {
 
         MetricValue toValue() {
             return new MetricValue(
-                    Given.text(key, "metrics.key", Given.KEY),
-                    Given.required(value, "metrics.value"),
-                    Given.required(timestamp, "metrics.timestamp"),
+                    Members.text(key, "metrics.key", Members.KEY),
+                    Members.required(value, "metrics.value"),
+                    Members.required(timestamp, "metrics.timestamp"),
                     step == null ? 0 : step);
         }
     }
@@ -75,8 +75,8 @@ class TrackingLogController {
             @Nullable String key,
             @Nullable String value) {
 
-        List<Given.Entry> entry() {
-            return List.of(new Given.Entry(key, value));
+        List<Members.Entry> entry() {
+            return List.of(new Members.Entry(key, value));
         }
     }
 
@@ -84,14 +84,15 @@ class TrackingLogController {
     record Batch(
             @Nullable ExperimentRunId runId,
             @Nullable List<Metric> metrics,
-            @Nullable List<Given.Entry> params,
-            @Nullable List<Given.Entry> tags) {
+            @Nullable List<Members.Entry> params,
+            @Nullable List<Members.Entry> tags) {
 
         void requireWithinLimits() {
             int values = size(metrics, MOST_METRICS, "metrics");
             int others = size(params, MOST_OTHERS, "params") + size(tags, MOST_OTHERS, "tags");
             if (values + others > MOST_TOGETHER) {
-                throw ErrorCode.INVALID_VALUE.with("metrics", "are more than %d, with params and tags".formatted(MOST_TOGETHER));
+                throw ErrorCode.INVALID_VALUE.with(
+                        "metrics", "are more than %d, with params and tags".formatted(MOST_TOGETHER));
             }
         }
 
@@ -115,18 +116,20 @@ class TrackingLogController {
             @Nullable List<ModelNamed> models) {}
 
     record DatasetRead(
-            @Nullable List<Given.Entry> tags, @Nullable Dataset dataset) {
+            @Nullable List<Members.Entry> tags, @Nullable Dataset dataset) {
 
         DatasetInput toInput() {
-            Dataset it = Given.required(dataset, "datasets.dataset");
+            Dataset it = Members.required(dataset, "datasets.dataset");
             return new DatasetInput(
-                    Given.text(it.name, "datasets.dataset.name", Given.NAME),
-                    Given.text(it.digest, "datasets.dataset.digest", Given.KEY),
-                    Given.orEmpty(it.sourceType, "datasets.dataset.source_type", Given.KEY),
-                    Given.orEmpty(it.source, "datasets.dataset.source", Dataset.LONGEST),
-                    it.schema == null ? null : Given.orEmpty(it.schema, "datasets.dataset.schema", Dataset.LONGEST),
-                    it.profile == null ? null : Given.orEmpty(it.profile, "datasets.dataset.profile", Dataset.LONGEST),
-                    Given.tags(tags, "datasets.tags"));
+                    Members.text(it.name, "datasets.dataset.name", Members.NAME),
+                    Members.text(it.digest, "datasets.dataset.digest", Members.KEY),
+                    Members.orEmpty(it.sourceType, "datasets.dataset.source_type", Members.KEY),
+                    Members.orEmpty(it.source, "datasets.dataset.source", Dataset.LONGEST),
+                    it.schema == null ? null : Members.orEmpty(it.schema, "datasets.dataset.schema", Dataset.LONGEST),
+                    it.profile == null
+                            ? null
+                            : Members.orEmpty(it.profile, "datasets.dataset.profile", Dataset.LONGEST),
+                    Members.tags(tags, "datasets.tags"));
         }
     }
 
@@ -158,13 +161,13 @@ class TrackingLogController {
 
     @PostMapping("/log-parameter")
     Map<String, Object> logParameter(@RequestBody OfRun body, Caller caller) {
-        Map<String, String> params = Given.entries(body.entry(), "param", Given.PARAM, false);
+        Map<String, String> params = Members.entries(body.entry(), "param", Members.PARAM, false);
         return log(named(body.runId(), body.runUuid()), List.of(), params, Map.of(), caller);
     }
 
     @PostMapping("/set-tag")
     Map<String, Object> setRunTag(@RequestBody OfRun body, Caller caller) {
-        Map<String, String> tags = Given.tags(body.entry(), "tag");
+        Map<String, String> tags = Members.tags(body.entry(), "tag");
         return log(named(body.runId(), body.runUuid()), List.of(), Map.of(), tags, caller);
     }
 
@@ -176,8 +179,8 @@ class TrackingLogController {
                 Objects.requireNonNullElse(body.metrics(), List.<Metric>of()).stream()
                         .map(Metric::toValue)
                         .toList(),
-                Given.entries(body.params(), "params", Given.PARAM, false),
-                Given.tags(body.tags(), "tags"),
+                Members.entries(body.params(), "params", Members.PARAM, false),
+                Members.tags(body.tags(), "tags"),
                 caller);
     }
 
@@ -196,7 +199,7 @@ class TrackingLogController {
     @PostMapping("/delete-tag")
     Map<String, Object> deleteRunTag(@RequestBody OfRun body, Caller caller) {
         ExperimentRunId run = named(body.runId(), body.runUuid());
-        String key = Given.text(body.key(), "key", Given.KEY);
+        String key = Members.text(body.key(), "key", Members.KEY);
         if (ReservedTags.isReserved(key)) {
             throw ErrorCode.INVALID_VALUE.with("key", "'%s' is set by the server".formatted(key));
         }
@@ -208,9 +211,9 @@ class TrackingLogController {
     @PostMapping("/log-model")
     Map<String, Object> logModel(@RequestBody LoggedModel body, Caller caller) {
         ExperimentRunId run = named(body.runId(), null);
-        JsonNode model = JsonTexts.object("model_json", Given.required(body.modelJson(), "model_json"));
-        String path = Given.orEmpty(
-                model.path("artifact_path").asString(""), "model_json.artifact_path", Given.NAME);
+        JsonNode model = JsonTexts.object("model_json", Members.required(body.modelJson(), "model_json"));
+        String path =
+                Members.orEmpty(model.path("artifact_path").asString(""), "model_json.artifact_path", Members.NAME);
         List<String> flavors = List.copyOf(model.path("flavors").propertyNames());
         dispatch.send(new LogModel(run, places.of(run, caller), caller.user(), path, flavors), caller);
         return Map.of();
@@ -223,7 +226,7 @@ class TrackingLogController {
                 .map(DatasetRead::toInput)
                 .toList();
         List<LoggedModelId> models = models(body.models()).stream()
-                .map(model -> Given.required(model.modelId(), "models.model_id"))
+                .map(model -> Members.required(model.modelId(), "models.model_id"))
                 .toList();
         dispatch.send(new LogInputs(run, places.of(run, caller), caller.user(), datasets, models), caller);
         return Map.of();
@@ -234,7 +237,7 @@ class TrackingLogController {
         ExperimentRunId run = named(body.runId(), null);
         List<ModelOutput> models = models(body.models()).stream()
                 .map(model -> new ModelOutput(
-                        Given.required(model.modelId(), "models.model_id"), model.step() == null ? 0 : model.step()))
+                        Members.required(model.modelId(), "models.model_id"), model.step() == null ? 0 : model.step()))
                 .toList();
         dispatch.send(new LogOutputs(run, places.of(run, caller), caller.user(), models), caller);
         return Map.of();
@@ -245,6 +248,6 @@ class TrackingLogController {
     }
 
     private static ExperimentRunId named(@Nullable ExperimentRunId id, @Nullable ExperimentRunId formerName) {
-        return Given.required(id == null ? formerName : id, "run_id");
+        return Members.required(id == null ? formerName : id, "run_id");
     }
 }

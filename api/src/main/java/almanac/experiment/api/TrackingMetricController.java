@@ -55,7 +55,7 @@ class TrackingMetricController {
             @RequestParam(name = "max_results", required = false) @Nullable Long maxResults,
             @RequestParam(name = "page_token", required = false) @Nullable String pageToken,
             Caller caller) {
-        ExperimentRunId run = Given.required(runId == null ? runUuid : runId, "run_id");
+        ExperimentRunId run = Members.required(runId == null ? runUuid : runId, "run_id");
         Window window = PageToken.window(pageToken, maxResults, LARGEST_PAGE, LARGEST_PAGE);
         Page<MlflowMetric> page = dispatch.list(
                 new GetMetricHistory(run, places.of(run, caller), key, window), MlflowMetric.class, caller);
@@ -74,7 +74,8 @@ class TrackingMetricController {
         if (runs.size() > MOST_RUNS) {
             throw ErrorCode.INVALID_VALUE.with("run_ids", "are more than " + MOST_RUNS);
         }
-        int about = PageToken.window(null, maxResults, MOST_SAMPLES, MOST_SAMPLES).limit();
+        int about =
+                PageToken.window(null, maxResults, MOST_SAMPLES, MOST_SAMPLES).limit();
         List<OfOneRun> all = new ArrayList<>();
         for (ExperimentRunId run : runs) {
             SampleMetricHistory question = new SampleMetricHistory(

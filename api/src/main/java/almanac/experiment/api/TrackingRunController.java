@@ -72,7 +72,7 @@ class TrackingRunController {
             @Nullable ExperimentId experimentId,
             @Nullable String runName,
             @Nullable @JsonDeserialize(using = Int64.class) Long startTime,
-            @Nullable List<Given.Entry> tags) {}
+            @Nullable List<Members.Entry> tags) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record ChangedRun(
@@ -104,12 +104,12 @@ class TrackingRunController {
 
     @PostMapping("/create")
     RunEnvelope createRun(@RequestBody NewRun body, Caller caller) {
-        ExperimentId experiment = Given.required(body.experimentId(), "experiment_id");
+        ExperimentId experiment = Members.required(body.experimentId(), "experiment_id");
         if (experiment.equals(ExperimentId.DEFAULT)) {
             throw ErrorCode.EXPERIMENT_READ_ONLY.with();
         }
         ExperimentRunId run = ExperimentRunId.derivedFrom(ids.next());
-        Map<String, String> tags = Given.tags(body.tags(), "tags");
+        Map<String, String> tags = Members.tags(body.tags(), "tags");
         ProjectId project = places.of(experiment, caller);
         JobId asking = caller.job();
         JobToRun job = asking == null ? null : places.job(asking, caller);
@@ -135,7 +135,7 @@ class TrackingRunController {
         String name = given == null || given.isEmpty() ? tags.get(RUN_NAME_TAG) : given;
         return name == null || name.isEmpty()
                 ? "run-" + run.value().substring(run.value().length() - NAME_DIGITS)
-                : Given.text(name, "run_name", Given.KEY);
+                : Members.text(name, "run_name", Members.KEY);
     }
 
     private Instant time(@Nullable Long millis, String member) {
@@ -153,7 +153,7 @@ class TrackingRunController {
             @RequestParam(name = "run_id", required = false) @Nullable ExperimentRunId runId,
             @RequestParam(name = "run_uuid", required = false) @Nullable ExperimentRunId runUuid,
             Caller caller) {
-        ExperimentRunId run = Given.required(runId == null ? runUuid : runId, "run_id");
+        ExperimentRunId run = Members.required(runId == null ? runUuid : runId, "run_id");
         return new RunEnvelope(run(run, places.of(run, caller), caller));
     }
 
@@ -164,11 +164,11 @@ class TrackingRunController {
 
     @PostMapping("/update")
     RunInfoEnvelope updateRun(@RequestBody ChangedRun body, Caller caller) {
-        ExperimentRunId run = Given.required(body.runId() == null ? body.runUuid() : body.runId(), "run_id");
+        ExperimentRunId run = Members.required(body.runId() == null ? body.runUuid() : body.runId(), "run_id");
         ProjectId project = places.of(run, caller);
         String name = body.runName() == null || body.runName().isEmpty()
                 ? null
-                : Given.text(body.runName(), "run_name", Given.KEY);
+                : Members.text(body.runName(), "run_name", Members.KEY);
         dispatch.send(
                 new UpdateRun(run, project, caller.user(), name, body.status(), time(body.endTime(), "end_time")),
                 caller);
@@ -177,14 +177,14 @@ class TrackingRunController {
 
     @PostMapping("/delete")
     Map<String, Object> deleteRun(@RequestBody NamedRun body, Caller caller) {
-        ExperimentRunId run = Given.required(body.runId(), "run_id");
+        ExperimentRunId run = Members.required(body.runId(), "run_id");
         dispatch.send(new DeleteRun(run, places.of(run, caller), caller.user()), caller);
         return Map.of();
     }
 
     @PostMapping("/restore")
     Map<String, Object> restoreRun(@RequestBody NamedRun body, Caller caller) {
-        ExperimentRunId run = Given.required(body.runId(), "run_id");
+        ExperimentRunId run = Members.required(body.runId(), "run_id");
         dispatch.send(new RestoreRun(run, places.of(run, caller), caller.user()), caller);
         return Map.of();
     }

@@ -43,8 +43,7 @@ class ModelSources {
             throw ErrorCode.INVALID_VALUE.with("source", "is not below the artifacts of run '%s'".formatted(run));
         }
         return new ArtifactRoot.Address(
-                address.root(),
-                address.path().isEmpty() ? "" : new FilePath(address.path()).value());
+                address.root(), address.path().isEmpty() ? "" : new FilePath(address.path()).value());
     }
 
     private ArtifactRoot.Address read(String source, Caller caller) {

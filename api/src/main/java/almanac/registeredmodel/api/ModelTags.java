@@ -1,6 +1,6 @@
 package almanac.registeredmodel.api;
 
-import almanac.experiment.api.Given;
+import almanac.experiment.api.Members;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ final class ModelTags {
 
     private ModelTags() {}
 
-    static Map<String, String> of(@Nullable List<Given.Entry> given) {
-        return Given.entries(given, "tags", VALUE, true);
+    static Map<String, String> of(@Nullable List<Members.Entry> given) {
+        return Members.entries(given, "tags", VALUE, true);
     }
 }

@@ -1,6 +1,6 @@
 package almanac.registeredmodel.api;
 
-import almanac.experiment.api.Given;
+import almanac.experiment.api.Members;
 import almanac.experiment.api.ReservedTags;
 import almanac.experiment.api.TrackingPlaces;
 import almanac.messaging.Caller;
@@ -73,7 +73,7 @@ class TrackingModelController {
 
     record NewModel(
             @Nullable String name,
-            @Nullable List<Given.Entry> tags,
+            @Nullable List<Members.Entry> tags,
             @Nullable String description) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
@@ -81,13 +81,15 @@ class TrackingModelController {
 
     @JsonNaming(SnakeCaseStrategy.class)
     record ChangedModel(
-            @Nullable String name, @Nullable String newName, @Nullable String description) {}
+            @Nullable String name,
+            @Nullable String newName,
+            @Nullable String description) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Found(List<MlflowModel> registeredModels, @Nullable String nextPageToken) {}
+    record Found(
+            List<MlflowModel> registeredModels, @Nullable String nextPageToken) {}
 
-    record Stages(
-            @Nullable String name, @Nullable List<String> stages) {}
+    record Stages(@Nullable String name, @Nullable List<String> stages) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Versions(List<MlflowModelVersion> modelVersions) {}
@@ -107,7 +109,7 @@ class TrackingModelController {
                         caller.user(),
                         name(body.name(), "name"),
                         Boolean.parseBoolean(tags.get(DISCOVERABLE)),
-                        Given.orEmpty(body.description(), "description", DESCRIPTION),
+                        Members.orEmpty(body.description(), "description", DESCRIPTION),
                         ReservedTags.without(tags)),
                 caller);
         return model(model, caller);
@@ -115,7 +117,7 @@ class TrackingModelController {
 
     /** Returns a name that can be a part of a path. */
     private static String name(@Nullable String given, String member) {
-        String name = Given.text(given, member, NAME);
+        String name = Members.text(given, member, NAME);
         if (PATHS.contains(name) || name.isBlank() || !name.chars().allMatch(TrackingModelController::isOfNames)) {
             throw ErrorCode.INVALID_VALUE.with(
                     member, "has a slash, a colon or a control character, or is one of " + PATHS);
@@ -157,30 +159,30 @@ class TrackingModelController {
 
     @PatchMapping("/update")
     ModelEnvelope updateModel(@RequestBody ChangedModel body, Caller caller) {
-        ModelPlaces.Model model = models.inside(Given.required(body.name(), "name"), caller);
+        ModelPlaces.Model model = models.inside(Members.required(body.name(), "name"), caller);
         String description =
-                body.description() == null ? null : Given.orEmpty(body.description(), "description", DESCRIPTION);
+                body.description() == null ? null : Members.orEmpty(body.description(), "description", DESCRIPTION);
         dispatch.send(new EditModel(model.id(), model.project(), description, null), caller);
         return model(model.id(), caller);
     }
 
     @PostMapping("/rename")
     ModelEnvelope renameModel(@RequestBody ChangedModel body, Caller caller) {
-        ModelPlaces.Model model = models.inside(Given.required(body.name(), "name"), caller);
+        ModelPlaces.Model model = models.inside(Members.required(body.name(), "name"), caller);
         dispatch.send(new RenameModel(model.id(), model.project(), name(body.newName(), "new_name")), caller);
         return model(model.id(), caller);
     }
 
     @DeleteMapping("/delete")
     Map<String, Object> deleteModel(@RequestBody ChangedModel body, Caller caller) {
-        ModelPlaces.Model model = models.inside(Given.required(body.name(), "name"), caller);
+        ModelPlaces.Model model = models.inside(Members.required(body.name(), "name"), caller);
         dispatch.send(new DeleteModel(model.id(), model.project()), caller);
         return Map.of();
     }
 
     @PostMapping("/get-latest-versions")
     Versions getLatestVersions(@RequestBody Stages body, Caller caller) {
-        ModelPlaces.Model model = models.inside(Given.required(body.name(), "name"), caller);
+        ModelPlaces.Model model = models.inside(Members.required(body.name(), "name"), caller);
         List<String> stages = Objects.requireNonNullElse(body.stages(), List.of());
         return new Versions(dispatch.list(
                         new ListLatestVersions(model.id(), model.project(), stages), MlflowModelVersion.class, caller)

@@ -1,6 +1,6 @@
 package almanac.registeredmodel.api;
 
-import almanac.experiment.api.Given;
+import almanac.experiment.api.Members;
 import almanac.experiment.api.ReservedTags;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
@@ -50,7 +50,7 @@ class TrackingModelTagController {
             @Nullable String value) {
 
         Map<String, String> tags() {
-            return ReservedTags.without(ModelTags.of(List.of(new Given.Entry(key, value))));
+            return ReservedTags.without(ModelTags.of(List.of(new Members.Entry(key, value))));
         }
     }
 
@@ -63,16 +63,16 @@ class TrackingModelTagController {
 
     @PostMapping("/registered-models/set-tag")
     Map<String, Object> setModelTag(@RequestBody NamedTag body, Caller caller) {
-        ModelPlaces.Model model = models.inside(Given.required(body.name(), "name"), caller);
+        ModelPlaces.Model model = models.inside(Members.required(body.name(), "name"), caller);
         dispatch.send(new TagModel(model.id(), model.project(), body.tags()), caller);
         return Map.of();
     }
 
     @DeleteMapping("/registered-models/delete-tag")
     Map<String, Object> deleteModelTag(@RequestBody NamedTag body, Caller caller) {
-        ModelPlaces.Model model = models.inside(Given.required(body.name(), "name"), caller);
+        ModelPlaces.Model model = models.inside(Members.required(body.name(), "name"), caller);
         dispatch.send(
-                new RemoveModelTag(model.id(), model.project(), Given.text(body.key(), "key", Given.KEY)), caller);
+                new RemoveModelTag(model.id(), model.project(), Members.text(body.key(), "key", Members.KEY)), caller);
         return Map.of();
     }
 
@@ -88,7 +88,7 @@ class TrackingModelTagController {
         ModelPlaces.Version version = version(body.name(), body.version(), caller);
         dispatch.send(
                 new RemoveVersionTag(
-                        version.id(), version.model().project(), Given.text(body.key(), "key", Given.KEY)),
+                        version.id(), version.model().project(), Members.text(body.key(), "key", Members.KEY)),
                 caller);
         return Map.of();
     }
@@ -96,7 +96,7 @@ class TrackingModelTagController {
     @PostMapping("/registered-models/alias")
     Map<String, Object> setModelAlias(@RequestBody NamedAlias body, Caller caller) {
         ModelPlaces.Version version = version(body.name(), body.version(), caller);
-        String alias = Given.text(body.alias(), "alias", Given.KEY);
+        String alias = Members.text(body.alias(), "alias", Members.KEY);
         if (alias.matches("(?i)latest|v?\\d+")) {
             throw ErrorCode.INVALID_VALUE.with("alias", "'%s' could be taken for a version".formatted(alias));
         }
@@ -107,9 +107,9 @@ class TrackingModelTagController {
 
     @DeleteMapping("/registered-models/alias")
     Map<String, Object> deleteModelAlias(@RequestBody NamedAlias body, Caller caller) {
-        ModelPlaces.Model model = models.inside(Given.required(body.name(), "name"), caller);
+        ModelPlaces.Model model = models.inside(Members.required(body.name(), "name"), caller);
         dispatch.send(
-                new RemoveModelAlias(model.id(), model.project(), Given.text(body.alias(), "alias", Given.KEY)),
+                new RemoveModelAlias(model.id(), model.project(), Members.text(body.alias(), "alias", Members.KEY)),
                 caller);
         return Map.of();
     }
@@ -117,9 +117,9 @@ class TrackingModelTagController {
     @GetMapping("/registered-models/alias")
     VersionEnvelope getModelByAlias(@RequestParam String name, @RequestParam String alias, Caller caller) {
         ModelPlaces.Model model = models.inside(name, caller);
-        MlflowModel found = (MlflowModel) dispatch.ask(
-                        new GetModelOfProject(model.id(), model.project()), Versioned.class, caller)
-                .value();
+        MlflowModel found =
+                (MlflowModel) dispatch.ask(new GetModelOfProject(model.id(), model.project()), Versioned.class, caller)
+                        .value();
         String number = found.aliases().stream()
                 .filter(each -> each.alias().equals(alias))
                 .map(MlflowModel.Alias::version)
@@ -132,6 +132,6 @@ class TrackingModelTagController {
     }
 
     private ModelPlaces.Version version(@Nullable String name, @Nullable String number, Caller caller) {
-        return models.version(Given.required(name, "name"), Given.required(number, "version"), caller);
+        return models.version(Members.required(name, "name"), Members.required(number, "version"), caller);
     }
 }

@@ -1,6 +1,6 @@
 package almanac.registeredmodel.api;
 
-import almanac.experiment.api.Given;
+import almanac.experiment.api.Members;
 import almanac.experiment.api.ReservedTags;
 import almanac.experiment.api.TrackingPlaces;
 import almanac.experiment.query.MlflowRun;
@@ -72,7 +72,7 @@ class TrackingVersionController {
             @Nullable String name,
             @Nullable String source,
             @Nullable String runId,
-            @Nullable List<Given.Entry> tags,
+            @Nullable List<Members.Entry> tags,
             @Nullable String description) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
@@ -87,15 +87,17 @@ class TrackingVersionController {
             @Nullable Boolean archiveExistingVersions) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Found(List<MlflowModelVersion> modelVersions, @Nullable String nextPageToken) {}
+    record Found(
+            List<MlflowModelVersion> modelVersions,
+            @Nullable String nextPageToken) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Download(String artifactUri) {}
 
     @PostMapping("/create")
     VersionEnvelope createModelVersion(@RequestBody NewVersion body, Caller caller) {
-        ModelPlaces.Model model = models.inside(Given.required(body.name(), "name"), caller);
-        String source = Given.text(body.source(), "source", SOURCE);
+        ModelPlaces.Model model = models.inside(Members.required(body.name(), "name"), caller);
+        String source = Members.text(body.source(), "source", SOURCE);
         ExperimentRunId run = body.runId() == null || body.runId().isEmpty() ? null : new ExperimentRunId(body.runId());
         ArtifactRoot.Address from = sources.of(source, run, caller);
         ModelVersionId version = new ModelVersionId(ids.next());
@@ -109,7 +111,7 @@ class TrackingVersionController {
                         from.root(),
                         from.path(),
                         source,
-                        Given.orEmpty(body.description(), "description", TrackingModelController.DESCRIPTION),
+                        Members.orEmpty(body.description(), "description", TrackingModelController.DESCRIPTION),
                         joined(tags, ReservedTags.without(ModelTags.of(body.tags())))),
                 caller);
         return version(version, model, caller);
@@ -117,9 +119,9 @@ class TrackingVersionController {
 
     /** Returns what a run's tags say of where it was logged: a version keeps that when the run is gone. */
     private Map<String, String> tagsOf(ExperimentRunId run, Caller caller) {
-        MlflowRun found = (MlflowRun) dispatch.ask(
-                        new GetRunOfExperiment(run, places.of(run, caller)), Versioned.class, caller)
-                .value();
+        MlflowRun found =
+                (MlflowRun) dispatch.ask(new GetRunOfExperiment(run, places.of(run, caller)), Versioned.class, caller)
+                        .value();
         return found.data().tags().stream()
                 .filter(tag -> ReservedTags.isOfOrigin(tag.key()))
                 .collect(Collectors.toMap(MlflowTag::key, MlflowTag::value));
@@ -138,8 +140,8 @@ class TrackingVersionController {
     }
 
     private VersionEnvelope version(ModelVersionId version, ModelPlaces.Model model, Caller caller) {
-        return new VersionEnvelope((MlflowModelVersion)
-                dispatch.ask(new GetVersion(version, model.project()), Versioned.class, caller)
+        return new VersionEnvelope(
+                (MlflowModelVersion) dispatch.ask(new GetVersion(version, model.project()), Versioned.class, caller)
                         .value());
     }
 
@@ -175,7 +177,7 @@ class TrackingVersionController {
         ModelPlaces.Version version = named(body, caller);
         if (body.description() != null) {
             String description =
-                    Given.orEmpty(body.description(), "description", TrackingModelController.DESCRIPTION);
+                    Members.orEmpty(body.description(), "description", TrackingModelController.DESCRIPTION);
             dispatch.send(new DescribeVersion(version.id(), version.model().project(), description), caller);
         }
         return version(version.id(), version.model(), caller);
@@ -189,7 +191,7 @@ class TrackingVersionController {
                         version.model().id(),
                         version.model().project(),
                         version.number(),
-                        Given.text(body.stage(), "stage", Given.KEY),
+                        Members.text(body.stage(), "stage", Members.KEY),
                         Boolean.TRUE.equals(body.archiveExistingVersions())),
                 caller);
         return version(version.id(), version.model(), caller);
@@ -203,6 +205,7 @@ class TrackingVersionController {
     }
 
     private ModelPlaces.Version named(ChangedVersion body, Caller caller) {
-        return models.version(Given.required(body.name(), "name"), Given.required(body.version(), "version"), caller);
+        return models.version(
+                Members.required(body.name(), "name"), Members.required(body.version(), "version"), caller);
     }
 }

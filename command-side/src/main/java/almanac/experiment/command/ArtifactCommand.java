@@ -34,11 +34,9 @@ public sealed interface ArtifactCommand extends Scoped.Project, Scoped.Existing 
 
     /** Gives an artifact, which may be new, the content that is stored under a digest. */
     @Requires(Permission.LOG_RUNS)
-    record WriteArtifact(
-            ArtifactRoot root, ProjectId project, FilePath path, Sha256 content, long size, UserId by)
+    record WriteArtifact(ArtifactRoot root, ProjectId project, FilePath path, Sha256 content, long size, UserId by)
             implements ArtifactCommand {}
 
     @Requires(Permission.LOG_RUNS)
-    record RemoveArtifact(ArtifactRoot root, ProjectId project, FilePath path, UserId by)
-            implements ArtifactCommand {}
+    record RemoveArtifact(ArtifactRoot root, ProjectId project, FilePath path, UserId by) implements ArtifactCommand {}
 }

@@ -13,6 +13,7 @@ import almanac.experiment.event.ExperimentEvent.ExperimentDeleted;
 import almanac.experiment.event.ExperimentEvent.ExperimentRenamed;
 import almanac.experiment.event.ExperimentEvent.ExperimentRestored;
 import almanac.experiment.event.ExperimentEvent.ExperimentTagged;
+import almanac.shared.Entries;
 import almanac.shared.ErrorCode;
 import almanac.shared.ExperimentId;
 import almanac.shared.ProjectId;
@@ -79,7 +80,7 @@ class Experiment {
     @CommandHandler
     void decide(TagExperiment command) {
         requireActive(command);
-        Map<String, String> changed = Changes.of(tags, command.tags());
+        Map<String, String> changed = Entries.changed(tags, command.tags());
         if (!changed.isEmpty()) {
             apply(new ExperimentTagged(experiment, changed));
         }

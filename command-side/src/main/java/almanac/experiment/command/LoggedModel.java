@@ -17,6 +17,7 @@ import almanac.experiment.event.LoggedModelEvent.LoggedModelParamsLogged;
 import almanac.experiment.event.LoggedModelEvent.LoggedModelTagRemoved;
 import almanac.experiment.event.LoggedModelEvent.LoggedModelTagged;
 import almanac.experiment.event.LoggedModelStatus;
+import almanac.shared.Entries;
 import almanac.shared.ErrorCode;
 import almanac.shared.LoggedModelId;
 import almanac.shared.ProjectId;
@@ -81,7 +82,7 @@ class LoggedModel {
     @CommandHandler
     void decide(LogModelParams command) {
         require(command);
-        Map<String, String> changed = Changes.of(params, command.params());
+        Map<String, String> changed = Entries.changed(params, command.params());
         if (!changed.isEmpty()) {
             apply(new LoggedModelParamsLogged(model, changed));
         }
@@ -95,7 +96,7 @@ class LoggedModel {
     @CommandHandler
     void decide(TagLoggedModel command) {
         require(command);
-        Map<String, String> changed = Changes.of(tags, command.tags());
+        Map<String, String> changed = Entries.changed(tags, command.tags());
         if (!changed.isEmpty()) {
             apply(new LoggedModelTagged(model, changed));
         }

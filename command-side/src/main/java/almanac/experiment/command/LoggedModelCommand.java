@@ -47,10 +47,7 @@ public sealed interface LoggedModelCommand extends Scoped.Project {
 
     @Requires(Permission.LOG_RUNS)
     record LogModelParams(
-            @TargetAggregateIdentifier LoggedModelId model,
-            ProjectId project,
-            UserId by,
-            Map<String, String> params)
+            @TargetAggregateIdentifier LoggedModelId model, ProjectId project, UserId by, Map<String, String> params)
             implements OfOwner {}
 
     @Requires(Permission.LOG_RUNS)

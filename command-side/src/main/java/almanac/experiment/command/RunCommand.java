@@ -90,8 +90,7 @@ public sealed interface RunCommand {
             implements OfOwner {}
 
     @Requires(Permission.LOG_RUNS)
-    record RemoveRunTag(
-            @TargetAggregateIdentifier ExperimentRunId run, ProjectId project, UserId by, String key)
+    record RemoveRunTag(@TargetAggregateIdentifier ExperimentRunId run, ProjectId project, UserId by, String key)
             implements OfOwner {}
 
     @Requires(Permission.LOG_RUNS)
@@ -119,8 +118,7 @@ public sealed interface RunCommand {
             implements OfOwner {}
 
     @Requires(Permission.LOG_RUNS)
-    record DeleteRun(@TargetAggregateIdentifier ExperimentRunId run, ProjectId project, UserId by)
-            implements OfOwner {}
+    record DeleteRun(@TargetAggregateIdentifier ExperimentRunId run, ProjectId project, UserId by) implements OfOwner {}
 
     @Requires(Permission.LOG_RUNS)
     record RestoreRun(@TargetAggregateIdentifier ExperimentRunId run, ProjectId project, UserId by)

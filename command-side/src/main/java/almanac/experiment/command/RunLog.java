@@ -17,6 +17,7 @@ import almanac.experiment.event.RunEvent.RunDeleted;
 import almanac.experiment.event.RunEvent.RunRestored;
 import almanac.experiment.event.RunEvent.RunTagRemoved;
 import almanac.experiment.event.RunEvent.RunTagged;
+import almanac.shared.Entries;
 import almanac.shared.ErrorCode;
 import almanac.shared.ExperimentRunId;
 import almanac.storage.metrics.MetricRecorder;
@@ -43,7 +44,7 @@ class RunLog {
     @CommandHandler
     void decide(LogBatch command, MetricRecorder metrics) {
         require(command);
-        Map<String, String> newParams = Changes.of(params, command.params());
+        Map<String, String> newParams = Entries.changed(params, command.params());
         newParams.forEach((key, value) -> {
             String before = params.get(key);
             if (before != null) {
@@ -53,7 +54,7 @@ class RunLog {
         if (!newParams.isEmpty()) {
             apply(new ParamsLogged(run, newParams));
         }
-        Map<String, String> changed = Changes.of(tags, command.tags());
+        Map<String, String> changed = Entries.changed(tags, command.tags());
         if (!changed.isEmpty()) {
             apply(new RunTagged(run, changed));
         }

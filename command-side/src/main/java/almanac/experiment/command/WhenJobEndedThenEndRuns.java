@@ -73,7 +73,8 @@ class WhenJobEndedThenEndRuns implements AsyncProjection {
                 .<Throwable>flatMap(Optional::stream)
                 .toList();
         if (!failures.isEmpty()) { // all other runs are ended
-            throw new IllegalStateException("%d runs could not be ended".formatted(failures.size()), failures.getFirst());
+            throw new IllegalStateException(
+                    "%d runs could not be ended".formatted(failures.size()), failures.getFirst());
         }
     }
 

@@ -17,6 +17,7 @@ import almanac.registeredmodel.event.ModelVersionEvent.VersionDeleted;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionDescribed;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionTagRemoved;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionTagged;
+import almanac.shared.Entries;
 import almanac.shared.ErrorCode;
 import almanac.shared.ModelVersionId;
 import almanac.shared.ProjectId;
@@ -102,7 +103,7 @@ class ModelVersion {
     @CommandHandler
     void decide(TagVersion command) {
         requireIn(command);
-        Map<String, String> changed = Changes.of(tags, command.tags());
+        Map<String, String> changed = Entries.changed(tags, command.tags());
         if (!changed.isEmpty()) {
             apply(new VersionTagged(version, changed));
         }

@@ -54,8 +54,7 @@ public sealed interface ModelVersionCommand {
             implements Existing {}
 
     @Requires(Permission.EDIT_MODELS)
-    record TagVersion(
-            @TargetAggregateIdentifier ModelVersionId version, ProjectId project, Map<String, String> tags)
+    record TagVersion(@TargetAggregateIdentifier ModelVersionId version, ProjectId project, Map<String, String> tags)
             implements Existing {}
 
     @Requires(Permission.EDIT_MODELS)
@@ -68,8 +67,7 @@ public sealed interface ModelVersionCommand {
      * @param archivesOthers whether all other versions in that stage are moved to the archive
      */
     @Requires(Permission.EDIT_MODELS)
-    record TransitionStage(
-            ModelId model, ProjectId project, int number, String stage, boolean archivesOthers)
+    record TransitionStage(ModelId model, ProjectId project, int number, String stage, boolean archivesOthers)
             implements ModelVersionCommand, Scoped.Project {}
 
     /** Moves one version, as a part of a move that concerns several. */
@@ -78,6 +76,5 @@ public sealed interface ModelVersionCommand {
             implements ModelVersionCommand {}
 
     @Requires(Permission.EDIT_MODELS)
-    record DeleteVersion(@TargetAggregateIdentifier ModelVersionId version, ProjectId project)
-            implements Existing {}
+    record DeleteVersion(@TargetAggregateIdentifier ModelVersionId version, ProjectId project) implements Existing {}
 }

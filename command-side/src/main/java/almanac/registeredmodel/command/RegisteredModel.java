@@ -21,6 +21,7 @@ import almanac.registeredmodel.event.RegisteredModelEvent.ModelRegistered;
 import almanac.registeredmodel.event.RegisteredModelEvent.ModelRenamed;
 import almanac.registeredmodel.event.RegisteredModelEvent.ModelTagRemoved;
 import almanac.registeredmodel.event.RegisteredModelEvent.ModelTagged;
+import almanac.shared.Entries;
 import almanac.shared.ErrorCode;
 import almanac.shared.ModelId;
 import almanac.shared.ProjectId;
@@ -118,7 +119,7 @@ class RegisteredModel {
     @CommandHandler
     void decide(TagModel command) {
         requireIn(command);
-        Map<String, String> changed = Changes.of(tags, command.tags());
+        Map<String, String> changed = Entries.changed(tags, command.tags());
         if (!changed.isEmpty()) {
             apply(new ModelTagged(model, changed));
         }

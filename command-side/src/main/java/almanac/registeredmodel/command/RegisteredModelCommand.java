@@ -48,8 +48,7 @@ public sealed interface RegisteredModelCommand extends Scoped.Project {
             implements Existing {}
 
     @Requires(Permission.EDIT_MODELS)
-    record RenameModel(@TargetAggregateIdentifier ModelId model, ProjectId project, String name)
-            implements Existing {}
+    record RenameModel(@TargetAggregateIdentifier ModelId model, ProjectId project, String name) implements Existing {}
 
     @Requires(Permission.EDIT_MODELS)
     record TagModel(@TargetAggregateIdentifier ModelId model, ProjectId project, Map<String, String> tags)

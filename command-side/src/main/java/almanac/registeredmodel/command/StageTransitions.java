@@ -37,7 +37,9 @@ class StageTransitions {
         String stage = Stages.DEFAULT
                 .find(command.stage())
                 .orElseThrow(() -> ErrorCode.STAGE_NOT_ALLOWED.with(
-                        command.number(), command.stage(), "the stages are " + String.join(", ", Stages.DEFAULT.labels())));
+                        command.number(),
+                        command.stage(),
+                        "the stages are " + String.join(", ", Stages.DEFAULT.labels())));
         List<KnownVersion> all = directory.versionsOf(command.model());
         KnownVersion moved = all.stream()
                 .filter(version -> version.number() == command.number())

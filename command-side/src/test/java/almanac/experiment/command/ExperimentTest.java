@@ -64,7 +64,9 @@ class ExperimentTest {
         fixture.given(CREATED)
                 .when(new RenameExperiment(CHURN, PROJECT, "leavers"))
                 .expectEvents(new ExperimentRenamed(CHURN, "leavers"));
-        fixture.given(CREATED).when(new RenameExperiment(CHURN, PROJECT, "churn")).expectNoEvents();
+        fixture.given(CREATED)
+                .when(new RenameExperiment(CHURN, PROJECT, "churn"))
+                .expectNoEvents();
         fixture.given(CREATED)
                 .when(new RenameExperiment(CHURN, PROJECT, "taken"))
                 .expectNoEvents()
@@ -83,9 +85,7 @@ class ExperimentTest {
 
     @Test
     void a_deleted_one_changes_no_more_until_it_is_restored() {
-        fixture.given(CREATED)
-                .when(new DeleteExperiment(CHURN, PROJECT))
-                .expectEvents(new ExperimentDeleted(CHURN));
+        fixture.given(CREATED).when(new DeleteExperiment(CHURN, PROJECT)).expectEvents(new ExperimentDeleted(CHURN));
         fixture.given(CREATED, new ExperimentDeleted(CHURN))
                 .when(new DeleteExperiment(CHURN, PROJECT))
                 .expectNoEvents();

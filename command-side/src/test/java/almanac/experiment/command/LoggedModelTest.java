@@ -58,8 +58,7 @@ class LoggedModelTest {
                         new LoggedModelParamsLogged(MODEL, Map.of("depth", "6")),
                         new LoggedModelTagged(MODEL, Map.of("a", "b")));
         fixture.givenNoPriorActivity()
-                .when(new CreateLoggedModel(
-                        MODEL, DELETED, PROJECT, ANA, "tree", "", null, Map.of(), Map.of()))
+                .when(new CreateLoggedModel(MODEL, DELETED, PROJECT, ANA, "tree", "", null, Map.of(), Map.of()))
                 .expectNoEvents()
                 .expectException(failure(ErrorCode.EXPERIMENT_DELETED));
     }

@@ -99,7 +99,10 @@ class RunTest {
     @Test
     void a_batch_is_one_event_for_each_kind_of_what_is_new() {
         fixture.given(STARTED, new ParamsLogged(RUN, Map.of("depth", "6")))
-                .when(batch(List.of(value("auc"), value("auc"), value("loss")), Map.of("depth", "6", "lr", "1"), Map.of("a", "b")))
+                .when(batch(
+                        List.of(value("auc"), value("auc"), value("loss")),
+                        Map.of("depth", "6", "lr", "1"),
+                        Map.of("a", "b")))
                 .expectEvents(
                         new ParamsLogged(RUN, Map.of("lr", "1")),
                         new RunTagged(RUN, Map.of("a", "b")),
@@ -178,9 +181,7 @@ class RunTest {
 
     @Test
     void a_deleted_one_logs_nothing_until_it_is_restored() {
-        fixture.given(STARTED)
-                .when(new DeleteRun(RUN, PROJECT, ANA))
-                .expectEvents(new RunDeleted(RUN));
+        fixture.given(STARTED).when(new DeleteRun(RUN, PROJECT, ANA)).expectEvents(new RunDeleted(RUN));
         fixture.given(STARTED, new RunDeleted(RUN))
                 .when(batch(List.of(value("auc")), Map.of(), Map.of()))
                 .expectNoEvents()

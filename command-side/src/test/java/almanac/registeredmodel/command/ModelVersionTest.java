@@ -97,7 +97,9 @@ class ModelVersionTest {
         fixture.given(CREATED)
                 .when(new DescribeVersion(SECOND, PROJECT, "better"))
                 .expectEvents(new VersionDescribed(SECOND, "better"));
-        fixture.given(CREATED).when(new DescribeVersion(SECOND, PROJECT, "second")).expectNoEvents();
+        fixture.given(CREATED)
+                .when(new DescribeVersion(SECOND, PROJECT, "second"))
+                .expectNoEvents();
         fixture.given(CREATED)
                 .when(new TagVersion(SECOND, PROJECT, Map.of("a", "b")))
                 .expectEvents(new VersionTagged(SECOND, Map.of("a", "b")));
@@ -125,9 +127,7 @@ class ModelVersionTest {
 
     @Test
     void it_is_deleted_in_its_own_project() {
-        fixture.given(CREATED)
-                .when(new DeleteVersion(SECOND, PROJECT))
-                .expectEvents(new VersionDeleted(SECOND));
+        fixture.given(CREATED).when(new DeleteVersion(SECOND, PROJECT)).expectEvents(new VersionDeleted(SECOND));
         fixture.given(CREATED)
                 .when(new DeleteVersion(SECOND, OTHER))
                 .expectNoEvents()

@@ -69,10 +69,11 @@ class RegisteredModelTest {
     void an_edit_is_an_event_for_each_thing_that_changes() {
         fixture.given(REGISTERED)
                 .when(new EditModel(CHURN, PROJECT, "who leaves", true))
-                .expectEvents(
-                        new ModelDescribed(CHURN, "who leaves"), new ModelDiscoverabilityChanged(CHURN, true));
+                .expectEvents(new ModelDescribed(CHURN, "who leaves"), new ModelDiscoverabilityChanged(CHURN, true));
         fixture.given(REGISTERED).when(new EditModel(CHURN, PROJECT, "", false)).expectNoEvents();
-        fixture.given(REGISTERED).when(new EditModel(CHURN, PROJECT, null, null)).expectNoEvents();
+        fixture.given(REGISTERED)
+                .when(new EditModel(CHURN, PROJECT, null, null))
+                .expectNoEvents();
         fixture.given(REGISTERED)
                 .when(new EditModel(CHURN, OTHER, "x", null))
                 .expectNoEvents()
@@ -120,7 +121,9 @@ class RegisteredModelTest {
         fixture.given(REGISTERED, new ModelAliasSet(CHURN, "champion", 1))
                 .when(new RemoveModelAlias(CHURN, PROJECT, "champion"))
                 .expectEvents(new ModelAliasRemoved(CHURN, "champion"));
-        fixture.given(REGISTERED).when(new RemoveModelAlias(CHURN, PROJECT, "champion")).expectNoEvents();
+        fixture.given(REGISTERED)
+                .when(new RemoveModelAlias(CHURN, PROJECT, "champion"))
+                .expectNoEvents();
     }
 
     @Test

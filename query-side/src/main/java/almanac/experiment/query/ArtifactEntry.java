@@ -10,7 +10,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param fileSize null for a folder
  */
 @JsonNaming(SnakeCaseStrategy.class)
-public record ArtifactEntry(String path, boolean isDir, @Nullable Long fileSize) {
+public record ArtifactEntry(
+        String path, boolean isDir, @Nullable Long fileSize) {
 
     /** Returns the same entry under another path. */
     public ArtifactEntry at(String otherPath) {

@@ -23,8 +23,7 @@ public sealed interface ArtifactQuery extends Scoped.Project {
      * @param folder empty for the root
      */
     @Requires(Permission.VIEW_EXPERIMENTS)
-    record ListArtifacts(ArtifactRoot root, ProjectId project, String folder, Window window)
-            implements ArtifactQuery {}
+    record ListArtifacts(ArtifactRoot root, ProjectId project, String folder, Window window) implements ArtifactQuery {}
 
     /** Asks whether the caller may write artifacts; those of which runs is decided when they are written. */
     @Requires(Permission.LOG_RUNS)

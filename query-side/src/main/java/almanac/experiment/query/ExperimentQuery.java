@@ -23,8 +23,7 @@ public sealed interface ExperimentQuery {
 
     /** Asks for those experiments that the user may see. */
     @OpenToAll
-    record SearchExperiments(
-            UserId by, SearchFilter filter, List<SearchOrder> order, ViewType view, Window window)
+    record SearchExperiments(UserId by, SearchFilter filter, List<SearchOrder> order, ViewType view, Window window)
             implements ExperimentQuery {}
 
     /** Asks which project an experiment belongs to. */

@@ -4,10 +4,12 @@ import almanac.access.ReadableProjects;
 import almanac.experiment.event.ExperimentEvent;
 import almanac.experiment.query.ExperimentQuery.GetExperiment;
 import almanac.experiment.query.ExperimentQuery.SearchExperiments;
+import almanac.row.FoundIds;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
+import almanac.row.SearchSql;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
@@ -67,9 +69,10 @@ class Experiments implements Projection {
                 .and(ReadableProjects.withExperiments("r.project_id"))
                 .with("caller", query.by().value());
         query.filter().comparisons().forEach(comparison -> sql.and(condition(comparison, sql)));
-        String order = Stream.concat(query.order().stream().map(Experiments::column), Stream.of("r.created_at desc, r.id"))
+        String order = Stream.concat(
+                        query.order().stream().map(Experiments::column), Stream.of("r.created_at desc, r.id"))
                 .collect(Collectors.joining(", "));
-        FoundIds found = FoundIds.of("experiment_row", sql, order, query.window(), jdbc);
+        FoundIds found = FoundIds.of("experiment_row r", sql, order, query.window(), jdbc);
         return new Page<>(rows.inOrder(found.ids()), found.atLeast()).map(ExperimentRow::toMlflow);
     }
 

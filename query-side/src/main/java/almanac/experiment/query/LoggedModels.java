@@ -4,10 +4,12 @@ import almanac.access.ReadableProjects;
 import almanac.experiment.event.LoggedModelEvent;
 import almanac.experiment.query.LoggedModelQuery.GetLoggedModel;
 import almanac.experiment.query.LoggedModelQuery.SearchLoggedModels;
+import almanac.row.FoundIds;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
+import almanac.row.SearchSql;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
@@ -39,7 +41,11 @@ class LoggedModels implements Projection {
 
     LoggedModels(RowStore store, NamedParameterJdbcOperations jdbc) {
         this.rows = store.rows(new ProjectionType<>(
-                "loggedmodels", LoggedModelEvent.class, LoggedModelRow.class, LoggedModelRow::new, LoggedModelRow::asked));
+                "loggedmodels",
+                LoggedModelEvent.class,
+                LoggedModelRow.class,
+                LoggedModelRow::new,
+                LoggedModelRow::asked));
         this.jdbc = jdbc;
     }
 
@@ -75,7 +81,7 @@ class LoggedModels implements Projection {
                         "experiments",
                         query.experiments().stream().map(ExperimentId::value).toList());
         query.filter().comparisons().forEach(comparison -> sql.and(condition(comparison, sql)));
-        FoundIds found = FoundIds.of("logged_model_row", sql, "r.created_at desc, r.id", query.window(), jdbc);
+        FoundIds found = FoundIds.of("logged_model_row r", sql, "r.created_at desc, r.id", query.window(), jdbc);
         return new Page<>(rows.inOrder(found.ids()), found.atLeast()).map(LoggedModelRow::toMlflow);
     }
 

@@ -8,4 +8,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 /** A set of data that a run of an experiment has read, in short. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record MlflowDatasetSummary(
-        ExperimentId experimentId, String name, String digest, @Nullable String context) {}
+        ExperimentId experimentId,
+        String name,
+        String digest,
+        @Nullable String context) {}

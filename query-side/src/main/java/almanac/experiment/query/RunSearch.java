@@ -2,6 +2,7 @@ package almanac.experiment.query;
 
 import almanac.access.ReadableProjects;
 import almanac.experiment.query.RunQuery.SearchRuns;
+import almanac.row.SearchSql;
 import almanac.shared.ExperimentId;
 import almanac.shared.SearchFilter.Comparison;
 import almanac.shared.SearchOrder;
@@ -70,27 +71,26 @@ final class RunSearch {
     /** Returns the order; runs that lack what is sorted by come last, and so do those whose metric is no number. */
     static String order(SearchRuns query, SearchSql sql) {
         return Stream.concat(
-                        query.order().stream().map(order -> column(order, sql)),
-                        Stream.of("r.started_at desc, r.id"))
+                        query.order().stream().map(order -> column(order, sql)), Stream.of("r.started_at desc, r.id"))
                 .collect(Collectors.joining(", "));
     }
 
     private static String column(SearchOrder order, SearchSql sql) {
-        String column =
-                switch (order.entity()) {
-                    case "metrics", "metric" ->
-                        "(select nullif(m.value, 'NaN') from " + LATEST.formatted(sql.put(order.key())) + ")";
-                    case "params", "param", "parameters", "parameter" ->
-                        "(r.params ->> cast(%s as text))".formatted(sql.put(order.key()));
-                    case "tags", "tag" -> "(r.tags ->> cast(%s as text))".formatted(sql.put(order.key()));
-                    case "", "attribute", "attributes", "attr", "run" -> attribute(order);
-                    default -> throw order.refused("is of none of attributes, metrics, params and tags");
-                };
+        String column = switch (order.entity()) {
+            case "metrics", "metric" ->
+                "(select nullif(m.value, 'NaN') from " + LATEST.formatted(sql.put(order.key())) + ")";
+            case "params", "param", "parameters", "parameter" ->
+                "(r.params ->> cast(%s as text))".formatted(sql.put(order.key()));
+            case "tags", "tag" -> "(r.tags ->> cast(%s as text))".formatted(sql.put(order.key()));
+            case "", "attribute", "attributes", "attr", "run" -> attribute(order);
+            default -> throw order.refused("is of none of attributes, metrics, params and tags");
+        };
         return column + (order.isDescending() ? " desc nulls last" : " nulls last");
     }
 
     private static String attribute(SearchOrder order) {
-        String column = TEXTS.getOrDefault(order.key(), TIMES.get(order.key().equals("Created") ? "created" : order.key()));
+        String column =
+                TEXTS.getOrDefault(order.key(), TIMES.get(order.key().equals("Created") ? "created" : order.key()));
         if (column == null) {
             throw order.refused("is no column to sort by");
         }

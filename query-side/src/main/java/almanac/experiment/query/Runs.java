@@ -9,10 +9,12 @@ import almanac.experiment.query.RunQuery.SampleMetricHistory;
 import almanac.experiment.query.RunQuery.SearchRuns;
 import almanac.person.Person;
 import almanac.person.PersonVault;
+import almanac.row.FoundIds;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
+import almanac.row.SearchSql;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
@@ -83,7 +85,7 @@ class Runs implements Projection {
             return new Page<>(List.of(), 0);
         }
         SearchSql sql = RunSearch.condition(query);
-        FoundIds found = FoundIds.of("run_row", sql, RunSearch.order(query, sql), query.window(), jdbc);
+        FoundIds found = FoundIds.of("run_row r", sql, RunSearch.order(query, sql), query.window(), jdbc);
         return new Page<>(rows.inOrder(found.ids()), found.atLeast()).mapParts(this::whole);
     }
 

@@ -25,7 +25,8 @@ class RunTokenHolders {
 
     @QueryHandler
     RunTokenHolder answer(FindRunTokenHolder query) {
-        return jdbc.query(
+        return jdbc
+                .query(
                         HOLDER,
                         (row, n) -> new RunTokenHolder(new UserId(row.getString(1)), new JobId(row.getString(2))),
                         query.digest())

@@ -8,10 +8,12 @@ import almanac.registeredmodel.query.ModelVersionQuery.GetVersion;
 import almanac.registeredmodel.query.ModelVersionQuery.ListLatestVersions;
 import almanac.registeredmodel.query.ModelVersionQuery.LocateVersion;
 import almanac.registeredmodel.query.ModelVersionQuery.SearchVersions;
+import almanac.row.FoundIds;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
+import almanac.row.SearchSql;
 import almanac.row.Versioned;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
@@ -19,14 +21,18 @@ import almanac.shared.EventFacts;
 import almanac.shared.ModelId;
 import almanac.shared.ModelVersionId;
 import almanac.shared.Projection;
+import almanac.shared.SearchFilter.Comparison;
+import almanac.shared.SearchOrder;
 import almanac.shared.UserId;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -38,12 +44,13 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("model-versions")
 class ModelVersions implements Projection {
 
-    private static final String VISIBLE = """
-            from model_version_row r join registered_model_row m on m.id = r.model_id and not m.deleted
-            where not r.deleted and %s""".formatted(ReadableProjects.withExperiments("r.project_id"));
+    private static final String WITH_MODEL =
+            "model_version_row r join registered_model_row m on m.id = r.model_id and not m.deleted";
 
-    private static final Map<String, String> TEXTS = Map.of(
-            "name", "m.name", "run_id", "r.run_id", "source_path", "r.source", "source", "r.source");
+    private static final String VISIBLE = "not r.deleted and " + ReadableProjects.withExperiments("r.project_id");
+
+    private static final Map<String, String> TEXTS =
+            Map.of("name", "m.name", "run_id", "r.run_id", "source_path", "r.source", "source", "r.source");
     private static final Map<String, String> NUMBERS = Map.of("version_number", "r.number", "version", "r.number");
     private static final Map<String, String> SORTABLE =
             Map.of("last_updated_timestamp", "r.updated_at", "creation_timestamp", "r.created_at");
@@ -106,8 +113,8 @@ class ModelVersions implements Projection {
                 .map(stage -> stage.toLowerCase(Locale.ROOT))
                 .toList();
         List<MlflowModelVersion> latest = whole(latest(List.of(query.model()))).stream()
-                .filter(version ->
-                        wanted.isEmpty() || wanted.contains(version.currentStage().toLowerCase(Locale.ROOT)))
+                .filter(version -> wanted.isEmpty()
+                        || wanted.contains(version.currentStage().toLowerCase(Locale.ROOT)))
                 .toList();
         return new Page<>(latest, latest.size());
     }
@@ -115,15 +122,33 @@ class ModelVersions implements Projection {
     /** Answers one page. Its count is no total: it says whether another page follows. */
     @QueryHandler
     Page<MlflowModelVersion> answer(SearchVersions query) {
-        ModelSearch.Found found = new ModelSearch(VISIBLE, TEXTS, NUMBERS, SORTABLE)
-                .find(
-                        query.by().value(),
-                        query.filter(),
-                        query.order(),
-                        "r.updated_at desc, m.name, r.number desc",
-                        query.window(),
-                        jdbc);
+        SearchSql sql = new SearchSql(VISIBLE).with("caller", query.by().value());
+        query.filter().comparisons().forEach(comparison -> sql.and(condition(comparison, sql)));
+        String order = Stream.concat(
+                        query.order().stream().map(ModelVersions::column),
+                        Stream.of("r.updated_at desc, m.name, r.number desc"))
+                .collect(Collectors.joining(", "));
+        FoundIds found = FoundIds.of(WITH_MODEL, sql, order, query.window(), jdbc);
         return new Page<>(rows.inOrder(found.ids()), found.atLeast()).mapParts(this::whole);
+    }
+
+    private static String condition(Comparison comparison, SearchSql sql) {
+        return switch (comparison.entity()) {
+            case "tags", "tag" -> sql.ofEntry("r.tags", comparison);
+            case "", "attribute", "attributes" ->
+                NUMBERS.containsKey(comparison.key())
+                        ? sql.ofWhole(SearchSql.column(NUMBERS, comparison), comparison)
+                        : sql.ofText(SearchSql.column(TEXTS, comparison), comparison);
+            default -> throw comparison.refused("'%s' is neither attribute nor tags".formatted(comparison.entity()));
+        };
+    }
+
+    private static String column(SearchOrder order) {
+        return Stream.of(TEXTS, NUMBERS, SORTABLE)
+                .flatMap(columns -> Optional.ofNullable(columns.get(order.key())).stream())
+                .findFirst()
+                .map(column -> column + (order.isDescending() ? " desc" : ""))
+                .orElseThrow(() -> order.refused("is no column to sort by"));
     }
 
     /** Returns the latest version of each stage, of each of the models. */

@@ -7,19 +7,24 @@ import almanac.registeredmodel.query.RegisteredModelQuery.GetModel;
 import almanac.registeredmodel.query.RegisteredModelQuery.GetModelOfProject;
 import almanac.registeredmodel.query.RegisteredModelQuery.LocateModel;
 import almanac.registeredmodel.query.RegisteredModelQuery.SearchModels;
+import almanac.row.FoundIds;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowStore;
 import almanac.row.Rows;
+import almanac.row.SearchSql;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.ModelId;
 import almanac.shared.ProjectId;
 import almanac.shared.Projection;
+import almanac.shared.SearchFilter.Comparison;
+import almanac.shared.SearchOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -33,21 +38,24 @@ class RegisteredModels implements Projection {
 
     /** Holds for the models that the user {@code :caller} may know of. An archived project has none. */
     private static final String VISIBLE = """
-            from registered_model_row r where not r.deleted
-                and exists (select from access_project p where p.project_id = r.project_id)
+            not r.deleted and exists (select from access_project p where p.project_id = r.project_id)
                 and (r.discoverable or %s)""".formatted(ReadableProjects.known("r.project_id"));
 
     private static final Map<String, String> TEXTS = Map.of("name", "r.name");
     private static final Map<String, String> SORTABLE = Map.of(
-            "timestamp", "r.updated_at", "last_updated_timestamp", "r.updated_at", "creation_timestamp", "r.created_at");
+            "timestamp",
+            "r.updated_at",
+            "last_updated_timestamp",
+            "r.updated_at",
+            "creation_timestamp",
+            "r.created_at");
 
     private final Rows<RegisteredModelEvent, RegisteredModelRow> rows;
     private final NamedParameterJdbcOperations jdbc;
     private final ModelVersions versions;
     private final PersonVault vault;
 
-    RegisteredModels(
-            RowStore store, NamedParameterJdbcOperations jdbc, ModelVersions versions, PersonVault vault) {
+    RegisteredModels(RowStore store, NamedParameterJdbcOperations jdbc, ModelVersions versions, PersonVault vault) {
         this.rows = store.rows(new ProjectionType<>(
                 "registeredmodels",
                 RegisteredModelEvent.class,
@@ -73,7 +81,8 @@ class RegisteredModels implements Projection {
     ModelLocation answer(LocateModel query) {
         return jdbc
                 .query(
-                        "select r.id, r.project_id, r.discoverable " + VISIBLE + " and r.name = :name",
+                        "select r.id, r.project_id, r.discoverable from registered_model_row r where " + VISIBLE
+                                + " and r.name = :name",
                         Map.of("caller", query.by().value(), "name", query.name()),
                         (row, n) -> new ModelLocation(
                                 new ModelId(row.getString(1)), new ProjectId(row.getString(2)), row.getBoolean(3)))
@@ -85,7 +94,7 @@ class RegisteredModels implements Projection {
     @QueryHandler
     MlflowModel answer(GetModel query) {
         List<String> visible = jdbc.queryForList(
-                "select r.id " + VISIBLE + " and r.id = :id",
+                "select r.id from registered_model_row r where " + VISIBLE + " and r.id = :id",
                 Map.of("caller", query.by().value(), "id", query.model().value()),
                 String.class);
         return whole(rows.inOrder(visible)).stream()
@@ -104,18 +113,36 @@ class RegisteredModels implements Projection {
     /** Answers one page. Its count is no total: it says whether another page follows. */
     @QueryHandler
     Page<MlflowModel> answer(SearchModels query) {
-        ModelSearch.Found found = new ModelSearch(VISIBLE, TEXTS, Map.of(), SORTABLE)
-                .find(query.by().value(), query.filter(), query.order(), "r.name, r.id", query.window(), jdbc);
+        SearchSql sql = new SearchSql(VISIBLE).with("caller", query.by().value());
+        query.filter().comparisons().forEach(comparison -> sql.and(condition(comparison, sql)));
+        String order = Stream.concat(query.order().stream().map(RegisteredModels::column), Stream.of("r.name, r.id"))
+                .collect(Collectors.joining(", "));
+        FoundIds found = FoundIds.of("registered_model_row r", sql, order, query.window(), jdbc);
         return new Page<>(rows.inOrder(found.ids()), found.atLeast()).mapParts(this::whole);
     }
 
+    private static String condition(Comparison comparison, SearchSql sql) {
+        return switch (comparison.entity()) {
+            case "tags", "tag" -> sql.ofEntry("r.tags", comparison);
+            case "", "attribute", "attributes" -> sql.ofText(SearchSql.column(TEXTS, comparison), comparison);
+            default -> throw comparison.refused("'%s' is neither attribute nor tags".formatted(comparison.entity()));
+        };
+    }
+
+    private static String column(SearchOrder order) {
+        String column = TEXTS.getOrDefault(order.key(), SORTABLE.get(order.key()));
+        if (column == null) {
+            throw order.refused("is no column to sort by");
+        }
+        return column + (order.isDescending() ? " desc" : "");
+    }
+
     private List<MlflowModel> whole(List<RegisteredModelRow> some) {
-        Map<ModelId, List<MlflowModelVersion>> latest = versions.latestOf(
-                some.stream().collect(Collectors.toMap(row -> new ModelId(row.id()), row -> row)));
+        Map<ModelId, List<MlflowModelVersion>> latest =
+                versions.latestOf(some.stream().collect(Collectors.toMap(row -> new ModelId(row.id()), row -> row)));
         return some.stream()
                 .map(row -> row.toMlflow(
-                        vault.person(row.owner()).userName(),
-                        latest.getOrDefault(new ModelId(row.id()), List.of())))
+                        vault.person(row.owner()).userName(), latest.getOrDefault(new ModelId(row.id()), List.of())))
                 .toList();
     }
 }

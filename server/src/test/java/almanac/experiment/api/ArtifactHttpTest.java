@@ -35,10 +35,16 @@ class ArtifactHttpTest {
         assertThat(whole.header("ETag")).hasSize(66);
         assertThat(whole.header("Content-Disposition")).startsWith("attachment");
         assertThat(whole.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        Answer part = ana.api().with("Range", "bytes=2-4").get(artifact("model/weights.bin")).expect(206);
+        Answer part = ana.api()
+                .with("Range", "bytes=2-4")
+                .get(artifact("model/weights.bin"))
+                .expect(206);
         assertThat(part.body()).isEqualTo("234");
         ana.api().with("Range", "bytes=20-").get(artifact("model/weights.bin")).expect(416);
-        ana.api().with("If-None-Match", whole.header("ETag")).get(artifact("model/weights.bin")).expect(304);
+        ana.api()
+                .with("If-None-Match", whole.header("ETag"))
+                .get(artifact("model/weights.bin"))
+                .expect(304);
         put(ana.api(), "model/weights.bin", "changed").expect(200);
         assertThat(ana.api().get(artifact("model/weights.bin")).body()).isEqualTo("changed");
         ana.api().delete(artifact("model/weights.bin")).expect(200);
@@ -49,7 +55,8 @@ class ArtifactHttpTest {
     @Test
     void folders_come_first_and_entries_have_their_sizes() {
         for (String path : List.of("b.txt", "model/MLmodel", "model/data/x", "a.txt", "model/data/y z%")) {
-            put(ana.api(), path.replace(" ", "%20").replace("%", "%25").replace("%2520", "%20"), "12345").expect(200);
+            put(ana.api(), path.replace(" ", "%20").replace("%", "%25").replace("%2520", "%20"), "12345")
+                    .expect(200);
         }
         JsonNode root = ana.api()
                 .get("/api/2.0/mlflow/artifacts/list?run_id=" + run)
@@ -64,13 +71,17 @@ class ArtifactHttpTest {
                 .get("/api/2.0/mlflow/artifacts/list?path=model&run_id=" + run)
                 .expect(200)
                 .json();
-        assertThat(below.at("/files").valueStream().map(file -> file.path("path").asString()))
+        assertThat(below.at("/files")
+                        .valueStream()
+                        .map(file -> file.path("path").asString()))
                 .containsExactly("model/data", "model/MLmodel");
         JsonNode names = ana.api()
                 .get(SERVICE + "artifacts?path=mlflow/" + run + "/artifacts/model/data")
                 .expect(200)
                 .json();
-        assertThat(names.at("/files").valueStream().map(file -> file.path("path").asString()))
+        assertThat(names.at("/files")
+                        .valueStream()
+                        .map(file -> file.path("path").asString()))
                 .containsExactly("x", "y z%");
     }
 
@@ -101,15 +112,23 @@ class ArtifactHttpTest {
                 .api()
                 .post(SERVICE + "mpu/complete/" + path, Map.of("upload_id", upload))
                 .expect(404);
-        ana.api().post(SERVICE + "mpu/complete/" + path, Map.of("upload_id", upload)).expect(200);
+        ana.api()
+                .post(SERVICE + "mpu/complete/" + path, Map.of("upload_id", upload))
+                .expect(200);
         assertThat(ana.api().get(artifact("big.bin")).expect(200).body()).isEqualTo("part1part2part3");
-        ana.api().post(SERVICE + "mpu/complete/" + path, Map.of("upload_id", upload)).expect(404);
+        ana.api()
+                .post(SERVICE + "mpu/complete/" + path, Map.of("upload_id", upload))
+                .expect(404);
         String other = ana.api()
                 .post(SERVICE + "mpu/create/" + path, Map.of("path", "big.bin", "num_parts", 1))
                 .expect(200)
                 .text("/upload_id");
-        ana.api().post(SERVICE + "mpu/abort/" + path, Map.of("upload_id", other)).expect(200);
-        ana.api().post(SERVICE + "mpu/complete/" + path, Map.of("upload_id", other)).expect(404);
+        ana.api()
+                .post(SERVICE + "mpu/abort/" + path, Map.of("upload_id", other))
+                .expect(200);
+        ana.api()
+                .post(SERVICE + "mpu/complete/" + path, Map.of("upload_id", other))
+                .expect(404);
     }
 
     @Test
@@ -157,8 +176,7 @@ class ArtifactHttpTest {
         put(ana.api(), "kept", "kept " + run).expect(200);
         assertThat(Server.running()
                         .bean(ContentsTable.class)
-                        .needed(List.of(Sha256.of(
-                                ("kept " + run).getBytes(StandardCharsets.UTF_8)))))
+                        .needed(List.of(Sha256.of(("kept " + run).getBytes(StandardCharsets.UTF_8)))))
                 .hasSize(1);
     }
 

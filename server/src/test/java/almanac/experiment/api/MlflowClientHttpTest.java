@@ -47,8 +47,8 @@ class MlflowClientHttpTest {
     }
 
     private static MlflowClient clientOf(Someone someone) {
-        return new MlflowClient(new BasicMlflowHostCreds(
-                "http://localhost:" + Server.running().port(), Given.aTokenOf(someone)));
+        return new MlflowClient(
+                new BasicMlflowHostCreds("http://localhost:" + Server.running().port(), Given.aTokenOf(someone)));
     }
 
     private String anExperiment(String name) {
@@ -70,8 +70,10 @@ class MlflowClientHttpTest {
         assertThat(made.getName()).isEqualTo(name);
         assertThat(made.getArtifactLocation()).isEqualTo("mlflow-artifacts:/mlflow");
         assertThat(made.getLifecycleStage()).isEqualTo("active");
-        assertThat(made.getTagsList()).anyMatch(tag -> tag.getKey().equals("team") && tag.getValue().equals("actuaries"));
-        assertThat(client.getExperimentByName(name).orElseThrow().getExperimentId()).isEqualTo(id);
+        assertThat(made.getTagsList())
+                .anyMatch(tag -> tag.getKey().equals("team") && tag.getValue().equals("actuaries"));
+        assertThat(client.getExperimentByName(name).orElseThrow().getExperimentId())
+                .isEqualTo(id);
         assertThat(client.getExperimentByName("nobody's")).isEmpty();
         client.renameExperiment(id, name + " again");
         assertThat(client.getExperiment(id).getName()).isEqualTo(name + " again");
@@ -94,8 +96,8 @@ class MlflowClientHttpTest {
         List<String> made = IntStream.range(0, 5)
                 .mapToObj(number -> anExperiment(name + "-" + number))
                 .toList();
-        ExperimentsPage first = client.searchExperiments(
-                "name LIKE '" + name + "-%'", ViewType.ACTIVE_ONLY, 2, List.of("name DESC"));
+        ExperimentsPage first =
+                client.searchExperiments("name LIKE '" + name + "-%'", ViewType.ACTIVE_ONLY, 2, List.of("name DESC"));
         assertThat(first.getItems())
                 .extracting(Service.Experiment::getExperimentId)
                 .containsExactly(made.get(4), made.get(3));
@@ -138,9 +140,7 @@ class MlflowClientHttpTest {
         assertThat(done.getData().getMetricsList())
                 .extracting(Metric::getKey, Metric::getValue)
                 .containsExactlyInAnyOrder(
-                        tuple("auc", 0.7),
-                        tuple("best", Double.POSITIVE_INFINITY),
-                        tuple("worst", Double.NaN));
+                        tuple("auc", 0.7), tuple("best", Double.POSITIVE_INFINITY), tuple("worst", Double.NaN));
         assertThat(done.getData().getTagsList())
                 .extracting(RunTag::getKey, RunTag::getValue)
                 .contains(
@@ -166,7 +166,10 @@ class MlflowClientHttpTest {
         client.logBatch(run, List.of(metric("loss", 1, 0)), List.of(param("depth", "6")), List.of());
         client.logParam(run, "depth", "6");
         assertThatThrownBy(() -> client.logBatch(
-                        run, List.of(metric("loss", 0.1, 1)), List.of(param("lr", "1"), param("depth", "7")), List.of()))
+                        run,
+                        List.of(metric("loss", 0.1, 1)),
+                        List.of(param("lr", "1"), param("depth", "7")),
+                        List.of()))
                 .isInstanceOf(MlflowHttpException.class)
                 .hasMessageContaining("INVALID_PARAMETER_VALUE");
         assertThat(client.getMetricHistory(run, "loss")).hasSize(1);
@@ -197,12 +200,13 @@ class MlflowClientHttpTest {
                 .containsExactlyInAnyOrder(runs.get(0), runs.get(2), runs.get(4));
         assertThat(found(experiment, "params.depth IN ('1', '2') and tags.`my stage` ILIKE 'EV%'"))
                 .containsExactly(runs.get(2));
-        assertThat(found(experiment, "attributes.run_id = '" + runs.get(1) + "'")).containsExactly(runs.get(1));
+        assertThat(found(experiment, "attributes.run_id = '" + runs.get(1) + "'"))
+                .containsExactly(runs.get(1));
         assertThat(found(experiment, "status = 'FINISHED'")).isEmpty();
         assertThat(found(experiment, "start_time > 0 and end_time > 0")).isEmpty();
-        RunsPage first = client.searchRuns(List.of(experiment), "", ViewType.ACTIVE_ONLY, 4, List.of("metrics.auc DESC"));
-        assertThat(ids(first.getItems()))
-                .containsExactly(runs.get(5), runs.get(4), runs.get(3), runs.get(2));
+        RunsPage first =
+                client.searchRuns(List.of(experiment), "", ViewType.ACTIVE_ONLY, 4, List.of("metrics.auc DESC"));
+        assertThat(ids(first.getItems())).containsExactly(runs.get(5), runs.get(4), runs.get(3), runs.get(2));
         assertThat(ids(((RunsPage) first.getNextPage()).getItems())).containsExactly(runs.get(1), runs.get(0));
         assertThat(first.getItems().getFirst().getData().getMetricsList())
                 .extracting(Metric::getValue)
@@ -234,8 +238,8 @@ class MlflowClientHttpTest {
 
     @Test
     void an_api_key_with_the_user_name_is_good_as_a_password() {
-        try (MlflowClient byName = new MlflowClient(new BasicMlflowHostCreds(
-                "http://localhost:" + Server.running().port(), ana.userName(), ana.key()))) {
+        try (MlflowClient byName = new MlflowClient(
+                new BasicMlflowHostCreds("http://localhost:" + Server.running().port(), ana.userName(), ana.key()))) {
             assertThat(byName.getExperimentByName("nobody's")).isEqualTo(Optional.empty());
         }
         try (MlflowClient wrong = new MlflowClient(

@@ -31,13 +31,22 @@ class TrackingRefusalHttpTest {
     @Test
     void each_kind_has_its_code_and_status() {
         refused(Given.anonymous().get(API + "experiments/get?experiment_id=0"), 401, "UNAUTHENTICATED");
-        refused(ana.api().get(API + "experiments/get?experiment_id=172300000000000042"), 404, "RESOURCE_DOES_NOT_EXIST");
+        refused(
+                ana.api().get(API + "experiments/get?experiment_id=172300000000000042"),
+                404,
+                "RESOURCE_DOES_NOT_EXIST");
         refused(ana.api().get(API + "experiments/get?experiment_id=x"), 400, "INVALID_PARAMETER_VALUE");
         refused(ana.api().get(API + "experiments/get"), 400, "INVALID_PARAMETER_VALUE");
         refused(ana.api().get(API + "no/such/operation"), 404, "RESOURCE_DOES_NOT_EXIST");
         refused(ana.api().get(API + "runs/get?run_id=zz"), 400, "INVALID_PARAMETER_VALUE");
-        refused(ana.api().with("Accept", "image/png").post(API + "experiments/search", Map.of()), 406, "INVALID_PARAMETER_VALUE");
-        refused(ana.api().with("Content-Type", "text/plain").post(API + "experiments/search", "{}"), 415, "INVALID_PARAMETER_VALUE");
+        refused(
+                ana.api().with("Accept", "image/png").post(API + "experiments/search", Map.of()),
+                406,
+                "INVALID_PARAMETER_VALUE");
+        refused(
+                ana.api().with("Content-Type", "text/plain").post(API + "experiments/search", "{}"),
+                415,
+                "INVALID_PARAMETER_VALUE");
         Someone bo = Someone.called("bo");
         Given.withCollaborator(project, bo.id(), "launcherUser");
         refused(
@@ -57,21 +66,28 @@ class TrackingRefusalHttpTest {
         String run = TrackingRequests.aRunIn(TrackingRequests.anExperimentIn(project), ana);
         List<Map<String, Object>> metrics =
                 Collections.nCopies(1_001, Map.of("key", "auc", "value", 1, "timestamp", 1));
-        assertThat(batch(run, Map.of("metrics", metrics)).expect(400).text("/message")).contains("1000");
+        assertThat(batch(run, Map.of("metrics", metrics)).expect(400).text("/message"))
+                .contains("1000");
         batch(run, Map.of("metrics", metrics.subList(0, 1_000))).expect(200);
         List<Map<String, String>> params = new ArrayList<>();
         for (int number = 0; number < 101; number++) {
             params.add(Map.of("key", "p" + number, "value", "1"));
         }
         batch(run, Map.of("params", params)).expect(400);
-        batch(run, Map.of("params", params.subList(0, 100), "metrics", metrics.subList(0, 901))).expect(400);
-        batch(run, Map.of("params", params.subList(0, 100), "metrics", metrics.subList(0, 900))).expect(200);
-        batch(run, Map.of("params", List.of(Map.of("key", "k".repeat(251), "value", "")))).expect(400);
-        batch(run, Map.of("params", List.of(Map.of("key", "k", "value", "v".repeat(6_001))))).expect(400);
-        batch(run, Map.of("tags", List.of(Map.of("key", "k", "value", "v".repeat(8_001))))).expect(400);
+        batch(run, Map.of("params", params.subList(0, 100), "metrics", metrics.subList(0, 901)))
+                .expect(400);
+        batch(run, Map.of("params", params.subList(0, 100), "metrics", metrics.subList(0, 900)))
+                .expect(200);
+        batch(run, Map.of("params", List.of(Map.of("key", "k".repeat(251), "value", ""))))
+                .expect(400);
+        batch(run, Map.of("params", List.of(Map.of("key", "k", "value", "v".repeat(6_001)))))
+                .expect(400);
+        batch(run, Map.of("tags", List.of(Map.of("key", "k", "value", "v".repeat(8_001)))))
+                .expect(400);
         assertThat(Server.running()
                         .database()
-                        .queryForObject("select count(*) from run_metric where run_id = cast(? as uuid)", Long.class, run))
+                        .queryForObject(
+                                "select count(*) from run_metric where run_id = cast(? as uuid)", Long.class, run))
                 .isOne(); // the same value again and again is one
     }
 
@@ -91,7 +107,9 @@ class TrackingRefusalHttpTest {
         }
         ana.api().post(API + "experiments/search", Map.of("max_results", "5")).expect(200);
         ana.api().post(API + "experiments/search", Map.of("max_results", 0)).expect(400);
-        ana.api().post(API + "experiments/search", Map.of("max_results", 50_001)).expect(400);
+        ana.api()
+                .post(API + "experiments/search", Map.of("max_results", 50_001))
+                .expect(400);
     }
 
     @TestFactory
@@ -101,7 +119,16 @@ class TrackingRefusalHttpTest {
                 "runs/log-batch", TrackingRequests.aBatchFor(run),
                 "runs/log-metric", Map.of("run_id", run, "key", "auc", "value", 0.5, "timestamp", 1, "step", 1),
                 "runs/create", Map.of("experiment_id", "1", "start_time", 1, "tags", List.of()),
-                "runs/search", Map.of("experiment_ids", List.of("1"), "filter", "", "max_results", 5, "order_by", List.of("name")),
+                "runs/search",
+                        Map.of(
+                                "experiment_ids",
+                                List.of("1"),
+                                "filter",
+                                "",
+                                "max_results",
+                                5,
+                                "order_by",
+                                List.of("name")),
                 "experiments/create", Map.of("name", "x", "tags", List.of(Map.of("key", "a", "value", "b"))),
                 "registered-models/create", Map.of("name", "x", "description", "y"),
                 "model-versions/create", Map.of("name", "x", "source", "y", "run_id", "z"),

@@ -106,8 +106,11 @@ public final class TrackingThings {
         String run = runWith("model/MLmodel");
         send("runs/log-batch", TrackingRequests.aBatchFor(run));
         send("runs/delete-tag", Map.of("run_id", run, "key", "stage"));
-        send("runs/log-model", Map.of("run_id", run, "model_json", "{\"artifact_path\":\"model\",\"flavors\":{\"a\":{}}}"));
-        Map<String, Object> dataset = Map.of("name", "customers", "digest", "9f", "source_type", "local", "source", "{}");
+        send(
+                "runs/log-model",
+                Map.of("run_id", run, "model_json", "{\"artifact_path\":\"model\",\"flavors\":{\"a\":{}}}"));
+        Map<String, Object> dataset =
+                Map.of("name", "customers", "digest", "9f", "source_type", "local", "source", "{}");
         send(
                 "runs/log-inputs",
                 Map.of(
@@ -115,7 +118,10 @@ public final class TrackingThings {
                         run,
                         "datasets",
                         List.of(Map.of(
-                                "dataset", dataset, "tags", List.of(Map.of("key", "mlflow.data.context", "value", "training"))))));
+                                "dataset",
+                                dataset,
+                                "tags",
+                                List.of(Map.of("key", "mlflow.data.context", "value", "training"))))));
         send("runs/outputs", Map.of("run_id", run, "models", List.of(Map.of("model_id", loggedModel(), "step", "3"))));
         send("runs/update", Map.of("run_id", run, "run_name", "renamed", "status", "FINISHED", "end_time", "2000"));
         send("runs/update", Map.of("run_id", run, "status", "RUNNING"));
@@ -140,25 +146,37 @@ public final class TrackingThings {
         String model = modelWithVersion();
         version(model, runWith("model/MLmodel"));
         version(model, runWith("model/MLmodel"));
-        api.patch(API + "registered-models/update", Map.of("name", model, "description", "better")).expect(200);
+        api.patch(API + "registered-models/update", Map.of("name", model, "description", "better"))
+                .expect(200);
         Map<String, String> tag = Map.of("name", model, "key", "checked", "value", "yes", "version", "1");
         send("registered-models/set-tag", tag);
         api.delete(API + "registered-models/delete-tag", tag).expect(200);
         send("model-versions/set-tag", tag);
         api.delete(API + "model-versions/delete-tag", tag).expect(200);
         send("registered-models/alias", Map.of("name", model, "alias", "champion", "version", "1"));
-        api.delete(API + "registered-models/alias", Map.of("name", model, "alias", "champion")).expect(200);
+        api.delete(API + "registered-models/alias", Map.of("name", model, "alias", "champion"))
+                .expect(200);
         send("registered-models/alias", Map.of("name", model, "alias", "challenger", "version", "2"));
         api.patch(API + "model-versions/update", Map.of("name", model, "version", "1", "description", "first"))
                 .expect(200);
         for (String version : List.of("1", "2")) {
             send(
                     "model-versions/transition-stage",
-                    Map.of("name", model, "version", version, "stage", "Production", "archive_existing_versions", true));
+                    Map.of(
+                            "name",
+                            model,
+                            "version",
+                            version,
+                            "stage",
+                            "Production",
+                            "archive_existing_versions",
+                            true));
         }
-        api.delete(API + "model-versions/delete", Map.of("name", model, "version", "3")).expect(200);
+        api.delete(API + "model-versions/delete", Map.of("name", model, "version", "3"))
+                .expect(200);
         send("registered-models/rename", Map.of("name", model, "new_name", model + "-2"));
-        api.delete(API + "registered-models/delete", Map.of("name", modelWithVersion())).expect(200);
+        api.delete(API + "registered-models/delete", Map.of("name", modelWithVersion()))
+                .expect(200);
     }
 
     private void send(String what, Map<String, ?> body) {

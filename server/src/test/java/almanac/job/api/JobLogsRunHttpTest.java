@@ -111,7 +111,8 @@ class JobLogsRunHttpTest {
     private static Map<String, String> tags(JsonNode tags) {
         return tags.valueStream()
                 .collect(Collectors.toMap(
-                        tag -> tag.path("key").asString(), tag -> tag.path("value").asString()));
+                        tag -> tag.path("key").asString(),
+                        tag -> tag.path("value").asString()));
     }
 
     @Test
@@ -127,7 +128,9 @@ class JobLogsRunHttpTest {
         jobs.awaitEnd(failing);
         awaitStatus(jobs.output(failing).strip(), "FAILED");
         String stopped = jobs.start(repository.project(), "leaves.py sleeps", Map.of());
-        Awaitility.await().atMost(JobServer.SOON).until(() -> !jobs.output(stopped).isBlank());
+        Awaitility.await()
+                .atMost(JobServer.SOON)
+                .until(() -> !jobs.output(stopped).isBlank());
         String run = jobs.output(stopped).strip();
         assertThat(status(run)).isEqualTo("RUNNING");
         jobs.ana().api().post("/api/almanac/v1/jobs/" + stopped + "/stop").expect(200);
@@ -136,7 +139,9 @@ class JobLogsRunHttpTest {
     }
 
     private static void awaitStatus(String run, String status) {
-        Awaitility.await("the run has ended").atMost(JobServer.SOON).until(() -> status(run).equals(status));
+        Awaitility.await("the run has ended")
+                .atMost(JobServer.SOON)
+                .until(() -> status(run).equals(status));
     }
 
     private static String status(String run) {

@@ -58,7 +58,10 @@ class RunTokenHttpTest {
         jobs.awaitEnd(job);
         assertThat(jobs.output(job).lines())
                 .containsExactlyElementsOf(List.of(
-                        jobs.ana().id(), jobs.ana().id(), jobs.ana().id(), jobs.ana().id()));
+                        jobs.ana().id(),
+                        jobs.ana().id(),
+                        jobs.ana().id(),
+                        jobs.ana().id()));
     }
 
     @Test
@@ -75,7 +78,9 @@ class RunTokenHttpTest {
         JsonNode done = jobs.awaitEnd(job);
         assertThat(done.at("/status/executionStatus").asString()).isEqualTo("Stopped");
         asJob.get("/api/users/v1/self").expect(401);
-        assertThat(jobs.server().database().queryForList("select 1 from run_token where job_id = ?", Integer.class, job))
+        assertThat(jobs.server()
+                        .database()
+                        .queryForList("select 1 from run_token where job_id = ?", Integer.class, job))
                 .isEmpty();
     }
 
@@ -97,7 +102,9 @@ class RunTokenHttpTest {
         String project = "/api/projects/v1/projects/" + repository.project();
         asJob.get(project).expect(200);
         asJob.post(project + "/goals", Map.of("title", "by the job")).expect(200);
-        assertThat(asJob.post("/api/users/v1/self/keys", Map.of("name", "more")).expect(403).body())
+        assertThat(asJob.post("/api/users/v1/self/keys", Map.of("name", "more"))
+                        .expect(403)
+                        .body())
                 .contains("token of a job");
         asJob.post("/api/users/v1/self/tokens", Map.of("name", "more")).expect(403);
         asJob.get("/api/users/v1/self/keys").expect(403);

@@ -36,8 +36,7 @@ class ModelRegistryHttpTest {
     }
 
     private Answer version(String source) {
-        return api.post(
-                API + "model-versions/create", Map.of("name", model, "source", source, "run_id", run));
+        return api.post(API + "model-versions/create", Map.of("name", model, "source", source, "run_id", run));
     }
 
     private String artifacts(String path) {
@@ -68,9 +67,12 @@ class ModelRegistryHttpTest {
         assertThat(made.at("/user_id").asString()).isEqualTo(ana.userName());
         assertThat(made.at("/tags").valueStream().map(tag -> tag.path("key").asString()))
                 .contains("team", "mlflow.domino.project_id");
-        api.delete(API + "registered-models/delete-tag", Map.of("name", model, "key", "team")).expect(200);
-        api.delete(API + "registered-models/delete-tag", Map.of("name", model, "key", "team")).expect(404);
-        api.post(API + "registered-models/rename", Map.of("name", model, "new_name", model + " 2")).expect(200);
+        api.delete(API + "registered-models/delete-tag", Map.of("name", model, "key", "team"))
+                .expect(200);
+        api.delete(API + "registered-models/delete-tag", Map.of("name", model, "key", "team"))
+                .expect(404);
+        api.post(API + "registered-models/rename", Map.of("name", model, "new_name", model + " 2"))
+                .expect(200);
         api.get(API + "registered-models/get" + encoded()).expect(404);
         aModel();
         assertThat(api.get(API + "registered-models/search?filter=name%20LIKE%20'" + model.replace(" ", "%20") + "%25'")
@@ -108,11 +110,10 @@ class ModelRegistryHttpTest {
                 .hasSize(2);
         api.with("Content-Type", "text/plain").put(files + "/MLmodel", "forged").expect(400);
         api.delete(files + "/MLmodel").expect(404);
-        api.post(
-                        API + "model-versions/create",
-                        Map.of("name", model, "source", "models:/" + model + "/1"))
+        api.post(API + "model-versions/create", Map.of("name", model, "source", "models:/" + model + "/1"))
                 .expect(200);
-        assertThat(api.get("/api/2.0/mlflow-artifacts/artifacts/" + downloadUri("2").replace("mlflow-artifacts:/", "") + "/data/weights")
+        assertThat(api.get("/api/2.0/mlflow-artifacts/artifacts/"
+                                + downloadUri("2").replace("mlflow-artifacts:/", "") + "/data/weights")
                         .expect(200)
                         .body())
                 .isEqualTo("1");
@@ -164,7 +165,8 @@ class ModelRegistryHttpTest {
         putArtifact(ana, far, "model", "1");
         api.post(API + "model-versions/create", Map.of("name", model, "source", "runs:/" + far + "/model"))
                 .expect(400);
-        assertThat(version("runs:/" + run + "/model").expect(200).text("/model_version/version")).isEqualTo("1");
+        assertThat(version("runs:/" + run + "/model").expect(200).text("/model_version/version"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -179,7 +181,9 @@ class ModelRegistryHttpTest {
         move("2", "Production", true).expect(400);
         move("2", "nowhere", false).expect(400);
         move("9", "Staging", false).expect(404);
-        assertThat(api.post(API + "registered-models/get-latest-versions", Map.of("name", model, "stages", List.of("Production")))
+        assertThat(api.post(
+                                API + "registered-models/get-latest-versions",
+                                Map.of("name", model, "stages", List.of("Production")))
                         .expect(200)
                         .text("/model_versions/0/version"))
                 .isEqualTo("2");
@@ -191,10 +195,13 @@ class ModelRegistryHttpTest {
                 .isEqualTo("2");
         api.post(API + "registered-models/alias", Map.of("name", model, "alias", "champion", "version", "7"))
                 .expect(404);
-        api.delete(API + "registered-models/alias", Map.of("name", model, "alias", "champion")).expect(200);
+        api.delete(API + "registered-models/alias", Map.of("name", model, "alias", "champion"))
+                .expect(200);
         api.get(API + "registered-models/alias" + encoded() + "&alias=champion").expect(404);
-        api.delete(API + "model-versions/delete", Map.of("name", model, "version", "3")).expect(200);
-        assertThat(version(artifacts("model")).expect(200).text("/model_version/version")).isEqualTo("4");
+        api.delete(API + "model-versions/delete", Map.of("name", model, "version", "3"))
+                .expect(200);
+        assertThat(version(artifacts("model")).expect(200).text("/model_version/version"))
+                .isEqualTo("4");
         assertThat(api.get(API + "model-versions/search?filter=run_id%3D'" + run + "'&order_by=version_number%20ASC")
                         .expect(200)
                         .at("/model_versions")
@@ -233,7 +240,8 @@ class ModelRegistryHttpTest {
         outsider.get(API + "model-versions/get" + encoded() + "&version=1").expect(403);
         outsider.patch(API + "registered-models/update", Map.of("name", model, "description", "x"))
                 .expect(403);
-        assertThat(outsider.get(API + "model-versions/search").expect(200).at("/model_versions")).isEmpty();
+        assertThat(outsider.get(API + "model-versions/search").expect(200).at("/model_versions"))
+                .isEmpty();
     }
 
     private Answer move(String version, String stage, boolean archivesOthers) {
@@ -243,8 +251,8 @@ class ModelRegistryHttpTest {
     }
 
     private List<String> stages() {
-        return api
-                .get(API + "model-versions/search?order_by=version_number&filter=name%3D'" + model.replace(" ", "%20") + "'")
+        return api.get(API + "model-versions/search?order_by=version_number&filter=name%3D'" + model.replace(" ", "%20")
+                        + "'")
                 .expect(200)
                 .at("/model_versions")
                 .valueStream()

@@ -15,8 +15,11 @@ public sealed interface ArtifactEvent {
 
     /** From now on the artifact has this content, whether it was there before or not. */
     record ArtifactWritten(
-            ArtifactRoot root, ProjectId project, @DisplayName FilePath path, Sha256 content, long size)
-            implements ArtifactEvent {}
+            ArtifactRoot root,
+            ProjectId project,
+            @DisplayName FilePath path,
+            Sha256 content,
+            long size) implements ArtifactEvent {}
 
     record ArtifactRemoved(ArtifactRoot root, FilePath path) implements ArtifactEvent {}
 }

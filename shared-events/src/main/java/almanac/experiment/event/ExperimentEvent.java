@@ -11,10 +11,13 @@ public sealed interface ExperimentEvent {
     ExperimentId experiment();
 
     /** An experiment was made in a project; no other has its name. */
-    record ExperimentCreated(ExperimentId experiment, ProjectId project, @DisplayName String name)
-            implements ExperimentEvent {}
+    record ExperimentCreated(
+            ExperimentId experiment,
+            ProjectId project,
+            @DisplayName String name) implements ExperimentEvent {}
 
-    record ExperimentRenamed(ExperimentId experiment, @DisplayName String name) implements ExperimentEvent {}
+    record ExperimentRenamed(
+            ExperimentId experiment, @DisplayName String name) implements ExperimentEvent {}
 
     /** Each of the tags has this value from now on; the others stay. */
     record ExperimentTagged(ExperimentId experiment, Map<String, String> tags) implements ExperimentEvent {}

@@ -37,13 +37,9 @@ public class RunTokens {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        memory.change(() -> jdbc.update(
-                """
+        memory.change(() -> jdbc.update("""
                 insert into run_token (job_id, user_id, digest) values (?, ?, ?)
-                on conflict (job_id) do update set user_id = excluded.user_id, digest = excluded.digest""",
-                job.value(),
-                starter.value(),
-                digest(secret)));
+                on conflict (job_id) do update set user_id = excluded.user_id, digest = excluded.digest""", job.value(), starter.value(), digest(secret)));
         return secret;
     }
 

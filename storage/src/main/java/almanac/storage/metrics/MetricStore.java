@@ -67,7 +67,8 @@ public class MetricStore implements MetricRecorder {
         long[] steps = values.stream().mapToLong(MetricValue::step).toArray();
         long[] times = values.stream().mapToLong(MetricValue::at).toArray();
         double[] numbers = values.stream().mapToDouble(MetricValue::value).toArray();
-        jdbc.update(KEYS, (Object) values.stream().map(MetricValue::key).distinct().sorted().toArray(String[]::new));
+        jdbc.update(KEYS, (Object)
+                values.stream().map(MetricValue::key).distinct().sorted().toArray(String[]::new));
         jdbc.update(VALUES, uuid(run), keys, steps, times, numbers);
         jdbc.update(LATEST, uuid(run), keys, steps, times, numbers);
     }
@@ -114,7 +115,8 @@ public class MetricStore implements MetricRecorder {
 
     private static UUID uuid(ExperimentRunId run) {
         String hex = run.value();
-        return new UUID(Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16));
+        return new UUID(
+                Long.parseUnsignedLong(hex.substring(0, 16), 16), Long.parseUnsignedLong(hex.substring(16), 16));
     }
 
     private static ExperimentRunId run(UUID id) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Checks members of requests of the tracking API, which all are optional by its description. */
-public final class Given {
+public final class Members {
 
     /** The longest values, in characters. */
     public static final int KEY = 250;
@@ -17,7 +17,7 @@ public final class Given {
     public static final int TAG = 8_000;
     public static final int NAME = 500;
 
-    private Given() {}
+    private Members() {}
 
     /** A tag or parameter, as clients send it. */
     public record Entry(@Nullable String key, @Nullable String value) {}

@@ -1,6 +1,5 @@
-package almanac.experiment.query;
+package almanac.row;
 
-import almanac.row.Window;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +11,23 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
  *
  * @param atLeast how many there are up to the end of this page, and one more when another page follows
  */
-record FoundIds(List<String> ids, long atLeast) {
+public record FoundIds(List<String> ids, long atLeast) {
 
-    static FoundIds of(
-            String table, SearchSql sql, String order, Window window, NamedParameterJdbcOperations jdbc) {
+    /**
+     * Finds one page.
+     *
+     * @param from the tables, of which {@code r} is the row's
+     * @param order columns that put the rows in one order
+     */
+    public static FoundIds of(
+            String from, SearchSql sql, String order, Window window, NamedParameterJdbcOperations jdbc) {
         Map<String, Object> parameters = new HashMap<>(sql.parameters());
         parameters.put("most", window.limit() + 1);
         parameters.put("first", window.offset());
         List<String> ids = jdbc.queryForList(
-                "select r.id from %s r where %s order by %s limit :most offset :first"
-                        .formatted(table, sql.text(), order),
+                "select r.id from %s where %s order by %s limit :most offset :first".formatted(from, sql.text(), order),
                 parameters,
                 String.class);
-        return new FoundIds(
-                ids.subList(0, Math.min(ids.size(), window.limit())), (long) window.offset() + ids.size());
+        return new FoundIds(ids.subList(0, Math.min(ids.size(), window.limit())), (long) window.offset() + ids.size());
     }
 }

@@ -1,6 +1,7 @@
-package almanac.experiment.query;
+package almanac.row;
 
 import almanac.shared.SearchFilter.Comparison;
+import almanac.shared.SearchFilter.Operator;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Writes comparisons as SQL. Names of columns are of this program alone; every word of the search itself is a
  * parameter.
  */
-final class SearchSql {
+public final class SearchSql {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long MOST_MILLIS = 253_402_300_799_999L; // the end of the year 9999
@@ -20,37 +21,37 @@ final class SearchSql {
     private final StringBuilder text = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    SearchSql(String condition) {
+    public SearchSql(String condition) {
         text.append(condition);
     }
 
-    SearchSql and(String condition) {
+    public SearchSql and(String condition) {
         text.append("\n and ").append(condition);
         return this;
     }
 
     /** Adds a parameter and returns the place for it. */
-    String put(Object value) {
+    public String put(Object value) {
         String name = "p" + parameters.size();
         parameters.put(name, value);
         return ":" + name;
     }
 
-    SearchSql with(String name, Object value) {
+    public SearchSql with(String name, Object value) {
         parameters.put(name, value);
         return this;
     }
 
-    String text() {
+    public String text() {
         return text.toString();
     }
 
-    Map<String, Object> parameters() {
+    public Map<String, Object> parameters() {
         return parameters;
     }
 
     /** Returns the comparison of a text. A pattern has no escape character, as in the searches of trackers. */
-    String ofText(String column, Comparison comparison) {
+    public String ofText(String column, Comparison comparison) {
         if (comparison.isNumber()) {
             throw comparison.refused("'%s' is compared with a text in quotes".formatted(comparison.key()));
         }
@@ -62,25 +63,41 @@ final class SearchSql {
             case IN -> column + " in (" + put(comparison.values()) + ")";
             case NOT_IN -> column + " not in (" + put(comparison.values()) + ")";
             case GREATER, AT_LEAST, LESS, AT_MOST ->
-                throw comparison.refused("%s is no comparison of texts".formatted(comparison.operator().sign()));
+                throw comparison.refused("%s is no comparison of texts"
+                        .formatted(comparison.operator().sign()));
         };
     }
 
     /** Returns the comparison of an entry of a JSON object with the index on such objects, where that helps. */
-    String ofEntry(String column, Comparison comparison) {
-        if (comparison.operator() == almanac.shared.SearchFilter.Operator.EQUAL && !comparison.isNumber()) {
+    public String ofEntry(String column, Comparison comparison) {
+        if (comparison.operator() == Operator.EQUAL && !comparison.isNumber()) {
             return "%s @> cast(%s as jsonb)"
                     .formatted(column, put(JSON.writeValueAsString(Map.of(comparison.key(), comparison.value()))));
         }
         return ofText("(%s ->> cast(%s as text))".formatted(column, put(comparison.key())), comparison);
     }
 
-    String ofNumber(String column, Comparison comparison) {
+    public String ofNumber(String column, Comparison comparison) {
         return column + " " + sign(comparison) + " " + put(Double.parseDouble(comparison.value()));
     }
 
+    /** Returns the comparison of a whole number, which clients write as a text as well. */
+    public String ofWhole(String column, Comparison comparison) {
+        if (!comparison.value().matches("\\d{1,9}")) {
+            throw comparison.refused("'%s' is compared with a whole number".formatted(comparison.key()));
+        }
+        Comparison number = new Comparison(
+                comparison.entity(),
+                comparison.key(),
+                comparison.operator(),
+                comparison.values(),
+                true,
+                comparison.position());
+        return column + " " + sign(number) + " " + put(Integer.valueOf(comparison.value()));
+    }
+
     /** Returns the comparison of a time with milliseconds since 1970. */
-    String ofTime(String column, Comparison comparison) {
+    public String ofTime(String column, Comparison comparison) {
         String sign = sign(comparison);
         double millis = Double.parseDouble(comparison.value());
         if (Math.abs(millis) > MOST_MILLIS) {
@@ -102,16 +119,19 @@ final class SearchSql {
             case LESS -> "<";
             case AT_MOST -> "<=";
             case LIKE, ILIKE, IN, NOT_IN ->
-                throw comparison.refused("%s is no comparison of numbers".formatted(comparison.operator().sign()));
+                throw comparison.refused("%s is no comparison of numbers"
+                        .formatted(comparison.operator().sign()));
         };
     }
 
     /** Returns the column of a name; a name that is unknown is refused. */
-    static String column(Map<String, String> columns, Comparison comparison) {
+    public static String column(Map<String, String> columns, Comparison comparison) {
         @Nullable String column = columns.get(comparison.key());
         if (column == null) {
             throw comparison.refused("'%s' is not one of %s"
-                    .formatted(comparison.key(), String.join(", ", columns.keySet().stream().sorted().toList())));
+                    .formatted(
+                            comparison.key(),
+                            String.join(", ", columns.keySet().stream().sorted().toList())));
         }
         return column;
     }

@@ -88,7 +88,7 @@ class TrackingRunController {
     record RunEnvelope(MlflowRun run) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record RunInfoEnvelope(MlflowRun.Info runInfo) {}
+    record RunInfoEnvelope(MlflowRun.RunInfo runInfo) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Search(

@@ -47,10 +47,12 @@ class ModelVersion {
     /** Holds the artifacts before it looks at them, so that what it counts is what the version gets. */
     @CommandHandler
     ModelVersion(CreateVersion command, ModelDirectory directory) {
-        directory
+        if (directory
                 .holdModel(command.model())
                 .filter(command.project()::equals)
-                .orElseThrow(() -> ErrorCode.MODEL_NOT_FOUND.with(command.model()));
+                .isEmpty()) {
+            throw ErrorCode.MODEL_NOT_FOUND.with(command.model());
+        }
         ProjectId from = directory
                 .holdArtifacts(command.artifactRoot())
                 .orElseThrow(() -> ErrorCode.MODEL_SOURCE_EMPTY.with(command.source()));

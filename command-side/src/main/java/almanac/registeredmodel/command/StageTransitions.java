@@ -30,10 +30,12 @@ class StageTransitions {
 
     @CommandHandler
     void decide(TransitionStage command, ModelDirectory directory, MetaData metaData) throws Exception {
-        directory
+        if (directory
                 .holdModel(command.model())
                 .filter(command.project()::equals)
-                .orElseThrow(() -> ErrorCode.MODEL_NOT_FOUND.with(command.model()));
+                .isEmpty()) {
+            throw ErrorCode.MODEL_NOT_FOUND.with(command.model());
+        }
         String stage = Stages.DEFAULT
                 .find(command.stage())
                 .orElseThrow(() -> ErrorCode.STAGE_NOT_ALLOWED.with(

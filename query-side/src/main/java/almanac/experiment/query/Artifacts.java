@@ -21,16 +21,6 @@ class Artifacts {
     /** A character that no path contains, and that sorts after all characters of paths. */
     private static final String BEHIND_ALL = Character.toString(Character.MAX_CODE_POINT);
 
-    /** Selects the names that come next in a folder: a name with more behind it is a folder's. */
-    private static final String ENTRIES = """
-            select name, bool_or(deeper) as is_dir, case when not bool_or(deeper) then max(size) end as size
-            from (
-                select split_part(substr(path, ?), '/', 1) as name, strpos(substr(path, ?), '/') > 0 as deeper, size
-                from %s = ? and path >= ? and path < ?) below
-            group by name order by is_dir desc, name limit ? offset ?""";
-
-    private static final String ONE = "select content, size, written_at from %s = ? and path = ?";
-
     private final JdbcOperations jdbc;
 
     Artifacts(JdbcOperations jdbc) {
@@ -41,7 +31,7 @@ class Artifacts {
     StoredArtifact answer(FindArtifact query) {
         return jdbc
                 .query(
-                        ONE.formatted(table(query.root())),
+                        "select content, size, written_at from " + table(query.root()) + " = ? and path = ?",
                         (row, n) -> new StoredArtifact(
                                 query.path(),
                                 new Sha256(row.getString(1)),
@@ -61,7 +51,7 @@ class Artifacts {
         int from = folder.codePointCount(0, folder.length()) + 1;
         int limit = query.window().limit();
         List<ArtifactEntry> entries = jdbc.query(
-                ENTRIES.formatted(table(query.root())),
+                entries(query.root()),
                 (row, n) -> {
                     long size = row.getLong(3);
                     return new ArtifactEntry(folder + row.getString(1), row.getBoolean(2), row.wasNull() ? null : size);
@@ -81,6 +71,16 @@ class Artifacts {
     @QueryHandler
     boolean answer(MayWriteArtifacts query) {
         return true;
+    }
+
+    /** Returns a query for the names that come next in a folder: a name with more behind it is a folder's. */
+    private static String entries(ArtifactRoot root) {
+        return """
+                select name, bool_or(deeper) as is_dir, case when not bool_or(deeper) then max(size) end as size
+                from (
+                    select split_part(substr(path, ?), '/', 1) as name, strpos(substr(path, ?), '/') > 0 as deeper, size
+                    from %s = ? and path >= ? and path < ?) below
+                group by name order by is_dir desc, name limit ? offset ?""".formatted(table(root));
     }
 
     private static String table(ArtifactRoot root) {

@@ -88,7 +88,7 @@ class LoggedModelRow extends Row<LoggedModelEvent> {
 
     MlflowLoggedModel toMlflow() {
         return new MlflowLoggedModel(
-                new MlflowLoggedModel.Info(
+                new MlflowLoggedModel.ModelInfo(
                         new LoggedModelId(id()),
                         new ExperimentId(experimentId),
                         name,

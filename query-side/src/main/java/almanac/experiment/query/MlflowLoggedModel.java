@@ -8,11 +8,11 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** A logged model, as tracking clients read it. */
-public record MlflowLoggedModel(Info info, Data data) {
+public record MlflowLoggedModel(ModelInfo info, Data data) {
 
     /** What the model is. Times are milliseconds since 1970. */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Info(
+    public record ModelInfo(
             LoggedModelId modelId,
             ExperimentId experimentId,
             String name,

@@ -12,11 +12,11 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** A run, as tracking clients read it. */
-public record MlflowRun(Info info, Data data, Inputs inputs, Outputs outputs) {
+public record MlflowRun(RunInfo info, Data data, Inputs inputs, Outputs outputs) {
 
     /** What a run is. Times are milliseconds since 1970. */
     @JsonNaming(SnakeCaseStrategy.class)
-    public record Info(
+    public record RunInfo(
             ExperimentRunId runId,
             ExperimentRunId runUuid,
             String runName,

@@ -161,7 +161,7 @@ class RunRow extends Row<RunEvent> {
         Map<String, String> all = ExperimentRow.with(
                 tags, Map.of("mlflow.runName", name, "mlflow.user", userName, "mlflow.domino.user", userName));
         return new MlflowRun(
-                new MlflowRun.Info(
+                new MlflowRun.RunInfo(
                         run(),
                         run(),
                         name,

@@ -263,9 +263,8 @@ class MlflowClientHttpTest {
     }
 
     private List<String> found(String experiment, String filter) {
-        return client.searchRuns(List.of(experiment), filter).stream()
-                .map(RunInfo::getRunId)
-                .toList();
+        return ids(client.searchRuns(List.of(experiment), filter, ViewType.ACTIVE_ONLY, 100)
+                .getItems());
     }
 
     private static List<String> ids(List<Run> runs) {

@@ -211,6 +211,31 @@ class ModelRegistryHttpTest {
     }
 
     @Test
+    void the_history_says_who_moved_a_version_from_where_and_when_and_outsiders_are_not_told() {
+        aModel();
+        putArtifact(ana, run, "model", "1");
+        version(artifacts("model")).expect(200);
+        Someone bo = Someone.called("bo");
+        Given.withCollaborator(project, bo.id(), "contributor");
+        bo.api()
+                .post(
+                        API + "model-versions/transition-stage",
+                        Map.of("name", model, "version", "1", "stage", "Production"))
+                .expect(200);
+        String id = downloadUri("1").replaceAll(".*versions/|/artifacts", "");
+        JsonNode last = api.get("/api/almanac/v1/history/modelversions/" + id + "?order=desc&limit=1")
+                .expect(200)
+                .at("/entries/0");
+        assertThat(last.at("/before/stage").asString()).isEqualTo("None");
+        assertThat(last.at("/after/stage").asString()).isEqualTo("Production");
+        assertThat(last.at("/actor/id").asString()).isEqualTo(bo.id());
+        Api outsider = Someone.called("outsider").api();
+        outsider.get("/api/almanac/v1/history/modelversions/" + id).expect(404);
+        outsider.get("/api/almanac/v1/history/runs/" + run).expect(404);
+        api.get("/api/almanac/v1/history/runs/" + run).expect(200);
+    }
+
+    @Test
     void fifty_versions_at_once_have_fifty_numbers_and_two_promotions_leave_one() {
         aModel();
         putArtifact(ana, run, "model", "1");

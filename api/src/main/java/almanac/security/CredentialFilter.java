@@ -1,15 +1,21 @@
 package almanac.security;
 
 import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
 import almanac.web.Failures;
 import almanac.web.RequestIds;
+import almanac.web.RequestPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.www.BasicAuthenticationConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,6 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class CredentialFilter extends OncePerRequestFilter {
 
+    private static final String TRACKING = "/api/2.0/mlflow";
+
+    private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
     private final Logins logins;
     private final RefusedLogins refused;
     private final Failures failures;
@@ -31,7 +40,7 @@ class CredentialFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            Authentication login = logins.login(Credential.of(request), RequestIds.of(request));
+            Authentication login = login(request);
             if (login != null) {
                 SecurityContextHolder.getContext().setAuthentication(login);
             }
@@ -39,10 +48,22 @@ class CredentialFilter extends OncePerRequestFilter {
             refused.tookPlace(request, refusal);
             failures.write(request, response, refusal);
             return;
+        } catch (AuthenticationException _) { // a text that is no name and password
+            refused.tookPlace(request, ErrorCode.NOT_LOGGED_IN.with());
+            failures.write(request, response, HttpStatus.UNAUTHORIZED, "The credential cannot be read");
+            return;
         } catch (RuntimeException fault) {
             failures.write(request, response, fault);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** Logs in by the request's credential; clients of the tracking API may send a user name with an API key. */
+    private @Nullable Authentication login(HttpServletRequest request) {
+        Authentication given = RequestPath.of(request).startsWith(TRACKING) ? basic.convert(request) : null;
+        return given == null
+                ? logins.login(Credential.of(request), RequestIds.of(request))
+                : logins.byName(given.getName(), String.valueOf(given.getCredentials()), RequestIds.of(request));
     }
 }

@@ -1,15 +1,19 @@
 package almanac.security;
 
+import almanac.job.query.RunTokenHolder;
+import almanac.job.query.RunTokenQuery.FindRunTokenHolder;
 import almanac.messaging.Dispatch;
 import almanac.person.PersonVault;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
 import almanac.shared.UserId;
+import almanac.storage.credential.RunTokens;
 import almanac.store.AuthorizationCache;
 import almanac.user.event.AccessKeyKind;
 import almanac.user.query.KeyHolder;
 import almanac.user.query.UserQuery.FindKeyHolder;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -84,7 +88,21 @@ public class Logins {
         return login(holder.user(), String.valueOf(holder.key()));
     }
 
+    /** Logs a running job in, for its starter. */
+    private Authentication byRunToken(String token, String requestId) {
+        FindRunTokenHolder question = new FindRunTokenHolder(RunTokens.digest(token));
+        RunTokenHolder holder = memory.recall(
+                        question,
+                        () -> Optional.of(dispatch.askAsSystem(question, requestId))
+                                .filter(found -> found.user() != null))
+                .orElseThrow(ErrorCode.NOT_LOGGED_IN::with);
+        return login(Objects.requireNonNull(holder.user()), Actor.JOB + holder.job());
+    }
+
     private Authentication byBearer(String token, String requestId, Bearer bearer) {
+        if (token.startsWith(RunTokens.PREFIX)) {
+            return byRunToken(token, requestId);
+        }
         KeyHolder holder = holder(token, requestId);
         if (holder.user() == null) {
             OpenIdLogin provider = openId.orElseThrow(ErrorCode.NOT_LOGGED_IN::with);

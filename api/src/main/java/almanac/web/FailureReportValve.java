@@ -19,9 +19,10 @@ public class FailureReportValve extends ErrorReportValve {
         }
         String sentence =
                 HangUp.isOf(request) ? ErrorCode.CUT_OFF.with().getMessage() : "The request cannot be understood";
-        byte[] body = "{\"requestId\":\"%s\",\"errors\":[\"%s\"]}"
-                .formatted(RequestIds.of(request), sentence)
-                .getBytes(StandardCharsets.UTF_8);
+        String failure = TrackingFailure.isForm(request)
+                ? "{\"error_code\":\"INVALID_PARAMETER_VALUE\",\"message\":\"%s\"}".formatted(sentence)
+                : "{\"requestId\":\"%s\",\"errors\":[\"%s\"]}".formatted(RequestIds.of(request), sentence);
+        byte[] body = failure.getBytes(StandardCharsets.UTF_8);
         try {
             response.setContentType("application/json");
             response.setContentLength(body.length);

@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
  */
 public record RawPath(String value) {
 
-    private static final Pattern AT_END =
-            Pattern.compile("/api/almanac/v1/(?:datasets|snapshots)/[^/]*/files/(?<path>.*)", Pattern.DOTALL);
+    private static final Pattern AT_END = Pattern.compile(
+            "/api/(?:almanac/v1/(?:datasets|snapshots)/[^/]*/files"
+                    + "|2\\.0/mlflow-artifacts/(?:artifacts|mpu/(?:create|complete|abort)))/(?<path>.*)",
+            Pattern.DOTALL);
 
     /** Pattern of what leads to a file and stands before and after its path, where something stands after it. */
     static final Pattern WITHIN = Pattern.compile(

@@ -1,6 +1,7 @@
 package almanac.messaging;
 
 import almanac.shared.Actor;
+import almanac.shared.JobId;
 import almanac.shared.PointInTime;
 import almanac.shared.UserId;
 import java.util.HashMap;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller of a request, with the request's id and condition.
  *
- * @param credential the credential of the login: the id of a key or token, or {@link Actor#OPEN_ID}
+ * @param credential the credential of the login: the id of a key or token, {@link Actor#OPEN_ID}, or {@link Actor#JOB}
+ *     and the id of a job
  * @param ifMatch the versions, with commas between, of which the resource must have one to be changed; null when any
  *     will do
  * @param asOf the point in time as of which a resource is asked for; null for as it is
@@ -32,6 +34,11 @@ public record Caller(
      */
     Caller asItIs() {
         return new Caller(user, credential, requestId, null, null);
+    }
+
+    /** Returns the job or session that sent the request with its own token; null for all other callers. */
+    public @Nullable JobId job() {
+        return credential.startsWith(Actor.JOB) ? new JobId(credential.substring(Actor.JOB.length())) : null;
     }
 
     Map<String, Object> metaData() {

@@ -57,11 +57,21 @@ class ExecutionConfiguration {
             JobFiles files,
             JobDatasets datasets,
             JobEnvironments environments,
+            JobCredentials credentials,
             TierLimits tiers,
             ExecutionSettings settings,
             IdSource ids) {
         return new JobTools(
-                executor.name(ids::next), records, executor, output, files, datasets, environments, tiers, settings);
+                executor.name(ids::next),
+                records,
+                executor,
+                output,
+                files,
+                datasets,
+                environments,
+                credentials,
+                tiers,
+                settings);
     }
 
     @Bean

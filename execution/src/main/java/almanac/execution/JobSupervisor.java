@@ -22,6 +22,7 @@ import almanac.job.event.JobProcess;
 import almanac.job.event.JobResult;
 import almanac.job.query.JobToRun;
 import almanac.shared.DomainException;
+import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,6 +116,7 @@ final class JobSupervisor {
 
     private void refuse(String sentence) {
         folders.mention(sentence);
+        tools.credentials().revoke(job);
         closeLog();
         tools.records().send(new FailJob(job.job(), null, sentence, JobResult.NONE, folders.commit()));
         tools.executor().remove(id());
@@ -123,7 +125,7 @@ final class JobSupervisor {
     private void start() {
         Map<String, String> variables;
         try {
-            variables = tools.environments().variables(job);
+            variables = secrets();
         } catch (DomainException refusal) {
             refuse(refusal.getMessage());
             return;
@@ -143,6 +145,19 @@ final class JobSupervisor {
                         JobVariables.of(job, folders, tools),
                         variables,
                         limits));
+    }
+
+    /**
+     * Returns the variables of the job's environment, and those of its credential. A job that its environment sends to
+     * another tracking server gets no credential of this one to show there.
+     */
+    private Map<String, String> secrets() {
+        Map<String, String> secrets = new HashMap<>(tools.environments().variables(job));
+        Map<String, String> own = tools.credentials().issue(job, folders);
+        if (!secrets.containsKey("MLFLOW_TRACKING_URI")) {
+            secrets.putAll(own);
+        }
+        return secrets;
     }
 
     /** Follows the job's log, and stops the job when it is to stop. */
@@ -168,6 +183,7 @@ final class JobSupervisor {
     }
 
     private void finish(Ended ended) {
+        tools.credentials().revoke(job);
         tools.records().send(new BeginFinishing(job.job())); // from now on it is too late to ask for a stop
         boolean discards = isToStop() && folders.isToBeDiscarded();
         if (job.hasEnded()) {
@@ -214,6 +230,7 @@ final class JobSupervisor {
      * done when this server starts again.
      */
     private void leave() {
+        isDone(() -> tools.credentials().revoke(job));
         boolean isQuiet = isDone(() -> tools.executor().kill(id()));
         if (isDone(this::closeLog) && isQuiet) {
             isDone(() -> tools.executor().remove(id()));

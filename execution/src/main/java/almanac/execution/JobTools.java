@@ -15,5 +15,6 @@ record JobTools(
         JobFiles files,
         JobDatasets datasets,
         JobEnvironments environments,
+        JobCredentials credentials,
         TierLimits tiers,
         ExecutionSettings settings) {}

@@ -33,6 +33,7 @@ final class JobVariables {
         variables.put(
                 "DOMINO_HARDWARE_TIER_NAME",
                 tools.records().nameOf(job.request().hardwareTier()));
+        variables.putAll(tools.credentials().whereabouts(job, folders));
         return variables;
     }
 }

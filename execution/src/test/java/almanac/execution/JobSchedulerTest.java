@@ -58,6 +58,8 @@ class JobSchedulerTest {
     private final Folders files = new Folders();
     private final List<JobScheduler> desks = new ArrayList<>();
 
+    private final Credentials credentials = new Credentials();
+
     @TempDir
     Path home;
 
@@ -104,6 +106,19 @@ class JobSchedulerTest {
         open("a", 1);
         ended(job);
         assertThat(output.of(job.value())).startsWith("[it's $HOME]\n").doesNotContain(".variables");
+    }
+
+    @Test
+    void it_has_a_credential_for_as_long_as_it_runs_and_however_it_ends() {
+        JobId done = records.queue("echo \"[$MLFLOW_TRACKING_TOKEN] $DOMINO_STARTING_USER_ID\"", SMALL);
+        open("a", 1);
+        ended(done);
+        assertThat(output.of(done.value()))
+                .isEqualTo("[of %s] %s\n".formatted(done, records.get(done).startedBy()));
+        assertThat(credentials.valid).isEmpty();
+        JobId failing = records.queue("exit 1", SMALL);
+        ended(failing);
+        assertThat(credentials.valid).isEmpty();
     }
 
     @Test
@@ -518,7 +533,16 @@ class JobSchedulerTest {
                 "/usr/local/bin:/usr/bin:/bin",
                 Duration.ofMillis(100));
         JobTools tools = new JobTools(
-                host, records, executor, output, files, new NoDatasets(), new Plain(), new Tiers(), settings);
+                host,
+                records,
+                executor,
+                output,
+                files,
+                new NoDatasets(),
+                new Plain(),
+                credentials,
+                new Tiers(),
+                settings);
         JobScheduler scheduler = new JobScheduler(tools, new ServersInMemory(host), patience);
         desks.add(scheduler);
         scheduler.start();
@@ -601,6 +625,28 @@ class JobSchedulerTest {
         @Override
         public Map<String, String> variables(JobToRun job) {
             return Map.of("TOKEN", "it's $HOME");
+        }
+    }
+
+    /** Credentials that are names of their jobs, and that a test looks at. */
+    private static final class Credentials implements JobCredentials {
+
+        private final Set<JobId> valid = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Map<String, String> whereabouts(JobToRun job, JobFolders folders) {
+            return Map.of("DOMINO_STARTING_USER_ID", job.startedBy().value());
+        }
+
+        @Override
+        public Map<String, String> issue(JobToRun job, JobFolders folders) {
+            valid.add(job.job());
+            return Map.of("MLFLOW_TRACKING_TOKEN", "of " + job.job());
+        }
+
+        @Override
+        public void revoke(JobToRun job) {
+            valid.remove(job.job());
         }
     }
 

@@ -4,6 +4,7 @@ import almanac.role.ForRole;
 import almanac.role.Role;
 import almanac.storage.files.BlobStore;
 import almanac.storage.files.CollectionLock;
+import almanac.storage.files.PartUploads;
 import almanac.storage.files.Uploads;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -31,6 +32,12 @@ class FilesConfiguration {
             CollectionLock lock,
             InstantSource clock) {
         return new BlobStore(directory, leftToOthers.toBytes(), lock, clock);
+    }
+
+    @Bean
+    PartUploads partUploads(
+            @Value("${almanac.files.left-to-others:100MB}") DataSize leftToOthers, InstantSource clock) {
+        return new PartUploads(directory.resolve("parts"), leftToOthers.toBytes(), clock);
     }
 
     @Bean

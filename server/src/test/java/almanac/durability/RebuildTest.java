@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.dataset.command.DatasetCommand.CompleteFilling;
 import almanac.dataset.command.DatasetCommand.FailFilling;
+import almanac.experiment.api.TrackingThings;
 import almanac.job.command.JobCommand.AbandonJob;
 import almanac.messaging.Dispatch;
 import almanac.projection.Rebuild;
@@ -51,6 +52,9 @@ class RebuildTest {
                         "audit_event",
                         "dataset_row",
                         "snapshot_row",
+                        "run_row",
+                        "access_version_file",
+                        "model_version_row",
                         "environment_row"));
         // the one is kept where an Axon Server keeps the events
         assertThat(live.lines())
@@ -102,6 +106,7 @@ class RebuildTest {
         leaveHardwareTiers();
         leaveBilling();
         leaveRefusals(ana, bo);
+        new TrackingThings(Given.aPrivateProjectOf(ana)).leaveEventsOfEveryType();
         Server.running().awaitBuilds();
     }
 

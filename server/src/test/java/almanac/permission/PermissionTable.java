@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** The cells of permissions.txt. */
 final class PermissionTable {
 
+    /** Sections about projects, which have a visibility. */
+    private static final List<String> PROJECTS = List.of("project", "tracking");
+
     private static final List<String> VISIBILITIES = List.of("private", "searchable", "public");
 
     private PermissionTable() {}
@@ -66,7 +69,7 @@ final class PermissionTable {
     }
 
     private static Map<String, Integer> statuses(String section, String cell) {
-        if (!section.equals("project")) {
+        if (!PROJECTS.contains(section)) {
             return Map.of("", Integer.valueOf(cell));
         }
         List<String> parts = Arrays.asList(cell.split("/", -1));

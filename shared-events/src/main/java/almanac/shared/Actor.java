@@ -27,10 +27,18 @@ public final class Actor {
     /** The credential of users that come with a token of an OpenID provider. */
     public static final String OPEN_ID = "openId";
 
+    /** The beginning of the credential of a running job or session, which acts for its starter; its id follows. */
+    public static final String JOB = "job:";
+
     private Actor() {}
 
     public static Map<String, String> metaData(String userId, String requestId) {
         return Map.of(USER_ID, userId, REQUEST_ID, requestId);
+    }
+
+    /** Tells whether the message comes from a running job that acts for its starter. */
+    public static boolean isJob(MetaData metaData) {
+        return metaData.get(CREDENTIAL) instanceof String credential && credential.startsWith(JOB);
     }
 
     /** Returns the user id of the message's sender; empty text when the message names none. */

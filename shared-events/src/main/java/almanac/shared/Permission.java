@@ -17,9 +17,11 @@ import static almanac.shared.SystemRole.READ_ONLY_SUPPORT_STAFF;
 import static almanac.shared.SystemRole.SUPPORT_STAFF;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -63,6 +65,13 @@ public enum Permission {
             Scope.PROJECT,
             projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER, LAUNCHER_USER).or(visibility(PUBLIC))),
     START_JOB(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    /** Seeing runs with their metrics and artifacts, and versions of models. */
+    VIEW_EXPERIMENTS(
+            Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
+    /** Making experiments, and logging one's own runs in them. */
+    LOG_RUNS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    /** Registering models and versions, and changing them. */
+    EDIT_MODELS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     READ_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
     WRITE_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     OPEN_WORKSPACE(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
@@ -98,6 +107,31 @@ public enum Permission {
 
     VIEW_ENVIRONMENT(Scope.ENVIRONMENT, role(EnvironmentRole.values()).or(managingEnvironments())),
     EDIT_ENVIRONMENT(Scope.ENVIRONMENT, role(EnvironmentRole.OWNER).or(managingEnvironments()));
+
+    /** Permissions that change the rights of other people, or make credentials: no job has them from its starter. */
+    private static final Set<Permission> NOT_OF_JOBS = EnumSet.of(
+            PROJECT_CLASSIFIER,
+            CREATE_PROJECT_FOR_OTHERS,
+            MANAGE_ORGANIZATIONS,
+            SHARE_DATA_SOURCES,
+            MANAGE_USERS,
+            AUDIT,
+            OPERATE,
+            MANAGE_HARDWARE_TIERS,
+            MANAGE_ENVIRONMENTS,
+            CLASSIFY_ENVIRONMENTS,
+            MANAGE_BILLING,
+            UPDATE_USER,
+            EDIT_MEMBERS,
+            MANAGE_COLLABORATORS,
+            LEAVE_PROJECT,
+            ARCHIVE_PROJECT,
+            CHANGE_OWNER,
+            MANAGE_DATA_SOURCE,
+            ADMINISTER_DATA_SOURCE,
+            EDIT_SECURITY_DATASET_RW,
+            PERMANENT_DELETE_DATASET_RW,
+            PERFORM_DATASET_RW_ACTIONS_AS_ADMIN);
 
     private final Scope scope;
 
@@ -135,6 +169,11 @@ public enum Permission {
 
     public boolean isHeldBy(CallerRoles caller) {
         return caller.isAdministrator() || holders.include(caller, caller.in(scope));
+    }
+
+    /** Tells whether a job that acts for its starter may hold it, if the starter does. */
+    public boolean isHeldByJobs() {
+        return !NOT_OF_JOBS.contains(this);
     }
 
     private static Holders nobodyElse() {

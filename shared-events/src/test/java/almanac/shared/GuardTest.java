@@ -321,6 +321,17 @@ class GuardTest {
                 .hasMessageContaining("PROJECT");
     }
 
+    @Test
+    void a_job_has_the_rights_of_its_starter_but_for_those_over_other_people() {
+        roleLookup.put(ANA, CallerRoles.inInstallation(Set.of(SYS_ADMIN)));
+        roleLookup.put(ANA, CHURN, CallerRoles.of(Set.of(SYS_ADMIN), new ProjectRoles(Set.of(), PRIVATE)));
+        Map<String, String> asJob =
+                Map.of(Actor.USER_ID, ANA.value(), Actor.CREDENTIAL, Actor.JOB + TRAINING, Actor.REQUEST_ID, "r-1");
+        assertThat(handle(new EditProject(CHURN), asJob)).isEqualTo("answered");
+        assertThat(refusal(new ChangeUser(ANA), asJob)).isEqualTo(ErrorCode.NOT_FOR_JOBS);
+        assertThat(refusal(new NeedsBoth(), asJob)).isEqualTo(ErrorCode.NOT_FOR_JOBS);
+    }
+
     private Object answer(Object payload, String actor) {
         return handle(payload, Actor.metaData(actor, "r-1"));
     }

@@ -40,6 +40,8 @@ class IdsTest {
                 Named.of("JobTagId", JobTagId::new),
                 Named.of("WorkspaceId", WorkspaceId::new),
                 Named.of("WorkspaceSessionId", WorkspaceSessionId::new),
+                Named.of("ModelId", ModelId::new),
+                Named.of("ModelVersionId", ModelVersionId::new),
                 Named.of("OrganizationId", OrganizationId::new),
                 Named.of("ProjectId", ProjectId::new),
                 Named.of("PushId", PushId::new),

@@ -41,6 +41,8 @@ class PermissionTest {
             LIST_PROJECT                          |              |                |              |                      |           |              |                 |
             VIEW_JOBS                             |              |                |              |                      |           |              |                 |
             START_JOB                             |              |                |              |                      |           |              |                 |
+            LOG_RUNS                              |              |                |              |                      |           |              |                 |
+            EDIT_MODELS                           |              |                |              |                      |           |              |                 |
             OPEN_WORKSPACE                        |              |                |              |                      |           |              |                 |
             EDIT                                  |              |                |              |                      |           |              |                 |
             CHANGE_PROJECT_SETTINGS               |              |                |              |                      |           |              |                 |
@@ -73,6 +75,7 @@ class PermissionTest {
             VIEW_ENVIRONMENT                      |              |                | x            |                      |           | x            |                 |
             EDIT_ENVIRONMENT                      |              |                | x            |                      |           | x            |                 |
             READ_FILES                            |              |                |              |                      |           |              |                 |
+            VIEW_EXPERIMENTS                      |              |                |              |                      |           |              |                 |
             WRITE_FILES                           |              |                |              |                      |           |              |                 |
             """);
 
@@ -82,7 +85,10 @@ class PermissionTest {
             LIST_PROJECT            | x     | x           | x               | x            | x
             VIEW_JOBS               | x     | x           | x               | x            |
             START_JOB               | x     | x           |                 |              |
+            LOG_RUNS                | x     | x           |                 |              |
+            EDIT_MODELS             | x     | x           |                 |              |
             READ_FILES              | x     | x           | x               |              |
+            VIEW_EXPERIMENTS        | x     | x           | x               |              |
             WRITE_FILES             | x     | x           |                 |              |
             OPEN_WORKSPACE          | x     | x           |                 |              |
             EDIT                    | x     | x           |                 |              |
@@ -101,7 +107,10 @@ class PermissionTest {
             LIST_PROJECT            | x      |            |
             VIEW_JOBS               | x      |            |
             START_JOB               |        |            |
+            LOG_RUNS                |        |            |
+            EDIT_MODELS             |        |            |
             READ_FILES              | x      |            |
+            VIEW_EXPERIMENTS        | x      |            |
             WRITE_FILES             |        |            |
             OPEN_WORKSPACE          |        |            |
             EDIT                    |        |            |

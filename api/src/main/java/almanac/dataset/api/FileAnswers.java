@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * they were ours.
  */
 @Component
-class FileAnswers {
+public class FileAnswers {
 
     private static final Logger log = LoggerFactory.getLogger(FileAnswers.class);
 
@@ -41,7 +41,7 @@ class FileAnswers {
     }
 
     /** Answers with a file. Conditions are checked before parts are, and Spring answers with the requested parts. */
-    ResponseEntity<Resource> of(DatasetFileV1 file, HttpServletRequest request, HttpServletResponse response) {
+    public ResponseEntity<Resource> of(DatasetFileV1 file, HttpServletRequest request, HttpServletResponse response) {
         Path bytes = blobs.find(file.sha256()).orElseThrow(() -> {
             log.error("The bytes {} are missing: is almanac.files.dir the same for all servers?", file.sha256());
             return ErrorCode.BYTES_AWAY.with(file.path());

@@ -1,0 +1,32 @@
+package almanac.access;
+
+/** Conditions for lists across projects, so that nothing is listed or counted that its reader may not see. */
+public final class ReadableProjects {
+
+    private static final String HOLDS = """
+            exists (
+                select from access_project p join access_account u on u.account_id = :caller and u.active
+                where p.project_id = %%s and (
+                    p.visibility = 'PUBLIC' or 'SYS_ADMIN' = any (u.system_roles) or p.owner_id = u.account_id
+                    or exists (select from access_member m where m.organization_id = p.owner_id and m.user_id = u.account_id)
+                    or exists (
+                        select from access_grant g where g.project_id = p.project_id and g.role %s and (
+                            g.account_id = u.account_id or exists (
+                                select from access_member m
+                                where m.organization_id = g.account_id and m.user_id = u.account_id)))))""";
+
+    private static final String EXPERIMENTS = HOLDS.formatted("in ('OWNER', 'CONTRIBUTOR', 'RESULTS_CONSUMER')");
+    private static final String ANY = HOLDS.formatted("is not null");
+
+    private ReadableProjects() {}
+
+    /** Returns the condition that the user {@code :caller} may see the experiments of the project in that column. */
+    public static String withExperiments(String column) {
+        return EXPERIMENTS.formatted(column);
+    }
+
+    /** Returns the condition that the user {@code :caller} has any role in the project in that column, or it is public. */
+    public static String known(String column) {
+        return ANY.formatted(column);
+    }
+}

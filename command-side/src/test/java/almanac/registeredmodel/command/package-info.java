@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.registeredmodel.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package almanac.job.query;
+
+import almanac.shared.JobId;
+import almanac.shared.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The job of a run token, and the user for whom it acts.
+ *
+ * @param user null when the token is not valid
+ * @param job null when the token is not valid
+ */
+public record RunTokenHolder(
+        @Nullable UserId user, @Nullable JobId job) {
+
+    static final RunTokenHolder NONE = new RunTokenHolder(null, null);
+}

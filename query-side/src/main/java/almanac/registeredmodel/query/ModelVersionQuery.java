@@ -1,0 +1,41 @@
+package almanac.registeredmodel.query;
+
+import almanac.row.Page;
+import almanac.row.Versioned;
+import almanac.row.Window;
+import almanac.shared.ModelId;
+import almanac.shared.ModelVersionId;
+import almanac.shared.OpenToAll;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Query;
+import almanac.shared.Requires;
+import almanac.shared.Scoped;
+import almanac.shared.SearchFilter;
+import almanac.shared.SearchOrder;
+import almanac.shared.SystemOnly;
+import almanac.shared.UserId;
+import java.util.List;
+
+/** Queries for versions of registered models. */
+public interface ModelVersionQuery {
+
+    /** Asks for one version of a project's model. */
+    @Requires(Permission.VIEW_EXPERIMENTS)
+    record GetVersion(ModelVersionId version, ProjectId project)
+            implements Query<Versioned<MlflowModelVersion>>, Scoped.Project {}
+
+    /** Asks for the latest version in each of the stages; in all of them when none is named. */
+    @Requires(Permission.VIEW_EXPERIMENTS)
+    record ListLatestVersions(ModelId model, ProjectId project, List<String> stages)
+            implements Query<Page<MlflowModelVersion>>, Scoped.Project {}
+
+    /** Asks for those versions that the user may see. */
+    @OpenToAll
+    record SearchVersions(UserId by, SearchFilter filter, List<SearchOrder> order, Window window)
+            implements Query<Page<MlflowModelVersion>> {}
+
+    /** Asks for the id of a version by its number. */
+    @SystemOnly
+    record LocateVersion(ModelId model, int number) implements Query<VersionLocation> {}
+}

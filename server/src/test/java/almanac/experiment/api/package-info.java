@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.experiment.api;
+
+import org.jspecify.annotations.NullMarked;

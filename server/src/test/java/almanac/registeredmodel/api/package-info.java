@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.registeredmodel.api;
+
+import org.jspecify.annotations.NullMarked;

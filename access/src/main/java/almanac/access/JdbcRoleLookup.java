@@ -199,7 +199,7 @@ class JdbcRoleLookup implements RoleLookup {
                 () -> jdbc.query(sql, mapper, arguments).stream().findFirst());
     }
 
-    private static Set<ProjectRole> projectRoles(ResultSet row) throws SQLException {
+    static Set<ProjectRole> projectRoles(ResultSet row) throws SQLException {
         Set<ProjectRole> roles = values(ProjectRole.class, row.getArray("granted"));
         if (row.getBoolean("owns")) {
             roles.add(ProjectRole.OWNER);
@@ -207,7 +207,7 @@ class JdbcRoleLookup implements RoleLookup {
         return roles;
     }
 
-    private static Set<SystemRole> systemRoles(ResultSet row) throws SQLException {
+    static Set<SystemRole> systemRoles(ResultSet row) throws SQLException {
         return values(SystemRole.class, row.getArray("system_roles"));
     }
 

@@ -1,12 +1,24 @@
 package almanac.access.directory;
 
 import almanac.access.AccessStreams;
+import almanac.access.AccessTables;
 import almanac.access.ArtifactTable;
 import almanac.access.ArtifactTable.Frozen;
 import almanac.access.ExperimentTables;
+import almanac.access.ModelStageTable;
+import almanac.access.ModelStageTable.VersionInStage;
 import almanac.access.ModelTables;
 import almanac.access.ModelTables.KnownVersion;
+import almanac.registeredmodel.event.ModelStagesEvent;
+import almanac.registeredmodel.event.ModelStagesEvent.StagesDefined;
 import almanac.registeredmodel.event.ModelVersionEvent;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewAnswered;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewApproved;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewCanceled;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewNotesChanged;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewRejected;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewRequested;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewersChanged;
 import almanac.registeredmodel.event.ModelVersionEvent.StageTransitioned;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionCreated;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionDeleted;
@@ -24,14 +36,19 @@ import almanac.registeredmodel.event.RegisteredModelEvent.ModelRenamed;
 import almanac.registeredmodel.event.RegisteredModelEvent.ModelTagRemoved;
 import almanac.registeredmodel.event.RegisteredModelEvent.ModelTagged;
 import almanac.shared.ArtifactRoot;
+import almanac.shared.CallerRoles;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.ModelId;
+import almanac.shared.ModelStages;
 import almanac.shared.ProjectId;
 import almanac.shared.Projection;
+import almanac.shared.RoleLookup;
+import almanac.shared.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.dao.DuplicateKeyException;
@@ -42,24 +59,34 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("access-models")
 class ModelAccess implements Projection, ModelDirectory {
 
-    /** The stage of every new version. */
-    private static final String NO_STAGE = "None";
-
     private final ModelTables tables;
     private final ArtifactTable artifacts;
     private final ExperimentTables experiments;
+    private final ModelStageTable stages;
+    private final AccessTables projects;
+    private final RoleLookup roles;
     private final AccessStreams streams;
 
-    ModelAccess(ModelTables tables, ArtifactTable artifacts, ExperimentTables experiments, AccessStreams streams) {
+    ModelAccess(
+            ModelTables tables,
+            ArtifactTable artifacts,
+            ExperimentTables experiments,
+            ModelStageTable stages,
+            AccessTables projects,
+            RoleLookup roles,
+            AccessStreams streams) {
         this.tables = tables;
         this.artifacts = artifacts;
         this.experiments = experiments;
+        this.stages = stages;
+        this.projects = projects;
+        this.roles = roles;
         this.streams = streams;
     }
 
     @Override
     public List<String> tables() {
-        return ModelTables.NAMES;
+        return Stream.of(ModelTables.NAMES, ModelStageTable.NAMES).flatMap(List::stream).toList();
     }
 
     @Override
@@ -99,10 +126,28 @@ class ModelAccess implements Projection, ModelDirectory {
     void on(ModelVersionEvent event, EventFacts facts) {
         if (streams.isNext(facts)) {
             switch (event) {
-                case VersionCreated e -> tables.addVersion(e.model(), e.number(), e.version(), NO_STAGE);
+                case VersionCreated e -> tables.addVersion(e.model(), e.number(), e.version(), ModelStages.NONE);
                 case StageTransitioned e -> tables.setStage(e.version(), e.to());
                 case VersionDeleted e -> tables.removeVersion(e.version());
-                case VersionDescribed _, VersionTagged _, VersionTagRemoved _ -> {}
+                case ReviewRequested e -> tables.openReview(e.version(), e.review());
+                case ReviewApproved e -> tables.closeReview(e.review());
+                case ReviewRejected e -> tables.closeReview(e.review());
+                case ReviewCanceled e -> tables.closeReview(e.review());
+                case VersionDescribed _,
+                        VersionTagged _,
+                        VersionTagRemoved _,
+                        ReviewersChanged _,
+                        ReviewNotesChanged _,
+                        ReviewAnswered _ -> {}
+            }
+        }
+    }
+
+    @EventHandler
+    void on(ModelStagesEvent event, EventFacts facts) {
+        if (streams.isNext(facts)) {
+            switch (event) {
+                case StagesDefined e -> stages.define(e.project(), e.labels());
             }
         }
     }
@@ -140,5 +185,32 @@ class ModelAccess implements Projection, ModelDirectory {
     @Override
     public Frozen sum(ArtifactRoot root, String path) {
         return artifacts.sum(root, path);
+    }
+
+    @Override
+    public ModelStages stagesOf(ProjectId project) {
+        return stages.of(project);
+    }
+
+    /** Locks in a statement of its own: the next one sees the changes of the transactions that were waited for. */
+    @Override
+    public boolean holdStages(ProjectId project) {
+        projects.holdForEnd(project);
+        return projects.isProject(project);
+    }
+
+    @Override
+    public Optional<VersionInStage> firstVersionOutside(ProjectId project, ModelStages list) {
+        return stages.firstVersionOutside(project, list);
+    }
+
+    @Override
+    public Optional<CallerRoles> rolesIn(ProjectId project, UserId user) {
+        return roles.inProject(user, project);
+    }
+
+    @Override
+    public boolean hasDiscoverableModel(ProjectId project) {
+        return tables.hasDiscoverable(project);
     }
 }

@@ -45,4 +45,8 @@ public sealed interface RunQuery {
     /** Asks for the sets of data that those runs of some experiments have read which the user may see. */
     @OpenToAll
     record ListRunDatasets(UserId by, List<ExperimentId> experiments) implements RunQuery {}
+
+    /** Asks which artifacts of a run are its model, when no path of them is named. */
+    @Requires(Permission.VIEW_EXPERIMENTS)
+    record FindRunModel(ExperimentRunId run, ProjectId project) implements RunQuery, Scoped.Project {}
 }

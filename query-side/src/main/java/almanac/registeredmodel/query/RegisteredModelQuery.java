@@ -10,6 +10,7 @@ import almanac.shared.Scoped;
 import almanac.shared.SearchFilter;
 import almanac.shared.SearchOrder;
 import almanac.shared.UserId;
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /** Queries for registered models. */
@@ -31,4 +32,34 @@ public sealed interface RegisteredModelQuery {
     @OpenToAll
     record SearchModels(UserId by, SearchFilter filter, List<SearchOrder> order, Window window)
             implements RegisteredModelQuery {}
+
+    /** Asks for a model that the user may know of, and for what the user may do with it. */
+    @OpenToAll
+    record GetRegisteredModel(ModelId model, UserId by) implements RegisteredModelQuery {}
+
+    /** Asks for those models that the user may know of. */
+    @OpenToAll
+    record ListRegisteredModels(UserId by, ModelFilter filter, Window window) implements RegisteredModelQuery {}
+
+    /**
+     * Asks for the models of those projects in which the user has a role.
+     *
+     * @param withDiscoverable whether those of other projects that the user may know of are wanted as well
+     */
+    @OpenToAll
+    record ListModelsForUi(UserId by, ModelFilter filter, boolean withDiscoverable, Window window)
+            implements RegisteredModelQuery {}
+
+    /** Asks for the names of those models that the user may know of. */
+    @OpenToAll
+    record ListModelNames(UserId by, ModelFilter filter, Window window) implements RegisteredModelQuery {}
+
+    /**
+     * Asks for the model APIs that serve a model.
+     *
+     * @param number of the version that they serve; null for any
+     */
+    @Requires(Permission.VIEW_MODEL_APIS)
+    record ListModelApis(ModelId model, ProjectId project, @Nullable Integer number)
+            implements RegisteredModelQuery, Scoped.Project {}
 }

@@ -104,6 +104,7 @@ class RebuildTest {
         leaveAnErasedIdentity();
         leaveEnvironments(ana);
         leaveHardwareTiers();
+        LeftModels.leave(ana);
         leaveRefusals(ana, bo);
         new TrackingThings(Given.aPrivateProjectOf(ana)).leaveEventsOfEveryType();
         Server.running().awaitBuilds();

@@ -6,7 +6,6 @@ import almanac.shared.FilePath;
 import almanac.shared.ModelVersionId;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ArtifactTable {
-
-    public static final List<String> NAMES = List.of("access_artifact", "access_version_file");
 
     /** A character that no path contains, and that sorts after all characters of paths. */
     private static final String BEHIND_ALL = Character.toString(Character.MAX_CODE_POINT);

@@ -16,9 +16,7 @@ import org.springframework.stereotype.Component;
  * {@link AccessTables}.
  */
 @Component
-public class ExperimentTables {
-
-    public static final List<String> NAMES = List.of("access_experiment", "access_run");
+public class ExperimentTables implements ExperimentDirectory {
 
     private final AccessLines lines;
 
@@ -51,12 +49,14 @@ public class ExperimentTables {
         lines.add("update access_experiment set deleted = ? where experiment_id = ?", isDeleted, experiment.value());
     }
 
-    public boolean isNameTaken(String name) {
+    @Override
+    public boolean isExperimentNameTaken(String name) {
         return lines.exists("select 1 from access_experiment where name = ?", name);
     }
 
     /** Returns the experiment, which is not deleted before the transaction ends; empty when it does not exist. */
-    public Optional<KnownExperiment> hold(ExperimentId experiment) {
+    @Override
+    public Optional<KnownExperiment> holdExperiment(ExperimentId experiment) {
         return lines
                 .rows(
                         "select project_id, deleted from access_experiment where experiment_id = ? for share",
@@ -87,7 +87,8 @@ public class ExperimentTables {
     }
 
     /** Returns the run or logged model, which is not deleted before the transaction ends. */
-    public Optional<KnownRun> hold(ArtifactRoot run) {
+    @Override
+    public Optional<KnownRun> holdRun(ArtifactRoot run) {
         return lines
                 .rows(
                         "select experiment_id, project_id, owner_id, deleted from access_run where run_id = ? for share",
@@ -123,7 +124,8 @@ public class ExperimentTables {
     }
 
     /** Tells whether the project exists; if so, it is not archived before the transaction ends. */
-    public boolean hold(ProjectId project) {
+    @Override
+    public boolean holdProject(ProjectId project) {
         return lines.exists("select 1 from access_project where project_id = ? for key share", project.value());
     }
 }

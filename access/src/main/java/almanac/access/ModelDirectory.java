@@ -1,10 +1,14 @@
 package almanac.access;
 
 import almanac.access.ArtifactTable.Frozen;
+import almanac.access.ModelStageTable.VersionInStage;
 import almanac.access.ModelTables.KnownVersion;
 import almanac.shared.ArtifactRoot;
+import almanac.shared.CallerRoles;
 import almanac.shared.ModelId;
+import almanac.shared.ModelStages;
 import almanac.shared.ProjectId;
+import almanac.shared.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,4 +38,22 @@ public interface ModelDirectory {
 
     /** Sums up the artifacts below a path of a root that is held. */
     Frozen sum(ArtifactRoot root, String path);
+
+    /** Returns the stages that versions of the project's models can be in. */
+    ModelStages stagesOf(ProjectId project);
+
+    /**
+     * Tells whether the project exists. If so, no version of its models is moved before the transaction ends, and those
+     * moves that are under way are waited for.
+     */
+    boolean holdStages(ProjectId project);
+
+    /** Returns the first version of the project's models whose stage is none of those. */
+    Optional<VersionInStage> firstVersionOutside(ProjectId project, ModelStages stages);
+
+    /** Returns what the user is in the project at this moment; empty when either does not exist. */
+    Optional<CallerRoles> rolesIn(ProjectId project, UserId user);
+
+    /** Tells whether the project has a model of which users outside it may know. */
+    boolean hasDiscoverableModel(ProjectId project);
 }

@@ -2,6 +2,7 @@ package almanac.access;
 
 import almanac.shared.ArtifactRoot;
 import almanac.shared.ModelId;
+import almanac.shared.ModelReviewId;
 import almanac.shared.ModelVersionId;
 import almanac.shared.ProjectId;
 import java.util.List;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelTables {
 
-    public static final List<String> NAMES = List.of("access_registered_model", "access_model_version");
-
     private final AccessLines lines;
 
     ModelTables(AccessLines lines) {
@@ -25,6 +24,9 @@ public class ModelTables {
 
     /** A version that exists. */
     public record KnownVersion(ModelVersionId version, int number, String stage) {}
+
+    /** A review of a version that takes answers. */
+    public record OpenReview(ModelVersionId version, ModelReviewId review) {}
 
     public void add(ModelId model, String name, ProjectId project, boolean isDiscoverable) {
         lines.add(
@@ -72,6 +74,41 @@ public class ModelTables {
 
     public void removeVersion(ModelVersionId version) {
         lines.add("update access_model_version set deleted = true where version_id = ?", version.value());
+    }
+
+    public void openReview(ModelVersionId version, ModelReviewId review) {
+        lines.add(
+                "insert into access_model_review (version_id, review_id) values (?, ?)",
+                version.value(),
+                review.value());
+    }
+
+    public void closeReview(ModelReviewId review) {
+        lines.add("delete from access_model_review where review_id = ?", review.value());
+    }
+
+    public List<OpenReview> openReviewsOf(ProjectId project) {
+        return openReviews(
+                "join access_registered_model m on m.model_id = v.model_id and m.project_id = ?", project.value());
+    }
+
+    /** Returns the open reviews of the model's versions, also when the model is deleted. */
+    public List<OpenReview> openReviewsOf(ModelId model) {
+        return openReviews("where v.model_id = ?", model.value());
+    }
+
+    private List<OpenReview> openReviews(String which, String id) {
+        return lines.rows(
+                "select r.version_id, r.review_id from access_model_review r"
+                        + " join access_model_version v on v.version_id = r.version_id " + which + " order by 1",
+                (row, n) -> new OpenReview(new ModelVersionId(row.getString(1)), new ModelReviewId(row.getString(2))),
+                id);
+    }
+
+    /** Tells whether the project has a model of which users outside it may know. */
+    public boolean hasDiscoverable(ProjectId project) {
+        return lines.exists(
+                "select 1 from access_registered_model where project_id = ? and discoverable limit 1", project.value());
     }
 
     /** Returns the model's project; the model is changed by no other transaction until this one ends. */

@@ -7,7 +7,7 @@ public final class ReadableProjects {
             exists (
                 select from access_project p join access_account u on u.account_id = :caller and u.active
                 where p.project_id = %%s and (
-                    p.visibility = 'PUBLIC' or 'SYS_ADMIN' = any (u.system_roles) or p.owner_id = u.account_id
+                    %s 'SYS_ADMIN' = any (u.system_roles) or p.owner_id = u.account_id
                     or exists (select from access_member m where m.organization_id = p.owner_id and m.user_id = u.account_id)
                     or exists (
                         select from access_grant g where g.project_id = p.project_id and g.role %s and (
@@ -15,8 +15,12 @@ public final class ReadableProjects {
                                 select from access_member m
                                 where m.organization_id = g.account_id and m.user_id = u.account_id)))))""";
 
-    private static final String EXPERIMENTS = HOLDS.formatted("in ('OWNER', 'CONTRIBUTOR', 'RESULTS_CONSUMER')");
-    private static final String ANY = HOLDS.formatted("is not null");
+    private static final String IF_PUBLIC = "p.visibility = 'PUBLIC' or";
+
+    private static final String EXPERIMENTS =
+            HOLDS.formatted(IF_PUBLIC, "in ('OWNER', 'CONTRIBUTOR', 'RESULTS_CONSUMER')");
+    private static final String ANY = HOLDS.formatted(IF_PUBLIC, "is not null");
+    private static final String JOINED = HOLDS.formatted("", "is not null");
 
     private ReadableProjects() {}
 
@@ -28,5 +32,10 @@ public final class ReadableProjects {
     /** Returns the condition that the user {@code :caller} has any role in the project in that column, or it is public. */
     public static String known(String column) {
         return ANY.formatted(column);
+    }
+
+    /** Returns the condition that the user {@code :caller} has any role in the project in that column. */
+    public static String joined(String column) {
+        return JOINED.formatted(column);
     }
 }

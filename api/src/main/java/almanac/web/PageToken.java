@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The page tokens of the tracking API: texts that mean nothing to clients, and here how much came before. */
+/** Page tokens: texts that mean nothing to clients, and here how much came before. */
 public final class PageToken {
 
     private static final Pattern FORM = Pattern.compile("from:(\\d{1,9})");
@@ -27,16 +27,25 @@ public final class PageToken {
         if (limit < 1 || limit > atMost) {
             throw ErrorCode.INVALID_VALUE.with("max_results", "must be from 1 to %d".formatted(atMost));
         }
-        return new Window(token == null || token.isEmpty() ? 0 : offset(token), (int) limit);
+        return window("page_token", token, (int) limit);
     }
 
-    private static int offset(String token) {
+    /**
+     * Returns the part of a list that is asked for.
+     *
+     * @param member of the request that the token is, for refusals
+     */
+    public static Window window(String member, @Nullable String token, int limit) {
+        return new Window(token == null || token.isEmpty() ? 0 : offset(member, token), limit);
+    }
+
+    private static int offset(String member, String token) {
         Matcher form = FORM.matcher(
                 token.matches("[A-Za-z0-9_-]{2,40}") && token.length() % 4 != 1
                         ? new String(Base64.getUrlDecoder().decode(token), US_ASCII)
                         : "");
         if (!form.matches()) {
-            throw ErrorCode.INVALID_VALUE.with("page_token", "is none that an earlier answer has given");
+            throw ErrorCode.INVALID_VALUE.with(member, "is none that an earlier answer has given");
         }
         return Integer.parseInt(form.group(1));
     }

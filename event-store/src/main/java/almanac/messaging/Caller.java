@@ -32,7 +32,7 @@ public record Caller(
     /**
      * Returns the caller without a condition or a point in time: reads a resource as the caller has just changed it.
      */
-    Caller asItIs() {
+    public Caller asItIs() {
         return new Caller(user, credential, requestId, null, null);
     }
 

@@ -105,6 +105,7 @@ class RebuildTest {
         leaveEnvironments(ana);
         leaveHardwareTiers();
         leaveBilling();
+        LeftModels.leave(ana);
         leaveRefusals(ana, bo);
         new TrackingThings(Given.aPrivateProjectOf(ana)).leaveEventsOfEveryType();
         Server.running().awaitBuilds();

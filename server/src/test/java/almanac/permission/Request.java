@@ -2,6 +2,7 @@ package almanac.permission;
 
 import static almanac.server.Someone.unique;
 
+import almanac.registeredmodel.api.Models;
 import almanac.server.Given;
 import almanac.server.Given.DataSource;
 import almanac.server.Given.Dataset;
@@ -103,6 +104,30 @@ record Request(String method, String path, @Nullable Object body) {
             case "getWorkspaces" -> get(workspaces(project));
             case "getWorkspace", "deleteWorkspace", "createWorkspaceSession", "getWorkspaceSessions" ->
                 aboutWorkspace(operation, Given.aWorkspaceIn(project));
+            case "createRegisteredModelFromRun" ->
+                post(
+                        Models.MODELS,
+                        Map.of(
+                                "modelName", unique("model"),
+                                "experimentRunId", Models.aLoggedRunIn(project),
+                                "discoverable", false));
+            case "requestProjectAccess" -> new Request("POST", Models.MODELS + "/access/" + project.id(), null);
+            case "getRegisteredModelVersionStages" -> get(stages(project));
+            case "setRegisteredModelVersionStages" ->
+                put(stages(project), Map.of("stages", List.of(Map.of("label", "Trial"))));
+            case "getRegisteredModelByName",
+                    "patchRegisteredModelByName",
+                    "getRegisteredModelVersions",
+                    "createRegisteredModelVersionFromRun",
+                    "getRegisteredModelVersion",
+                    "updateRegisteredModelVersion",
+                    "getModelApisFromRegisteredModel",
+                    "getModelApisFromRegisteredModelVersion",
+                    "getModelVersionReviewStages",
+                    "validateRegisteredModelVersionStage",
+                    "createRegisteredModelReview",
+                    "updateRegisteredModelReview",
+                    "createRegisteredModelReviewResponse" -> ModelRequests.of(operation, Models.aModelIn(project));
             case "changeProjectOwner" ->
                 put(
                         "/api/admin/v1/projects/" + project.id() + "/owner",
@@ -115,6 +140,10 @@ record Request(String method, String path, @Nullable Object body) {
 
     private static String named(Project project) {
         return "/v1/projects/%s/%s".formatted(project.owner().userName(), project.name());
+    }
+
+    private static String stages(Project project) {
+        return Models.MODELS + "/versions/stages/projects/" + project.id();
     }
 
     private static String workspaces(Project project) {
@@ -326,6 +355,10 @@ record Request(String method, String path, @Nullable Object body) {
             case "rebuildProjection" -> new Request("POST", PROJECTIONS + "/organizations/rebuild?dryRun=true", null);
             case "verifyProjection" -> new Request("POST", PROJECTIONS + "/goals/verify", null);
             case "dropFormerTables" -> delete(PROJECTIONS + "/users/former");
+            case "getRegisteredModels" -> get(Models.MODELS);
+            case "getRegisteredModelNames" -> get(Models.MODELS + "/names");
+            case "getRegisteredModelsForUI" -> get(Models.MODELS + "/ui");
+            case "getRegisteredModelStages" -> get("/api/registeredmodelstages/v1");
             case "listRuns" -> get(PROJECTIONS + "/runs");
             case "getRun" -> get(PROJECTIONS + "/runs/" + NOTHING);
             case "cancelRun" -> delete(PROJECTIONS + "/runs/" + NOTHING);

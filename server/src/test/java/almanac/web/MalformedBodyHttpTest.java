@@ -18,6 +18,7 @@ import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.contract.MalformedBodies;
 import almanac.contract.MalformedBody;
+import almanac.registeredmodel.api.Models;
 import almanac.server.Given;
 import almanac.server.Given.Dataset;
 import almanac.server.Given.Environment;
@@ -70,6 +71,8 @@ class MalformedBodyHttpTest {
                "fromTime": "08:00", "toTime": "18:00"},
              "podCustomization": {"additionalLabels": {"a": "b"}, "capabilities": ["c"]},
              %s}""";
+
+    private static final Models.Model MODEL = Models.aModelIn(PROJECT);
 
     private static final Job JOB = aJobIn(PROJECT);
 
@@ -153,6 +156,36 @@ class MalformedBodyHttpTest {
                     {"billingTags": ["R-and-D"]}"""),
             new Sound("updateBillingTagSettings", "PUT", "/api/cost/v1/billingtagSettings", """
                     {"mode": "optional", "notifications": true}"""),
+            new Sound(
+                    "createRegisteredModelFromRun", "POST", Models.MODELS, """
+                    {"experimentRunId": "%s", "modelName": "%s", "discoverable": true, "description": "d",
+                     "tags": {"team": "actuaries"}}""".formatted(MODEL.run(), unique("model"))),
+            new Sound("patchRegisteredModelByName", "PATCH", MODEL.path(), """
+                    {"description": "d", "discoverable": true}"""),
+            new Sound("createRegisteredModelVersionFromRun", "POST", MODEL.path() + "/versions", """
+                    {"artifact": "model", "description": "d", "experimentRunId": "%s"}""".formatted(
+                            MODEL.run())),
+            new Sound("updateRegisteredModelVersion", "PATCH", MODEL.version(1), """
+                    {"currentStage": "Staging"}"""),
+            new Sound("validateRegisteredModelVersionStage", "PUT", MODEL.version(1) + "/stages/validation", """
+                    {"stage": "Staging"}"""),
+            new Sound(
+                    "setRegisteredModelVersionStages",
+                    "PUT",
+                    Models.MODELS + "/versions/stages/projects/" + PROJECT.id(),
+                    """
+                    {"stages": [{"label": "Staging"}]}"""),
+            new Sound("createRegisteredModelReview", "POST", MODEL.version(1) + "/reviews", """
+                    {"targetStage": "Production", "reviewers": [{"userId": "%s"}], "notes": "n"}""".formatted(ANA.id())),
+            new Sound("updateRegisteredModelReview", "PATCH", MODEL.version(1) + "/reviews/" + ID, """
+                    {"reviewers": [{"userId": "%s"}], "notes": "n"}""".formatted(
+                            ANA.id())),
+            new Sound(
+                    "createRegisteredModelReviewResponse",
+                    "POST",
+                    MODEL.version(1) + "/reviews/" + ID + "/responses",
+                    """
+                    {"decision": "Approved", "notes": "n"}"""),
             new Sound("createHardwareTier", "POST", TIERS, A_TIER.formatted("""
                     "flags": {"isDefault": false, "isGlobal": true}, "maxSimultaneousExecutions": 2""")),
             new Sound("updateHardwareTier", "PUT", TIERS, A_TIER.formatted("""

@@ -48,6 +48,14 @@ public record CallerRoles(Set<SystemRole> systemRoles, Map<Scope, ScopeRoles> by
         return Optional.ofNullable(byScope.get(scope));
     }
 
+    /** Returns the caller's roles in the project that the message is about; empty outside a project. */
+    public Set<ProjectRole> projectRoles() {
+        return in(Scope.PROJECT)
+                .flatMap(ScopeRoles::project)
+                .map(ProjectRoles::roles)
+                .orElse(Set.of());
+    }
+
     public boolean isAdministrator() {
         return systemRoles.contains(SystemRole.SYS_ADMIN);
     }

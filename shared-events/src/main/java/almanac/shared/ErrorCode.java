@@ -28,6 +28,10 @@ public enum ErrorCode {
             "Workspace '%s' belongs to another user: only its owner may do this, and an administrator may delete it"),
     SESSION_OF_ANOTHER(
             FORBIDDEN, "Session '%s' belongs to another user: only its owner and the owner of the project may do this"),
+    NOT_A_REVIEWER(FORBIDDEN, "You are not asked by review '%s', or have no role in its project any more"),
+    REVIEW_OF_ANOTHER(
+            FORBIDDEN,
+            "Review '%s' was requested by another user: that user, owners of the project and administrators change it"),
     RUN_OF_ANOTHER(FORBIDDEN, "Run '%s' belongs to another user: only that user may change it"),
     LOG_NOT_SETTLED(UNAVAILABLE, "A transaction has been writing to the log for too long: try again later"),
     VARIABLES_NOT_HERE(
@@ -114,6 +118,7 @@ public enum ErrorCode {
     ARTIFACT_UPLOAD_NOT_FOUND(NOT_FOUND, "There is no upload '%s' of yours"),
     MODEL_NOT_FOUND(NOT_FOUND, "There is no registered model '%s'"),
     MODEL_VERSION_NOT_FOUND(NOT_FOUND, "Registered model '%s' has no version %s"),
+    MODEL_REVIEW_NOT_FOUND(NOT_FOUND, "Version %s of the model has no review '%s'"),
     MODEL_TAG_NOT_FOUND(NOT_FOUND, "'%s' has no tag '%s'"),
     MODEL_ALIAS_NOT_FOUND(NOT_FOUND, "Registered model '%s' has no alias '%s'"),
     LOGGED_MODEL_NOT_FOUND(NOT_FOUND, "There is no logged model '%s'"),
@@ -176,6 +181,14 @@ public enum ErrorCode {
     MODEL_SOURCE_EMPTY(CONFLICT, "source: there are no artifacts at '%s'"),
     MODEL_SOURCE_ELSEWHERE(CONFLICT, "source: '%s' belongs to another project than the model"),
     STAGE_NOT_ALLOWED(CONFLICT, "stage: version %s cannot be moved to '%s': %s"),
+    STAGE_LISTED_TWICE(CONFLICT, "stages: '%s' is listed twice, for case makes no difference"),
+    STAGE_IN_USE(CONFLICT, "stages: '%s' cannot be left out, version %s of model '%s' is in it"),
+    REVIEW_OPEN(CONFLICT, "Version %s has an open review already, '%s': answer or cancel that first"),
+    REVIEW_CLOSED(CONFLICT, "Review '%s' is closed: it was %s"),
+    REVIEWER_LISTED_TWICE(CONFLICT, "reviewers: user '%s' is listed twice"),
+    REVIEWER_NOT_MEMBER(CONFLICT, "reviewers: '%s' is no user with a role in the project"),
+    EXPERIMENT_RUN_OF_ANOTHER(CONFLICT, "experimentRunId: run '%s' belongs to another project than the model"),
+    EXPERIMENT_RUN_GONE(CONFLICT, "experimentRunId: run '%s' is deleted, restore it first"),
     PARAM_CHANGED(CONFLICT, "params: '%s' of run '%s' has the value '%s', which cannot be changed to '%s'"),
     RUN_ENDED(CONFLICT, "Run '%s' has ended already"),
     RUN_WAITS_ALREADY(CONFLICT, "Projection '%s' is waiting for a run, or in one, already: '%s'"),

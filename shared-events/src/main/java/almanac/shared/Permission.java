@@ -72,6 +72,14 @@ public enum Permission {
     LOG_RUNS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     /** Registering models and versions, and changing them. */
     EDIT_MODELS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    /** Asking others whether a version may move to a stage. */
+    REQUEST_REVIEW(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    /** Answering where one is asked; of which review is decided there. */
+    ANSWER_REVIEW(Scope.PROJECT, anyProjectRole()),
+    DEFINE_STAGES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    VIEW_MODEL_APIS(
+            Scope.PROJECT,
+            projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER, LAUNCHER_USER).or(visibility(PUBLIC))),
     READ_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
     WRITE_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     OPEN_WORKSPACE(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
@@ -108,7 +116,10 @@ public enum Permission {
     VIEW_ENVIRONMENT(Scope.ENVIRONMENT, role(EnvironmentRole.values()).or(managingEnvironments())),
     EDIT_ENVIRONMENT(Scope.ENVIRONMENT, role(EnvironmentRole.OWNER).or(managingEnvironments()));
 
-    /** Permissions that change the rights of other people, or make credentials: no job has them from its starter. */
+    /**
+     * Permissions that change what others may do, that speak for a person, or that say who acts as whom: no job has them
+     * from its starter.
+     */
     private static final Set<Permission> NOT_OF_JOBS = EnumSet.of(
             PROJECT_CLASSIFIER,
             CREATE_PROJECT_FOR_OTHERS,
@@ -125,6 +136,7 @@ public enum Permission {
             EDIT_MEMBERS,
             MANAGE_COLLABORATORS,
             LEAVE_PROJECT,
+            ANSWER_REVIEW,
             ARCHIVE_PROJECT,
             CHANGE_OWNER,
             MANAGE_DATA_SOURCE,

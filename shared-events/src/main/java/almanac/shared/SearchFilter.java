@@ -74,8 +74,17 @@ public record SearchFilter(List<Comparison> comparisons) {
 
     /** Reads a search; one that is null or blank compares nothing. */
     public static SearchFilter parse(@Nullable String text) {
+        return parse(MEMBER, text);
+    }
+
+    /**
+     * Reads a search; one that is null or blank compares nothing.
+     *
+     * @param member of the request that the text is, for refusals
+     */
+    public static SearchFilter parse(String member, @Nullable String text) {
         List<Comparison> comparisons = new ArrayList<>();
-        SearchScanner scanner = new SearchScanner(MEMBER, text == null ? "" : text);
+        SearchScanner scanner = new SearchScanner(member, text == null ? "" : text);
         while (!scanner.isAtEnd()) {
             if (!comparisons.isEmpty() && !scanner.isNext("AND")) {
                 throw scanner.expected("'and', or the end");

@@ -12,11 +12,20 @@ public record SearchOrder(String entity, String key, boolean isDescending) {
     private static final String MEMBER = "order_by";
 
     public static List<SearchOrder> parse(List<String> texts) {
-        return texts.stream().map(SearchOrder::parse).toList();
+        return parse(MEMBER, texts);
     }
 
-    private static SearchOrder parse(String text) {
-        SearchScanner scanner = new SearchScanner(MEMBER, text);
+    /**
+     * Reads the order that the texts ask for.
+     *
+     * @param member of the request that holds the texts, for refusals
+     */
+    public static List<SearchOrder> parse(String member, List<String> texts) {
+        return texts.stream().map(text -> parse(member, text)).toList();
+    }
+
+    private static SearchOrder parse(String member, String text) {
+        SearchScanner scanner = new SearchScanner(member, text);
         SearchScanner.Field field = scanner.field();
         boolean isDescending = scanner.isNext("DESC");
         if (!isDescending && !scanner.isNext("ASC") && !scanner.isAtEnd()) {

@@ -12,6 +12,8 @@ import almanac.operation.event.RunKind;
 import almanac.project.event.GitReferenceType;
 import almanac.project.event.GitServiceProvider;
 import almanac.project.event.ResultsBranch;
+import almanac.registeredmodel.event.ReviewDecision;
+import almanac.registeredmodel.event.StageCause;
 import almanac.shared.DatasetRole;
 import almanac.shared.OrganizationRole;
 import almanac.shared.ProjectRole;
@@ -44,6 +46,8 @@ class StoredWordsTest {
             Arguments.of(ClusterType.class, List.of("dask", "mpi", "ray", "spark")),
             Arguments.of(MemoryAmount.Unit.class, List.of("MB", "MiB", "GB", "GiB")),
             Arguments.of(RunKind.class, List.of("rebuild", "dryRun", "verify")),
+            Arguments.of(ReviewDecision.class, List.of("Approved", "RequestedChanges", "Rejected")),
+            Arguments.of(StageCause.class, List.of("direct", "review", "archived")),
             Arguments.of(ResultsBranch.class, List.of("isolated", "main")),
             Arguments.of(GitProtocol.class, List.of("https", "ssh")),
             Arguments.of(GitReferenceType.class, List.of("head", "branch", "tag", "commit")),

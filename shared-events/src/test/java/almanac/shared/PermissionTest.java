@@ -47,6 +47,10 @@ class PermissionTest {
             EDIT                                  |              |                |              |                      |           |              |                 |
             CHANGE_PROJECT_SETTINGS               |              |                |              |                      |           |              |                 |
             MANAGE_COLLABORATORS                  |              |                |              |                      |           |              |                 |
+            REQUEST_REVIEW                        |              |                |              |                      |           |              |                 |
+            ANSWER_REVIEW                         |              |                |              |                      |           |              |                 |
+            DEFINE_STAGES                         |              |                |              |                      |           |              |                 |
+            VIEW_MODEL_APIS                       |              |                |              |                      |           |              |                 |
             LEAVE_PROJECT                         |              |                |              |                      |           |              |                 |
             ARCHIVE_PROJECT                       |              |                |              |                      |           |              |                 |
             CHANGE_OWNER                          |              |                |              |                      |           |              |                 |
@@ -94,6 +98,10 @@ class PermissionTest {
             EDIT                    | x     | x           |                 |              |
             CHANGE_PROJECT_SETTINGS | x     | x           |                 |              |
             MANAGE_COLLABORATORS    | x     | x           |                 |              |
+            REQUEST_REVIEW          | x     | x           |                 |              |
+            ANSWER_REVIEW           | x     | x           | x               | x            | x
+            DEFINE_STAGES           | x     | x           |                 |              |
+            VIEW_MODEL_APIS         | x     | x           | x               | x            |
             LEAVE_PROJECT           | x     | x           | x               | x            | x
             ARCHIVE_PROJECT         | x     |             |                 |              |
             CHANGE_OWNER            |       |             |                 |              |
@@ -116,6 +124,10 @@ class PermissionTest {
             EDIT                    |        |            |
             CHANGE_PROJECT_SETTINGS |        |            |
             MANAGE_COLLABORATORS    |        |            |
+            REQUEST_REVIEW          |        |            |
+            ANSWER_REVIEW           |        |            |
+            DEFINE_STAGES           |        |            |
+            VIEW_MODEL_APIS         | x      |            |
             LEAVE_PROJECT           |        |            |
             ARCHIVE_PROJECT         |        |            |
             CHANGE_OWNER            |        |            |

@@ -1,5 +1,6 @@
 package almanac.access.projection;
 
+import almanac.shared.EventFacts;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ interface AccessPart<E> {
     List<String> tables();
 
     /** Applies the event, in the transaction of the command that caused it. */
-    void apply(E event, NameClaims names);
+    void apply(E event, EventFacts facts, NameClaims names);
 
     /**
      * Tells whether an event that is applied twice changes nothing. Its position in the stream is not kept then

@@ -56,7 +56,7 @@ class AccessProjector implements Projection {
     private <E> void apply(AccessPart<E> part, DomainEventMessage<?> message) {
         EventFacts facts = EventFacts.of(message);
         if (part.isRepeatable() || streams.isNext(facts)) {
-            part.apply(part.events().cast(message.getPayload()), new NameClaims(streams.mayComeLate(facts)));
+            part.apply(part.events().cast(message.getPayload()), facts, new NameClaims(streams.mayComeLate(facts)));
         }
     }
 }

@@ -6,6 +6,7 @@ import almanac.billing.event.BillingTagEvent.TagActivated;
 import almanac.billing.event.BillingTagEvent.TagDeactivated;
 import almanac.shared.BillingTagName;
 import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class BillingTagAccess implements AccessPart<BillingTagEvent> {
     }
 
     @Override
-    public void apply(BillingTagEvent event, NameClaims names) {
+    public void apply(BillingTagEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case TagActivated e -> activate(e.tag(), names);
             case TagDeactivated e -> tags.deactivate(e.tag());

@@ -12,6 +12,7 @@ import almanac.datasource.event.DataSourceEvent.DataSourceOwnerChanged;
 import almanac.datasource.event.DataSourceEvent.DataSourcePermissionsChanged;
 import almanac.shared.DataSourceId;
 import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
 import almanac.storage.credential.CredentialVault;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class DataSourceAccess implements AccessPart<DataSourceEvent> {
     }
 
     @Override
-    public void apply(DataSourceEvent event, NameClaims names) {
+    public void apply(DataSourceEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case DataSourceCreated e -> add(e, names);
             case DataSourcePermissionsChanged e -> dataSources.share(e.dataSource(), e.audience());

@@ -15,6 +15,7 @@ import almanac.dataset.event.DatasetEvent.DatasetRoleRevoked;
 import almanac.dataset.event.DatasetEvent.SnapshotTagRemoved;
 import almanac.dataset.event.DatasetEvent.SnapshotTagged;
 import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ class DatasetAccess implements AccessPart<DatasetEvent> {
     }
 
     @Override
-    public void apply(DatasetEvent event, NameClaims names) {
+    public void apply(DatasetEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case DatasetCreated e -> add(e, names);
             case DatasetRenamed e -> rename(e, names);

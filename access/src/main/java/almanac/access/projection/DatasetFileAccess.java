@@ -4,6 +4,7 @@ import almanac.access.FileTable;
 import almanac.dataset.event.DatasetFileEvent;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileRemoved;
 import almanac.dataset.event.DatasetFileEvent.DatasetFileWritten;
+import almanac.shared.EventFacts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class DatasetFileAccess implements AccessPart<DatasetFileEvent> {
     }
 
     @Override
-    public void apply(DatasetFileEvent event, NameClaims names) {
+    public void apply(DatasetFileEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case DatasetFileWritten e -> files.add(e.dataset(), e.path());
             case DatasetFileRemoved e -> files.remove(e.dataset(), e.path());

@@ -13,6 +13,7 @@ import almanac.environment.event.EnvironmentEvent.EnvironmentRestricted;
 import almanac.environment.event.EnvironmentEvent.RevisionAdded;
 import almanac.environment.event.EnvironmentEvent.RevisionRestricted;
 import almanac.environment.event.EnvironmentEvent.RevisionUnrestricted;
+import almanac.shared.EventFacts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,7 @@ class EnvironmentAccess implements AccessPart<EnvironmentEvent> {
     }
 
     @Override
-    public void apply(EnvironmentEvent event, NameClaims names) {
+    public void apply(EnvironmentEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case EnvironmentCreated e -> environments.add(e.environment(), e.owner(), e.visibility(), e.name());
             case RevisionAdded e -> environments.addRevision(e.environment(), e.revision(), e.number(), e.definition());

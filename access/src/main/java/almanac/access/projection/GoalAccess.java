@@ -6,6 +6,7 @@ import almanac.project.event.GoalEvent.GoalAdded;
 import almanac.project.event.GoalEvent.GoalCompleted;
 import almanac.project.event.GoalEvent.GoalRemoved;
 import almanac.project.event.GoalEvent.GoalReopened;
+import almanac.shared.EventFacts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class GoalAccess implements AccessPart<GoalEvent> {
     }
 
     @Override
-    public void apply(GoalEvent event, NameClaims names) {
+    public void apply(GoalEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case GoalAdded e -> tables.addGoal(e.goal(), e.project());
             case GoalRemoved e -> tables.removeGoal(e.goal());

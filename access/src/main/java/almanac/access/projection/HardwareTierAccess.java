@@ -9,6 +9,7 @@ import almanac.hardwaretier.event.HardwareTierEvent.TierMadeDefault;
 import almanac.hardwaretier.event.HardwareTierEvent.TierMadeModelApiDefault;
 import almanac.hardwaretier.event.HardwareTierEvent.TierRedefined;
 import almanac.hardwaretier.event.HardwareTierEvent.TierRestored;
+import almanac.shared.EventFacts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ class HardwareTierAccess implements AccessPart<HardwareTierEvent> {
     }
 
     @Override
-    public void apply(HardwareTierEvent event, NameClaims names) {
+    public void apply(HardwareTierEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case TierDefined e -> tiers.add(e.tier(), e.specification());
             case TierRedefined e -> tiers.change(e.tier(), e.specification());

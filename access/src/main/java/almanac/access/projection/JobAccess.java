@@ -23,6 +23,7 @@ import almanac.job.event.JobEvent.JobTagged;
 import almanac.job.event.JobEvent.JobUnlinkedFromGoal;
 import almanac.job.event.JobEvent.SessionQueued;
 import almanac.job.event.JobResult;
+import almanac.shared.EventFacts;
 import almanac.shared.JobId;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,7 @@ class JobAccess implements AccessPart<JobEvent> {
     }
 
     @Override
-    public void apply(JobEvent event, NameClaims names) {
+    public void apply(JobEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case JobQueued e -> tables.addJob(e.job(), e.project(), e.number());
             case SessionQueued e -> workspaces.addSession(e.job(), e.project(), e.workspace());

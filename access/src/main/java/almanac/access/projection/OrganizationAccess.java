@@ -10,6 +10,7 @@ import almanac.organization.event.OrganizationEvent.MemberRoleChanged;
 import almanac.organization.event.OrganizationEvent.OrganizationCreated;
 import almanac.shared.AccountId;
 import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class OrganizationAccess implements AccessPart<OrganizationEvent> {
     }
 
     @Override
-    public void apply(OrganizationEvent event, NameClaims names) {
+    public void apply(OrganizationEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case OrganizationCreated e -> add(e, names);
             case MemberAdded e -> accounts.putMember(e.organization(), e.member(), e.role());

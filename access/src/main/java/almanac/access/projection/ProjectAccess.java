@@ -26,6 +26,7 @@ import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.shared.AccountId;
 import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,7 @@ class ProjectAccess implements AccessPart<ProjectEvent> {
     }
 
     @Override
-    public void apply(ProjectEvent event, NameClaims names) {
+    public void apply(ProjectEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case ProjectCreated e -> add(e, names);
             case CollaboratorAdded e -> projects.putGrant(e.project(), e.collaborator(), e.role());

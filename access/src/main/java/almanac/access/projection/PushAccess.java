@@ -3,6 +3,7 @@ package almanac.access.projection;
 import almanac.access.RepositoryTable;
 import almanac.git.event.PushEvent;
 import almanac.git.event.PushEvent.RepositoryPushed;
+import almanac.shared.EventFacts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +34,7 @@ class PushAccess implements AccessPart<PushEvent> {
     }
 
     @Override
-    public void apply(PushEvent event, NameClaims names) {
+    public void apply(PushEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case RepositoryPushed e -> repositories.add(e.project());
         }

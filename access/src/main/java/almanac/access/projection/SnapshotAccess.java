@@ -7,6 +7,7 @@ import almanac.dataset.event.SnapshotEvent.SnapshotCopyingBegan;
 import almanac.dataset.event.SnapshotEvent.SnapshotDeleted;
 import almanac.dataset.event.SnapshotEvent.SnapshotFailed;
 import almanac.dataset.event.SnapshotEvent.SnapshotRequested;
+import almanac.shared.EventFacts;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -31,7 +32,7 @@ class SnapshotAccess implements AccessPart<SnapshotEvent> {
     }
 
     @Override
-    public void apply(SnapshotEvent event, NameClaims names) {
+    public void apply(SnapshotEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case SnapshotRequested e -> tables.addSnapshot(e.snapshot(), e.dataset());
             case SnapshotCompleted e -> tables.setActive(e.snapshot());

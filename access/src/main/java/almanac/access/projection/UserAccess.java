@@ -7,6 +7,7 @@ import almanac.person.Person;
 import almanac.person.PersonVault;
 import almanac.shared.AccountId;
 import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
 import almanac.shared.UserId;
 import almanac.storage.credential.CredentialVault;
 import almanac.user.event.UserEvent;
@@ -49,7 +50,7 @@ class UserAccess implements AccessPart<UserEvent> {
     }
 
     @Override
-    public void apply(UserEvent event, NameClaims names) {
+    public void apply(UserEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case UserRegistered e -> add(e, names);
             case IdentityLinked e -> link(e, names);

@@ -1,6 +1,7 @@
 package almanac.access.projection;
 
 import almanac.access.WorkspaceTable;
+import almanac.shared.EventFacts;
 import almanac.workspace.event.WorkspaceEvent;
 import almanac.workspace.event.WorkspaceEvent.WorkspaceCreated;
 import almanac.workspace.event.WorkspaceEvent.WorkspaceDeleted;
@@ -28,7 +29,7 @@ class WorkspaceAccess implements AccessPart<WorkspaceEvent> {
     }
 
     @Override
-    public void apply(WorkspaceEvent event, NameClaims names) {
+    public void apply(WorkspaceEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case WorkspaceCreated e -> workspaces.add(e);
             case WorkspaceDeleted e -> workspaces.remove(e.workspace());

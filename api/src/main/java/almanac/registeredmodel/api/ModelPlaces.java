@@ -15,7 +15,10 @@ import almanac.shared.ProjectId;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Finds models by their names and versions by their numbers: clients know no others, and rights are in a project. */
+/**
+ * Finds models by their names and versions by their numbers: clients know no others, and rights are in a project. Names
+ * are those of now, also where the request is for an earlier point in time.
+ */
 @Component
 class ModelPlaces {
 
@@ -31,7 +34,7 @@ class ModelPlaces {
 
     /** Returns a model that the caller may know of. */
     Model model(String name, Caller caller) {
-        ModelLocation place = dispatch.ask(new LocateModel(name, caller.user()), caller);
+        ModelLocation place = dispatch.ask(new LocateModel(name, caller.user()), caller.asItIs());
         if (place.model() == null) {
             throw ErrorCode.MODEL_NOT_FOUND.with(name);
         }
@@ -41,7 +44,7 @@ class ModelPlaces {
     /** Returns a model whose project the caller knows; one that is merely discoverable shows nothing but itself. */
     Model inside(String name, Caller caller) {
         Model model = model(name, caller);
-        if (!dispatch.mayAsk(new MayKnow(model.project()), caller)) {
+        if (!dispatch.mayAsk(new MayKnow(model.project()), caller.asItIs())) {
             throw ErrorCode.NOT_ALLOWED.with(Permission.VIEW_EXPERIMENTS.label());
         }
         return model;
@@ -49,15 +52,18 @@ class ModelPlaces {
 
     /** Returns a version by its number, which is a text in this API. */
     Version version(String name, String number, Caller caller) {
-        Model model = inside(name, caller);
         if (!number.matches("[1-9]\\d{0,8}")) {
             throw ErrorCode.INVALID_VALUE.with("version", "'%s' is no number of a version".formatted(number));
         }
-        VersionLocation place =
-                dispatch.askAsSystem(new LocateVersion(model.id(), Integer.parseInt(number)), caller.requestId());
+        return version(name, Integer.parseInt(number), caller);
+    }
+
+    Version version(String name, int number, Caller caller) {
+        Model model = inside(name, caller);
+        VersionLocation place = dispatch.askAsSystem(new LocateVersion(model.id(), number), caller.requestId());
         if (place.version() == null) {
             throw ErrorCode.MODEL_VERSION_NOT_FOUND.with(name, number);
         }
-        return new Version(place.version(), model, Integer.parseInt(number));
+        return new Version(place.version(), model, number);
     }
 }

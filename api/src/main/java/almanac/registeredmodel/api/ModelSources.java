@@ -30,6 +30,11 @@ class ModelSources {
         this.places = places;
     }
 
+    /** Returns the address of artifacts below a root; an empty path stands for all of them. */
+    static String address(ArtifactRoot root, String path) {
+        return path.isEmpty() ? root.uri() : root.uri() + "/" + path;
+    }
+
     ArtifactRoot.Address of(String source, @Nullable ExperimentRunId run, Caller caller) {
         if (AMBIGUOUS.matcher(source).find()) {
             throw refused(source);

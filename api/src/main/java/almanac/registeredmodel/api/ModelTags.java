@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads tags of models and versions, whose values may be longer than those of runs. */
 final class ModelTags {
 
-    private static final int VALUE = 100_000;
+    /** The longest keys and values, in characters. */
+    static final int KEY = Members.KEY;
+
+    static final int VALUE = 100_000;
 
     private ModelTags() {}
 

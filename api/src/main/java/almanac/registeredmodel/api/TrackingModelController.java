@@ -16,7 +16,6 @@ import almanac.registeredmodel.query.RegisteredModelQuery.GetModel;
 import almanac.registeredmodel.query.RegisteredModelQuery.SearchModels;
 import almanac.row.Page;
 import almanac.row.Window;
-import almanac.shared.ErrorCode;
 import almanac.shared.IdSource;
 import almanac.shared.ModelId;
 import almanac.shared.ProjectId;
@@ -27,7 +26,6 @@ import almanac.web.TrackingApi;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,17 +45,12 @@ import tools.jackson.databind.annotation.JsonNaming;
 @RequestMapping("/api/2.0/mlflow/registered-models")
 class TrackingModelController {
 
-    /** The longest values, in characters. */
-    static final int NAME = 250;
-
+    /** The longest description, in characters. */
     static final int DESCRIPTION = 10_000;
 
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1_000;
     private static final String DISCOVERABLE = "mlflow.domino.discoverable";
-
-    /** Names that are paths of the other API that models have. */
-    private static final Set<String> PATHS = Set.of("names", "ui", "access", "versions");
 
     private final Dispatch dispatch;
     private final ModelPlaces models;
@@ -107,26 +100,12 @@ class TrackingModelController {
                         model,
                         in,
                         caller.user(),
-                        name(body.name(), "name"),
+                        ModelNames.of(body.name(), "name"),
                         Boolean.parseBoolean(tags.get(DISCOVERABLE)),
                         Members.orEmpty(body.description(), "description", DESCRIPTION),
                         ReservedTags.without(tags)),
                 caller);
         return model(model, caller);
-    }
-
-    /** Returns a name that can be a part of a path. */
-    private static String name(@Nullable String given, String member) {
-        String name = Members.text(given, member, NAME);
-        if (PATHS.contains(name) || name.isBlank() || !name.chars().allMatch(TrackingModelController::isOfNames)) {
-            throw ErrorCode.INVALID_VALUE.with(
-                    member, "has a slash, a colon or a control character, or is one of " + PATHS);
-        }
-        return name;
-    }
-
-    private static boolean isOfNames(int character) {
-        return character != '/' && character != ':' && !Character.isISOControl(character);
     }
 
     @GetMapping("/get")
@@ -168,7 +147,7 @@ class TrackingModelController {
     @PostMapping("/rename")
     ModelEnvelope renameModel(@RequestBody ChangedModel body, Caller caller) {
         ModelPlaces.Model model = models.inside(Members.required(body.name(), "name"), caller);
-        dispatch.send(new RenameModel(model.id(), model.project(), name(body.newName(), "new_name")), caller);
+        dispatch.send(new RenameModel(model.id(), model.project(), ModelNames.of(body.newName(), "new_name")), caller);
         return model(model.id(), caller);
     }
 

@@ -2,10 +2,6 @@ package almanac.registeredmodel.api;
 
 import almanac.experiment.api.Members;
 import almanac.experiment.api.ReservedTags;
-import almanac.experiment.api.TrackingPlaces;
-import almanac.experiment.query.MlflowRun;
-import almanac.experiment.query.MlflowTag;
-import almanac.experiment.query.RunQuery.GetRunOfExperiment;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.registeredmodel.command.ModelVersionCommand.CreateVersion;
@@ -29,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,15 +49,15 @@ class TrackingVersionController {
     private final Dispatch dispatch;
     private final ModelPlaces models;
     private final ModelSources sources;
-    private final TrackingPlaces places;
+    private final ModelRuns runs;
     private final IdSource ids;
 
     TrackingVersionController(
-            Dispatch dispatch, ModelPlaces models, ModelSources sources, TrackingPlaces places, IdSource ids) {
+            Dispatch dispatch, ModelPlaces models, ModelSources sources, ModelRuns runs, IdSource ids) {
         this.dispatch = dispatch;
         this.models = models;
         this.sources = sources;
-        this.places = places;
+        this.runs = runs;
         this.ids = ids;
     }
 
@@ -100,7 +95,7 @@ class TrackingVersionController {
         ExperimentRunId run = body.runId() == null || body.runId().isEmpty() ? null : new ExperimentRunId(body.runId());
         ArtifactRoot.Address from = sources.of(source, run, caller);
         ModelVersionId version = new ModelVersionId(ids.next());
-        Map<String, String> tags = run == null ? Map.of() : tagsOf(run, caller);
+        Map<String, String> tags = run == null ? Map.of() : runs.originOf(run, caller);
         dispatch.send(
                 new CreateVersion(
                         version,
@@ -114,15 +109,6 @@ class TrackingVersionController {
                         joined(tags, ReservedTags.without(ModelTags.of(body.tags())))),
                 caller);
         return version(version, model, caller);
-    }
-
-    /** Returns what a run's tags say of where it was logged: a version keeps that when the run is gone. */
-    private Map<String, String> tagsOf(ExperimentRunId run, Caller caller) {
-        MlflowRun found = dispatch.ask(new GetRunOfExperiment(run, places.of(run, caller)), caller)
-                .value();
-        return found.data().tags().stream()
-                .filter(tag -> ReservedTags.isOfOrigin(tag.key()))
-                .collect(Collectors.toMap(MlflowTag::key, MlflowTag::value));
     }
 
     private static Map<String, String> joined(Map<String, String> some, Map<String, String> more) {

@@ -5,13 +5,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted
 
 import almanac.access.ArtifactTable.Frozen;
 import almanac.access.ModelDirectory;
-import almanac.registeredmodel.command.ModelVersionCommand.ChangeStage;
 import almanac.registeredmodel.command.ModelVersionCommand.CreateVersion;
 import almanac.registeredmodel.command.ModelVersionCommand.DeleteVersion;
 import almanac.registeredmodel.command.ModelVersionCommand.DescribeVersion;
 import almanac.registeredmodel.command.ModelVersionCommand.RemoveVersionTag;
 import almanac.registeredmodel.command.ModelVersionCommand.TagVersion;
-import almanac.registeredmodel.event.ModelVersionEvent.StageTransitioned;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionCreated;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionDeleted;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionDescribed;
@@ -26,9 +24,13 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** Decides on one version of a registered model: what is said of it, and the stage that it is in. */
+/**
+ * Decides on one version of a registered model: its files, and what is said of it. Where it stands is up to its
+ * {@link VersionStage}.
+ */
 @Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class ModelVersion {
@@ -39,8 +41,10 @@ class ModelVersion {
     private ProjectId project;
     private int number;
     private String description;
-    private String stage = Stages.NONE;
     private final Map<String, String> tags = new HashMap<>();
+
+    @AggregateMember
+    private VersionStage stage;
 
     ModelVersion() {} // for Axon
 
@@ -53,6 +57,17 @@ class ModelVersion {
                 .isEmpty()) {
             throw ErrorCode.MODEL_NOT_FOUND.with(command.model());
         }
+        create(command, freeze(command, directory), directory.nextVersion(command.model()));
+    }
+
+    /** Creates the first version within the transaction that registers its model. */
+    static ModelVersion first(CreateVersion command, ModelDirectory directory) {
+        ModelVersion version = new ModelVersion();
+        version.create(command, freeze(command, directory), 1);
+        return version;
+    }
+
+    private static Frozen freeze(CreateVersion command, ModelDirectory directory) {
         ProjectId from = directory
                 .holdArtifacts(command.artifactRoot())
                 .orElseThrow(() -> ErrorCode.MODEL_SOURCE_EMPTY.with(command.source()));
@@ -63,11 +78,15 @@ class ModelVersion {
         if (frozen.files() == 0) {
             throw ErrorCode.MODEL_SOURCE_EMPTY.with(command.source());
         }
+        return frozen;
+    }
+
+    private void create(CreateVersion command, Frozen frozen, int number) {
         apply(new VersionCreated(
                 command.version(),
                 command.model(),
                 command.project(),
-                directory.nextVersion(command.model()),
+                number,
                 command.run(),
                 command.artifactRoot(),
                 command.path(),
@@ -87,6 +106,7 @@ class ModelVersion {
         project = event.project();
         number = event.number();
         description = event.description();
+        stage = new VersionStage(event);
     }
 
     @CommandHandler
@@ -131,20 +151,9 @@ class ModelVersion {
     }
 
     @CommandHandler
-    void decide(ChangeStage command) {
-        if (!command.stage().equals(stage)) {
-            apply(new StageTransitioned(version, stage, command.stage(), command.cause()));
-        }
-    }
-
-    @EventSourcingHandler
-    void evolve(StageTransitioned event) {
-        stage = event.to();
-    }
-
-    @CommandHandler
     void decide(DeleteVersion command) {
         requireIn(command);
+        stage.cancelOpen();
         apply(new VersionDeleted(version));
     }
 

@@ -3,10 +3,12 @@ package almanac.registeredmodel.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
+import almanac.access.CreateWithin;
 import almanac.access.ModelDirectory;
 import almanac.registeredmodel.command.RegisteredModelCommand.DeleteModel;
 import almanac.registeredmodel.command.RegisteredModelCommand.EditModel;
 import almanac.registeredmodel.command.RegisteredModelCommand.RegisterModel;
+import almanac.registeredmodel.command.RegisteredModelCommand.RegisterModelWithVersion;
 import almanac.registeredmodel.command.RegisteredModelCommand.RemoveModelAlias;
 import almanac.registeredmodel.command.RegisteredModelCommand.RemoveModelTag;
 import almanac.registeredmodel.command.RegisteredModelCommand.RenameModel;
@@ -30,6 +32,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.ApplyMore;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /** Decides on one registered model: its name, what is said of it, and which versions its aliases stand for. */
@@ -51,22 +54,31 @@ class RegisteredModel {
 
     @CommandHandler
     RegisteredModel(RegisterModel command, ModelDirectory directory) {
+        register(command, directory);
+    }
+
+    @CommandHandler
+    RegisteredModel(RegisterModelWithVersion command, ModelDirectory directory) {
+        register(command.registration(), directory)
+                .andThen(() ->
+                        CreateWithin.begin(ModelVersion.class, () -> ModelVersion.first(command.first(), directory)));
+    }
+
+    private static ApplyMore register(RegisterModel command, ModelDirectory directory) {
         if (!directory.holdProject(command.project())) {
             throw ErrorCode.PROJECT_NOT_FOUND.with(command.project());
         }
         if (directory.isModelNameTaken(command.name())) {
             throw ErrorCode.MODEL_NAME_TAKEN.with(command.name());
         }
-        apply(new ModelRegistered(
+        ApplyMore registered = apply(new ModelRegistered(
                 command.model(),
                 command.name(),
                 command.project(),
                 command.owner(),
                 command.discoverable(),
                 command.description()));
-        if (!command.tags().isEmpty()) {
-            apply(new ModelTagged(command.model(), command.tags()));
-        }
+        return command.tags().isEmpty() ? registered : apply(new ModelTagged(command.model(), command.tags()));
     }
 
     @EventSourcingHandler

@@ -1,5 +1,6 @@
 package almanac.registeredmodel.command;
 
+import almanac.registeredmodel.command.ModelVersionCommand.CreateVersion;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ModelId;
@@ -37,6 +38,22 @@ public sealed interface RegisteredModelCommand extends Scoped.Project {
             String description,
             Map<String, String> tags)
             implements RegisteredModelCommand {}
+
+    /** Registers a model together with its first version. */
+    @Requires(Permission.EDIT_MODELS)
+    record RegisterModelWithVersion(RegisterModel registration, CreateVersion first) implements RegisteredModelCommand {
+
+        @Override
+        @TargetAggregateIdentifier
+        public ModelId model() {
+            return registration.model();
+        }
+
+        @Override
+        public ProjectId project() {
+            return registration.project();
+        }
+    }
 
     /** Changes what is said of a model; null members stay as they are. */
     @Requires(Permission.EDIT_MODELS)

@@ -7,8 +7,10 @@ import almanac.registeredmodel.command.ModelVersionCommand.TransitionStage;
 import almanac.registeredmodel.event.StageCause;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
+import almanac.shared.ModelStages;
 import almanac.shared.ModelVersionId;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.MetaData;
@@ -30,30 +32,31 @@ class StageTransitions {
 
     @CommandHandler
     void decide(TransitionStage command, ModelDirectory directory, MetaData metaData) throws Exception {
+        if (!directory.holdProject(command.project())) {
+            throw ErrorCode.PROJECT_NOT_FOUND.with(command.project());
+        }
         if (directory
                 .holdModel(command.model())
                 .filter(command.project()::equals)
                 .isEmpty()) {
             throw ErrorCode.MODEL_NOT_FOUND.with(command.model());
         }
-        String stage = Stages.DEFAULT
-                .find(command.stage())
-                .orElseThrow(() -> ErrorCode.STAGE_NOT_ALLOWED.with(
-                        command.number(),
-                        command.stage(),
-                        "the stages are " + String.join(", ", Stages.DEFAULT.labels())));
         List<KnownVersion> all = directory.versionsOf(command.model());
         KnownVersion moved = all.stream()
                 .filter(version -> version.number() == command.number())
                 .findFirst()
                 .orElseThrow(() -> ErrorCode.MODEL_VERSION_NOT_FOUND.with(command.model(), command.number()));
-        if (moved.stage().equals(stage)) {
-            throw ErrorCode.STAGE_NOT_ALLOWED.with(command.number(), stage, "it is in that stage already");
-        }
-        if (command.archivesOthers() && !stage.equals(Stages.ARCHIVED)) {
+        String stage = directory
+                .stagesOf(command.project())
+                .transition(command.number(), moved.stage(), command.stage(), false);
+        if (command.archivesOthers() && !stage.equals(ModelStages.ARCHIVED)) {
             for (KnownVersion other : all) {
-                if (other.stage().equals(stage)) {
-                    move(other.version(), Stages.ARCHIVED, StageCause.ARCHIVED, metaData);
+                if (other.stage().equalsIgnoreCase(stage)) {
+                    move(
+                            other.version(),
+                            ModelStages.ARCHIVED,
+                            StageCause.ARCHIVED,
+                            metaData.withoutKeys(Set.of(Actor.IF_MATCH)));
                 }
             }
         }

@@ -1,12 +1,10 @@
 package almanac.registeredmodel.command;
 
 import static almanac.given.Failure.failure;
-import static almanac.given.People.ANA;
 
 import almanac.access.ArtifactTable.Frozen;
-import almanac.access.ExperimentTables.KnownRun;
 import almanac.access.ModelTables.KnownVersion;
-import almanac.given.InMemoryExperimentDirectory;
+import almanac.given.InMemoryModelDirectory;
 import almanac.registeredmodel.command.ModelVersionCommand.ChangeStage;
 import almanac.registeredmodel.command.ModelVersionCommand.CreateVersion;
 import almanac.registeredmodel.command.ModelVersionCommand.DeleteVersion;
@@ -22,11 +20,11 @@ import almanac.registeredmodel.event.ModelVersionEvent.VersionTagged;
 import almanac.registeredmodel.event.StageCause;
 import almanac.shared.ArtifactRoot;
 import almanac.shared.ErrorCode;
-import almanac.shared.ExperimentId;
 import almanac.shared.ExperimentRunId;
 import almanac.shared.ModelId;
 import almanac.shared.ModelVersionId;
 import almanac.shared.ProjectId;
+import almanac.shared.ProjectVisibility;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -52,15 +50,12 @@ class ModelVersionTest {
 
     @BeforeEach
     void doubles() {
-        ExperimentId experiment = new ExperimentId("172300000000000042");
-        fixture.registerInjectableResource(new InMemoryExperimentDirectory()
-                .with(CHURN, PROJECT)
-                .with(new KnownVersion(FIRST, 1, "Production"))
-                .with(ROOT, new KnownRun(experiment, PROJECT, ANA, false))
-                .with(EMPTY, new KnownRun(experiment, PROJECT, ANA, false))
-                .with(FAR, new KnownRun(experiment, OTHER, ANA, false))
-                .with(ROOT, new Frozen(2, 1_024, "digest"))
-                .with(FAR, new Frozen(1, 1, "digest")));
+        fixture.registerInjectableResource(new InMemoryModelDirectory(PROJECT, ProjectVisibility.PRIVATE)
+                .withModel(CHURN)
+                .withVersion(new KnownVersion(FIRST, 1, "Production"))
+                .withArtifacts(ROOT, PROJECT, new Frozen(2, 1_024, "digest"))
+                .withArtifacts(EMPTY, PROJECT, new Frozen(0, 0, ""))
+                .withArtifacts(FAR, OTHER, new Frozen(1, 1, "digest")));
     }
 
     private static VersionCreated created(ArtifactRoot root) {

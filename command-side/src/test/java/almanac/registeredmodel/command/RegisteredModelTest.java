@@ -4,7 +4,7 @@ import static almanac.given.Failure.failure;
 import static almanac.given.People.ANA;
 
 import almanac.access.ModelTables.KnownVersion;
-import almanac.given.InMemoryExperimentDirectory;
+import almanac.given.InMemoryModelDirectory;
 import almanac.registeredmodel.command.RegisteredModelCommand.DeleteModel;
 import almanac.registeredmodel.command.RegisteredModelCommand.EditModel;
 import almanac.registeredmodel.command.RegisteredModelCommand.RegisterModel;
@@ -26,6 +26,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.ModelId;
 import almanac.shared.ModelVersionId;
 import almanac.shared.ProjectId;
+import almanac.shared.ProjectVisibility;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -43,11 +44,10 @@ class RegisteredModelTest {
 
     @BeforeEach
     void doubles() {
-        fixture.registerInjectableResource(new InMemoryExperimentDirectory()
-                .withProject(PROJECT)
+        fixture.registerInjectableResource(new InMemoryModelDirectory(PROJECT, ProjectVisibility.PRIVATE)
                 .withName("taken")
-                .with(CHURN, PROJECT)
-                .with(new KnownVersion(new ModelVersionId("66b0000000000000000000c2"), 1, "None")));
+                .withModel(CHURN)
+                .withVersion(new KnownVersion(new ModelVersionId("66b0000000000000000000c2"), 1, "None")));
     }
 
     @Test

@@ -49,4 +49,8 @@ public interface RunQuery {
     /** Asks for the sets of data that those runs of some experiments have read which the user may see. */
     @OpenToAll
     record ListRunDatasets(UserId by, List<ExperimentId> experiments) implements Query<Page<MlflowDatasetSummary>> {}
+
+    /** Asks which artifacts of a run are its model, when no path of them is named. */
+    @Requires(Permission.VIEW_EXPERIMENTS)
+    record FindRunModel(ExperimentRunId run, ProjectId project) implements Query<RunModel>, Scoped.Project {}
 }

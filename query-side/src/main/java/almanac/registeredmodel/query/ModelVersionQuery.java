@@ -38,4 +38,14 @@ public interface ModelVersionQuery {
     /** Asks for the id of a version by its number. */
     @SystemOnly
     record LocateVersion(ModelId model, int number) implements Query<VersionLocation> {}
+
+    /** Asks for the versions of a model, newest first. */
+    @Requires(Permission.VIEW_EXPERIMENTS)
+    record ListVersions(ModelId model, ProjectId project, Window window)
+            implements Query<Page<RegisteredModelVersionOverviewV1>>, Scoped.Project {}
+
+    /** Asks for one version with what it was made from, as far as the user may see that. */
+    @Requires(Permission.VIEW_EXPERIMENTS)
+    record GetVersionDetails(ModelVersionId version, ProjectId project, UserId by)
+            implements Query<Versioned<RegisteredModelVersionDetailsV1>>, Scoped.Project {}
 }

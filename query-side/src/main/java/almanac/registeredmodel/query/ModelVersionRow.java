@@ -1,21 +1,33 @@
 package almanac.registeredmodel.query;
 
 import almanac.registeredmodel.event.ModelVersionEvent;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewAnswered;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewApproved;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewCanceled;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewNotesChanged;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewRejected;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewRequested;
+import almanac.registeredmodel.event.ModelVersionEvent.ReviewersChanged;
 import almanac.registeredmodel.event.ModelVersionEvent.StageTransitioned;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionCreated;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionDeleted;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionDescribed;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionTagRemoved;
 import almanac.registeredmodel.event.ModelVersionEvent.VersionTagged;
+import almanac.registeredmodel.event.ReviewStatus;
 import almanac.registeredmodel.query.ModelVersionQuery.GetVersion;
+import almanac.registeredmodel.query.RegisteredModelVersionDetailsV1.RegisteredModelVersionUiDetailsV1;
 import almanac.row.Row;
 import almanac.shared.EventFacts;
+import almanac.shared.ExperimentRunId;
 import almanac.shared.ModelId;
+import almanac.shared.ModelStages;
 import almanac.shared.ModelVersionId;
 import almanac.shared.ProjectId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Map;
+import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -36,11 +48,16 @@ class ModelVersionRow extends Row<ModelVersionEvent> {
     private String path;
     private String source;
     private String description;
-    private String stage = "None";
+    private String stage = ModelStages.NONE;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
     private Map<String, String> tags = Map.of();
+
+    /** The latest; null when there was none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    private @Nullable ReviewRecord review;
 
     private long files;
     private long bytes;
@@ -56,7 +73,18 @@ class ModelVersionRow extends Row<ModelVersionEvent> {
             case VersionTagRemoved e -> tags = RegisteredModelRow.without(tags, e.key());
             case StageTransitioned e -> stage = e.to();
             case VersionDeleted _ -> deleted = true;
+            case ReviewRequested e -> review = ReviewRecord.of(e);
+            case ReviewersChanged e -> review = known().askedOf(e.reviewers());
+            case ReviewNotesChanged e -> review = known().saying(e.notes());
+            case ReviewAnswered e -> review = known().with(e);
+            case ReviewApproved _ -> review = known().with(ReviewStatus.APPROVED);
+            case ReviewRejected _ -> review = known().with(ReviewStatus.REJECTED);
+            case ReviewCanceled _ -> review = known().with(ReviewStatus.CANCELED);
         }
+    }
+
+    private ReviewRecord known() {
+        return Objects.requireNonNull(review, "events of a review follow that of its request");
     }
 
     private void create(VersionCreated event, EventFacts facts) {
@@ -75,6 +103,38 @@ class ModelVersionRow extends Row<ModelVersionEvent> {
 
     boolean belongsTo(ProjectId project) {
         return projectId.equals(project.value()) && !deleted;
+    }
+
+    boolean isThere() {
+        return !deleted;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String stage() {
+        return stage;
+    }
+
+    /** Returns the run that made it; null when none is known. */
+    @Nullable
+    ExperimentRunId run() {
+        return runId == null ? null : new ExperimentRunId(runId);
+    }
+
+    Map<String, String> tags() {
+        return tags;
+    }
+
+    /** Returns the latest review; null when there was none. */
+    @Nullable
+    ReviewRecord review() {
+        return review;
+    }
+
+    boolean isInReview() {
+        return review != null && review.status() == ReviewStatus.OPEN;
     }
 
     ModelId model() {
@@ -105,5 +165,36 @@ class ModelVersionRow extends Row<ModelVersionEvent> {
                 "READY",
                 MlflowModelTag.of(tags),
                 model.aliasesOf(number));
+    }
+
+    RegisteredModelVersionOverviewV1 toOverviewV1(String modelName, RegisteredModelProjectSummaryV1 project) {
+        return new RegisteredModelVersionOverviewV1(
+                modelName,
+                number,
+                Objects.requireNonNullElse(runId, ""),
+                project.ownerUsername(),
+                createdAt(),
+                updatedAt(),
+                project);
+    }
+
+    RegisteredModelVersionDetailsV1 toDetailsV1(
+            String modelName,
+            RegisteredModelProjectSummaryV1 project,
+            @Nullable RegisteredModelReviewSummaryV1 reviewSummary,
+            RegisteredModelVersionUiDetailsV1 origin) {
+        return new RegisteredModelVersionDetailsV1(
+                modelName,
+                number,
+                description,
+                stage,
+                Objects.requireNonNullElse(runId, ""),
+                project.ownerUsername(),
+                createdAt(),
+                updatedAt(),
+                project,
+                reviewSummary,
+                tags,
+                origin);
     }
 }

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,10 @@ class ModelVersions implements Projection {
             select distinct on (r.model_id, r.stage) r.id from model_version_row r
             where r.model_id in (:models) and not r.deleted order by r.model_id, r.stage, r.number desc""";
 
+    private static final String NEWEST = """
+            select distinct on (r.model_id) r.id from model_version_row r
+            where r.model_id in (:models) and not r.deleted order by r.model_id, r.number desc""";
+
     private final Rows<ModelVersionEvent, ModelVersionRow> rows;
     private final NamedParameterJdbcOperations jdbc;
     private final EntityManager entities;
@@ -79,6 +84,11 @@ class ModelVersions implements Projection {
     @Override
     public List<String> tables() {
         return List.of("model_version_row");
+    }
+
+    /** Returns the rows, for answers that have more in them than a version. */
+    Rows<ModelVersionEvent, ModelVersionRow> rows() {
+        return rows;
     }
 
     @EventHandler
@@ -171,6 +181,43 @@ class ModelVersions implements Projection {
         List<String> ids = jdbc.queryForList(
                 LATEST, Map.of("models", models.stream().map(ModelId::value).toList()), String.class);
         return List.copyOf(rows.inOrder(ids));
+    }
+
+    /** Returns the newest version of each of the models that has any. */
+    List<ModelVersionRow> newestOf(List<ModelId> models) {
+        if (models.isEmpty()) {
+            return List.of();
+        }
+        List<String> ids = jdbc.queryForList(
+                NEWEST, Map.of("models", models.stream().map(ModelId::value).toList()), String.class);
+        return List.copyOf(rows.inOrder(ids));
+    }
+
+    /**
+     * Returns the newest version of the model at the point in time that the query in hand asks for; null when it had
+     * none. Versions come to the log in the order of their numbers, so those that existed then come before all others.
+     */
+    @Nullable
+    ModelVersionRow newestAsAsked(ModelId model) {
+        List<String> ids = jdbc.queryForList(
+                "select id from model_version_row where model_id = :model order by number",
+                Map.of("model", model.value()),
+                String.class);
+        int first = 0;
+        int end = ids.size();
+        while (first < end) { // the first that did not exist yet is in this part
+            int middle = (first + end) / 2;
+            if (rows.find(ids.get(middle)).isPresent()) {
+                first = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        return ids.subList(0, first).reversed().stream()
+                .flatMap(id -> rows.find(id).stream())
+                .filter(ModelVersionRow::isThere)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Adds what is not in the rows: the names of models and users. */

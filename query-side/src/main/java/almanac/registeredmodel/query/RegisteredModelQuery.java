@@ -14,6 +14,7 @@ import almanac.shared.SearchFilter;
 import almanac.shared.SearchOrder;
 import almanac.shared.UserId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Queries for registered models. */
 public interface RegisteredModelQuery {
@@ -35,4 +36,36 @@ public interface RegisteredModelQuery {
     @OpenToAll
     record SearchModels(UserId by, SearchFilter filter, List<SearchOrder> order, Window window)
             implements Query<Page<MlflowModel>> {}
+
+    /** Asks for a model that the user may know of, and for what the user may do with it. */
+    @OpenToAll
+    record GetRegisteredModel(ModelId model, UserId by) implements Query<Versioned<RegisteredModelV1>> {}
+
+    /** Asks for those models that the user may know of. */
+    @OpenToAll
+    record ListRegisteredModels(UserId by, ModelFilter filter, Window window)
+            implements Query<Page<RegisteredModelV1>> {}
+
+    /**
+     * Asks for the models of those projects in which the user has a role.
+     *
+     * @param withDiscoverable whether those of other projects that the user may know of are wanted as well
+     */
+    @OpenToAll
+    record ListModelsForUi(UserId by, ModelFilter filter, boolean withDiscoverable, Window window)
+            implements Query<Page<RegisteredModelForUIV1>> {}
+
+    /** Asks for the names of those models that the user may know of. */
+    @OpenToAll
+    record ListModelNames(UserId by, ModelFilter filter, Window window) implements Query<Page<ModelName>> {}
+
+    /**
+     * Asks for the model APIs that serve a model.
+     *
+     * @param number of the version that they serve; null for any
+     */
+    @Requires(Permission.VIEW_MODEL_APIS)
+    record ListModelApis(
+            ModelId model, ProjectId project, @Nullable Integer number)
+            implements Query<Page<RegisteredModelVersionModelApiV1>>, Scoped.Project {}
 }

@@ -26,6 +26,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
 
 /** A registered model. */
 @Entity
@@ -91,6 +92,18 @@ class RegisteredModelRow extends Row<RegisteredModelEvent> {
         return projectId.equals(project.value());
     }
 
+    ModelId model() {
+        return new ModelId(id());
+    }
+
+    ProjectId project() {
+        return new ProjectId(projectId);
+    }
+
+    boolean isDiscoverable() {
+        return discoverable;
+    }
+
     UserId owner() {
         return new UserId(ownerId);
     }
@@ -135,5 +148,44 @@ class RegisteredModelRow extends Row<RegisteredModelEvent> {
                         .entrySet().stream()
                                 .map(alias -> new MlflowModel.Alias(alias.getKey(), Integer.toString(alias.getValue())))
                                 .toList());
+    }
+
+    RegisteredModelV1 toV1(
+            String ownerName,
+            @Nullable ModelVersionRow latest,
+            RegisteredModelProjectSummaryV1 project,
+            RegisteredModelRequestingUserAccessV1 access) {
+        return new RegisteredModelV1(
+                name,
+                description,
+                discoverable,
+                ownerName,
+                latest == null ? createdAt() : latest.createdAt(),
+                latest == null ? updatedAt() : latest.updatedAt(),
+                latest == null ? null : latest.number(),
+                project,
+                access,
+                tags);
+    }
+
+    /** @param metrics of the latest version's run; null when that has none */
+    RegisteredModelForUIV1 toForUIV1(
+            @Nullable ModelVersionRow latest,
+            @Nullable Map<String, Double> metrics,
+            RegisteredModelProjectSummaryV1 project) {
+        return new RegisteredModelForUIV1(
+                name,
+                description,
+                discoverable,
+                project.ownerUsername(),
+                latest == null ? createdAt() : latest.createdAt(),
+                latest == null ? updatedAt() : latest.updatedAt(),
+                latest == null ? null : latest.number(),
+                latest == null ? null : latest.stage(),
+                metrics,
+                0,
+                null,
+                project,
+                tags);
     }
 }

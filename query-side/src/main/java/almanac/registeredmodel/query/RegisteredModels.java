@@ -72,6 +72,11 @@ class RegisteredModels implements Projection {
         return List.of("registered_model_row");
     }
 
+    /** Returns the rows, for answers that have more in them than a model. */
+    Rows<RegisteredModelEvent, RegisteredModelRow> rows() {
+        return rows;
+    }
+
     @EventHandler
     void on(RegisteredModelEvent event, EventFacts facts) {
         rows.fold(event, facts);

@@ -3,8 +3,11 @@ package almanac.registeredmodel.event;
 import almanac.shared.ArtifactRoot;
 import almanac.shared.ExperimentRunId;
 import almanac.shared.ModelId;
+import almanac.shared.ModelReviewId;
 import almanac.shared.ModelVersionId;
 import almanac.shared.ProjectId;
+import almanac.shared.UserId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -51,4 +54,39 @@ public sealed interface ModelVersionEvent {
 
     /** The version is gone; its number is not given again. */
     record VersionDeleted(ModelVersionId version) implements ModelVersionEvent {}
+
+    /**
+     * Users were asked whether the version may move to a stage. It has no other open review.
+     *
+     * @param reviewers in the order in which they were named
+     */
+    record ReviewRequested(
+            ModelVersionId version,
+            ModelReviewId review,
+            UserId requester,
+            List<UserId> reviewers,
+            String targetStage,
+            String notes)
+            implements ModelVersionEvent {}
+
+    /** The review has these reviewers and no others. The answers of those that left have left with them. */
+    record ReviewersChanged(ModelVersionId version, ModelReviewId review, List<UserId> reviewers)
+            implements ModelVersionEvent {}
+
+    record ReviewNotesChanged(ModelVersionId version, ModelReviewId review, String notes)
+            implements ModelVersionEvent {}
+
+    /** A reviewer has answered; an earlier answer of the same reviewer counts no longer. */
+    record ReviewAnswered(
+            ModelVersionId version, ModelReviewId review, UserId reviewer, ReviewDecision decision, String notes)
+            implements ModelVersionEvent {}
+
+    /** All reviewers have approved; the version moves to the target stage with the next event. */
+    record ReviewApproved(ModelVersionId version, ModelReviewId review) implements ModelVersionEvent {}
+
+    /** A reviewer has rejected the version, which ends the review. */
+    record ReviewRejected(ModelVersionId version, ModelReviewId review) implements ModelVersionEvent {}
+
+    /** The review has ended without an outcome: by request, or because its version or project is gone. */
+    record ReviewCanceled(ModelVersionId version, ModelReviewId review) implements ModelVersionEvent {}
 }

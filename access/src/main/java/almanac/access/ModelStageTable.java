@@ -24,7 +24,8 @@ public class ModelStageTable {
     private final ModelStages ofInstallation;
 
     ModelStageTable(
-            AccessLines lines, @Value("${almanac.models.stages:None,Staging,Production,Archived}") List<String> labels) {
+            AccessLines lines,
+            @Value("${almanac.models.stages:None,Staging,Production,Archived}") List<String> labels) {
         this.lines = lines;
         this.ofInstallation = ModelStages.defining(labels);
     }
@@ -48,7 +49,8 @@ public class ModelStageTable {
         return lines
                 .rows(
                         "select labels from access_model_stages where project_id = ?",
-                        (row, n) -> new ModelStages(List.of((String[]) row.getArray(1).getArray())),
+                        (row, n) -> new ModelStages(
+                                List.of((String[]) row.getArray(1).getArray())),
                         project.value())
                 .stream()
                 .findFirst();

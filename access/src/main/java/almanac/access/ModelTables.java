@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelTables {
 
-    public static final List<String> NAMES = List.of("access_registered_model", "access_model_version", "access_model_review");
+    public static final List<String> NAMES =
+            List.of("access_registered_model", "access_model_version", "access_model_review");
 
     private final AccessLines lines;
 
@@ -90,7 +91,8 @@ public class ModelTables {
     }
 
     public List<OpenReview> openReviewsOf(ProjectId project) {
-        return openReviews("join access_registered_model m on m.model_id = v.model_id and m.project_id = ?", project.value());
+        return openReviews(
+                "join access_registered_model m on m.model_id = v.model_id and m.project_id = ?", project.value());
     }
 
     /** Returns the open reviews of the model's versions, also when the model is deleted. */

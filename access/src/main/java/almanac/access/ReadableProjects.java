@@ -17,7 +17,8 @@ public final class ReadableProjects {
 
     private static final String IF_PUBLIC = "p.visibility = 'PUBLIC' or";
 
-    private static final String EXPERIMENTS = HOLDS.formatted(IF_PUBLIC, "in ('OWNER', 'CONTRIBUTOR', 'RESULTS_CONSUMER')");
+    private static final String EXPERIMENTS =
+            HOLDS.formatted(IF_PUBLIC, "in ('OWNER', 'CONTRIBUTOR', 'RESULTS_CONSUMER')");
     private static final String ANY = HOLDS.formatted(IF_PUBLIC, "is not null");
     private static final String JOINED = HOLDS.formatted("", "is not null");
 

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * places (behaviour.md, 1.4).
  */
 public record TokenPaginatedMetadataV1(
-        String requestId,
-        List<String> notices,
-        @Nullable String nextPageToken,
-        TokenPaginationV1 pagination) {
+        String requestId, List<String> notices, @Nullable String nextPageToken, TokenPaginationV1 pagination) {
 
     public static TokenPaginatedMetadataV1 of(Caller caller, Window window, Page<?> page) {
         String next = PageToken.next(window, page);

@@ -21,16 +21,14 @@ final class ModelRequests {
                         model.path() + "/versions",
                         Map.of("artifact", "model", "description", "next", "experimentRunId", model.run()));
             case "getRegisteredModelVersion" -> new Request("GET", version, null);
-            case "updateRegisteredModelVersion" ->
-                new Request("PATCH", version, Map.of("currentStage", "Production"));
+            case "updateRegisteredModelVersion" -> new Request("PATCH", version, Map.of("currentStage", "Production"));
             case "getModelApisFromRegisteredModel" -> new Request("GET", model.path() + "/modelapis", null);
             case "getModelApisFromRegisteredModelVersion" -> new Request("GET", version + "/modelapis", null);
             case "getModelVersionReviewStages" -> new Request("GET", version + "/reviewstages", null);
             case "validateRegisteredModelVersionStage" ->
                 new Request("PUT", version + "/stages/validation", Map.of("stage", "Production"));
             case "createRegisteredModelReview" -> new Request("POST", version + "/reviews", aReviewBy(model));
-            case "updateRegisteredModelReview" ->
-                new Request("PATCH", reviewOf(model), Map.of("status", "Canceled"));
+            case "updateRegisteredModelReview" -> new Request("PATCH", reviewOf(model), Map.of("status", "Canceled"));
             case "createRegisteredModelReviewResponse" ->
                 new Request("POST", reviewOf(model) + "/responses", Map.of("decision", "Approved"));
             default -> throw new IllegalArgumentException("no request is written for " + operation);

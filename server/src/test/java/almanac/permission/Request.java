@@ -125,8 +125,7 @@ record Request(String method, String path, @Nullable Object body) {
                     "validateRegisteredModelVersionStage",
                     "createRegisteredModelReview",
                     "updateRegisteredModelReview",
-                    "createRegisteredModelReviewResponse" ->
-                ModelRequests.of(operation, Models.aModelIn(project));
+                    "createRegisteredModelReviewResponse" -> ModelRequests.of(operation, Models.aModelIn(project));
             case "changeProjectOwner" ->
                 put(
                         "/api/admin/v1/projects/" + project.id() + "/owner",

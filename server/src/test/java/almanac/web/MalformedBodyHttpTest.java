@@ -152,13 +152,15 @@ class MalformedBodyHttpTest {
                     ENVIRONMENT.revisions() + "/" + ENVIRONMENT.revision(),
                     """
                     {"isRestricted": true}"""),
-            new Sound("createRegisteredModelFromRun", "POST", Models.MODELS, """
+            new Sound(
+                    "createRegisteredModelFromRun", "POST", Models.MODELS, """
                     {"experimentRunId": "%s", "modelName": "%s", "discoverable": true, "description": "d",
                      "tags": {"team": "actuaries"}}""".formatted(MODEL.run(), unique("model"))),
             new Sound("patchRegisteredModelByName", "PATCH", MODEL.path(), """
                     {"description": "d", "discoverable": true}"""),
             new Sound("createRegisteredModelVersionFromRun", "POST", MODEL.path() + "/versions", """
-                    {"artifact": "model", "description": "d", "experimentRunId": "%s"}""".formatted(MODEL.run())),
+                    {"artifact": "model", "description": "d", "experimentRunId": "%s"}""".formatted(
+                            MODEL.run())),
             new Sound("updateRegisteredModelVersion", "PATCH", MODEL.version(1), """
                     {"currentStage": "Staging"}"""),
             new Sound("validateRegisteredModelVersionStage", "PUT", MODEL.version(1) + "/stages/validation", """
@@ -172,9 +174,13 @@ class MalformedBodyHttpTest {
             new Sound("createRegisteredModelReview", "POST", MODEL.version(1) + "/reviews", """
                     {"targetStage": "Production", "reviewers": [{"userId": "%s"}], "notes": "n"}""".formatted(ANA.id())),
             new Sound("updateRegisteredModelReview", "PATCH", MODEL.version(1) + "/reviews/" + ID, """
-                    {"reviewers": [{"userId": "%s"}], "notes": "n"}""".formatted(ANA.id())),
+                    {"reviewers": [{"userId": "%s"}], "notes": "n"}""".formatted(
+                            ANA.id())),
             new Sound(
-                    "createRegisteredModelReviewResponse", "POST", MODEL.version(1) + "/reviews/" + ID + "/responses", """
+                    "createRegisteredModelReviewResponse",
+                    "POST",
+                    MODEL.version(1) + "/reviews/" + ID + "/responses",
+                    """
                     {"decision": "Approved", "notes": "n"}"""),
             new Sound("createHardwareTier", "POST", TIERS, A_TIER.formatted("""
                     "flags": {"isDefault": false, "isGlobal": true}, "maxSimultaneousExecutions": 2""")),

@@ -65,7 +65,8 @@ public record ModelStages(List<String> labels) {
             throw ErrorCode.STAGE_NOT_ALLOWED.with(number, stage, "it is in that stage already");
         }
         if (isInReview) {
-            throw ErrorCode.STAGE_NOT_ALLOWED.with(number, stage, "a review of it is open: answer or cancel that first");
+            throw ErrorCode.STAGE_NOT_ALLOWED.with(
+                    number, stage, "a review of it is open: answer or cancel that first");
         }
         return stage;
     }

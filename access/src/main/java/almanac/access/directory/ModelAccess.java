@@ -86,7 +86,9 @@ class ModelAccess implements Projection, ModelDirectory {
 
     @Override
     public List<String> tables() {
-        return Stream.of(ModelTables.NAMES, ModelStageTable.NAMES).flatMap(List::stream).toList();
+        return Stream.of(ModelTables.NAMES, ModelStageTable.NAMES)
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override

@@ -50,7 +50,8 @@ final class ModelFilters {
     }
 
     private static void check(Comparison comparison) {
-        boolean isTag = comparison.entity().equals("tags") || comparison.entity().equals("tag");
+        boolean isTag =
+                comparison.entity().equals("tags") || comparison.entity().equals("tag");
         boolean isName = comparison.entity().isEmpty() && comparison.key().equals("name");
         if (!(isTag || isName) || comparison.isNumber() || !OPERATORS.contains(comparison.operator())) {
             throw ErrorCode.INVALID_VALUE.with(

@@ -60,8 +60,8 @@ class ModelPlaces {
 
     Version version(String name, int number, Caller caller) {
         Model model = inside(name, caller);
-        VersionLocation place = dispatch.askAsSystem(
-                new LocateVersion(model.id(), number), VersionLocation.class, caller.requestId());
+        VersionLocation place =
+                dispatch.askAsSystem(new LocateVersion(model.id(), number), VersionLocation.class, caller.requestId());
         if (place.version() == null) {
             throw ErrorCode.MODEL_VERSION_NOT_FOUND.with(name, number);
         }

@@ -52,7 +52,9 @@ class ModelReviewController {
     record NewRegisteredModelReviewReviewersV1(@NotNull UserId userId) {}
 
     record NewRegisteredModelReviewV1(
-            @NotNull @Size(min = 1, max = ModelStageController.LABEL) String targetStage,
+            @NotNull @Size(min = 1, max = ModelStageController.LABEL)
+            String targetStage,
+
             @NotNull @Size(min = 1, max = MOST) List<@NotNull @Valid NewRegisteredModelReviewReviewersV1> reviewers,
             @Nullable @Size(max = NOTES) String notes) {}
 
@@ -84,7 +86,8 @@ class ModelReviewController {
     }
 
     record NewRegisteredModelReviewResponseV1(
-            @NotNull ReviewDecision decision, @Nullable @Size(max = NOTES) String notes) {}
+            @NotNull ReviewDecision decision,
+            @Nullable @Size(max = NOTES) String notes) {}
 
     private static List<UserId> ids(List<NewRegisteredModelReviewReviewersV1> reviewers) {
         return reviewers.stream()

@@ -126,7 +126,6 @@ class ModelStageController {
             @Valid @RequestBody RegisteredModelVersionStageValidationV1 body,
             Caller caller) {
         ModelPlaces.Version found = models.version(modelName, version, caller);
-        dispatch.ask(
-                new ValidateTransition(found.id(), found.model().project(), body.stage()), Boolean.class, caller);
+        dispatch.ask(new ValidateTransition(found.id(), found.model().project(), body.stage()), Boolean.class, caller);
     }
 }

@@ -83,11 +83,17 @@ class RegisteredModelController {
             @NotNull ExperimentRunId experimentRunId,
             @NotNull String modelName,
             @NotNull Boolean discoverable,
-            @Nullable @Size(max = TrackingModelController.DESCRIPTION) String description,
-            @Nullable Map<@Size(min = 1, max = ModelTags.KEY) String, @NotNull @Size(max = ModelTags.VALUE) String> tags) {}
+
+            @Nullable @Size(max = TrackingModelController.DESCRIPTION)
+            String description,
+
+            @Nullable
+            Map<@Size(min = 1, max = ModelTags.KEY) String, @NotNull @Size(max = ModelTags.VALUE) String> tags) {}
 
     record PatchRegisteredModelV1(
-            @Nullable @Size(max = TrackingModelController.DESCRIPTION) String description,
+            @Nullable @Size(max = TrackingModelController.DESCRIPTION)
+            String description,
+
             @Nullable Boolean discoverable) {}
 
     record PaginatedRegisteredModelsEnvelopeV1(List<RegisteredModelV1> items, TokenPaginatedMetadataV1 metadata) {}
@@ -110,8 +116,7 @@ class RegisteredModelController {
                 new ListRegisteredModels(caller.user(), ModelFilters.of(projectId, searchPattern, orderBy), window),
                 RegisteredModelV1.class,
                 caller);
-        return new PaginatedRegisteredModelsEnvelopeV1(
-                page.items(), TokenPaginatedMetadataV1.of(caller, window, page));
+        return new PaginatedRegisteredModelsEnvelopeV1(page.items(), TokenPaginatedMetadataV1.of(caller, window, page));
     }
 
     @GetMapping("/ui")

@@ -64,11 +64,15 @@ class RegisteredModelVersionController {
 
     record NewRegisteredModelVersionV1(
             @NotNull FilePath artifact,
-            @NotNull @Size(max = TrackingModelController.DESCRIPTION) String description,
+
+            @NotNull @Size(max = TrackingModelController.DESCRIPTION)
+            String description,
+
             @NotNull ExperimentRunId experimentRunId) {}
 
     record UpdatedRegisteredModelVersionV1(
-            @Nullable @Size(min = 1, max = ModelStageController.LABEL) String currentStage) {}
+            @Nullable @Size(min = 1, max = ModelStageController.LABEL)
+            String currentStage) {}
 
     record PaginatedRegisteredModelVersionOverviewEnvelopeV1(
             List<RegisteredModelVersionOverviewV1> items, PaginatedMetadataV1 metadata) {}
@@ -153,8 +157,7 @@ class RegisteredModelVersionController {
     PaginatedRegisteredModelVersionModelApiEnvelopeV1 getModelApisFromRegisteredModelVersion(
             @PathVariable String modelName, @PathVariable @Min(1) int version, Caller caller) {
         ModelPlaces.Version found = models.version(modelName, version, caller);
-        return modelApis(
-                new ListModelApis(found.model().id(), found.model().project(), version), caller);
+        return modelApis(new ListModelApis(found.model().id(), found.model().project(), version), caller);
     }
 
     private PaginatedRegisteredModelVersionModelApiEnvelopeV1 modelApis(ListModelApis query, Caller caller) {
@@ -167,9 +170,7 @@ class RegisteredModelVersionController {
     private ResponseEntity<RegisteredModelVersionDetailsV1> changed(
             ModelVersionId version, ProjectId project, Caller caller) {
         return answer(dispatch.getChanged(
-                new GetVersionDetails(version, project, caller.user()),
-                RegisteredModelVersionDetailsV1.class,
-                caller));
+                new GetVersionDetails(version, project, caller.user()), RegisteredModelVersionDetailsV1.class, caller));
     }
 
     private static ResponseEntity<RegisteredModelVersionDetailsV1> answer(

@@ -36,8 +36,8 @@ class ProjectAccessRequests {
     void decide(RequestProjectAccess command, ModelDirectory directory) {
         CallerRoles roles = directory
                 .rolesIn(command.project(), command.by())
-                .filter(known -> Permission.SEE_PROJECT.isHeldBy(known)
-                        || directory.hasDiscoverableModel(command.project()))
+                .filter(known ->
+                        Permission.SEE_PROJECT.isHeldBy(known) || directory.hasDiscoverableModel(command.project()))
                 .orElseThrow(() -> ErrorCode.PROJECT_NOT_FOUND.with(command.project()));
         boolean hasAccess = roles.isAdministrator() || !roles.projectRoles().isEmpty();
         if (!hasAccess && !command.day().equals(last)) {

@@ -60,8 +60,8 @@ class RegisteredModel {
     @CommandHandler
     RegisteredModel(RegisterModelWithVersion command, ModelDirectory directory) {
         register(command.registration(), directory)
-                .andThen(() -> CreateWithin.begin(
-                        ModelVersion.class, () -> ModelVersion.first(command.first(), directory)));
+                .andThen(() ->
+                        CreateWithin.begin(ModelVersion.class, () -> ModelVersion.first(command.first(), directory)));
     }
 
     private static ApplyMore register(RegisterModel command, ModelDirectory directory) {

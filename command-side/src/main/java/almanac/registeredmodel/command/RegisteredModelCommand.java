@@ -41,8 +41,7 @@ public sealed interface RegisteredModelCommand extends Scoped.Project {
 
     /** Registers a model together with its first version. */
     @Requires(Permission.EDIT_MODELS)
-    record RegisterModelWithVersion(RegisterModel registration, CreateVersion first)
-            implements RegisteredModelCommand {
+    record RegisterModelWithVersion(RegisterModel registration, CreateVersion first) implements RegisteredModelCommand {
 
         @Override
         @TargetAggregateIdentifier

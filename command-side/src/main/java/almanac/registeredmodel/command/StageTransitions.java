@@ -52,7 +52,11 @@ class StageTransitions {
         if (command.archivesOthers() && !stage.equals(ModelStages.ARCHIVED)) {
             for (KnownVersion other : all) {
                 if (other.stage().equalsIgnoreCase(stage)) {
-                    move(other.version(), ModelStages.ARCHIVED, StageCause.ARCHIVED, metaData.withoutKeys(Set.of(Actor.IF_MATCH)));
+                    move(
+                            other.version(),
+                            ModelStages.ARCHIVED,
+                            StageCause.ARCHIVED,
+                            metaData.withoutKeys(Set.of(Actor.IF_MATCH)));
                 }
             }
         }

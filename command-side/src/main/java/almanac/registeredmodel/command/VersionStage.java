@@ -133,8 +133,7 @@ class VersionStage {
         }
         OpenReview answered = review.with(command.reviewer(), answer);
         @Nullable String next = answered.isApproved() ? next(answered, directory) : null;
-        apply(new ReviewAnswered(
-                version, review.id(), command.reviewer(), command.decision(), command.notes()));
+        apply(new ReviewAnswered(version, review.id(), command.reviewer(), command.decision(), command.notes()));
         if (next != null) {
             approve(review.id(), next);
         } else if (command.decision() == ReviewDecision.REJECTED) {

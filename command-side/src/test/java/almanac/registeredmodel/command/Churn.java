@@ -33,7 +33,8 @@ final class Churn {
     static final ModelVersionId VERSION = new ModelVersionId("66b0000000000000000000c2");
     static final ModelReviewId REVIEW = new ModelReviewId("66b0000000000000000000c9");
     static final ExperimentRunId RUN = new ExperimentRunId("66b00000000000000000ab0041f2c9d7");
-    static final Frozen FILES = new Frozen(2, 1_024, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    static final Frozen FILES =
+            new Frozen(2, 1_024, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
 
     static final VersionCreated CREATED = new VersionCreated(
             VERSION,

@@ -47,7 +47,10 @@ class ProjectAccessTest {
                 .givenNoPriorActivity()
                 .when(by(CY, MONDAY))
                 .expectEvents(ASKED);
-        in(project(ProjectVisibility.SEARCHABLE)).given(ASKED).when(by(CY, MONDAY)).expectNoEvents();
+        in(project(ProjectVisibility.SEARCHABLE))
+                .given(ASKED)
+                .when(by(CY, MONDAY))
+                .expectNoEvents();
         in(project(ProjectVisibility.SEARCHABLE))
                 .given(ASKED)
                 .when(by(CY, MONDAY.plusDays(1)))

@@ -71,8 +71,7 @@ class ReviewTest {
     }
 
     private static ChangeReview change(UserId by, @Nullable String notes, UserId... reviewers) {
-        return new ChangeReview(
-                VERSION, PROJECT, REVIEW, by, reviewers.length == 0 ? null : List.of(reviewers), notes);
+        return new ChangeReview(VERSION, PROJECT, REVIEW, by, reviewers.length == 0 ? null : List.of(reviewers), notes);
     }
 
     private static CancelReview cancel(UserId by) {
@@ -151,7 +150,9 @@ class ReviewTest {
 
     @Test
     void one_rejection_closes_the_review_and_a_request_for_changes_leaves_it_open() {
-        given(ASKED).when(answer(BO, REJECTED)).expectEvents(answered(BO, REJECTED), new ReviewRejected(VERSION, REVIEW));
+        given(ASKED)
+                .when(answer(BO, REJECTED))
+                .expectEvents(answered(BO, REJECTED), new ReviewRejected(VERSION, REVIEW));
         given(ASKED).when(answer(BO, REQUESTED_CHANGES)).expectEvents(answered(BO, REQUESTED_CHANGES));
         given(ASKED, answered(BO, REQUESTED_CHANGES), answered(CY, APPROVED))
                 .when(answer(BO, APPROVED))
@@ -212,8 +213,7 @@ class ReviewTest {
 
     @Test
     void a_requester_that_owns_nothing_changes_the_own_review() {
-        ReviewRequested ofBo = new ReviewRequested(
-                VERSION, REVIEW, BO, List.of(CY), "Production", "");
+        ReviewRequested ofBo = new ReviewRequested(VERSION, REVIEW, BO, List.of(CY), "Production", "");
         given(ofBo).when(change(BO, "x")).expectEvents(new ReviewNotesChanged(VERSION, REVIEW, "x"));
         given(ofBo).when(cancel(ANA)).expectEvents(new ReviewCanceled(VERSION, REVIEW));
     }
@@ -263,8 +263,7 @@ class ReviewTest {
     void a_review_is_canceled_with_a_last_word() {
         given(ASKED)
                 .when(new CancelReview(VERSION, PROJECT, REVIEW, ANA, "no need"))
-                .expectEvents(
-                        new ReviewNotesChanged(VERSION, REVIEW, "no need"), new ReviewCanceled(VERSION, REVIEW));
+                .expectEvents(new ReviewNotesChanged(VERSION, REVIEW, "no need"), new ReviewCanceled(VERSION, REVIEW));
         given(ASKED).when(cancel(BO)).expectNoEvents().expectException(failure(ErrorCode.REVIEW_OF_ANOTHER));
     }
 

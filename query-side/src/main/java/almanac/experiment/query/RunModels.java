@@ -35,11 +35,15 @@ class RunModels {
     @QueryHandler
     RunModel answer(FindRunModel query) {
         ArtifactRoot root = ArtifactRoot.of(query.run());
-        Logged logged = jdbc
-                .query(LOGGED, (row, n) -> new Logged(row.getString(1), row.getString(2)), query.run().value())
-                .stream()
-                .findFirst()
-                .orElseGet(() -> new Logged(null, null));
+        Logged logged =
+                jdbc
+                        .query(
+                                LOGGED,
+                                (row, n) -> new Logged(row.getString(1), row.getString(2)),
+                                query.run().value())
+                        .stream()
+                        .findFirst()
+                        .orElseGet(() -> new Logged(null, null));
         if (logged.path() != null) {
             return new RunModel(root, logged.path());
         }
@@ -51,8 +55,6 @@ class RunModels {
     /** Returns the only folder that has a description; empty for the root, or when there is none or another. */
     private String describedIn(ArtifactRoot root) {
         List<String> descriptions = jdbc.queryForList(DESCRIBED, String.class, root.value());
-        return descriptions.size() == 1
-                ? descriptions.getFirst().replaceFirst("/?" + DESCRIPTION + "$", "")
-                : "";
+        return descriptions.size() == 1 ? descriptions.getFirst().replaceFirst("/?" + DESCRIPTION + "$", "") : "";
     }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param project null for those of all projects
  * @param part what their names contain, in any case; empty for all
  */
-public record ModelFilter(
-        @Nullable ProjectId project, String part, SearchFilter filter, List<SearchOrder> order) {
+public record ModelFilter(@Nullable ProjectId project, String part, SearchFilter filter, List<SearchOrder> order) {
 
     public ModelFilter {
         order = List.copyOf(order);

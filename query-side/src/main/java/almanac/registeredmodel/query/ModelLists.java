@@ -116,11 +116,12 @@ class ModelLists {
 
     private List<RegisteredModelV1> toV1(List<RegisteredModelRow> some, UserId by) {
         Map<ModelId, ModelVersionRow> latest = latest(some);
-        List<ProjectId> in = some.stream().map(RegisteredModelRow::project).distinct().toList();
+        List<ProjectId> in =
+                some.stream().map(RegisteredModelRow::project).distinct().toList();
         Map<ProjectId, RegisteredModelProjectSummaryV1> summaries = projects.of(in);
         Map<ProjectId, CallerRoles> rights = roles.of(by, in);
-        Map<UserId, Person> owners =
-                vault.persons(some.stream().map(RegisteredModelRow::owner).distinct().toList());
+        Map<UserId, Person> owners = vault.persons(
+                some.stream().map(RegisteredModelRow::owner).distinct().toList());
         return some.stream()
                 .map(row -> row.toV1(
                         Objects.requireNonNull(owners.get(row.owner())).userName(),
@@ -139,8 +140,8 @@ class ModelLists {
 
     private List<RegisteredModelForUIV1> toForUIV1(List<RegisteredModelRow> some) {
         Map<ModelId, ModelVersionRow> latest = latest(some);
-        Map<ProjectId, RegisteredModelProjectSummaryV1> summaries =
-                projects.of(some.stream().map(RegisteredModelRow::project).distinct().toList());
+        Map<ProjectId, RegisteredModelProjectSummaryV1> summaries = projects.of(
+                some.stream().map(RegisteredModelRow::project).distinct().toList());
         Map<ExperimentRunId, List<MetricValue>> values = metrics.latest(latest.values().stream()
                 .map(ModelVersionRow::run)
                 .filter(Objects::nonNull)
@@ -174,8 +175,9 @@ class ModelLists {
     Page<ModelName> answer(ListModelNames query) {
         SearchSql sql = search(KNOWN, query.by(), query.filter());
         FoundIds found = FoundIds.of(FROM, sql, BY_NAME, query.window(), jdbc);
-        List<ModelName> names =
-                models.rows().inOrder(found.ids()).stream().map(row -> new ModelName(row.name())).toList();
+        List<ModelName> names = models.rows().inOrder(found.ids()).stream()
+                .map(row -> new ModelName(row.name()))
+                .toList();
         Long total = jdbc.queryForObject(
                 "select count(*) from %s where %s".formatted(FROM, sql.text()), sql.parameters(), Long.class);
         return new Page<>(names, total == null ? 0 : total);

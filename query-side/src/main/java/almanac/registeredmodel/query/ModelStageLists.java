@@ -58,7 +58,8 @@ class ModelStageLists implements Projection {
 
     @QueryHandler
     Page<RegisteredModelVersionCustomStageResponseV1> answer(ListProjectStages query) {
-        List<String> byDefault = query.includeDefaults() ? stages.ofInstallation().labels() : List.of();
+        List<String> byDefault =
+                query.includeDefaults() ? stages.ofInstallation().labels() : List.of();
         List<String> labels = rows.find(ModelStagesEvent.STREAM + query.project())
                 .map(ModelStagesRow::labels)
                 .orElse(byDefault);
@@ -76,8 +77,7 @@ class ModelStageLists implements Projection {
     @QueryHandler
     boolean answer(ValidateTransition query) {
         ModelVersionRow version = version(query.version(), query.project());
-        stages.of(query.project())
-                .transition(version.number(), version.stage(), query.stage(), version.isInReview());
+        stages.of(query.project()).transition(version.number(), version.stage(), query.stage(), version.isInReview());
         return true;
     }
 

@@ -10,8 +10,8 @@ import almanac.shared.Scoped;
 import almanac.shared.SearchFilter;
 import almanac.shared.SearchOrder;
 import almanac.shared.UserId;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Queries for registered models. */
 public sealed interface RegisteredModelQuery {
@@ -60,6 +60,7 @@ public sealed interface RegisteredModelQuery {
      * @param number of the version that they serve; null for any
      */
     @Requires(Permission.VIEW_MODEL_APIS)
-    record ListModelApis(ModelId model, ProjectId project, @Nullable Integer number)
+    record ListModelApis(
+            ModelId model, ProjectId project, @Nullable Integer number)
             implements RegisteredModelQuery, Scoped.Project {}
 }

@@ -28,6 +28,5 @@ public record RegisteredModelReviewSummaryV1(
             @Nullable ReviewDecision decision, RegisteredModelReviewUserInfoV1 reviewer) {}
 
     /** A reviewer. An erased one has a label for a user name, and no other names. */
-    public record RegisteredModelReviewUserInfoV1(
-            UserId id, String username, String firstName, String lastName) {}
+    public record RegisteredModelReviewUserInfoV1(UserId id, String username, String firstName, String lastName) {}
 }

@@ -47,7 +47,8 @@ class ModelReviewHttpTest {
         JsonNode open = ana.api().get(model.version(2)).expect(200).at("/reviewSummary");
         assertThat(open.path("status").asString()).isEqualTo("Open");
         assertThat(open.at("/reviewerResponses/0/reviewer/username").asString()).isEqualTo(bo.userName());
-        assertThat(open.at("/reviewerResponses/0/reviewer/firstName").asString()).isEqualTo("First-" + bo.userName());
+        assertThat(open.at("/reviewerResponses/0/reviewer/firstName").asString())
+                .isEqualTo("First-" + bo.userName());
         assertThat(open.at("/reviewerResponses/0").has("decision")).isFalse();
         answer(model, 2, bo, "approved").expect(201);
         assertThat(model.stage(2)).isEqualTo("None");
@@ -57,7 +58,11 @@ class ModelReviewHttpTest {
         assertThat(moved.text("/currentStage")).isEqualTo("Production");
         assertThat(moved.text("/reviewSummary/status")).isEqualTo("Approved");
         assertThat(moved.text("/reviewSummary/reviewerResponses/1/decision")).isEqualTo("Approved");
-        assertThat(cy.api().get(model.path()).expect(200).at("/requestingUserAccess/canEditModel").asBoolean(true))
+        assertThat(cy.api()
+                        .get(model.path())
+                        .expect(200)
+                        .at("/requestingUserAccess/canEditModel")
+                        .asBoolean(true))
                 .isFalse();
         assertThat(Someone.called("outsider")
                         .api()
@@ -74,13 +79,19 @@ class ModelReviewHttpTest {
     private void readByAnAuditor(Model model, String before, String after) {
         Someone auditor = Someone.withRoles("auditor", List.of("Auditor"));
         Given.withCollaborator(project, auditor.id(), "resultsConsumer");
-        assertThat(auditor.api().get(model.version(2) + "?asOf=" + before).expect(200).text("/currentStage"))
+        assertThat(auditor.api()
+                        .get(model.version(2) + "?asOf=" + before)
+                        .expect(200)
+                        .text("/currentStage"))
                 .isEqualTo("None");
         Answer then = auditor.api().get(model.version(2) + "?asOf=" + after).expect(200);
         assertThat(then.text("/currentStage")).isEqualTo("Production");
         assertThat(then.text("/reviewSummary/reviewerResponses/0/reviewer/username"))
                 .isEqualTo(bo.userName());
-        assertThat(auditor.api().get(model.version(1) + "?asOf=" + after).expect(200).text("/currentStage"))
+        assertThat(auditor.api()
+                        .get(model.version(1) + "?asOf=" + after)
+                        .expect(200)
+                        .text("/currentStage"))
                 .isEqualTo("None");
         Server.running().awaitTrail();
         JsonNode lines = auditor.api()
@@ -101,9 +112,7 @@ class ModelReviewHttpTest {
     }
 
     private static String position() {
-        return Server.running()
-                .database()
-                .queryForObject("select max(global_index) from domain_event", String.class);
+        return Server.running().database().queryForObject("select max(global_index) from domain_event", String.class);
     }
 
     private Answer define(String... labels) {
@@ -161,7 +170,9 @@ class ModelReviewHttpTest {
         define("a", "A").expect(400);
         define().expect(400);
         define("x".repeat(41)).expect(400);
-        assertThat(cy.api().put(path, Map.of("stages", List.of(Map.of("label", "x")))).status())
+        assertThat(cy.api()
+                        .put(path, Map.of("stages", List.of(Map.of("label", "x"))))
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -173,11 +184,15 @@ class ModelReviewHttpTest {
         assertThat(model.stage(1)).isEqualTo("None");
         for (String stage : List.of("None", "Shelf")) {
             String why = ana.api().put(path, Map.of("stage", stage)).expect(400).text("/errors/0");
-            assertThat(ana.api().patch(model.version(1), Map.of("currentStage", stage)).expect(400).text("/errors/0"))
+            assertThat(ana.api()
+                            .patch(model.version(1), Map.of("currentStage", stage))
+                            .expect(400)
+                            .text("/errors/0"))
                     .isEqualTo(why);
         }
         request(model, 1, "Production", bo).expect(201);
-        assertThat(ana.api().put(path, Map.of("stage", "Staging")).expect(400).text("/errors/0")).contains("review");
+        assertThat(ana.api().put(path, Map.of("stage", "Staging")).expect(400).text("/errors/0"))
+                .contains("review");
         ana.api().patch(model.version(1), Map.of("currentStage", "Staging")).expect(400);
         ana.api()
                 .post(
@@ -190,7 +205,9 @@ class ModelReviewHttpTest {
     @Test
     void a_review_is_changed_and_canceled_one_thing_at_a_time() {
         Model model = aModelIn(project);
-        assertThat(request(model, 1, "Production", bo, Someone.called("outsider")).expect(400).text("/errors/0"))
+        assertThat(request(model, 1, "Production", bo, Someone.called("outsider"))
+                        .expect(400)
+                        .text("/errors/0"))
                 .startsWith("reviewers: ");
         request(model, 1, "Production", bo).expect(201);
         String review = model.reviewPath(1);
@@ -207,7 +224,9 @@ class ModelReviewHttpTest {
                 .expect(204);
         bo.api().post(review + "/responses", Map.of("decision", "Approved")).expect(403);
         cy.api().post(review + "/responses", Map.of("decision", "Maybe")).expect(400);
-        cy.api().post(review + "/responses", Map.of("decision", "RequestedChanges")).expect(201);
+        cy.api()
+                .post(review + "/responses", Map.of("decision", "RequestedChanges"))
+                .expect(201);
         ana.api().patch(review, Map.of("status", "Canceled")).expect(204);
         JsonNode closed = ana.api().get(model.version(1)).expect(200).at("/reviewSummary");
         assertThat(closed.path("status").asString()).isEqualTo("Canceled");
@@ -254,10 +273,10 @@ class ModelReviewHttpTest {
     }
 
     private static long openReviews(Model... models) {
-        String[] names = IntStream.range(0, models.length).mapToObj(n -> models[n].name()).toArray(String[]::new);
-        Long count = Server.running()
-                .database()
-                .queryForObject("""
+        String[] names = IntStream.range(0, models.length)
+                .mapToObj(n -> models[n].name())
+                .toArray(String[]::new);
+        Long count = Server.running().database().queryForObject("""
                         select count(*) from model_version_row v join registered_model_row m on m.id = v.model_id
                         where m.name = any (?) and v.review ->> 'status' = 'Open'""", Long.class, (Object) names);
         return count == null ? 0 : count;
@@ -267,18 +286,16 @@ class ModelReviewHttpTest {
     void fifty_versions_at_once_have_fifty_numbers_and_promotions_leave_one_in_production() {
         Model model = aModelIn(project);
         List<Answer> all = Simultaneous.atOnce(50, _ -> version(model, model.run(), "model"));
-        assertThat(all.stream().map(answer -> answer.expect(200).at("/modelVersion").asInt()))
+        assertThat(all.stream()
+                        .map(answer -> answer.expect(200).at("/modelVersion").asInt()))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(2, 51).boxed().toList());
         request(model, 1, "Production", bo).expect(201);
         String review = model.reviewPath(1);
-        Simultaneous.atOnce(6, n -> n == 5
-                        ? ana.api().patch(review, Map.of("status", "Canceled"))
-                        : promote(model, n + 2))
+        Simultaneous.atOnce(
+                        6, n -> n == 5 ? ana.api().patch(review, Map.of("status", "Canceled")) : promote(model, n + 2))
                 .forEach(moved -> assertThat(moved.status()).isIn(200, 204));
-        assertThat(IntStream.rangeClosed(1, 8)
-                        .mapToObj(model::stage)
-                        .filter("Production"::equals))
+        assertThat(IntStream.rangeClosed(1, 8).mapToObj(model::stage).filter("Production"::equals))
                 .hasSize(1);
     }
 
@@ -302,9 +319,11 @@ class ModelReviewHttpTest {
         Model model = aModelIn(project);
         request(model, 1, "Production", bo, cy).expect(201);
         String review = model.reviewPath(1);
-        Simultaneous.atOnce(2, n -> (n == 0 ? bo : cy).api().post(review + "/responses", Map.of("decision", "Approved")))
+        Simultaneous.atOnce(
+                        2, n -> (n == 0 ? bo : cy).api().post(review + "/responses", Map.of("decision", "Approved")))
                 .forEach(answer -> answer.expect(201));
         assertThat(model.stage(1)).isEqualTo("Production");
-        assertThat(ana.api().get(model.version(1)).expect(200).text("/reviewSummary/status")).isEqualTo("Approved");
+        assertThat(ana.api().get(model.version(1)).expect(200).text("/reviewSummary/status"))
+                .isEqualTo("Approved");
     }
 }

@@ -63,8 +63,7 @@ class RegisteredModelHttpTest {
                 .get(API + "model-versions/get-download-uri?name=" + encoded(model.name()) + "&version=" + number)
                 .expect(200)
                 .text("/artifact_uri");
-        return ana
-                .api()
+        return ana.api()
                 .get("/api/2.0/mlflow-artifacts/artifacts?path=" + uri.replace("mlflow-artifacts:/", ""))
                 .expect(200)
                 .at("/files")
@@ -107,7 +106,9 @@ class RegisteredModelHttpTest {
         String name = Someone.unique("none");
         long before = Server.running().changes();
         register(new Model(name, project, empty), false).expect(400);
-        assertThat(register(new Model(name, project, deleted), false).expect(400).text("/errors/0"))
+        assertThat(register(new Model(name, project, deleted), false)
+                        .expect(400)
+                        .text("/errors/0"))
                 .contains("restore it");
         register(new Model(name, project, "0".repeat(32)), false).expect(404);
         register(new Model(name, project, hidden), false).expect(404);
@@ -119,8 +120,22 @@ class RegisteredModelHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "names", "ui", "access", "versions", ".", "..", "../x", "a/b", "a:b", "a\\b", "a%2fb", "a;b", " ", "",
-                "a\u0000b", "a\nb"
+                "names",
+                "ui",
+                "access",
+                "versions",
+                ".",
+                "..",
+                "../x",
+                "a/b",
+                "a:b",
+                "a\\b",
+                "a%2fb",
+                "a;b",
+                " ",
+                "",
+                "a\u0000b",
+                "a\nb"
             })
     void a_name_that_leads_elsewhere_in_a_path_is_refused_by_both_apis(String name) {
         String run = aLoggedRunIn(project);
@@ -145,7 +160,8 @@ class RegisteredModelHttpTest {
         version(model, model.run(), "/model").expect(400);
         version(model, "0".repeat(32), "model").expect(404);
         String elsewhere = aLoggedRunIn(Given.aPrivateProjectOf(ana));
-        assertThat(version(model, elsewhere, "model").expect(400).text("/errors/0")).startsWith("experimentRunId: ");
+        assertThat(version(model, elsewhere, "model").expect(400).text("/errors/0"))
+                .startsWith("experimentRunId: ");
         Answer page = ana.api().get(model.path() + "/versions?limit=1").expect(200);
         assertThat(page.at("/items/0/modelVersion").asInt()).isEqualTo(2);
         assertThat(page.at("/metadata/totalCount").asInt()).isEqualTo(2);
@@ -153,8 +169,10 @@ class RegisteredModelHttpTest {
         ana.api()
                 .delete(API + "model-versions/delete", Map.of("name", model.name(), "version", "2"))
                 .expect(200);
-        assertThat(ana.api().get(model.path() + "/versions").expect(200).at("/items")).hasSize(1);
-        assertThat(ana.api().get(model.path()).expect(200).at("/latestVersion").asInt()).isEqualTo(1);
+        assertThat(ana.api().get(model.path() + "/versions").expect(200).at("/items"))
+                .hasSize(1);
+        assertThat(ana.api().get(model.path()).expect(200).at("/latestVersion").asInt())
+                .isEqualTo(1);
         ana.api().get(model.version(2)).expect(404);
         for (String number : List.of("0", "-1", "one", "99999999999")) {
             ana.api().get(model.path() + "/versions/" + number).expect(400);
@@ -183,7 +201,9 @@ class RegisteredModelHttpTest {
                 .expect(200);
         assertThat(changed.text("/description")).isEqualTo("who left");
         assertThat(changed.at("/discoverable").asBoolean(true)).isFalse();
-        api.with("If-Match", tag).patch(model.path(), Map.of("description", "x")).expect(412);
+        api.with("If-Match", tag)
+                .patch(model.path(), Map.of("description", "x"))
+                .expect(412);
         assertThat(api.patch(model.path(), Map.of()).expect(200).header("ETag")).isEqualTo(changed.header("ETag"));
         outsider.api().patch(model.path(), Map.of("description", "x")).expect(404);
         api.patch(model.path(), Map.of("discoverable", true)).expect(200);
@@ -213,7 +233,11 @@ class RegisteredModelHttpTest {
     @Test
     void what_the_caller_may_do_is_what_the_role_in_the_project_allows() {
         Model model = aModelIn(project);
-        assertThat(ana.api().get(model.path()).expect(200).at("/requestingUserAccess").properties())
+        assertThat(ana.api()
+                        .get(model.path())
+                        .expect(200)
+                        .at("/requestingUserAccess")
+                        .properties())
                 .allMatch(right -> right.getValue().asBoolean());
         Someone importer = Someone.called("importer");
         Given.withCollaborator(project, importer.id(), "projectImporter");
@@ -249,7 +273,8 @@ class RegisteredModelHttpTest {
         assertThat(names(search(mine, first.name().substring(6).toUpperCase(java.util.Locale.ROOT))))
                 .containsExactly(first.name());
         assertThat(names(search(mine, "name = '" + second.name() + "'"))).containsExactly(second.name());
-        assertThat(names(search(mine, "name ILIKE 'CHURN%' and tags.team = 'pricing'"))).containsExactly(second.name());
+        assertThat(names(search(mine, "name ILIKE 'CHURN%' and tags.team = 'pricing'")))
+                .containsExactly(second.name());
         assertThat(names(search(mine, "tags.team != 'pricing'"))).containsExactly(first.name());
         assertThat(names(search(mine, "100%"))).isEmpty();
         for (String bad : List.of("name > 'a'", "name = 1", "owner = 'a'", "name = 'a' or name = 'b'", "name =")) {
@@ -271,7 +296,8 @@ class RegisteredModelHttpTest {
             ana.api().get(mine + bad).expect(400);
         }
         ana.api().get(MODELS + "?projectId=nonsense").expect(400);
-        assertThat(names(ana.api().get(MODELS + "?projectId=66b0000000000000000000a1"))).isEmpty();
+        assertThat(names(ana.api().get(MODELS + "?projectId=66b0000000000000000000a1")))
+                .isEmpty();
     }
 
     private Answer search(String path, String pattern) {
@@ -282,7 +308,9 @@ class RegisteredModelHttpTest {
     void names_are_listed_in_order_with_their_number() {
         Model first = aModelIn(project);
         Model second = aModelIn(project, true);
-        Answer page = ana.api().get(MODELS + "/names?limit=1&projectId=" + project.id()).expect(200);
+        Answer page = ana.api()
+                .get(MODELS + "/names?limit=1&projectId=" + project.id())
+                .expect(200);
         assertThat(page.at("/items/0").asString()).isEqualTo(first.name());
         assertThat(page.at("/metadata/totalCount").asInt()).isEqualTo(2);
         assertThat(page.at("/metadata/pagination/totalCount").asInt()).isEqualTo(2);
@@ -306,8 +334,13 @@ class RegisteredModelHttpTest {
         assertThat(line.path("latestVersionStage").asString()).isEqualTo("Staging");
         assertThat(line.at("/latestVersionExperimentMetrics/auc").asDouble()).isEqualTo(0.5);
         assertThat(line.path("modelApiCount").asInt(-1)).isZero();
-        assertThat(ana.api().get(model.path() + "/modelapis").expect(200).at("/items")).isEmpty();
-        assertThat(ana.api().get(model.version(2) + "/modelapis").expect(200).at("/metadata/limit").asInt())
+        assertThat(ana.api().get(model.path() + "/modelapis").expect(200).at("/items"))
+                .isEmpty();
+        assertThat(ana.api()
+                        .get(model.version(2) + "/modelapis")
+                        .expect(200)
+                        .at("/metadata/limit")
+                        .asInt())
                 .isEqualTo(10);
     }
 
@@ -325,14 +358,15 @@ class RegisteredModelHttpTest {
     @Test
     void a_model_is_shown_as_it_was() {
         Model model = aModelIn(project);
-        String before = Server.running().database()
-                .queryForObject("select max(global_index) from domain_event", String.class);
+        String before =
+                Server.running().database().queryForObject("select max(global_index) from domain_event", String.class);
         ana.api().patch(model.path(), Map.of("description", "changed")).expect(200);
         withVersion(model);
         Answer then = ana.api().get(model.path() + "?asOf=" + before).expect(200);
         assertThat(then.text("/description")).isEqualTo("who leaves");
         assertThat(then.at("/latestVersion").asInt()).isEqualTo(1);
-        assertThat(ana.api().get(model.path()).expect(200).at("/latestVersion").asInt()).isEqualTo(2);
+        assertThat(ana.api().get(model.path()).expect(200).at("/latestVersion").asInt())
+                .isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -30,7 +30,11 @@ public final class PageToken {
         return window("page_token", token, (int) limit);
     }
 
-    /** @param member of the request that the token is, for refusals */
+    /**
+     * Returns the part of a list that is asked for.
+     *
+     * @param member of the request that the token is, for refusals
+     */
     public static Window window(String member, @Nullable String token, int limit) {
         return new Window(token == null || token.isEmpty() ? 0 : offset(member, token), limit);
     }

@@ -15,7 +15,11 @@ public record SearchOrder(String entity, String key, boolean isDescending) {
         return parse(MEMBER, texts);
     }
 
-    /** @param member of the request that the texts are, for refusals */
+    /**
+     * Reads the columns of an order.
+     *
+     * @param member of the request that the texts are, for refusals
+     */
     public static List<SearchOrder> parse(String member, List<String> texts) {
         return texts.stream().map(text -> parse(member, text)).toList();
     }

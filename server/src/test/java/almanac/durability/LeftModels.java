@@ -10,7 +10,7 @@ import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
 
-/** Leaves events of every type about registered models behind, and a review that is open. */
+/** Leaves events of every type about stages, reviews and access to models behind, and a review that is open. */
 final class LeftModels {
 
     private LeftModels() {}
@@ -33,7 +33,6 @@ final class LeftModels {
                 .post(Models.MODELS + "/access/" + project.id())
                 .expect(204);
         leaveReviews(model, bo);
-        leaveRegistry(model);
         Model deleted = Models.aModelIn(project);
         ask(deleted, 1, bo);
         api.delete(API + "registered-models/delete", Map.of("name", deleted.name()))
@@ -75,28 +74,5 @@ final class LeftModels {
         reviewer.api()
                 .post(model.reviewPath(number) + "/responses", Map.of("decision", decision))
                 .expect(201);
-    }
-
-    private static void leaveRegistry(Model model) {
-        Api api = model.api();
-        String name = model.name();
-        Map<String, String> tag = Map.of("name", name, "key", "k", "value", "v");
-        Map<String, String> ofVersion = Map.of("name", name, "version", "1", "key", "k", "value", "v");
-        api.post(API + "registered-models/set-tag", tag).expect(200);
-        api.delete(API + "registered-models/delete-tag", tag).expect(200);
-        api.post(API + "model-versions/set-tag", ofVersion).expect(200);
-        api.delete(API + "model-versions/delete-tag", ofVersion).expect(200);
-        for (String alias : List.of("champion", "challenger")) {
-            api.post(API + "registered-models/alias", Map.of("name", name, "alias", alias, "version", "1"))
-                    .expect(200);
-        }
-        api.delete(API + "registered-models/alias", Map.of("name", name, "alias", "challenger"))
-                .expect(200);
-        api.patch(API + "model-versions/update", Map.of("name", name, "version", "1", "description", "other"))
-                .expect(200);
-        api.delete(API + "model-versions/delete", Map.of("name", name, "version", "3"))
-                .expect(200);
-        api.post(API + "registered-models/rename", Map.of("name", name, "new_name", Someone.unique("renamed")))
-                .expect(200);
     }
 }

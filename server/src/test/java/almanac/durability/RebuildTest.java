@@ -55,6 +55,8 @@ class RebuildTest {
                         "run_row",
                         "access_version_file",
                         "model_version_row",
+                        "model_stages_row",
+                        "access_model_review",
                         "environment_row"));
         // the one is kept where an Axon Server keeps the events
         assertThat(live.lines())

@@ -70,7 +70,9 @@ class ModelReviewController {
             @Nullable @Size(max = NOTES) String notes) {
 
         ReviewCommand toCommand(ModelPlaces.Version version, ModelReviewId review, Caller caller) {
-            if ((reviewers != null && status != null) || (reviewers == null && status == null && notes == null)) {
+            boolean isTwo = reviewers != null && status != null;
+            boolean isNothing = reviewers == null && status == null && notes == null;
+            if (isTwo || isNothing) {
                 throw ErrorCode.INVALID_VALUE.with("status", "send either status or reviewers, or notes alone");
             }
             return status == null

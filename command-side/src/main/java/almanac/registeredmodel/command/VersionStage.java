@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -132,7 +133,7 @@ class VersionStage {
             return;
         }
         OpenReview answered = review.with(command.reviewer(), answer);
-        @Nullable String next = answered.isApproved() ? next(answered, directory) : null;
+        String next = answered.isApproved() ? next(answered, directory) : null;
         apply(new ReviewAnswered(version, review.id(), command.reviewer(), command.decision(), command.notes()));
         if (next != null) {
             approve(review.id(), next);
@@ -175,18 +176,16 @@ class VersionStage {
     @CommandHandler
     void decide(ChangeReview command, ModelDirectory directory) {
         OpenReview review = requireChangeable(command, directory);
-        List<UserId> reviewers = command.reviewers() == null ? review.reviewers() : command.reviewers();
-        boolean isToAskOthers = !reviewers.equals(review.reviewers());
-        @Nullable String next = null;
-        if (isToAskOthers) {
-            requireMembers(reviewers, directory);
-            OpenReview changed = review.askedOf(reviewers);
-            next = changed.isApproved() ? next(changed, directory) : null;
+        List<UserId> reviewers = Objects.requireNonNullElse(command.reviewers(), review.reviewers());
+        if (reviewers.equals(review.reviewers())) {
+            note(review, command);
+            return;
         }
+        requireMembers(reviewers, directory);
+        OpenReview changed = review.askedOf(reviewers);
+        String next = changed.isApproved() ? next(changed, directory) : null;
         note(review, command);
-        if (isToAskOthers) {
-            apply(new ReviewersChanged(version, review.id(), reviewers));
-        }
+        apply(new ReviewersChanged(version, review.id(), reviewers));
         if (next != null) {
             approve(review.id(), next);
         }

@@ -66,13 +66,11 @@ class VersionOrigins {
     List<RegisteredModelVersionDatasetDetailsV1> datasetsOf(ModelVersionRow version, UserId by) {
         Map<DatasetId, String> snapshots = new HashMap<>();
         List<DatasetId> inOrder = new ArrayList<>();
-        for (String item : version.tags().getOrDefault(DATASETS_TAG, "").split(",", -1)) {
-            Matcher dataset = DATASET.matcher(item);
-            if (dataset.matches()) {
-                DatasetId id = new DatasetId(dataset.group(1));
-                inOrder.add(id);
-                snapshots.put(id, dataset.group(2) == null ? "" : dataset.group(2));
-            }
+        Matcher dataset = DATASET.matcher(version.tags().getOrDefault(DATASETS_TAG, ""));
+        while (dataset.find()) {
+            DatasetId id = new DatasetId(dataset.group(1));
+            inOrder.add(id);
+            snapshots.put(id, dataset.group(2) == null ? "" : dataset.group(2));
         }
         Map<DatasetId, String> names = names(inOrder);
         return inOrder.stream()

@@ -315,6 +315,33 @@ class ModelReviewHttpTest {
     }
 
     @Test
+    void a_promotion_that_would_archive_a_version_in_review_is_refused_whole() {
+        Model model = withVersion(aModelIn(project));
+        promote(model, 1).expect(200);
+        request(model, 1, "Archived", bo).expect(201);
+        promote(model, 2).expect(400);
+        assertThat(model.stage(1)).isEqualTo("Production");
+        assertThat(model.stage(2)).isEqualTo("None");
+        answer(model, 1, bo, "Approved").expect(201);
+        promote(model, 2).expect(200);
+        assertThat(model.stage(1)).isEqualTo("Archived");
+        assertThat(model.stage(2)).isEqualTo("Production");
+    }
+
+    @Test
+    void stages_are_never_taken_from_under_a_version_that_is_just_moved() {
+        Model model = aModelIn(project);
+        List<Answer> answers = Simultaneous.atOnce(
+                2,
+                n -> n == 0
+                        ? define("Trial")
+                        : ana.api().patch(model.version(1), Map.of("currentStage", "Production")));
+        assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 400);
+        assertThat(labels(ana.api().get(STAGES + project.id() + "?includeDefaults=true")))
+                .contains(model.stage(1));
+    }
+
+    @Test
     void two_last_approvals_at_once_move_the_version_once() {
         Model model = aModelIn(project);
         request(model, 1, "Production", bo, cy).expect(201);

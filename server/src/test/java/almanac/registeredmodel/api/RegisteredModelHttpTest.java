@@ -31,6 +31,13 @@ import tools.jackson.databind.JsonNode;
 /** Models and their versions: registered from runs, listed, described, and shown as far as the caller may see them. */
 class RegisteredModelHttpTest {
 
+    /** The events of a model and its versions in the order of the log. */
+    private static final String FIRST_EVENTS = """
+            select split_part(e.payload_type, '$', 2) from registered_model_row m
+            join domain_event e on e.aggregate_identifier = m.id
+                or e.aggregate_identifier in (select v.id from model_version_row v where v.model_id = m.id)
+            where m.name = ? order by e.global_index""";
+
     private final Someone ana = Someone.called("ana");
     private final Given.Project project = Given.aPrivateProjectOf(ana);
     private final Someone outsider = Someone.called("outsider");
@@ -55,6 +62,8 @@ class RegisteredModelHttpTest {
         assertThat(run.at("/params/0/value").asString()).isEqualTo("6");
         ana.api().get(run.path("runUrl").asString()).expect(200);
         assertThat(files(model, 1)).containsExactly("MLmodel", "weights");
+        assertThat(Server.running().database().queryForList(FIRST_EVENTS, String.class, model.name()))
+                .containsExactly("ModelRegistered", "ModelTagged", "VersionCreated", "VersionTagged");
         assertThat(register(model, false).expect(400).text("/errors/0")).contains("named '" + model.name() + "'");
     }
 

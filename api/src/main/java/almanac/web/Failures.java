@@ -57,6 +57,9 @@ public class Failures {
         if (isGit(request)) {
             response.setContentType(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");
             body = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
+        } else if (ErrorForms.apply(request)) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            body = json.writeValueAsBytes(ErrorForms.of(request, status, sentence));
         } else {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             body = json.writeValueAsBytes(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));

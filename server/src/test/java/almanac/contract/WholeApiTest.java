@@ -93,6 +93,7 @@ class WholeApiTest {
                 "GitCredential",
                 "LogsMetadata",
                 "Workspace",
+                "Gateway",
                 "Discard");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())
                 .allMatch(name -> Contract.domino().schemas().containsKey(name)

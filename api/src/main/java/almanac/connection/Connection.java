@@ -52,6 +52,17 @@ public final class Connection {
         }
     }
 
+    /**
+     * Has the request of this thread go on without its place in the bulkhead, because from here on it waits for another
+     * server: however long that takes, other requests have the place.
+     */
+    public static void goOnWithoutPlace() {
+        Connection connection = CURRENT.get();
+        if (connection != null) {
+            connection.leavePlace();
+        }
+    }
+
     private void delay(Duration time) {
         received(0);
         try {

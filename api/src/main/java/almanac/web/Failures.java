@@ -60,6 +60,9 @@ public class Failures {
         } else if (TrackingFailure.isForm(request)) {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             body = json.writeValueAsBytes(TrackingFailure.of(status, sentence));
+        } else if (ErrorForms.apply(request)) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            body = json.writeValueAsBytes(ErrorForms.of(request, status, sentence));
         } else {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             body = json.writeValueAsBytes(new FailureEnvelopeV1(RequestIds.of(request), List.of(sentence)));

@@ -47,6 +47,9 @@ public enum AdvisoryLock {
     /** Guards, with a user as the key, that one copy of a project is made at a time. */
     PROJECT_COPIES(4_711_027),
 
+    /** Leader lock of the server that gives up calls of the gateway whose servers have ended. */
+    GATEWAY_CALLS(4_711_046),
+
     /** Guards the hardware tiers: one transaction at a time defines a tier or chooses a default. */
     HARDWARE_TIERS(4_711_801),
 

@@ -45,6 +45,10 @@ class EveryOperationTest {
             "403 getEnvironment",
             "404 getAllHardwareTiers",
             "404 createHardwareTier",
+            "403 getAllGatewayEndpoints",
+            "404 getAllGatewayEndpoints",
+            "403 getGatewayEndpointByName",
+            "403 getGatewayEndpointPermissionsByName",
             "403 getOrg",
             "403 getProjectById");
 

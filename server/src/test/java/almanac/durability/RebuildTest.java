@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.dataset.command.DatasetCommand.CompleteFilling;
 import almanac.dataset.command.DatasetCommand.FailFilling;
 import almanac.experiment.api.TrackingThings;
+import almanac.gateway.command.GatewayCallCommand.LoseCall;
+import almanac.gateway.http.GatewayClient;
+import almanac.gateway.http.StubProvider;
 import almanac.job.command.JobCommand.AbandonJob;
 import almanac.messaging.Dispatch;
 import almanac.projection.Rebuild;
@@ -13,6 +16,7 @@ import almanac.server.JobSteps;
 import almanac.server.Server;
 import almanac.server.Someone;
 import almanac.shared.DatasetId;
+import almanac.shared.GatewayCallId;
 import almanac.shared.IdSource;
 import almanac.shared.UserId;
 import almanac.user.command.UserCommand.RegisterUser;
@@ -108,6 +112,7 @@ class RebuildTest {
         leaveHardwareTiers();
         leaveBilling();
         LeftModels.leave(ana);
+        leaveGateway(bo);
         leaveRefusals(ana, bo);
         new TrackingThings(Given.aPrivateProjectOf(ana)).leaveEventsOfEveryType();
         Server.running().awaitBuilds();
@@ -172,6 +177,55 @@ class RebuildTest {
                             "/api/cost/v1/billingtagSettings",
                             Map.of("mode", on ? "required" : "disabled", "notifications", on))
                     .expect(200);
+        }
+    }
+
+    private static void leaveGateway(Someone bo) {
+        String endpoints = "/api/aigateway/v1/endpoints";
+        String terms = "/api/almanac/v1/gateway/endpoints/";
+        Given.administrator()
+                .delete(endpoints + "/" + Given.anEndpointFor(bo.id()))
+                .expect(200);
+        String name = Given.anEndpointFor();
+        String path = endpoints + "/" + name;
+        Given.administrator()
+                .patch(path, Map.of("modelName", "gpt-6", "modelConfig", Map.of("openai_api_key", "another")))
+                .expect(200);
+        Given.administrator()
+                .patch(path + "/permissions", Map.of("userIds", List.of(bo.id())))
+                .expect(200);
+        Given.administrator()
+                .put(terms + name + "/limits", Map.of("callsPerMinute", 5, "budgetPerMonth", 2.5))
+                .expect(200);
+        Given.administrator()
+                .put(terms + name + "/prices", Map.of("currency", "EUR", "input", 0.15, "output", 0.6))
+                .expect(200);
+        bo.api().get(path + "?numInputTokens=12").expect(200);
+        leaveCalls(bo);
+        Given.administrator()
+                .patch(path, Map.of("endpointName", name + "-renamed"))
+                .expect(200);
+    }
+
+    private static void leaveCalls(Someone bo) {
+        try (StubProvider provider = new StubProvider(StubProvider.whole(200, """
+                {"choices": [], "usage": {"prompt_tokens": 3, "completion_tokens": 4}}"""))) {
+            String name = GatewayClient.anEndpointTo(provider, bo);
+            Given.administrator()
+                    .put(
+                            "/api/almanac/v1/gateway/endpoints/" + name + "/prices",
+                            Map.of("currency", "EUR", "input", 0.15, "output", 0.6))
+                    .expect(200);
+            GatewayClient.ask(bo.api(), GatewayClient.chat(name, "Hi")).expect(200);
+            provider.answer(StubProvider.whole(500, "{}"));
+            GatewayClient.ask(bo.api(), GatewayClient.chat(name, "Hi")).expect(502);
+            GatewayCallId lost =
+                    new GatewayCallId(Server.running().bean(IdSource.class).next());
+            Server.running().database().update("""
+                    insert into gateway_open_call (
+                        call_id, endpoint_id, user_id, model, began_at, input_tokens, output_tokens, cost)
+                    select ?, id, ?, model, now(), 5, 6, 0 from gateway_endpoint_row where name = ?""", lost.value(), bo.id(), name);
+            Server.running().bean(Dispatch.class).sendAsSystem(new LoseCall(lost), "of a test");
         }
     }
 

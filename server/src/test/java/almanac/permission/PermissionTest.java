@@ -186,6 +186,20 @@ class PermissionTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> about_the_gateway() {
+        return about(
+                "gateway",
+                Map.of(
+                        "outsider", OUTSIDER.api(),
+                        "grantee", COLLABORATOR.api(),
+                        "organizationMember", MEMBER.api(),
+                        "auditor", AUDITOR.api(),
+                        "support", SUPPORT.api()),
+                () -> Given.anEndpointFor(COLLABORATOR.id(), CREW.id()),
+                Request::ofGateway);
+    }
+
+    @TestFactory
     Stream<DynamicTest> in_a_private_environment() {
         return inEnvironment("privateEnvironment", () -> Given.anEnvironmentOf(OWNER));
     }

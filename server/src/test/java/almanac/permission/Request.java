@@ -29,6 +29,7 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String ENVIRONMENTS = "/api/environments/beta/environments";
     private static final String BILLING_TAGS = "/api/cost/v1/billingtags";
     private static final String BILLING_SETTINGS = "/api/cost/v1/billingtagSettings";
+    private static final String GATEWAY = "/api/aigateway/v1/endpoints";
     private static final String TIERS = "/api/hardwaretiers/v1/hardwaretiers";
     private static final String OWN = "/api/users/v1/self";
     private static final String PROJECTIONS = "/api/admin/v1/projections";
@@ -310,6 +311,31 @@ record Request(String method, String path, @Nullable Object body) {
             case "getBillingTagNotification" -> get(Given.chosenBillingSettings() + "/notifications");
             case "updateBillingTagNotification" ->
                 put(BILLING_SETTINGS + "/notifications", Map.of("notifications", false));
+            default -> throw noRequest(operation);
+        };
+    }
+
+    static Request ofGateway(String operation, String name) {
+        String path = GATEWAY + "/" + name;
+        String terms = "/api/almanac/v1/gateway/endpoints/" + name;
+        return switch (operation) {
+            case "getAllGatewayEndpoints" -> get(GATEWAY);
+            case "createGatewayEndpoint" -> post(GATEWAY, Given.anEndpointBody(unique("endpoint")));
+            case "getGatewayEndpointByName" -> get(path);
+            case "updateGatewayEndpointByName" -> new Request("PATCH", path, Map.of("modelName", "gpt-6"));
+            case "deleteGatewayEndpointByName" -> delete(path);
+            case "getGatewayEndpointPermissionsByName" -> get(path + "/permissions");
+            case "updateGatewayEndpointPermissionsByName" ->
+                new Request(
+                        "PATCH",
+                        path + "/permissions",
+                        Map.of("userIds", List.of(bystander().id())));
+            case "getGatewayAuditData" -> get("/api/aigateway/v1/audit");
+            case "getGatewayLimits" -> get(terms + "/limits");
+            case "setGatewayLimits" -> put(terms + "/limits", Map.of("callsPerMinute", 60));
+            case "getGatewayPrices" -> get(terms + "/prices");
+            case "setGatewayPrices" -> put(terms + "/prices", Map.of("currency", "USD", "input", 1, "output", 2));
+            case "getGatewayUsage" -> get(terms + "/usage");
             default -> throw noRequest(operation);
         };
     }

@@ -27,6 +27,7 @@ final class Subjects {
                 Request.inEnvironment(operation, Given.anEnvironmentOf(owner.api(), Map.of("visibility", "private")));
             case "hardwareTier" -> Request.ofHardwareTiers(operation);
             case "billing" -> Request.ofBilling(operation);
+            case "gateway" -> Request.ofGateway(operation, Given.anEndpointFor(owner.id()));
             case "account" -> Request.ofAccount(operation, Someone.called("account"));
             default -> Request.ofInstallation(operation);
         };

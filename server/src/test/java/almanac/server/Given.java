@@ -465,6 +465,32 @@ public final class Given {
         return tag;
     }
 
+    /** What an endpoint of the AI gateway is made from, for these users. */
+    public static Map<String, Object> anEndpointBody(String name, String... userIds) {
+        return Map.of(
+                "endpointName",
+                name,
+                "endpointType",
+                "llm/v1/chat",
+                "modelProvider",
+                "openai",
+                "modelName",
+                "gpt-5",
+                "modelConfig",
+                Map.of("openai_api_key", "a-key", "openai_api_base", "https://llm.example.org/v1"),
+                "endpointPermissions",
+                Map.of("isEveryoneAllowed", false, "userIds", List.of(userIds)));
+    }
+
+    /** Returns the name of a new endpoint of the AI gateway that these users may use. */
+    public static String anEndpointFor(String... userIds) {
+        String name = unique("endpoint");
+        administrator()
+                .post("/api/aigateway/v1/endpoints", anEndpointBody(name, userIds))
+                .expect(200);
+        return name;
+    }
+
     /** Returns the path of the settings of billing tags, which have been chosen at least once. */
     public static String chosenBillingSettings() {
         String path = "/api/cost/v1/billingtagSettings";

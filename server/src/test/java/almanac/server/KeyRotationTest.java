@@ -9,6 +9,10 @@ import almanac.datasource.event.Audience;
 import almanac.datasource.event.CredentialType;
 import almanac.environment.command.EnvironmentCommand.CreateEnvironment;
 import almanac.environment.event.RevisionDefinition;
+import almanac.gateway.command.EndpointConfig;
+import almanac.gateway.command.GatewayEndpointCommand.CreateGatewayEndpoint;
+import almanac.gateway.event.EndpointAudience;
+import almanac.gateway.event.EndpointType;
 import almanac.messaging.Dispatch;
 import almanac.person.PersonVault;
 import almanac.secret.MasterKey;
@@ -18,10 +22,14 @@ import almanac.shared.DataSourceId;
 import almanac.shared.DomainException;
 import almanac.shared.EnvironmentId;
 import almanac.shared.EnvironmentRevisionId;
+import almanac.shared.GatewayEndpointId;
+import almanac.shared.GatewayEndpointName;
 import almanac.shared.IdSource;
 import almanac.shared.UserId;
 import almanac.shared.VariablesId;
+import almanac.storage.credential.ProviderKeyVault;
 import almanac.storage.credential.SealedCredentials;
+import almanac.storage.credential.SealedProviderKeys;
 import almanac.storage.environment.SealedVariables;
 import almanac.user.command.UserCommand.RegisterUser;
 import almanac.user.query.AccountV1;
@@ -117,6 +125,24 @@ class KeyRotationTest {
                                 Map.of(),
                                 server.getBean(MasterKey.class))),
                 "of a test");
+        GatewayEndpointId endpoint = new GatewayEndpointId(ids.next());
+        dispatch.sendAsSystem(
+                new CreateGatewayEndpoint(
+                        endpoint,
+                        new GatewayEndpointName(unique("endpoint")),
+                        EndpointType.CHAT,
+                        "openai",
+                        "gpt-5",
+                        new EndpointConfig(
+                                Map.of(),
+                                SealedProviderKeys.of(
+                                        new CredentialsId(ids.next()),
+                                        endpoint,
+                                        Map.of("openai_api_key", "murmur"),
+                                        server.getBean(MasterKey.class)),
+                                Set.of()),
+                        new EndpointAudience(true, List.of())),
+                "of a test");
         SealedVariables variables = SealedVariables.of(
                 new VariablesId(ids.next()),
                 List.of(new SealedVariables.Variable("TOKEN", "whisper")),
@@ -151,6 +177,14 @@ class KeyRotationTest {
         SealedSecret sealed = new SealedSecret(String.valueOf(line.get("key_id")), String.valueOf(line.get("sealed")));
         String context = "credentials %s of data source %s".formatted(line.get("credentials_id"), dataSource);
         assertThat(present.open(sealed, context)).contains("hush");
+        GatewayEndpointId endpoint = new GatewayEndpointId(server.getBean(JdbcTemplate.class)
+                .queryForObject("select endpoint_id from gateway_credentials", String.class));
+        assertThat(SealedProviderKeys.open(
+                        endpoint,
+                        "openai_api_key",
+                        server.getBean(ProviderKeyVault.class).of(endpoint).get("openai_api_key"),
+                        present))
+                .isEqualTo("murmur");
         Map<String, Object> variables =
                 server.getBean(JdbcTemplate.class).queryForMap("select * from environment_variables");
         assertThat(present.open(

@@ -106,6 +106,10 @@ public final class Server {
             "--almanac.admin.api-key=" + ADMINISTRATOR_KEY,
             "--almanac.git.largest-file=20MB",
             "--almanac.git.allow=http,private",
+            "--almanac.gateway.allow=http,private",
+            "--almanac.gateway.first-byte=3s",
+            "--almanac.gateway.silence=3s",
+            "--almanac.gateway.drain=4s",
             "--almanac.tests.over-the-wire=true",
             "--almanac.jobs.at-once=0", // unless a test is about it, jobs are moved on by hand
         };

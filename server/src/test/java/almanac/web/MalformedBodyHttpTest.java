@@ -60,6 +60,9 @@ class MalformedBodyHttpTest {
 
     private static final String TIERS = "/api/hardwaretiers/v1/hardwaretiers";
 
+    private static final String GATEWAY = "/api/aigateway/v1/endpoints";
+    private static final String ENDPOINT = Given.anEndpointFor();
+
     private static final String A_TIER = """
             {"id": "broken", "name": "Broken", "nodePool": "default", "centsPerMinute": 1.5, "tags": ["t"],
              "resources": {"cores": 1, "coresLimit": 2, "allowSharedMemoryToExceedDefault": false,
@@ -186,6 +189,19 @@ class MalformedBodyHttpTest {
                     MODEL.version(1) + "/reviews/" + ID + "/responses",
                     """
                     {"decision": "Approved", "notes": "n"}"""),
+            new Sound("createGatewayEndpoint", "POST", GATEWAY, """
+                    {"endpointName": "broken", "endpointType": "llm/v1/chat", "modelProvider": "openai",
+                     "modelName": "gpt-5", "modelConfig": {"openai_api_key": "k"},
+                     "endpointPermissions": {"isEveryoneAllowed": false, "userIds": ["%s"]}}""".formatted(ANA.id())),
+            new Sound("updateGatewayEndpointByName", "PATCH", GATEWAY + "/" + ENDPOINT, """
+                    {"endpointName": "broken", "endpointType": "llm/v1/chat", "modelProvider": "openai",
+                     "modelName": "gpt-5", "modelConfig": {"openai_api_key": "k"}}"""),
+            new Sound(
+                    "updateGatewayEndpointPermissionsByName",
+                    "PATCH",
+                    GATEWAY + "/" + ENDPOINT + "/permissions",
+                    """
+                    {"isEveryoneAllowed": true, "userIds": ["%s"]}""".formatted(ANA.id())),
             new Sound("createHardwareTier", "POST", TIERS, A_TIER.formatted("""
                     "flags": {"isDefault": false, "isGlobal": true}, "maxSimultaneousExecutions": 2""")),
             new Sound("updateHardwareTier", "PUT", TIERS, A_TIER.formatted("""

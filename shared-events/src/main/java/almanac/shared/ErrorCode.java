@@ -49,6 +49,9 @@ public enum ErrorCode {
                     + " or digit"),
     BILLING_TAG_DIFFERS_IN_CASE(INVALID, "billingTags: '%s' differs in case alone from the billing tag '%s', use that"),
 
+    MALFORMED_ENDPOINT_NAME(
+            INVALID, "'%s' is not the name of an endpoint: one has 1 to 63 letters, digits, '_' or '-'"),
+
     CODING_NOT_READ(UNSUPPORTED, "Content-Encoding: this body is read %s, not as '%s'"),
     PAGE_TOO_LARGE(INVALID, "limit: so many make an answer of more than %s bytes, ask for fewer at a time"),
     BODY_TOO_LARGE(TOO_LARGE, "body: is larger than %s bytes"),
@@ -58,6 +61,12 @@ public enum ErrorCode {
     BRANCHES_BUSY(UNAVAILABLE, "The branches of this project are being moved for too long: try again later"),
     TOO_MANY_PUSHES(UNAVAILABLE, "As many pushes as may be are being taken in already: try again later"),
     NO_MEMORY(UNAVAILABLE, "There is no memory for this at the moment: %s"),
+    PROVIDER_KEYS_NOT_HERE(
+            UNAVAILABLE, "The provider's keys of gateway endpoint '%s' are not kept here: give its modelConfig again"),
+    GATEWAY_CALLS_REACHED(TOO_MANY, "Gateway endpoint '%s' takes %s calls a minute %s: try again in the next minute"),
+    GATEWAY_TOKENS_REACHED(TOO_MANY, "Gateway endpoint '%s' takes %s tokens a minute %s: try again in the next minute"),
+    GATEWAY_DAY_REACHED(TOO_MANY, "Gateway endpoint '%s' takes %s tokens a day %s: try again tomorrow"),
+    GATEWAY_BUDGET_REACHED(TOO_MANY, "The budget of gateway endpoint '%s' for this month is %s and is used up"),
     COPY_RUNNING(TOO_MANY, "Another copy of yours is still being made: try again when it is done"),
     TOO_MANY_COPIES(TOO_MANY, "As many projects as may be are being copied already: try again later"),
     ORIGIN_SLOW(UNAVAILABLE, "The repository '%s' is still being fetched: try again later"),
@@ -89,6 +98,7 @@ public enum ErrorCode {
     NAMED_PROJECT_NOT_FOUND(NOT_FOUND, "Could not find project '%s' of owner '%s'"),
     COLLABORATOR_NOT_FOUND(NOT_FOUND, "'%s' is not a collaborator of project '%s'"),
     GOAL_NOT_FOUND(NOT_FOUND, "Cannot find project goal with id '%s'"),
+    GATEWAY_ENDPOINT_NOT_FOUND(NOT_FOUND, "Could not find gateway endpoint '%s'"),
     BILLING_TAG_NOT_FOUND(NOT_FOUND, "Could not find billing tag '%s'"),
     HARDWARE_TIER_NOT_FOUND(NOT_FOUND, "Could not find hardware tier with ID '%s'"),
     ENVIRONMENT_NOT_FOUND(NOT_FOUND, "Could not find environment with ID '%s'"),
@@ -140,6 +150,7 @@ public enum ErrorCode {
     OWNER_AS_COLLABORATOR(CONFLICT, "id: the owner of a project cannot be its collaborator"),
     REPOSITORY_IMPORTED_TWICE(CONFLICT, "uri: the project already has the repository '%s'"),
     DATA_SOURCE_NAME_TAKEN(CONFLICT, "name: there is a data source named '%s' already"),
+    ENDPOINT_NAME_TAKEN(CONFLICT, "endpointName: there is a gateway endpoint named '%s' already"),
     DATASET_NAME_TAKEN(CONFLICT, "name: the project already has a dataset named '%s'"),
     DATASET_NEEDS_OWNER(CONFLICT, "A dataset needs an owner: '%s' is the last one"),
     ORGANIZATION_AS_DATASET_OWNER(CONFLICT, "targetRole: an organization cannot be owner of a dataset"),

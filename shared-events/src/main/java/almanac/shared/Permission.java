@@ -52,6 +52,8 @@ public enum Permission {
     CLASSIFY_ENVIRONMENTS(Scope.INSTALLATION, nobodyElse()),
     /** Defining billing tags and choosing their settings. */
     MANAGE_BILLING(Scope.INSTALLATION, systemRole(SUPPORT_STAFF)),
+    /** Making, changing and deleting endpoints of the AI gateway, and using all of them. */
+    MANAGE_GATEWAY(Scope.INSTALLATION, systemRole(SUPPORT_STAFF)),
 
     UPDATE_USER(Scope.USER, self()),
 
@@ -132,6 +134,7 @@ public enum Permission {
             MANAGE_ENVIRONMENTS,
             CLASSIFY_ENVIRONMENTS,
             MANAGE_BILLING,
+            MANAGE_GATEWAY,
             UPDATE_USER,
             EDIT_MEMBERS,
             MANAGE_COLLABORATORS,

@@ -72,6 +72,7 @@ class PermissionTest {
             VIEW_HARDWARE_TIERS                   |              |                | x            | x                    |           |              |                 |
             MANAGE_HARDWARE_TIERS                 |              |                | x            |                      |           |              |                 |
             MANAGE_BILLING                        |              |                | x            |                      |           |              |                 |
+            MANAGE_GATEWAY                        |              |                | x            |                      |           |              |                 |
             USE_GLOBAL_COMPUTE                    | x            |                |              |                      |           |              |                 |
             CREATE_ENVIRONMENT                    | x            |                |              |                      |           |              |                 |
             MANAGE_ENVIRONMENTS                   |              |                | x            |                      |           | x            |                 |

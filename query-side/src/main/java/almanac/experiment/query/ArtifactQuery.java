@@ -17,7 +17,8 @@ public interface ArtifactQuery extends Scoped.Project {
 
     /** Asks for one artifact. */
     @Requires(Permission.VIEW_EXPERIMENTS)
-    record FindArtifact(ArtifactRoot root, ProjectId project, FilePath path) implements Query<StoredArtifact> {}
+    record FindArtifact(ArtifactRoot root, ProjectId project, FilePath path)
+            implements Query<StoredArtifact>, ArtifactQuery {}
 
     /**
      * Asks for what lies directly in a folder, folders first.
@@ -26,9 +27,9 @@ public interface ArtifactQuery extends Scoped.Project {
      */
     @Requires(Permission.VIEW_EXPERIMENTS)
     record ListArtifacts(ArtifactRoot root, ProjectId project, String folder, Window window)
-            implements Query<Page<ArtifactEntry>> {}
+            implements Query<Page<ArtifactEntry>>, ArtifactQuery {}
 
     /** Asks whether the caller may write artifacts; those of which runs is decided when they are written. */
     @Requires(Permission.LOG_RUNS)
-    record MayWriteArtifacts(ArtifactRoot root, ProjectId project) implements Query<Boolean> {}
+    record MayWriteArtifacts(ArtifactRoot root, ProjectId project) implements Query<Boolean>, ArtifactQuery {}
 }

@@ -1,0 +1,186 @@
+package almanac.access;
+
+import almanac.gateway.event.GatewayPrices;
+import almanac.shared.GatewayCallId;
+import almanac.shared.GatewayEndpointId;
+import almanac.shared.UserId;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Counts calls through the AI gateway against the limits of their endpoints. A call takes its counters and leaves a
+ * reservation in one statement, whose locks last until the transaction ends: so limits are exact across all servers of
+ * a database. A transaction that is rolled back has counted nothing (docs/adr/0046).
+ */
+@Component
+public class GatewayLedger {
+
+    /** The counters are always taken in one order, so that two calls never wait for each other in a circle. */
+    private static final String COUNT = """
+            insert into gateway_window as w (endpoint_id, user_id, kind, begins, calls, tokens, cost)
+            select ?, v.user_id, v.kind, cast(v.begins as timestamptz), ?, ?, ?
+            from (values (?, 'DAY', ?), ('', 'MINUTE', ?), (?, 'MINUTE', ?), ('', 'MONTH', ?)) v (user_id, kind, begins)
+            order by v.user_id, v.kind
+            on conflict (endpoint_id, user_id, kind, begins) do update set
+                calls = w.calls + excluded.calls, tokens = w.tokens + excluded.tokens, cost = w.cost + excluded.cost
+            returning w.user_id, w.kind, w.calls, w.tokens, w.cost""";
+
+    private static final String OPEN = """
+            with opened as (
+                insert into gateway_open_call (
+                    call_id, endpoint_id, user_id, model, began_at, input_tokens, output_tokens, cost, prices)
+                values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb)))
+            """;
+
+    private final JdbcOperations jdbc;
+
+    GatewayLedger(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What a call may take at most, as long as it is open.
+     *
+     * @param prices of the endpoint when the call began; null when it had none
+     */
+    public record Reservation(
+            GatewayCallId call,
+            GatewayEndpointId endpoint,
+            UserId user,
+            String model,
+            Instant at,
+            long inputTokens,
+            long outputTokens,
+            BigDecimal cost,
+            @Nullable GatewayPrices prices) {
+
+        public long tokens() {
+            return inputTokens + outputTokens;
+        }
+    }
+
+    /** What is counted. */
+    public enum Counter {
+        MINUTE,
+        MINUTE_OF_USER,
+        DAY_OF_USER,
+        MONTH
+    }
+
+    /** The state of one counter, open calls included. */
+    public record Count(long calls, long tokens, BigDecimal cost) {}
+
+    /** Opens the call, and returns the counters with it. */
+    public Map<Counter, Count> open(Reservation call) {
+        Object[] opened = {
+            call.call().value(),
+            call.endpoint().value(),
+            call.user().value(),
+            call.model(),
+            call.at().atOffset(ZoneOffset.UTC),
+            call.inputTokens(),
+            call.outputTokens(),
+            call.cost(),
+            call.prices() == null ? null : JsonMapper.shared().writeValueAsString(call.prices())
+        };
+        return count(OPEN + COUNT, opened, call, 1, call.tokens(), call.cost());
+    }
+
+    /** Ends the call, and returns what was reserved for it; empty when it has ended already. */
+    public Optional<Reservation> close(GatewayCallId call) {
+        return jdbc
+                .query(
+                        "delete from gateway_open_call where call_id = ? returning *",
+                        (row, n) -> reservation(row),
+                        call.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** Puts what the call took in the place of what was reserved for it. */
+    public void settle(Reservation call, long tokens, BigDecimal cost) {
+        count(COUNT, new Object[0], call, 0, tokens - call.tokens(), cost.subtract(call.cost()));
+    }
+
+    /** Returns the open calls that began before that moment. */
+    public List<GatewayCallId> begunBefore(Instant moment) {
+        return jdbc
+                .queryForList(
+                        "select call_id from gateway_open_call where began_at < ? order by began_at",
+                        String.class,
+                        moment.atOffset(ZoneOffset.UTC))
+                .stream()
+                .map(GatewayCallId::new)
+                .toList();
+    }
+
+    /** Forgets the counters of windows that are long over. */
+    public void forgetBefore(Instant moment) {
+        jdbc.update("delete from gateway_window where begins < ?", moment.atOffset(ZoneOffset.UTC));
+    }
+
+    private Map<Counter, Count> count(
+            String sql, Object[] first, Reservation call, long calls, long tokens, BigDecimal cost) {
+        OffsetDateTime at = call.at().atOffset(ZoneOffset.UTC);
+        OffsetDateTime minute = at.truncatedTo(ChronoUnit.MINUTES);
+        OffsetDateTime day = at.truncatedTo(ChronoUnit.DAYS);
+        String user = call.user().value();
+        Object[] counted = {
+            call.endpoint().value(), calls, tokens, cost, user, day, minute, user, minute, day.withDayOfMonth(1)
+        };
+        Object[] arguments = new Object[first.length + counted.length];
+        System.arraycopy(first, 0, arguments, 0, first.length);
+        System.arraycopy(counted, 0, arguments, first.length, counted.length);
+        Map<Counter, Count> counts = new EnumMap<>(Counter.class);
+        jdbc.query(
+                sql,
+                row -> {
+                    counts.put(
+                            counter(row.getString("kind"), row.getString("user_id")),
+                            new Count(row.getLong("calls"), row.getLong("tokens"), decimal(row)));
+                },
+                arguments);
+        return counts;
+    }
+
+    private static Counter counter(String kind, String user) {
+        return switch (kind) {
+            case "MONTH" -> Counter.MONTH;
+            case "DAY" -> Counter.DAY_OF_USER;
+            default -> user.isEmpty() ? Counter.MINUTE : Counter.MINUTE_OF_USER;
+        };
+    }
+
+    private static Reservation reservation(ResultSet row) throws SQLException {
+        String prices = row.getString("prices");
+        return new Reservation(
+                new GatewayCallId(row.getString("call_id")),
+                new GatewayEndpointId(row.getString("endpoint_id")),
+                new UserId(row.getString("user_id")),
+                row.getString("model"),
+                Objects.requireNonNull(row.getObject("began_at", OffsetDateTime.class))
+                        .toInstant(),
+                row.getLong("input_tokens"),
+                row.getLong("output_tokens"),
+                decimal(row),
+                prices == null ? null : JsonMapper.shared().readValue(prices, GatewayPrices.class));
+    }
+
+    private static BigDecimal decimal(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(row.getBigDecimal("cost"));
+    }
+}

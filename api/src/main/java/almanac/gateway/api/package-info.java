@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.gateway.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package almanac.gateway.http;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Translates between OpenAI's protocol, which callers speak, and that of a provider. */
+interface ProviderCodec {
+
+    /**
+     * Makes the request. What the provider cannot honour is refused by its name, rather than left out.
+     *
+     * @param keys the provider's keys in the clear
+     * @param body the caller's request, which stays as it is
+     */
+    ProviderRequest request(Map<String, String> keys, ObjectNode body, boolean isStreamed);
+
+    /** Translates a whole answer, and takes the tokens from it. */
+    JsonNode answer(JsonNode answer, TokenCount tokens) throws CallFailure;
+
+    /**
+     * Begins to translate a stream.
+     *
+     * @param isUsageWanted whether the caller asked for a last chunk with the tokens
+     */
+    ChunkStream stream(TokenCount tokens, boolean isUsageWanted);
+
+    /** Translates the events of one stream. */
+    interface ChunkStream {
+
+        /** Returns the chunks that the event becomes; none for one that the caller does not need. */
+        List<JsonNode> next(JsonNode event) throws CallFailure;
+
+        /** Tells whether the provider has said all: a stream that ends before that was cut off. */
+        boolean isComplete();
+    }
+}

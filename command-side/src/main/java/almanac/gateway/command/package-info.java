@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.gateway.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.gateway.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.gateway.event;
+
+import org.jspecify.annotations.NullMarked;

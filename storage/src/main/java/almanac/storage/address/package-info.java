@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.storage.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import almanac.gateway.event.GatewayEndpointEvent.EndpointPriced;
 import almanac.gateway.event.GatewayEndpointEvent.EndpointRenamed;
 import almanac.gateway.event.GatewayEndpointEvent.EndpointRetargeted;
 import almanac.shared.ErrorCode;
+import almanac.shared.EventFacts;
 import almanac.shared.GatewayEndpointId;
 import almanac.storage.credential.ProviderKeyVault;
 import java.util.List;
@@ -39,7 +40,7 @@ class GatewayAccess implements AccessPart<GatewayEndpointEvent> {
     }
 
     @Override
-    public void apply(GatewayEndpointEvent event, NameClaims names) {
+    public void apply(GatewayEndpointEvent event, EventFacts facts, NameClaims names) {
         switch (event) {
             case EndpointCreated e -> add(e, names);
             case EndpointRenamed e -> rename(e, names);

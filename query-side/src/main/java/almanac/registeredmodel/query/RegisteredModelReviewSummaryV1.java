@@ -1,6 +1,5 @@
 package almanac.registeredmodel.query;
 
-import almanac.registeredmodel.event.ReviewDecision;
 import almanac.registeredmodel.event.ReviewStatus;
 import almanac.shared.ModelReviewId;
 import almanac.shared.UserId;
@@ -22,10 +21,10 @@ public record RegisteredModelReviewSummaryV1(
     /**
      * What one reviewer says.
      *
-     * @param decision null until there is one
+     * @param decision its word; null until there is one
      */
     public record RegisteredModelReviewerResponseV1(
-            @Nullable ReviewDecision decision, RegisteredModelReviewUserInfoV1 reviewer) {}
+            @Nullable String decision, RegisteredModelReviewUserInfoV1 reviewer) {}
 
     /** A reviewer. An erased one has a label for a user name, and no other names. */
     public record RegisteredModelReviewUserInfoV1(UserId id, String username, String firstName, String lastName) {}

@@ -2,6 +2,7 @@ package almanac.registeredmodel.query;
 
 import almanac.person.Person;
 import almanac.person.PersonVault;
+import almanac.registeredmodel.event.ReviewDecision;
 import almanac.registeredmodel.query.RegisteredModelReviewSummaryV1.RegisteredModelReviewUserInfoV1;
 import almanac.registeredmodel.query.RegisteredModelReviewSummaryV1.RegisteredModelReviewerResponseV1;
 import almanac.shared.EncryptedText;
@@ -44,12 +45,21 @@ class ReviewSummaries {
                 review.notes(),
                 review.answers().stream()
                         .map(answer -> new RegisteredModelReviewerResponseV1(
-                                answer.decision(),
+                                word(answer.decision()),
                                 info(
                                         answer.reviewer(),
                                         Objects.requireNonNull(persons.get(answer.reviewer())),
                                         names.get(answer.reviewer()))))
                         .toList());
+    }
+
+    private static @Nullable String word(@Nullable ReviewDecision decision) {
+        return switch (decision) {
+            case null -> null;
+            case APPROVED -> "Approved";
+            case REQUESTED_CHANGES -> "RequestedChanges";
+            case REJECTED -> "Rejected";
+        };
     }
 
     private static RegisteredModelReviewUserInfoV1 info(UserId reviewer, Person person, @Nullable FullName name) {

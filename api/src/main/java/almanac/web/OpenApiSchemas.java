@@ -27,8 +27,6 @@ class OpenApiSchemas implements ModelConverter {
             "PaginatedMetadataV1", Set.of("totalCount"),
             "PaginationV1", Set.of("totalCount"),
             "ProjectGitRepositoryV1", Set.of("name"),
-            "RegisteredModelV1", Set.of("discoverable"),
-            "RegisteredModelForUIV1", Set.of("discoverable"),
             "JobV1", Set.of("startedById"),
             "JobDetailsV1", Set.of("startedById"));
 

@@ -19,6 +19,9 @@ class EveryChangeIsNegotiatedTest {
     private static final List<String> UNSERVABLE =
             List.of("text/html", "text/plain", "application/xml", "application/yaml", "image/*");
 
+    /** The section of MLflow's API, of which clients ask for no type. */
+    private static final String TRACKING = "tracking";
+
     /** Operations that answer with a status alone, which every client takes. */
     private static final Set<String> WITHOUT_ANSWER = Set.of(
             "validateRegisteredModelVersionStage",
@@ -30,6 +33,7 @@ class EveryChangeIsNegotiatedTest {
     @TestFactory
     Stream<DynamicTest> a_change_whose_answer_nobody_would_take_is_refused_before_it_is_made() {
         return PermissionTable.all().stream()
+                .filter(cell -> !cell.section().equals(TRACKING))
                 .map(PermissionTable.Cell::operation)
                 .distinct()
                 .filter(operation -> !WITHOUT_ANSWER.contains(operation))

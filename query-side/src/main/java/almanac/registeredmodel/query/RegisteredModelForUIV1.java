@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record RegisteredModelForUIV1(
         String name,
         String description,
-        boolean discoverable,
+        @Nullable Boolean discoverable,
         String ownerUsername,
         Instant createdAt,
         Instant updatedAt,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record RegisteredModelV1(
         String name,
         String description,
-        boolean discoverable,
+        @Nullable Boolean discoverable,
         String ownerUsername,
         Instant createdAt,
         Instant updatedAt,

@@ -257,7 +257,7 @@ class PermissionTest {
         assertThat(rows(section -> !section.equals(TRACKING))).containsExactlyInAnyOrderElementsOf(served);
     }
 
-    /** They are in no description of ours: those who made the API have described it. */
+    /** Operations of the tracking API are left out of our description: MLflow has described them. */
     @Test
     void every_operation_of_the_tracking_api_has_a_row() {
         Set<String> served = Server.running().mappings().getHandlerMethods().entrySet().stream()

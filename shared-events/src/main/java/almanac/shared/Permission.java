@@ -119,7 +119,7 @@ public enum Permission {
     EDIT_ENVIRONMENT(Scope.ENVIRONMENT, role(EnvironmentRole.OWNER).or(managingEnvironments()));
 
     /**
-     * Permissions that change what others may do, that speak for a person, or that say who acts as whom: no job has them
+     * Permissions that change what others may do, that speak for a person, or that let one person act as another: no job has them
      * from its starter.
      */
     private static final Set<Permission> NOT_OF_JOBS = EnumSet.of(

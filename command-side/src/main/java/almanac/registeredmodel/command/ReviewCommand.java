@@ -54,7 +54,7 @@ public sealed interface ReviewCommand {
             implements InProject {}
 
     /**
-     * Changes whom a review asks, and what is said of it.
+     * Changes the reviewers of a review, and its notes.
      *
      * @param reviewers all of them from now on; null for those that it has
      */

@@ -5,7 +5,7 @@ import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The job of a run token, and the user for whom it acts.
+ * The job of a run token, and the user that it acts for.
  *
  * @param user null when the token is not valid
  * @param job null when the token is not valid

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Artifacts of runs: sent and fetched as streams, in whole or in parts, by whom they belong to. */
+/** Artifacts of runs: their owners send and fetch them as streams, in whole or in parts. */
 class ArtifactHttpTest {
 
     private static final String SERVICE = "/api/2.0/mlflow-artifacts/";

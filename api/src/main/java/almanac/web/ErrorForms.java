@@ -16,7 +16,7 @@ public final class ErrorForms {
     private ErrorForms() {}
 
     static boolean apply(HttpServletRequest request) {
-        return request.getServletPath().equals(GATEWAY);
+        return GATEWAY.equals(request.getServletPath());
     }
 
     /** Returns the refusal as the client of the path knows it. */

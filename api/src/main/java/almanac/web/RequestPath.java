@@ -10,7 +10,9 @@ public final class RequestPath {
 
     private RequestPath() {}
 
+    /** Returns an empty path for a request whose first line could not be read. */
     public static String of(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
+        String uri = request.getRequestURI();
+        return uri == null ? "" : uri.substring(request.getContextPath().length());
     }
 }

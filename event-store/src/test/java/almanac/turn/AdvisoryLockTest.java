@@ -23,6 +23,7 @@ class AdvisoryLockTest {
             FILE_CHORES 4711022
             FILE_COLLECTION 4711023
             PROJECT_COPIES 4711027
+            GATEWAY_CALLS 4711046
             HARDWARE_TIERS 4711801
             ENVIRONMENT_BUILDS 4711802
             """;

@@ -1,10 +1,10 @@
 package almanac.experiment.api;
 
-import almanac.experiment.command.RunCommand.LogBatch;
-import almanac.experiment.command.RunCommand.LogInputs;
-import almanac.experiment.command.RunCommand.LogModel;
-import almanac.experiment.command.RunCommand.LogOutputs;
-import almanac.experiment.command.RunCommand.RemoveRunTag;
+import almanac.experiment.command.ExperimentRunCommand.LogBatch;
+import almanac.experiment.command.ExperimentRunCommand.LogInputs;
+import almanac.experiment.command.ExperimentRunCommand.LogModel;
+import almanac.experiment.command.ExperimentRunCommand.LogOutputs;
+import almanac.experiment.command.ExperimentRunCommand.RemoveRunTag;
 import almanac.experiment.event.DatasetInput;
 import almanac.experiment.event.ModelOutput;
 import almanac.messaging.Caller;

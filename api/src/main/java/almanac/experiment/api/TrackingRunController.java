@@ -1,9 +1,9 @@
 package almanac.experiment.api;
 
-import almanac.experiment.command.RunCommand.DeleteRun;
-import almanac.experiment.command.RunCommand.RestoreRun;
-import almanac.experiment.command.RunCommand.StartRun;
-import almanac.experiment.command.RunCommand.UpdateRun;
+import almanac.experiment.command.ExperimentRunCommand.DeleteRun;
+import almanac.experiment.command.ExperimentRunCommand.RestoreRun;
+import almanac.experiment.command.ExperimentRunCommand.StartRun;
+import almanac.experiment.command.ExperimentRunCommand.UpdateRun;
 import almanac.experiment.event.RunStatus;
 import almanac.experiment.query.MlflowRun;
 import almanac.experiment.query.RunQuery.GetRunOfExperiment;

@@ -2,12 +2,12 @@ package almanac.experiment.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import almanac.experiment.command.RunCommand.LogBatch;
-import almanac.experiment.command.RunCommand.LogInputs;
-import almanac.experiment.command.RunCommand.LogModel;
-import almanac.experiment.command.RunCommand.LogOutputs;
-import almanac.experiment.command.RunCommand.OfOwner;
-import almanac.experiment.command.RunCommand.RemoveRunTag;
+import almanac.experiment.command.ExperimentRunCommand.LogBatch;
+import almanac.experiment.command.ExperimentRunCommand.LogInputs;
+import almanac.experiment.command.ExperimentRunCommand.LogModel;
+import almanac.experiment.command.ExperimentRunCommand.LogOutputs;
+import almanac.experiment.command.ExperimentRunCommand.OfOwner;
+import almanac.experiment.command.ExperimentRunCommand.RemoveRunTag;
 import almanac.experiment.event.RunEvent.InputsLogged;
 import almanac.experiment.event.RunEvent.MetricsLogged;
 import almanac.experiment.event.RunEvent.ModelLogged;

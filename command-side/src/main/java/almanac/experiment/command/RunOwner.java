@@ -7,7 +7,7 @@ import almanac.shared.UserId;
 /** The project and the user that a run belongs to: runs of others can be read only. */
 record RunOwner(ProjectId project, UserId user) {
 
-    void require(RunCommand.OfOwner command) {
+    void require(ExperimentRunCommand.OfOwner command) {
         if (!command.project().equals(project)) {
             throw command.missing();
         }

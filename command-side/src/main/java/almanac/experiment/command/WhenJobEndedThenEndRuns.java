@@ -1,7 +1,7 @@
 package almanac.experiment.command;
 
 import almanac.access.ExperimentTables;
-import almanac.experiment.command.RunCommand.AbandonRun;
+import almanac.experiment.command.ExperimentRunCommand.AbandonRun;
 import almanac.experiment.event.RunStatus;
 import almanac.job.event.JobEvent;
 import almanac.job.event.JobEvent.JobErrored;

@@ -6,14 +6,14 @@ import static almanac.given.People.BO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.access.ExperimentTables.KnownExperiment;
-import almanac.experiment.command.RunCommand.AbandonRun;
-import almanac.experiment.command.RunCommand.DeleteRun;
-import almanac.experiment.command.RunCommand.LogBatch;
-import almanac.experiment.command.RunCommand.LogModel;
-import almanac.experiment.command.RunCommand.RemoveRunTag;
-import almanac.experiment.command.RunCommand.RestoreRun;
-import almanac.experiment.command.RunCommand.StartRun;
-import almanac.experiment.command.RunCommand.UpdateRun;
+import almanac.experiment.command.ExperimentRunCommand.AbandonRun;
+import almanac.experiment.command.ExperimentRunCommand.DeleteRun;
+import almanac.experiment.command.ExperimentRunCommand.LogBatch;
+import almanac.experiment.command.ExperimentRunCommand.LogModel;
+import almanac.experiment.command.ExperimentRunCommand.RemoveRunTag;
+import almanac.experiment.command.ExperimentRunCommand.RestoreRun;
+import almanac.experiment.command.ExperimentRunCommand.StartRun;
+import almanac.experiment.command.ExperimentRunCommand.UpdateRun;
 import almanac.experiment.event.RunEvent.MetricsLogged;
 import almanac.experiment.event.RunEvent.ModelLogged;
 import almanac.experiment.event.RunEvent.ParamsLogged;
@@ -56,7 +56,7 @@ class RunTest {
     private static final Instant NOON = Instant.parse("2026-08-10T12:00:00Z");
     private static final RunStarted STARTED = new RunStarted(RUN, CHURN, PROJECT, ANA, JOB, "first", NOON);
 
-    private final FixtureConfiguration<Run> fixture = new AggregateTestFixture<>(Run.class);
+    private final FixtureConfiguration<ExperimentRun> fixture = new AggregateTestFixture<>(ExperimentRun.class);
     private final List<MetricValue> recorded = new ArrayList<>();
 
     @BeforeEach

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -58,6 +59,9 @@ class AuditLineTest {
     private static final MetaData SENT_BY_ANA = MetaData.from(Map.of(
             Actor.USER_ID, ANA.value(), Actor.CREDENTIAL, "66b0000000000000000000d4", Actor.REQUEST_ID, "request-1"));
 
+    /** Events that name files by their digests, which tell no secret. */
+    private static final Set<String> HAVE_DIGESTS_OF_FILES = Set.of("run", "modelVersion");
+
     @TestFactory
     Stream<DynamicTest> every_stored_event_has_a_line_that_says_something() throws IOException {
         List<Path> files;
@@ -78,7 +82,10 @@ class AuditLineTest {
                                             + "|experiment|run|artifact|loggedModel|registeredModel|modelVersion|modelStages|projectAccess");
                     assertThat(line.targetId()).matches(line.targetType().equals("source") ? ADDRESS : "[0-9a-f]{24}");
                     assertThat(line.actorId()).isEqualTo(ANA.value());
-                    assertThat(line.changes()).doesNotContainIgnoringCase("sealed", "digest", "0a041b94");
+                    assertThat(line.changes()).doesNotContainIgnoringCase("sealed", "0a041b94");
+                    if (!HAVE_DIGESTS_OF_FILES.contains(line.targetType())) {
+                        assertThat(line.changes()).doesNotContainIgnoringCase("digest");
+                    }
                 }));
     }
 

@@ -7,6 +7,7 @@ import almanac.shared.Json;
 import almanac.shared.Sha256;
 import almanac.shared.UploadId;
 import almanac.shared.UserId;
+import almanac.storage.files.AtomicFiles.Forced;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
@@ -61,8 +61,7 @@ public final class PartUploads {
         try {
             Path draft = draft(Disk.folder(of(id)));
             write(new java.io.ByteArrayInputStream(json.writeValueAsBytes(upload)), draft);
-            Files.move(draft, of(id).resolve(UPLOAD), StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(of(id));
+            AtomicFiles.put(draft, of(id).resolve(UPLOAD), Forced.PLACE);
         } catch (IOException e) {
             throw Space.refusal(e);
         }
@@ -85,8 +84,7 @@ public final class PartUploads {
         Path draft = draft(of(id));
         try {
             Sha256 digest = write(bytes, draft);
-            Files.move(draft, part(id, number), StandardCopyOption.ATOMIC_MOVE);
-            Disk.force(of(id));
+            AtomicFiles.put(draft, part(id, number), Forced.PLACE);
             Files.setLastModifiedTime(of(id).resolve(UPLOAD), FileTime.from(clock.instant()));
             return digest;
         } catch (IOException e) {

@@ -23,12 +23,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** Commands to runs of experiments. */
-public sealed interface RunCommand {
+public sealed interface ExperimentRunCommand {
 
     ExperimentRunId run();
 
     /** A command to a run that must exist, from the user whose run it is. */
-    sealed interface OfOwner extends RunCommand, Scoped.Project, Scoped.Existing {
+    sealed interface OfOwner extends ExperimentRunCommand, Scoped.Project, Scoped.Existing {
 
         UserId by();
 
@@ -54,7 +54,7 @@ public sealed interface RunCommand {
             String name,
             Instant startedAt,
             Map<String, String> tags)
-            implements RunCommand, Scoped.Project {}
+            implements ExperimentRunCommand, Scoped.Project {}
 
     /** Changes what a run says of itself; null members stay as they are. */
     @Requires(Permission.LOG_RUNS)
@@ -70,7 +70,7 @@ public sealed interface RunCommand {
     /** Ends a run whose job or session has ended. */
     @SystemOnly
     record AbandonRun(@TargetAggregateIdentifier ExperimentRunId run, RunStatus status, Instant endedAt)
-            implements RunCommand, Scoped.Existing {
+            implements ExperimentRunCommand, Scoped.Existing {
 
         @Override
         public DomainException missing() {

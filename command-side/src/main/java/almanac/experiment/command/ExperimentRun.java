@@ -4,11 +4,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.ExperimentDirectory;
 import almanac.access.ExperimentTables.KnownExperiment;
-import almanac.experiment.command.RunCommand.AbandonRun;
-import almanac.experiment.command.RunCommand.DeleteRun;
-import almanac.experiment.command.RunCommand.RestoreRun;
-import almanac.experiment.command.RunCommand.StartRun;
-import almanac.experiment.command.RunCommand.UpdateRun;
+import almanac.experiment.command.ExperimentRunCommand.AbandonRun;
+import almanac.experiment.command.ExperimentRunCommand.DeleteRun;
+import almanac.experiment.command.ExperimentRunCommand.RestoreRun;
+import almanac.experiment.command.ExperimentRunCommand.StartRun;
+import almanac.experiment.command.ExperimentRunCommand.UpdateRun;
 import almanac.experiment.event.RunEvent.RunDeleted;
 import almanac.experiment.event.RunEvent.RunEnded;
 import almanac.experiment.event.RunEvent.RunRenamed;
@@ -29,7 +29,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 /** Decides on one run: its name, its state, and whether it is deleted. What it logs is up to its {@link RunLog}. */
 @Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
-class Run {
+class ExperimentRun {
 
     @AggregateIdentifier
     private ExperimentRunId run;
@@ -42,10 +42,10 @@ class Run {
     @AggregateMember
     private RunLog log;
 
-    Run() {} // for Axon
+    ExperimentRun() {} // for Axon
 
     @CommandHandler
-    Run(StartRun command, ExperimentDirectory directory) {
+    ExperimentRun(StartRun command, ExperimentDirectory directory) {
         KnownExperiment experiment = directory
                 .holdExperiment(command.experiment())
                 .orElseThrow(() -> ErrorCode.EXPERIMENT_NOT_FOUND.with(command.experiment()));

@@ -97,6 +97,7 @@ class BillingHttpTest {
         api.get(TAGS + "/" + unique("nothing")).expect(404);
         api.delete(TAGS + "/" + unique("nothing")).expect(404);
         api.get(TAGS + "/-").expect(400);
+        api.delete(TAGS + "/-").expect(400);
     }
 
     @Test

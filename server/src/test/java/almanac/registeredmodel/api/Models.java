@@ -65,7 +65,7 @@ public final class Models {
     }
 
     public static Model aModelIn(Project project, boolean isDiscoverable) {
-        Model model = new Model(Someone.unique("churn model"), project, aLoggedRunIn(project));
+        Model model = new Model(aName(), project, aLoggedRunIn(project));
         register(model, isDiscoverable).expect(200);
         return model;
     }
@@ -93,5 +93,12 @@ public final class Models {
     public static Model withVersion(Model model) {
         version(model, model.run(), "model").expect(200);
         return model;
+    }
+
+    /** Returns a name that was not given before, and comes after those that were. */
+    static String aName() {
+        String unique = Someone.unique("churn model");
+        int number = unique.lastIndexOf('-') + 1;
+        return "%s%06d".formatted(unique.substring(0, number), Integer.parseInt(unique.substring(number)));
     }
 }

@@ -44,7 +44,7 @@ class RegisteredModelHttpTest {
 
     @Test
     void the_model_of_a_run_is_registered_with_its_first_version() {
-        Model model = new Model(Someone.unique("churn model"), project, aLoggedRunIn(project));
+        Model model = new Model(Models.aName(), project, aLoggedRunIn(project));
         Answer made = register(model, false).expect(200);
         assertThat(made.text("/name")).isEqualTo(model.name());
         assertThat(made.text("/ownerUsername")).isEqualTo(ana.userName());
@@ -388,6 +388,7 @@ class RegisteredModelHttpTest {
         }
         assertThat(requests(other) - before).isEqualTo(events);
         ana.api().post(MODELS + "/access/" + other.id()).expect(204);
+        ana.api().post(MODELS + "/access/none").expect(400);
         assertThat(requests(other) - before).isEqualTo(events);
         if (events == 0) {
             aModelIn(other, true);

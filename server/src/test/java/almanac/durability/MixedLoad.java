@@ -31,6 +31,7 @@ final class MixedLoad {
     private final AtomicInteger answered = new AtomicInteger();
     private final Map<String, String> created = new ConcurrentHashMap<>();
     private final Set<String> sharedReasons = ConcurrentHashMap.newKeySet();
+    private final Set<String> sentTwice = ConcurrentHashMap.newKeySet();
     private final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
 
     private MixedLoad(List<Api> servers, String shared, int most) {
@@ -80,7 +81,11 @@ final class MixedLoad {
 
     /** Who loses twice against others is told so, and changes nothing. */
     private void changeShared(RoundRobin robin, String reason) {
+        int repeatedBefore = robin.repeated();
         Answer change = send(robin, api -> api.put(PROJECTS + shared + "/status", blocked(reason)));
+        if (robin.repeated() > repeatedBefore) {
+            sentTwice.add(reason);
+        }
         if (change.status() == 400) {
             assertThat(change.text("/errors/0")).contains("try again");
         } else {
@@ -126,5 +131,10 @@ final class MixedLoad {
     /** With which the project that all change was acknowledged to be blocked. */
     Set<String> sharedReasons() {
         return Set.copyOf(sharedReasons);
+    }
+
+    /** Reasons that clients sent twice, because a server went away: it may have made the change before. */
+    Set<String> sentTwice() {
+        return Set.copyOf(sentTwice);
     }
 }

@@ -23,6 +23,11 @@ final class RoundRobin {
         this.next = first;
     }
 
+    /** Tells how many requests have been sent to a server that went away, and so to another one again. */
+    int repeated() {
+        return gone.size();
+    }
+
     Answer send(Function<Api, Answer> request) {
         for (int attempt = 0; attempt < 2 * servers.size(); attempt++) {
             Api server = servers.get(next++ % servers.size());

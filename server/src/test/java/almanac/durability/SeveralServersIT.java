@@ -94,7 +94,10 @@ class SeveralServersIT {
         List<String> reasons = database.queryForList("""
                 select payload ->> 'reason' from domain_event
                 where aggregate_identifier = ? and payload_type like '%ProjectBlocked'""", String.class, shared);
-        assertThat(reasons).doesNotHaveDuplicates().containsAll(load.sharedReasons());
+        assertThat(reasons).containsAll(load.sharedReasons());
+        assertThat(reasons)
+                .filteredOn(reason -> !load.sentTwice().contains(reason))
+                .doesNotHaveDuplicates();
         assertThat(load.sharedReasons()).isNotEmpty();
     }
 

@@ -62,7 +62,7 @@ class CrashIT {
         TableDump live = server.tables();
         server.stop();
         try (ServerProcess rebuilt = ServerProcess.on(directory.resolve("data"), "--almanac.rebuild-on-start=true")) {
-            assertThat(rebuilt.tables()).isEqualTo(live);
+            rebuilt.tables().assertSameAs(live);
         }
     }
 }

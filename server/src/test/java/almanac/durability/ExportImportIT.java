@@ -60,7 +60,7 @@ class ExportImportIT {
         imported(file, "--keys", keys.toString()).expect(0);
 
         try (ServerProcess again = ServerProcess.on(data(), "--almanac.jobs.at-once=0")) { // jobs that wait would begin
-            assertThat(TableDump.ofAllKept(TableDump.database(data()))).isEqualTo(before);
+            TableDump.ofAllKept(TableDump.database(data())).assertSameAs(before);
             Api hers = again.api(ana.key());
             assertThat(hers.get("/api/users/v1/self").expect(200).text("/user/userName"))
                     .isEqualTo(ana.userName());

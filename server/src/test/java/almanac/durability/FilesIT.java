@@ -137,7 +137,7 @@ class FilesIT {
             TableDump live = again.tables();
             again.stop();
             try (ServerProcess rebuilt = ServerProcess.on(data, "--almanac.rebuild-on-start=true")) {
-                assertThat(rebuilt.tables()).isEqualTo(live);
+                rebuilt.tables().assertSameAs(live);
             }
         }
     }

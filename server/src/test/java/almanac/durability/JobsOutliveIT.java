@@ -55,7 +55,7 @@ class JobsOutliveIT {
             TableDump live = again.tables();
             again.stop();
             try (ServerProcess rebuilt = ServerProcess.on(data, "--almanac.rebuild-on-start=true")) {
-                assertThat(rebuilt.tables()).isEqualTo(live);
+                rebuilt.tables().assertSameAs(live);
             }
         }
     }

@@ -1,5 +1,7 @@
 package almanac.durability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import almanac.server.UnixSocketFactory;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -7,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -70,6 +74,28 @@ record TableDump(Map<String, List<String>> lines) {
                     table, database.queryForList("select t::text from " + table + " t order by t::text", String.class));
         }
         return new TableDump(lines);
+    }
+
+    /** Fails with the lines that only one of both has, and no others: there may be thousands. */
+    void assertSameAs(TableDump expected) {
+        Map<String, List<String>> differences = new TreeMap<>();
+        lines.forEach((table, actual) ->
+                differences.put(table, missing("too much", actual, expected.lines.getOrDefault(table, List.of()))));
+        expected.lines.forEach((table, wanted) -> differences.merge(
+                table,
+                missing("lost", wanted, lines.getOrDefault(table, List.of())),
+                (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+        differences.values().removeIf(List::isEmpty);
+        assertThat(differences).isEmpty();
+    }
+
+    private static List<String> missing(String what, List<String> these, List<String> among) {
+        if (these.equals(among)) {
+            return List.of();
+        }
+        List<String> left = new ArrayList<>(these);
+        among.forEach(left::remove);
+        return left.stream().map(line -> what + ": " + line).toList();
     }
 
     int size(String table) {

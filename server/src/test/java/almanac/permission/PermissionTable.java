@@ -1,5 +1,7 @@
 package almanac.permission;
 
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,13 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /** The cells of permissions.txt. */
 final class PermissionTable {
 
+    /** The section of the API of MLflow. */
+    static final String TRACKING = "tracking";
+
     /** Sections about projects, which have a visibility. */
-    private static final List<String> PROJECTS = List.of("project", "tracking");
+    private static final List<String> PROJECTS = List.of("project", TRACKING);
 
     private static final List<String> VISIBILITIES = List.of("private", "searchable", "public");
 
@@ -35,8 +42,11 @@ final class PermissionTable {
         }
     }
 
-    static List<Cell> cells(String section) {
-        return all().stream().filter(cell -> cell.section().equals(section)).toList();
+    /** A test for each cell of the section. */
+    static Stream<DynamicTest> tests(String section, Consumer<Cell> question) {
+        return all().stream()
+                .filter(cell -> cell.section().equals(section))
+                .map(cell -> dynamicTest(cell.toString(), () -> question.accept(cell)));
     }
 
     static List<Cell> all() {

@@ -1,7 +1,6 @@
 package almanac.permission;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import almanac.contract.Api;
 import almanac.contract.ServedOperations;
@@ -9,16 +8,13 @@ import almanac.permission.PermissionTable.Cell;
 import almanac.server.Given;
 import almanac.server.Given.Dataset;
 import almanac.server.Given.Environment;
-import almanac.server.Given.Organization;
 import almanac.server.Given.Project;
 import almanac.server.Server;
 import almanac.server.Someone;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,83 +29,42 @@ import tools.jackson.databind.JsonNode;
  * Asks every cell of the table. Cells about the same kind of thing share one for as long as nothing changes; a refusal leaves
  * nothing behind but its own record.
  */
-@Order(2) // the longest of all
+@Order(3) // one of the longest
 class PermissionTest {
 
-    private static final String TRACKING = "tracking";
-    private static final Someone OWNER = Someone.called("owner");
-    private static final Someone OUTSIDER = Someone.called("outsider");
-    private static final Someone COLLABORATOR = Someone.called("collaborator");
-    private static final Someone MEMBER = Someone.called("member");
-    private static final Someone ADMIN = Someone.called("admin");
+    private static final Callers CALLERS = new Callers();
     private static final Someone MANAGER = Someone.withRoles("manager", List.of("ProjectManager"));
     private static final Someone AUDITOR = Someone.withRoles("auditor", List.of("Auditor"));
     private static final Someone SUPPORT = Someone.withRoles("support", List.of("SupportStaff"));
     private static final Someone READER = Someone.withRoles("reader", List.of("ReadOnlySupportStaff"));
     private static final Someone LITE = Someone.withRoles("lite", List.of());
-    private static final Organization CREW = Given.anOrganizationOf(ADMIN, MEMBER);
-
-    @TestFactory
-    Stream<DynamicTest> in_a_project() {
-        return inProject("project", Request::inProject);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> in_a_project_by_the_tracking_api() {
-        return inProject(TRACKING, TrackingRequest::of);
-    }
-
-    private static Stream<DynamicTest> inProject(String section, BiFunction<String, Project, Request> requests) {
-        Map<String, Api> people = people(Map.of("outsider", OUTSIDER.api(), "owner", OWNER.api()));
-        Sharing<Project> projects = new Sharing<>(requests);
-        return ask(section, cell -> {
-            boolean isGiven = !people.containsKey(cell.person()); // and not had by oneself
-            projects.ask(
-                    cell,
-                    cell.visibility() + (isGiven ? " " + cell.person() : ""),
-                    () -> {
-                        Project project = Given.aProjectOf(OWNER, cell.visibility());
-                        return isGiven ? withRole(project, cell.person()) : project;
-                    },
-                    _ -> people.getOrDefault(cell.person(), grantee(cell)));
-        });
-    }
-
-    private static Project withRole(Project project, String person) {
-        return person.equals("organizationMember")
-                ? Given.withCollaborator(project, CREW.id(), "contributor")
-                : Given.withCollaborator(project, COLLABORATOR.id(), person);
-    }
-
-    private static Api grantee(Cell cell) {
-        return cell.person().equals("organizationMember") ? MEMBER.api() : COLLABORATOR.api();
-    }
 
     @TestFactory
     Stream<DynamicTest> in_a_dataset() {
-        Map<String, Api> people = people(Map.of("outsider", OUTSIDER.api(), "owner", OWNER.api()));
+        Map<String, Api> people =
+                Callers.byName(Map.of("outsider", CALLERS.outsider.api(), "owner", CALLERS.owner.api()));
         Sharing<Dataset> datasets = new Sharing<>(Request::inDataset);
-        return ask("dataset", cell -> {
+        return PermissionTable.tests("dataset", cell -> {
             boolean isGiven = !people.containsKey(cell.person());
             datasets.ask(
                     cell,
                     isGiven ? cell.person() : "",
                     () -> {
-                        Project project = Given.aPrivateProjectOf(OWNER);
+                        Project project = Given.aPrivateProjectOf(CALLERS.owner);
                         Dataset dataset = Given.aDatasetIn(project);
                         return isGiven ? withGrant(project, dataset, cell.person()) : dataset;
                     },
-                    _ -> people.getOrDefault(cell.person(), grantee(cell)));
+                    _ -> people.getOrDefault(cell.person(), CALLERS.grantee(cell.person())));
         });
     }
 
     private static Dataset withGrant(Project project, Dataset dataset, String person) {
         switch (person) {
-            case "organizationMember" -> Given.withGrant(dataset, CREW.id(), "DatasetRwReader");
-            case "projectContributor" -> Given.withCollaborator(project, COLLABORATOR.id(), "contributor");
+            case "organizationMember" -> Given.withGrant(dataset, CALLERS.crew.id(), "DatasetRwReader");
+            case "projectContributor" -> Given.withCollaborator(project, CALLERS.collaborator.id(), "contributor");
             default -> {
-                Given.withCollaborator(project, COLLABORATOR.id(), "launcherUser");
-                Given.withGrant(dataset, COLLABORATOR.id(), "DatasetRw" + person);
+                Given.withCollaborator(project, CALLERS.collaborator.id(), "launcherUser");
+                Given.withGrant(dataset, CALLERS.collaborator.id(), "DatasetRw" + person);
             }
         }
         return dataset;
@@ -120,12 +75,12 @@ class PermissionTest {
         return about(
                 "organization",
                 Map.of(
-                        "outsider", OUTSIDER.api(),
-                        "member", MEMBER.api(),
-                        "admin", ADMIN.api(),
+                        "outsider", CALLERS.outsider.api(),
+                        "member", CALLERS.member.api(),
+                        "admin", CALLERS.admin.api(),
                         "manager", MANAGER.api()),
-                () -> Given.anOrganizationOf(ADMIN, MEMBER),
-                (operation, organization) -> Request.inOrganization(operation, organization, MEMBER));
+                () -> Given.anOrganizationOf(CALLERS.admin, CALLERS.member),
+                (operation, organization) -> Request.inOrganization(operation, organization, CALLERS.member));
     }
 
     @TestFactory
@@ -133,19 +88,19 @@ class PermissionTest {
         return about(
                 "dataSource",
                 Map.of(
-                        "outsider", OUTSIDER.api(),
-                        "owner", OWNER.api(),
-                        "grantee", COLLABORATOR.api(),
-                        "organizationMember", MEMBER.api()),
-                () -> Given.aDataSourceOf(OWNER, COLLABORATOR.id(), CREW.id()),
+                        "outsider", CALLERS.outsider.api(),
+                        "owner", CALLERS.owner.api(),
+                        "grantee", CALLERS.collaborator.api(),
+                        "organizationMember", CALLERS.member.api()),
+                () -> Given.aDataSourceOf(CALLERS.owner, CALLERS.collaborator.id(), CALLERS.crew.id()),
                 Request::ofDataSource);
     }
 
     @TestFactory
     Stream<DynamicTest> about_an_account() {
-        Map<String, Api> people = people(Map.of("outsider", OUTSIDER.api(), "manager", MANAGER.api()));
+        Map<String, Api> people = Callers.byName(Map.of("outsider", CALLERS.outsider.api(), "manager", MANAGER.api()));
         Sharing<Someone> accounts = new Sharing<>(Request::ofAccount);
-        return ask(
+        return PermissionTable.tests(
                 "account",
                 cell -> accounts.ask(
                         cell,
@@ -160,7 +115,7 @@ class PermissionTest {
                 "installation",
                 Map.of(
                         "lite", LITE.api(),
-                        "practitioner", OUTSIDER.api(),
+                        "practitioner", CALLERS.outsider.api(),
                         "manager", MANAGER.api(),
                         "auditor", AUDITOR.api()),
                 () -> "the only one",
@@ -171,7 +126,13 @@ class PermissionTest {
     Stream<DynamicTest> about_hardware_tiers() {
         return about(
                 "hardwareTier",
-                Map.of("practitioner", OUTSIDER.api(), "readOnlySupport", READER.api(), "support", SUPPORT.api()),
+                Map.of(
+                        "practitioner",
+                        CALLERS.outsider.api(),
+                        "readOnlySupport",
+                        READER.api(),
+                        "support",
+                        SUPPORT.api()),
                 () -> "all of them",
                 (operation, _) -> Request.ofHardwareTiers(operation));
     }
@@ -180,7 +141,13 @@ class PermissionTest {
     Stream<DynamicTest> about_billing() {
         return about(
                 "billing",
-                Map.of("practitioner", OUTSIDER.api(), "readOnlySupport", READER.api(), "support", SUPPORT.api()),
+                Map.of(
+                        "practitioner",
+                        CALLERS.outsider.api(),
+                        "readOnlySupport",
+                        READER.api(),
+                        "support",
+                        SUPPORT.api()),
                 () -> "all of it",
                 (operation, _) -> Request.ofBilling(operation));
     }
@@ -190,25 +157,26 @@ class PermissionTest {
         return about(
                 "gateway",
                 Map.of(
-                        "outsider", OUTSIDER.api(),
-                        "grantee", COLLABORATOR.api(),
-                        "organizationMember", MEMBER.api(),
+                        "outsider", CALLERS.outsider.api(),
+                        "grantee", CALLERS.collaborator.api(),
+                        "organizationMember", CALLERS.member.api(),
                         "auditor", AUDITOR.api(),
                         "support", SUPPORT.api()),
-                () -> Given.anEndpointFor(COLLABORATOR.id(), CREW.id()),
+                () -> Given.anEndpointFor(CALLERS.collaborator.id(), CALLERS.crew.id()),
                 Request::ofGateway);
     }
 
     @TestFactory
     Stream<DynamicTest> in_a_private_environment() {
-        return inEnvironment("privateEnvironment", () -> Given.anEnvironmentOf(OWNER));
+        return inEnvironment("privateEnvironment", () -> Given.anEnvironmentOf(CALLERS.owner));
     }
 
     @TestFactory
     Stream<DynamicTest> in_an_environment_of_an_organization() {
         return inEnvironment(
                 "organizationEnvironment",
-                () -> Given.anEnvironmentOf(ADMIN.api(), Map.of("visibility", "private", "orgOwnerId", CREW.id())));
+                () -> Given.anEnvironmentOf(
+                        CALLERS.admin.api(), Map.of("visibility", "private", "orgOwnerId", CALLERS.crew.id())));
     }
 
     @TestFactory
@@ -222,10 +190,10 @@ class PermissionTest {
         return about(
                 section,
                 Map.of(
-                        "outsider", OUTSIDER.api(),
-                        "owner", OWNER.api(),
-                        "member", MEMBER.api(),
-                        "admin", ADMIN.api(),
+                        "outsider", CALLERS.outsider.api(),
+                        "owner", CALLERS.owner.api(),
+                        "member", CALLERS.member.api(),
+                        "admin", CALLERS.admin.api(),
                         "support", SUPPORT.api()),
                 environment,
                 Request::inEnvironment);
@@ -233,17 +201,9 @@ class PermissionTest {
 
     private static <S> Stream<DynamicTest> about(
             String section, Map<String, Api> some, Supplier<S> made, BiFunction<String, S, Request> requests) {
-        Map<String, Api> people = people(some);
+        Map<String, Api> people = Callers.byName(some);
         Sharing<S> things = new Sharing<>(requests);
-        return ask(section, cell -> things.ask(cell, "", made, _ -> of(people, cell)));
-    }
-
-    /** Adds the callers of every section. */
-    private static Map<String, Api> people(Map<String, Api> some) {
-        Map<String, Api> people = new HashMap<>(some);
-        people.put("anonymous", Given.anonymous());
-        people.put("administrator", Given.administrator());
-        return people;
+        return PermissionTable.tests(section, cell -> things.ask(cell, "", made, _ -> of(people, cell)));
     }
 
     @Test
@@ -254,7 +214,8 @@ class PermissionTest {
                 .flatMap(path -> path.getValue().valueStream())
                 .map(operation -> operation.path("operationId").asString())
                 .collect(Collectors.toSet());
-        assertThat(rows(section -> !section.equals(TRACKING))).containsExactlyInAnyOrderElementsOf(served);
+        assertThat(rows(section -> !section.equals(PermissionTable.TRACKING)))
+                .containsExactlyInAnyOrderElementsOf(served);
     }
 
     /** Operations of the tracking API are left out of our description: MLflow has described them. */
@@ -265,7 +226,7 @@ class PermissionTest {
                         operation.getKey().getPatternValues().stream().anyMatch(path -> path.startsWith("/api/2.0/")))
                 .map(operation -> operation.getValue().getMethod().getName())
                 .collect(Collectors.toSet());
-        assertThat(rows(TRACKING::equals)).containsExactlyInAnyOrderElementsOf(served);
+        assertThat(rows(PermissionTable.TRACKING::equals)).containsExactlyInAnyOrderElementsOf(served);
     }
 
     @Test
@@ -279,11 +240,6 @@ class PermissionTest {
                 .map(Cell::operation)
                 .distinct()
                 .toList();
-    }
-
-    private static Stream<DynamicTest> ask(String section, Consumer<Cell> question) {
-        return PermissionTable.cells(section).stream()
-                .map(cell -> dynamicTest(cell.toString(), () -> question.accept(cell)));
     }
 
     private static Api of(Map<String, Api> people, Cell cell) {

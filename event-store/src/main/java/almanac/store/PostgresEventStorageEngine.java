@@ -46,6 +46,9 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     /** Bytes of one batch, whatever number of events that is: an event has from a hundred bytes to a megabyte. */
     private static final long BATCH_BYTES = 512 * 1024;
 
+    /** Characters of the events that are kept for followers: four batches. */
+    private static final long TAIL_LENGTH = 4 * BATCH_BYTES;
+
     private static final String FITTING = """
             select * from (
                 select e.*, sum(bytes) over (order by %1$s rows unbounded preceding) as reached
@@ -63,6 +66,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
     private final HighWaterMark highWaterMark;
+    private final LogTail tail = new LogTail(TAIL_LENGTH, this::read);
 
     private PostgresEventStorageEngine(
             Builder builder,
@@ -163,13 +167,15 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
         long position = last == null ? 0 : last.position().orElseThrow();
         long settled = highWaterMark.settled();
-        return settled <= position
-                ? List.of()
-                : transactions.fetchInTransaction(() -> JdbcUtils.executeQuery(
-                        connection(),
-                        connection -> after(connection, position, settled, batchSize),
-                        JdbcUtils.listResults(this::trackedEvent),
-                        e -> new EventStoreException("the log cannot be read after position " + position, e)));
+        return settled <= position ? List.of() : tail.after(position, settled, batchSize);
+    }
+
+    private List<TrackedEventData<?>> read(long position, long settled, int most) {
+        return transactions.fetchInTransaction(() -> JdbcUtils.executeQuery(
+                connection(),
+                connection -> after(connection, position, settled, most),
+                JdbcUtils.<TrackedEventData<?>>listResults(this::trackedEvent),
+                e -> new EventStoreException("the log cannot be read after position " + position, e)));
     }
 
     private static PreparedStatement after(Connection connection, long position, long settled, int most)
@@ -222,12 +228,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     private static TrackedEventData<?> told(TrackedEventData<?> event, LongConsumer read) {
-        read.accept(length(event.getPayload()) + length(event.getMetaData()));
+        read.accept(LogTail.lengthOf(event));
         return event;
-    }
-
-    private static long length(SerializedObject<?> object) {
-        return object.getData() instanceof String text ? text.length() : 0;
     }
 
     /**

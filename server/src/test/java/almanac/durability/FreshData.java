@@ -1,6 +1,7 @@
 package almanac.durability;
 
 import almanac.deployment.Image;
+import almanac.server.Quiet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class FreshData {
         Files.createDirectories(HOME);
         try (ServerProcess first = ServerProcess.start(HOME.resolve("data"))) {
             first.api().get("/api/users/v1/self").expect(200);
+            Quiet.await(TableDump.database(HOME.resolve("data"))); // its environment is built
         }
         Files.createFile(made);
     }

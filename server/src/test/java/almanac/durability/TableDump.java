@@ -2,19 +2,18 @@ package almanac.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.server.Quiet;
 import almanac.server.UnixSocketFactory;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -24,11 +23,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * @param lines each table's lines in order
  */
 record TableDump(Map<String, List<String>> lines) {
-
-    private static final String CAUGHT_UP = """
-            select coalesce(min((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint), 0)
-                >= (select max(global_index) from domain_event)
-            from token_entry""";
 
     private static final String DERIVED = "tablename like 'access\\_%' or tablename like 'audit\\_%'"
             + " or tablename like 'dataset\\_%' or tablename like '%\\_row'";
@@ -51,7 +45,7 @@ record TableDump(Map<String, List<String>> lines) {
                 Files.readString(data.resolve("postgres.password")).strip()));
     }
 
-    /** When the feeds have caught up. */
+    /** When the server has nothing left to do by itself. */
     static TableDump of(JdbcTemplate database) {
         return of(database, DERIVED);
     }
@@ -62,10 +56,7 @@ record TableDump(Map<String, List<String>> lines) {
     }
 
     private static TableDump of(JdbcTemplate database, String tables) {
-        Awaitility.await("the feeds are at the end of the log")
-                .atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> database.queryForList(CAUGHT_UP, Boolean.class).getFirst());
+        Quiet.await(database);
         Map<String, List<String>> lines = new TreeMap<>();
         for (String table : database.queryForList(
                 "select tablename from pg_tables where schemaname = 'public' and (%s)".formatted(tables),

@@ -217,18 +217,9 @@ public final class Server {
                                 from token_entry where processor_name = 'audit-trail'""", Boolean.class, end).getFirst());
     }
 
-    /** Returns when all feeds know of every event, and nothing is left to be done because of one. */
+    /** Returns when all projections know of every event, and nothing is left to be done because of one. */
     public void awaitQuiet() {
-        Awaitility.await("there is nothing left to do")
-                .atMost(Duration.ofSeconds(30))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> database().queryForList("""
-                                select min((convert_from(token, 'UTF8')::json ->> 'globalIndex')::bigint)
-                                        >= (select max(global_index) from domain_event)
-                                    and not exists (select from dataset_snapshot where status <> 'ACTIVE')
-                                    and not exists (select from dataset_filling)
-                                from token_entry""", Boolean.class).getFirst());
+        Quiet.await(database());
     }
 
     /**

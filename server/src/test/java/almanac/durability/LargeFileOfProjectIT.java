@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeFileOfProjectIT {
 
     private static final int MEGABYTE = 1 << 20;
-    private static final int MEGABYTES = 250;
+    private static final int MEGABYTES = 180;
     private static final int LARGE = 12;
     private static final int MANY = 8;
 

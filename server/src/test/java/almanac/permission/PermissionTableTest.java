@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  * nothing behind but its own record.
  */
 @Order(3) // one of the longest
-class PermissionTest {
+class PermissionTableTest {
 
     private static final Callers CALLERS = new Callers();
     private static final Someone MANAGER = Someone.withRoles("manager", List.of("ProjectManager"));

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -45,6 +46,12 @@ public class GatewayLedger {
                     call_id, endpoint_id, user_id, model, began_at, input_tokens, output_tokens, cost, prices)
                 values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb)))
             """;
+
+    /** Selects the cost of all calls of a month without what is reserved for those that are open. */
+    private static final String SPENT = """
+            select w.cost - coalesce((select sum(c.cost) from gateway_open_call c
+                where c.endpoint_id = w.endpoint_id and c.began_at >= ? and c.began_at < ?), 0) as cost
+            from gateway_window w where w.endpoint_id = ? and w.user_id = '' and w.kind = 'MONTH' and w.begins = ?""";
 
     private final JdbcOperations jdbc;
 
@@ -114,6 +121,16 @@ public class GatewayLedger {
     /** Puts what the call took in the place of what was reserved for it. */
     public void settle(Reservation call, long tokens, BigDecimal cost) {
         count(COUNT, new Object[0], call, 0, tokens - call.tokens(), cost.subtract(call.cost()));
+    }
+
+    /** Returns what the calls of a month (UTC) have cost that have ended. */
+    public BigDecimal spentIn(YearMonth month, GatewayEndpointId endpoint) {
+        OffsetDateTime begins = month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
+        return jdbc
+                .query(SPENT, (row, n) -> decimal(row), begins, begins.plusMonths(1), endpoint.value(), begins)
+                .stream()
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
     }
 
     /** Returns the open calls that began before that moment. */

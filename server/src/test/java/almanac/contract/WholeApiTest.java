@@ -96,6 +96,14 @@ class WholeApiTest {
                 "RegisteredModelReviewerResponse", // without a name there
                 "Workspace",
                 "Gateway",
+                "Delivery",
+                "Deliveries",
+                "NotificationSettings",
+                "Recipients",
+                "Webhook",
+                "MonitoredModel",
+                "MetricAlert",
+                "TargetRange",
                 "Discard");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())
                 .allMatch(name -> Contract.domino().schemas().containsKey(name)

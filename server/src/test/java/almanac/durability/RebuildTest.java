@@ -113,6 +113,7 @@ class RebuildTest {
         leaveBilling();
         LeftModels.leave(ana);
         leaveGateway(bo);
+        LeftNotices.leave(ana);
         leaveRefusals(ana, bo);
         new TrackingThings(Given.aPrivateProjectOf(ana)).leaveEventsOfEveryType();
         Server.running().awaitBuilds();

@@ -3,12 +3,15 @@ package almanac.shared;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Reads timestamps in parameters: milliseconds since 1970, or RFC 3339. */
 public final class Timestamps {
 
     private static final Pattern MILLISECONDS = Pattern.compile("-?\\d{1,18}");
+    private static final Pattern RFC_3339 =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt ]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -26,6 +29,23 @@ public final class Timestamps {
     /** Tells whether the instant lies in the years 1 to 9999, as every one that is kept. */
     public static boolean isInRange(Instant moment) {
         return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
+    }
+
+    /** Returns the time that the text stands for in RFC 3339, which has a zone; as exactly as it says. */
+    public static OffsetDateTime withZone(String parameter, String text) {
+        if (RFC_3339.matcher(text).matches()) {
+            try {
+                return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT).replace(' ', 'T'));
+            } catch (DateTimeException _) {
+                throw withoutZone(parameter);
+            }
+        }
+        throw withoutZone(parameter);
+    }
+
+    private static RuntimeException withoutZone(String parameter) {
+        return ErrorCode.INVALID_VALUE.with(
+                parameter, "is not a time of RFC 3339 with its zone, such as 2026-03-01T12:00:00.5+01:00");
     }
 
     private static Instant parsed(String parameter, String text) {

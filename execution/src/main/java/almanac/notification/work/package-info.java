@@ -1,0 +1,5 @@
+/** Notices: whom events are told to, and the work of handing them over. */
+@NullMarked
+package almanac.notification.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -85,6 +85,9 @@ final class Course {
                 loads(ground, load, floor, postgres);
                 note(server, "after the loads");
             }
+            if (plan.has(Part.METRICS)) {
+                metrics(people, load, server, postgres);
+            }
             if (plan.has(Part.REBUILD)) {
                 rebuild(ground, administrator);
             }
@@ -144,6 +147,19 @@ final class Course {
                 measure(requests, Kind.AUDIT, load, clients, ground);
                 measure(requests, Kind.MIXED, load, clients, ground);
             }
+        }
+    }
+
+    /** Logs values of metrics, first for a while without counting. */
+    private void metrics(People people, Load load, JavaProcess server, Postgres postgres) {
+        int most = plan.clients().stream().mapToInt(Integer::intValue).max().orElse(1);
+        MetricIngest ingest = MetricIngest.prepare(postgres, people, server.port(), most);
+        load.run(most, ingest::logMany, Duration.ZERO, plan.warmUp().dividedBy(4));
+        for (int clients : plan.clients()) {
+            Progress.say("values of metrics at %d clients".formatted(clients));
+            add(Results.BARE_INSERT, ingest.bare(clients, plan.each()));
+            add(Results.LOG_MANY, run(load, clients, ingest::logMany));
+            add(Results.LOG_ONE, run(load, clients, ingest::logOne));
         }
     }
 

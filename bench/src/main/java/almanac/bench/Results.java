@@ -29,6 +29,9 @@ record Results(
     static final String FLOOR = "floor: one event";
     static final String PLAIN_INSERT = "plain insert";
     static final String PLAIN_SELECT = "plain select";
+    static final String BARE_INSERT = "floor: 1,000 values";
+    static final String LOG_MANY = "log 1,000 values";
+    static final String LOG_ONE = "log a value";
 
     /** Result of one load. */
     record Line(String what, Measured measured) {}
@@ -52,7 +55,9 @@ record Results(
                                 ratio("create / floor", "create", FLOOR, clients),
                                 ratio("create / plain insert", "create", PLAIN_INSERT, clients),
                                 ratio("get / plain select", "get", PLAIN_SELECT, clients),
-                                ratio("cost of list / cost of get", "get", "list", clients))
+                                ratio("cost of list / cost of get", "get", "list", clients),
+                                ratio("log 1,000 values / floor of it", LOG_MANY, BARE_INSERT, clients),
+                                ratio("cost of log a value / cost of create", "create", LOG_ONE, clients))
                         .flatMap(Optional::stream))
                 .toList();
     }

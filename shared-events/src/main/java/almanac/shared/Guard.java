@@ -3,6 +3,7 @@ package almanac.shared;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,10 +64,11 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
 
     /** Checks the sender in each of the things, and returns the system roles alone: the others differ among them. */
     private CallerRoles checkEach(Set<Permission> required, Scoped.Several several, UserId caller) {
-        if (several.each().isEmpty()) {
+        List<? extends Scoped> each = several.each();
+        if (each.isEmpty()) {
             throw ErrorCode.NOT_ALLOWED.with(several.getClass().getSimpleName());
         }
-        several.each().forEach(thing -> check(required, thing, caller));
+        each.forEach(thing -> check(required, thing, caller));
         return known(roleLookup.inInstallation(caller));
     }
 

@@ -11,8 +11,8 @@ import almanac.shared.MonitoredModelId;
 import almanac.storage.custommetric.CustomMetricStore;
 import almanac.storage.custommetric.CustomMetricValue;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 /** Keeps values of metrics and publishes what there is to know of them: they are facts, so there is no aggregate. */
 @Component
 class MetricRecords {
+
+    private static final Comparator<CustomMetricValue> BY_TIME = Comparator.comparing(CustomMetricValue::at);
 
     private final MonitoredModelDirectory models;
     private final CustomMetricStore store;
@@ -69,9 +71,12 @@ class MetricRecords {
     private static MetricValuesLogged logged(KnownMonitoredModel model, List<CustomMetricValue> values) {
         Map<String, Integer> counts = new TreeMap<>();
         values.forEach(value -> counts.merge(value.metric(), 1, Integer::sum));
-        List<Instant> times =
-                values.stream().map(CustomMetricValue::at).sorted().toList();
-        return new MetricValuesLogged(model.model(), model.project(), counts, times.getFirst(), times.getLast());
+        return new MetricValuesLogged(
+                model.model(),
+                model.project(),
+                counts,
+                Collections.min(values, BY_TIME).at(),
+                Collections.max(values, BY_TIME).at());
     }
 
     /** Raises nothing for a value within its range. */

@@ -1,20 +1,15 @@
 package almanac.storage.custommetric;
 
 import almanac.shared.MonitoredModelId;
-import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import almanac.storage.custommetric.MetricDictionary.Series;
+import almanac.storage.custommetric.MetricDictionary.TagSet;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -37,55 +32,65 @@ class JdbcCustomMetricStore implements CustomMetricStore {
             insert into metric_alert_told (model, metric, target, at) values (?, ?, ?, ?)
             on conflict (model, metric, target) do update set at = excluded.at where metric_alert_told.at <= ?""";
 
-    private static final Comparator<Key> IN_ORDER =
-            Comparator.comparingInt(Key::series).thenComparingLong(Key::micros).thenComparingInt(Key::tags);
+    private static final Comparator<Line> IN_ORDER = Comparator.<Line>comparingInt(line -> line.key.series)
+            .thenComparingLong(line -> line.key.micros)
+            .thenComparingInt(line -> line.key.tags);
+
+    private static final int MICROS_OF_SECOND = 1_000_000;
+    private static final int NANOS_OF_MICRO = 1_000;
 
     private final JdbcOperations jdbc;
-    private final MetricDictionary numbers;
+    private final MetricDictionary dictionary;
 
-    JdbcCustomMetricStore(JdbcOperations jdbc, MetricDictionary numbers) {
+    JdbcCustomMetricStore(JdbcOperations jdbc, MetricDictionary dictionary) {
         this.jdbc = jdbc;
-        this.numbers = numbers;
+        this.dictionary = dictionary;
     }
 
     private record Key(int series, long micros, int tags) {}
 
+    private record Line(Key key, CustomMetricValue value) {}
+
     @Override
     public void keep(List<CustomMetricValue> values) {
-        Map<MetricDictionary.Series, Integer> series = numbers.ofSeries(
-                values.stream().map(MetricDictionary.Series::of).distinct().toList());
-        Map<MetricDictionary.Tags, Integer> tags = numbers.ofTags(
-                values.stream().map(MetricDictionary.Tags::of).distinct().toList());
-        Map<Key, CustomMetricValue> last = new TreeMap<>(IN_ORDER);
+        Map<Series, Integer> series =
+                dictionary.ofSeries(values.stream().map(Series::of).distinct().toList());
+        Map<TagSet, Integer> tags =
+                dictionary.ofTags(values.stream().map(TagSet::of).distinct().toList());
+        Map<Key, CustomMetricValue> last = HashMap.newHashMap(values.size());
         for (CustomMetricValue value : values) {
             Key key = new Key(
-                    Objects.requireNonNull(series.get(MetricDictionary.Series.of(value))),
-                    ChronoUnit.MICROS.between(Instant.EPOCH, value.at()),
-                    Objects.requireNonNull(tags.get(MetricDictionary.Tags.of(value))));
+                    Objects.requireNonNull(series.get(Series.of(value))),
+                    micros(value.at()),
+                    Objects.requireNonNull(tags.get(TagSet.of(value))));
             last.put(key, value);
         }
-        jdbc.execute((ConnectionCallback<Integer>) connection -> insert(connection, last));
+        insert(last.entrySet().stream()
+                .map(entry -> new Line(entry.getKey(), entry.getValue()))
+                .sorted(IN_ORDER)
+                .toList());
     }
 
-    private static int insert(Connection connection, Map<Key, CustomMetricValue> values) throws SQLException {
-        Collection<Key> keys = values.keySet();
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            Array[] columns = {
-                connection.createArrayOf("int4", keys.stream().map(Key::series).toArray()),
-                connection.createArrayOf("int4", keys.stream().map(Key::tags).toArray()),
-                connection.createArrayOf("int8", keys.stream().map(Key::micros).toArray()),
-                connection.createArrayOf(
-                        "int2",
-                        values.values().stream().map(CustomMetricValue::zone).toArray()),
-                connection.createArrayOf(
-                        "float8",
-                        values.values().stream().map(CustomMetricValue::value).toArray())
-            };
-            for (int n = 0; n < columns.length; n++) {
-                statement.setArray(n + 1, columns[n]);
-            }
-            return statement.executeUpdate();
+    private static long micros(Instant at) {
+        return at.getEpochSecond() * MICROS_OF_SECOND + at.getNano() / NANOS_OF_MICRO;
+    }
+
+    /** Sends the columns as arrays of numbers, which the driver sends in binary. */
+    private void insert(List<Line> lines) {
+        int[] series = new int[lines.size()];
+        int[] tags = new int[lines.size()];
+        long[] micros = new long[lines.size()];
+        short[] zones = new short[lines.size()];
+        double[] values = new double[lines.size()];
+        for (int n = 0; n < lines.size(); n++) {
+            Line line = lines.get(n);
+            series[n] = line.key.series;
+            tags[n] = line.key.tags;
+            micros[n] = line.key.micros;
+            zones[n] = (short) line.value.zone();
+            values[n] = line.value.value();
         }
+        jdbc.update(INSERT, series, tags, micros, zones, values);
     }
 
     @Override

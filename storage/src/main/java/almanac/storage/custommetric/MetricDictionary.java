@@ -2,10 +2,12 @@ package almanac.storage.custommetric;
 
 import almanac.shared.Sha256;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -45,7 +47,7 @@ class MetricDictionary {
 
     private final JdbcOperations jdbc;
     private final Map<Series, Integer> knownSeries = new ConcurrentHashMap<>();
-    private final Map<Tags, Integer> knownTags = new ConcurrentHashMap<>();
+    private final Map<TagSet, Integer> knownTags = new ConcurrentHashMap<>();
 
     MetricDictionary(JdbcOperations jdbc) {
         this.jdbc = jdbc;
@@ -59,79 +61,92 @@ class MetricDictionary {
         }
     }
 
-    /**
-     * A set of tags of a model's values.
-     *
-     * @param text its tags by key, as JSON
-     */
-    record Tags(String model, String text) {
+    /** A set of tags of a model's values. */
+    record TagSet(String model, SortedMap<String, String> tags) {
 
-        static Tags of(CustomMetricValue value) {
-            return new Tags(
-                    value.model().value(),
-                    value.tags().isEmpty() ? "{}" : JsonMapper.shared().writeValueAsString(value.tags()));
+        static TagSet of(CustomMetricValue value) {
+            return new TagSet(value.model().value(), value.tags());
+        }
+    }
+
+    /** A set of tags on its way into the table, as JSON. */
+    private record NewTagSet(TagSet tags, String text, String hash) {
+
+        static NewTagSet of(TagSet tags) {
+            String text = JsonMapper.shared().writeValueAsString(tags.tags());
+            return new NewTagSet(
+                    tags, text, Sha256.of(text.getBytes(StandardCharsets.UTF_8)).value());
         }
 
-        String hash() {
-            return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).value();
+        String model() {
+            return tags.model();
         }
     }
 
     Map<Series, Integer> ofSeries(List<Series> wanted) {
-        return numbers(
-                wanted, knownSeries, Comparator.comparing(Series::model).thenComparing(Series::metric), missing -> {
-                    String[] models = column(missing, Series::model);
-                    String[] metrics = column(missing, Series::metric);
-                    jdbc.update(ADD_SERIES, models, metrics);
-                    Map<Series, Integer> found = new HashMap<>();
-                    jdbc.query(
-                            FIND_SERIES,
-                            row -> {
-                                found.put(new Series(row.getString(1), row.getString(2)), row.getInt(3));
-                            },
-                            models,
-                            metrics);
-                    return found;
-                });
+        return numbers(wanted, knownSeries, this::addSeries);
     }
 
-    Map<Tags, Integer> ofTags(List<Tags> wanted) {
-        return numbers(wanted, knownTags, Comparator.comparing(Tags::model).thenComparing(Tags::hash), missing -> {
-            String[] models = column(missing, Tags::model);
-            String[] hashes = column(missing, Tags::hash);
-            jdbc.update(ADD_TAGS, models, hashes, column(missing, Tags::text));
-            Map<List<String>, Integer> found = new HashMap<>();
-            jdbc.query(
-                    FIND_TAGS,
-                    row -> {
-                        found.put(List.of(row.getString(1), row.getString(2)), row.getInt(3));
-                    },
-                    models,
-                    hashes);
-            Map<Tags, Integer> numbers = new HashMap<>();
-            missing.forEach(tags -> numbers.put(tags, found.get(List.of(tags.model(), tags.hash()))));
-            return numbers;
-        });
+    private Map<Series, Integer> addSeries(List<Series> missing) {
+        List<Series> inOrder = missing.stream()
+                .sorted(Comparator.comparing(Series::model).thenComparing(Series::metric))
+                .toList();
+        String[] models = column(inOrder, Series::model);
+        String[] metrics = column(inOrder, Series::metric);
+        jdbc.update(ADD_SERIES, models, metrics);
+        Map<Series, Integer> found = new HashMap<>();
+        jdbc.query(
+                FIND_SERIES,
+                row -> {
+                    found.put(new Series(row.getString(1), row.getString(2)), row.getInt(3));
+                },
+                models,
+                metrics);
+        return found;
+    }
+
+    Map<TagSet, Integer> ofTags(List<TagSet> wanted) {
+        return numbers(wanted, knownTags, this::addTags);
+    }
+
+    private Map<TagSet, Integer> addTags(List<TagSet> missing) {
+        List<NewTagSet> inOrder = missing.stream()
+                .map(NewTagSet::of)
+                .sorted(Comparator.comparing(NewTagSet::model).thenComparing(NewTagSet::hash))
+                .toList();
+        String[] models = column(inOrder, NewTagSet::model);
+        String[] hashes = column(inOrder, NewTagSet::hash);
+        jdbc.update(ADD_TAGS, models, hashes, column(inOrder, NewTagSet::text));
+        Map<List<String>, Integer> found = new HashMap<>();
+        jdbc.query(
+                FIND_TAGS,
+                row -> {
+                    found.put(List.of(row.getString(1), row.getString(2)), row.getInt(3));
+                },
+                models,
+                hashes);
+        Map<TagSet, Integer> numbers = new HashMap<>();
+        inOrder.forEach(added -> numbers.put(added.tags(), found.get(List.of(added.model(), added.hash()))));
+        return numbers;
     }
 
     private static <K> String[] column(List<K> keys, Function<K, String> part) {
         return keys.stream().map(part).toArray(String[]::new);
     }
 
-    /** Looks the missing ones up, added in one order, so that two transactions never deadlock. */
+    /** Looks the missing ones up. They are added in one order, so that two transactions never deadlock. */
     private static <K> Map<K, Integer> numbers(
-            List<K> wanted, Map<K, Integer> known, Comparator<K> order, Function<List<K>, Map<K, Integer>> addition) {
+            List<K> wanted, Map<K, Integer> known, Function<List<K>, Map<K, Integer>> addition) {
         Map<K, Integer> numbers = new HashMap<>();
-        wanted.forEach(key -> {
+        List<K> missing = new ArrayList<>();
+        for (K key : wanted) {
             Integer number = known.get(key);
-            if (number != null) {
+            if (number == null) {
+                missing.add(key);
+            } else {
                 numbers.put(key, number);
             }
-        });
-        List<K> missing = wanted.stream()
-                .filter(key -> !numbers.containsKey(key))
-                .sorted(order)
-                .toList();
+        }
         if (!missing.isEmpty()) {
             Map<K, Integer> added = addition.apply(missing);
             numbers.putAll(added);

@@ -73,7 +73,7 @@ class DeliveryHttpTest {
 
     private void awaitState(DeliveryId id, String state) {
         Awaitility.await(id + " is " + state)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> state.equals(row(id).get("state")));
     }
@@ -138,7 +138,7 @@ class DeliveryHttpTest {
                 null,
                 now);
         Awaitility.await("it is sent again")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> mails.to(address).size() >= 2);
         server.database().execute("drop function lose_%s() cascade".formatted(id));
         awaitState(id, "DELIVERED");

@@ -1,31 +1,32 @@
 package almanac.notification;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.subethamail.smtp.MessageHandler;
+import org.subethamail.smtp.RejectException;
+import org.subethamail.smtp.server.SMTPServer;
 
 /**
- * A mail server on a port of the loopback address, that all servers of the tests hand their mail to. It speaks SMTP and
- * keeps what it is given. Recipients whose address begins with {@code nobody} are unknown to it.
+ * SubEtha SMTP, a mail server, on a port of the loopback address. It keeps what it is given. Recipients whose address
+ * begins with {@code nobody} are unknown to it.
  */
-public final class MailServer {
+public final class MailServer implements AutoCloseable {
 
-    private static final MailServer SHARED = new MailServer();
+    private static final MailServer SHARED = new MailServer(_ -> {});
 
-    private final ServerSocket socket;
+    private static final int UNKNOWN = 550;
+
+    private final SMTPServer server;
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final Taking taking;
 
     /** One mail as it came, with the recipient of its envelope. */
     public record Mail(String recipient, String text) {
@@ -54,21 +55,42 @@ public final class MailServer {
         }
     }
 
-    private MailServer() {
-        try {
-            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Thread.ofVirtual().start(this::accept);
+    /** What happens between the moment at which a mail is kept and the one at which its sender is told so. */
+    @FunctionalInterface
+    public interface Taking {
+
+        void taken(Mail mail);
     }
 
+    public MailServer(Taking taking) {
+        this.taking = taking;
+        this.server = SMTPServer.port(freePort())
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandlerFactory(_ -> new Handler())
+                .build();
+        server.start();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException("no port is free", e);
+        }
+    }
+
+    /** Returns the server that all servers of the lanes hand their mail to. */
     public static MailServer shared() {
         return SHARED;
     }
 
     public int port() {
-        return socket.getLocalPort();
+        return server.getPort();
+    }
+
+    /** The mails so far, in the order in which they came. */
+    public List<Mail> all() {
+        return List.copyOf(mails);
     }
 
     /** The mails to that address so far, in the order in which they came. */
@@ -78,74 +100,55 @@ public final class MailServer {
 
     /** The first mail to that address, as soon as it is there. */
     public Mail awaitMail(String recipient) {
+        return awaitMails(recipient, 1).getFirst();
+    }
+
+    /** The mails to that address, as soon as there are so many. */
+    public List<Mail> awaitMails(String recipient, int many) {
         Awaitility.await("mail to " + recipient)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> !to(recipient).isEmpty());
-        return to(recipient).getFirst();
+                .until(() -> to(recipient).size() >= many);
+        return to(recipient);
     }
 
-    private void accept() {
-        while (true) {
-            try {
-                Socket client = socket.accept();
-                Thread.ofVirtual().start(() -> serve(client));
-            } catch (IOException _) {
-                return;
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    /** One mail on its way. */
+    private final class Handler implements MessageHandler {
+
+        private final List<String> recipients = new ArrayList<>();
+
+        @Override
+        public void from(String sender) {
+            recipients.clear();
+        }
+
+        @Override
+        public void recipient(String address) throws RejectException {
+            if (address.startsWith("nobody")) {
+                throw new RejectException(UNKNOWN, "5.1.1 <" + address + ">: unknown");
             }
+            recipients.add(address);
         }
-    }
 
-    private void serve(Socket socket) {
-        try (socket;
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
-            OutputStream out = socket.getOutputStream();
-            say(out, "220 tests");
-            List<String> recipients = new ArrayList<>();
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
-                switch (verb) {
-                    case "EHLO", "HELO", "MAIL", "RSET", "NOOP" -> say(out, "250 ok");
-                    case "RCPT" -> say(out, recipient(line, recipients));
-                    case "DATA" -> {
-                        say(out, "354 go on");
-                        String text = data(in);
-                        recipients.forEach(recipient -> mails.add(new Mail(recipient, text)));
-                        recipients.clear();
-                        say(out, "250 taken");
-                    }
-                    case "QUIT" -> {
-                        say(out, "221 bye");
-                        return;
-                    }
-                    default -> say(out, "502 not known");
-                }
+        @Override
+        public String data(InputStream data) throws IOException {
+            String text = new String(data.readAllBytes(), StandardCharsets.UTF_8);
+            for (String recipient : recipients) {
+                Mail mail = new Mail(recipient, text);
+                mails.add(mail);
+                taking.taken(mail);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return "taken";
         }
-    }
 
-    private static String recipient(String line, List<String> recipients) {
-        String address = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-        if (address.startsWith("nobody")) {
-            return "550 5.1.1 <" + address + ">: unknown";
+        @Override
+        public void done() {
+            recipients.clear();
         }
-        recipients.add(address);
-        return "250 ok";
-    }
-
-    private static String data(BufferedReader in) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-            text.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
-        }
-        return text.toString();
-    }
-
-    private static void say(OutputStream out, String line) throws IOException {
-        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        out.flush();
     }
 }

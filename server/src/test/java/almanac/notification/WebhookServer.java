@@ -74,7 +74,7 @@ public final class WebhookServer implements AutoCloseable {
 
     public List<Call> awaitCalls(int count) {
         Awaitility.await("calls of the webhook")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> calls.size() >= count);
         return calls();

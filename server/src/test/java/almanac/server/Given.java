@@ -300,7 +300,7 @@ public final class Given {
 
     private static void awaitStatus(Dataset dataset, String snapshot, String status) {
         Awaitility.await("the snapshot is " + status)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> dataset.owner()
                         .api()
@@ -576,7 +576,7 @@ public final class Given {
     /** Returns when the delivery was made or given up. */
     public static void awaitEnd(String delivery) {
         Awaitility.await("the delivery has ended")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !"WAITING"
                         .equals(Server.running()

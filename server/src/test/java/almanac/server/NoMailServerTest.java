@@ -35,7 +35,7 @@ class NoMailServerTest {
                             new Addressee.User(new UserId(ana.id())),
                             content));
             Awaitility.await("it says why it waits")
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> server.administrator()
                             .get("/api/almanac/v1/deliveries?state=waiting")
                             .expect(200)

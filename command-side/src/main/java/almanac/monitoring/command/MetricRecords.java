@@ -24,7 +24,7 @@ import org.axonframework.eventhandling.gateway.EventGateway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Keeps values of metrics and publishes what there is to know of them: they are facts, so there is no aggregate. */
+/** Keeps values of metrics, and publishes events that describe them: they are facts, so there is no aggregate. */
 @Component
 class MetricRecords {
 

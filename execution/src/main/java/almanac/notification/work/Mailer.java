@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands mail to a server by SMTP. The id of a mail is that of its delivery, so that a mail that is sent twice, because
- * the server ended before it could record the first time, is one to those who read it.
+ * the server ended before it could record the first time, is one to its reader.
  */
 @Component
 class Mailer {

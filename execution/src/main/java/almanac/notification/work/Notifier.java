@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
 
 /**
- * Says whom an event is told to, and what. A feature that tells people has one; it is asked for every event, in the
+ * Makes the notice of an event. A feature that tells people has a notifier; it is asked for every event, in the
  * order of the log, and may ask queries. One that fails is asked again as soon as the dead letter is retried.
  */
 @FunctionalInterface

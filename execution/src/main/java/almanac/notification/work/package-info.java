@@ -1,4 +1,4 @@
-/** Notices: whom events are told to, and the work of handing them over. */
+/** Notices of events, and the work of handing them over. */
 @NullMarked
 package almanac.notification.work;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert: a value that was out of its range.
  *
- * @param quiet whether nobody was told, because of another alert a short time before
+ * @param quiet whether no recipient was told, because of another alert a short time before
  * @param raisedBy id of the user that sent it
  */
 public record MetricAlertV1(

@@ -38,7 +38,7 @@ public interface MonitoringQuery {
     record ReadMetricValues(MonitoredModelId model, String metric, Instant from, Instant to)
             implements Query<Page<MetricValueV1>>, Scoped.MonitoredModel {}
 
-    /** Asks whom alerts about the model are told to, if it has recipients of its own; also when its monitoring ended. */
+    /** Asks for the recipients of alerts that the model has of its own; also when its monitoring has ended. */
     @SystemOnly
     record GetAlertRecipients(MonitoredModelId model) implements Query<AlertRecipients> {}
 }

@@ -28,7 +28,7 @@ public sealed interface MetricEvent {
     /**
      * A value was out of the range in which it should be.
      *
-     * @param quiet whether nobody is told, because an alert of the same kind was told of a short time ago
+     * @param quiet whether no recipient is told, because they were told of such an alert a short time ago
      */
     record MetricAlertRaised(
             MetricAlertId alert,

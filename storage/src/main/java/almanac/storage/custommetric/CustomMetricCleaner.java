@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Deletes what there is of models whose monitoring has ended, some lines at a time. */
+/** Deletes the values of models whose monitoring has ended, some lines at a time. */
 @Component
 public class CustomMetricCleaner {
 

@@ -92,6 +92,7 @@ final class ModelCalls {
                         route.endpoint(),
                         route.name(),
                         caller.user(),
+                        caller.job(),
                         clock.instant(),
                         TokenCount.estimate(asked.bytes()),
                         mostOutput(route.type(), asked.body())),

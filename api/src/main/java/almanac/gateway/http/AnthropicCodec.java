@@ -120,11 +120,11 @@ final class AnthropicCodec implements ProviderCodec {
         if (!answer.path("content").isArray()) {
             throw CallFailure.malformed();
         }
-        return new AnthropicAnswers(route.type(), clock.instant()).whole(answer, tokens);
+        return new MessageAnswers(route.type(), clock.instant()).whole(answer, tokens);
     }
 
     @Override
     public ChunkStream stream(TokenCount tokens, boolean isUsageWanted) {
-        return new AnthropicStream(new AnthropicAnswers(route.type(), clock.instant()), tokens, isUsageWanted);
+        return new MessageStream(new MessageAnswers(route.type(), clock.instant()), tokens, isUsageWanted);
     }
 }

@@ -143,9 +143,18 @@ final class ModelCalls {
     }
 
     private ProviderCodec codec(CallRoute route) {
-        return switch (ModelProvider.of(route.provider())) {
-            case OPENAI -> new OpenAiCodec(route);
+        ModelProvider provider = ModelProvider.of(route.provider());
+        return switch (provider) {
             case ANTHROPIC -> new AnthropicCodec(route, clock);
+            case BEDROCK ->
+                route.type() == EndpointType.CHAT
+                        ? new ConverseCodec(route, clock)
+                        : new BedrockEmbeddingsCodec(route, clock);
+            case COHERE ->
+                route.type() == EndpointType.CHAT ? new CohereCodec(route, clock) : new CohereEmbeddingsCodec(route);
+            case HUGGINGFACE_TEXT_GENERATION_INFERENCE -> new TextGenerationCodec(route, clock);
+            case MLFLOW_MODEL_SERVING -> new ModelServingCodec(route, clock);
+            case OPENAI, MISTRAL, TOGETHERAI, GEMINI -> new OpenAiCodec(route, provider);
         };
     }
 

@@ -22,17 +22,17 @@ final class AnthropicCodec implements ProviderCodec {
 
     @Override
     public ProviderRequest request(Map<String, String> keys, ObjectNode body, boolean isStreamed) {
-        return new ProviderRequest(uri(), headers(keys), MessageRequest.of(route, body, isStreamed));
+        return new ProviderRequest(uri(route), headers(route, keys), MessageRequest.of(route, body, isStreamed));
     }
 
-    private URI uri() {
+    static URI uri(CallRoute route) {
         String base = route.settings()
                 .getOrDefault(ModelProvider.ANTHROPIC_BASE, "https://api.anthropic.com")
                 .replaceFirst("/+$", "");
         return URI.create(base.endsWith("/v1") ? base + "/messages" : base + "/v1/messages");
     }
 
-    private Map<String, String> headers(Map<String, String> keys) {
+    static Map<String, String> headers(CallRoute route, Map<String, String> keys) {
         Map<String, String> headers = new TreeMap<>();
         headers.put("x-api-key", keys.getOrDefault(ModelProvider.ANTHROPIC_KEY, ""));
         headers.put("anthropic-version", route.settings().getOrDefault(ModelProvider.ANTHROPIC_VERSION, "2023-06-01"));

@@ -92,7 +92,7 @@ final class Exchange {
     }
 
     private void stream(ProviderAnswer answer, boolean isUsageWanted) throws CallFailure {
-        AnswerStream out = new AnswerStream(response);
+        AnswerStream out = new AnswerStream(response, codec.namesEvents());
         try {
             copy(answer, codec.stream(tokens, isUsageWanted), out);
             call.answered();
@@ -148,7 +148,7 @@ final class Exchange {
         HttpStatus status = HttpStatus.valueOf(failure.status());
         ObjectNode body = ErrorForms.of(request, status, failure.sentence());
         if (response.isCommitted()) {
-            new AnswerStream(response).write(body.has("error") ? body : error(failure));
+            new AnswerStream(response, codec.namesEvents()).write(body.has("error") ? body : error(failure));
             return;
         }
         response.reset();

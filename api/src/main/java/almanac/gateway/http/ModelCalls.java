@@ -68,8 +68,10 @@ final class ModelCalls {
      *
      * @param type that the path stands for; null for any
      * @param bytes of the body as it came
+     * @param isMessages whether the body is in Anthropic's form, and the answer has to be
      */
-    record Asked(GatewayEndpointName name, @Nullable EndpointType type, ObjectNode body, int bytes) {
+    record Asked(
+            GatewayEndpointName name, @Nullable EndpointType type, ObjectNode body, int bytes, boolean isMessages) {
 
         boolean isStreamed() {
             return body.path("stream").asBoolean(false);
@@ -81,7 +83,7 @@ final class ModelCalls {
         CallRoute route = dispatch.ask(new FindCallRoute(asked.name(), caller.user()), caller);
         requireType(route, asked);
         Map<String, String> keys = opened(route);
-        ProviderCodec codec = codec(route);
+        ProviderCodec codec = asked.isMessages() ? messages(route) : codec(route);
         ProviderRequest sent = codec.request(keys, asked.body(), asked.isStreamed());
         sent.headers().put("X-Client-Request-Id", caller.requestId());
         TokenCount tokens = new TokenCount(TokenCount.estimate(asked.bytes()));
@@ -140,6 +142,14 @@ final class ModelCalls {
                 .forEach((field, kept) ->
                         keys.put(field, SealedProviderKeys.open(route.endpoint(), field, kept, masterKey)));
         return keys;
+    }
+
+    private static ProviderCodec messages(CallRoute route) {
+        if (ModelProvider.of(route.provider()) != ModelProvider.ANTHROPIC) {
+            throw ErrorCode.INVALID_VALUE.with(
+                    "model", "endpoint '%s' leads to a model that is not Anthropic's".formatted(route.name()));
+        }
+        return new MessagesCodec(route);
     }
 
     private ProviderCodec codec(CallRoute route) {

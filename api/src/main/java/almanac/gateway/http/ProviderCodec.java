@@ -29,6 +29,11 @@ interface ProviderCodec {
      */
     ChunkStream stream(TokenCount tokens, boolean isUsageWanted);
 
+    /** Whether the caller is sent the names of events and no mark at the end, as Anthropic's clients know it. */
+    default boolean namesEvents() {
+        return false;
+    }
+
     /** Type of the content of a stream. */
     default String streamType() {
         return "text/event-stream";

@@ -29,6 +29,10 @@ record Results(
     static final String FLOOR = "floor: one event";
     static final String PLAIN_INSERT = "plain insert";
     static final String PLAIN_SELECT = "plain select";
+    static final String MODEL = "model";
+    static final String MODEL_BY_GATEWAY = "model by gateway";
+    static final String STREAM = "stream of %d chunks".formatted(ModelServer.CHUNKS);
+    static final String STREAM_BY_GATEWAY = STREAM + " by gateway";
 
     /** Result of one load. */
     record Line(String what, Measured measured) {}
@@ -52,7 +56,10 @@ record Results(
                                 ratio("create / floor", "create", FLOOR, clients),
                                 ratio("create / plain insert", "create", PLAIN_INSERT, clients),
                                 ratio("get / plain select", "get", PLAIN_SELECT, clients),
-                                ratio("cost of list / cost of get", "get", "list", clients))
+                                ratio("cost of list / cost of get", "get", "list", clients),
+                                ratio("model by gateway / model", MODEL_BY_GATEWAY, MODEL, clients),
+                                ratio("cost of model by gateway / cost of create", "create", MODEL_BY_GATEWAY, clients),
+                                ratio("stream by gateway / stream", STREAM_BY_GATEWAY, STREAM, clients))
                         .flatMap(Optional::stream))
                 .toList();
     }

@@ -118,7 +118,7 @@ public class GatewayTables implements GatewayDirectory {
                                 prices(row.getString("prices")),
                                 project(row.getString("project_id"))),
                         user.value(),
-                        execution == null ? null : execution.value(),
+                        execution == null ? "" : execution.value(),
                         endpoint.value(),
                         user.value(),
                         user.value())

@@ -81,7 +81,7 @@ class GatewayUsageSums implements GatewaySpend {
     private static DailySpend spend(ResultSet row, int number) throws SQLException {
         String execution = row.getString("execution_id");
         return new DailySpend(
-                row.getObject("day", LocalDate.class),
+                Objects.requireNonNull(row.getObject("day", LocalDate.class)),
                 new UserId(row.getString("user_id")),
                 project(row.getString("project_id")),
                 row.getString("model"),

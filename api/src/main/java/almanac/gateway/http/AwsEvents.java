@@ -68,7 +68,6 @@ final class AwsEvents implements ProviderCodec.Events {
     private static String type(Map<String, HeaderValue> headers) {
         HeaderValue kind = headers.get(":message-type");
         HeaderValue type = headers.get(":event-type");
-        boolean isEvent = kind != null && kind.getString().equals("event") && type != null;
-        return isEvent ? type.getString() : EXCEPTION;
+        return kind == null || type == null || !kind.getString().equals("event") ? EXCEPTION : type.getString();
     }
 }

@@ -2,10 +2,10 @@ package almanac.gateway.api;
 
 import almanac.gateway.command.EndpointConfig;
 import almanac.gateway.command.ModelProvider;
+import almanac.gateway.command.NestedSettings;
 import almanac.gateway.query.EndpointEnvelopeV1;
 import almanac.secret.MasterKey;
 import almanac.shared.CredentialsId;
-import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.GatewayEndpointId;
 import almanac.shared.IdSource;
@@ -14,13 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Takes a provider's settings apart as a client sends them. Secrets are sealed here, before anything sees them. */
 final class ModelConfig {
-
-    private static final String AWS_CONFIG = "aws_config";
 
     private ModelConfig() {}
 
@@ -30,7 +26,7 @@ final class ModelConfig {
         Map<String, String> plain = new TreeMap<>();
         Map<String, String> secret = new TreeMap<>();
         Set<String> retained = new TreeSet<>();
-        flat(modelConfig).forEach((name, value) -> {
+        NestedSettings.flat(modelConfig).forEach((name, value) -> {
             if (value.chars().anyMatch(Character::isISOControl)) { // it may become a header
                 throw ErrorCode.INVALID_VALUE.with("modelConfig." + name, "must not contain control characters");
             }
@@ -44,36 +40,5 @@ final class ModelConfig {
         });
         return new EndpointConfig(
                 plain, SealedProviderKeys.of(new CredentialsId(ids.next()), endpoint, secret, key), retained);
-    }
-
-    /** Puts the settings of AWS, which MLflow has in an object of their own, beside the others. */
-    private static Map<String, String> flat(Map<String, String> modelConfig) {
-        String nested = modelConfig.get(AWS_CONFIG);
-        if (nested == null) {
-            return modelConfig;
-        }
-        Map<String, String> all = new TreeMap<>(modelConfig);
-        all.remove(AWS_CONFIG);
-        all.putAll(parsed(nested));
-        return all;
-    }
-
-    private static Map<String, String> parsed(String json) {
-        Map<String, String> settings = new TreeMap<>();
-        try {
-            JsonMapper.shared().readTree(json).forEachEntry((name, value) -> {
-                if (!value.isString() || value.asString().isBlank()) {
-                    throw malformed();
-                }
-                settings.put(name, value.asString());
-            });
-        } catch (JacksonException _) { // its message may hold a part of a key
-            throw malformed();
-        }
-        return settings;
-    }
-
-    private static DomainException malformed() {
-        return ErrorCode.INVALID_VALUE.with("modelConfig." + AWS_CONFIG, "must be a JSON object of texts");
     }
 }

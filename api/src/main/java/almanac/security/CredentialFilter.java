@@ -2,6 +2,7 @@ package almanac.security;
 
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.web.ErrorForms;
 import almanac.web.Failures;
 import almanac.web.RequestIds;
 import almanac.web.RequestPath;
@@ -10,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -23,7 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class CredentialFilter extends OncePerRequestFilter {
 
-    private static final String TRACKING = "/api/2.0/mlflow";
+    /** Paths whose clients send what MLflow's variables for a user name and a password hold. */
+    private static final List<String> BASIC = List.of("/api/2.0/mlflow", ErrorForms.GATEWAY + "/");
 
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
     private final Logins logins;
@@ -59,9 +62,10 @@ class CredentialFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Logs in by the request's credential; clients of the tracking API may send a user name with an API key. */
+    /** Logs in by the request's credential; MLflow's clients may send a user name with an API key. */
     private @Nullable Authentication login(HttpServletRequest request) {
-        Authentication given = RequestPath.of(request).startsWith(TRACKING) ? basic.convert(request) : null;
+        String path = RequestPath.of(request);
+        Authentication given = BASIC.stream().anyMatch(path::startsWith) ? basic.convert(request) : null;
         return given == null
                 ? logins.login(Credential.of(request), RequestIds.of(request))
                 : logins.byName(given.getName(), String.valueOf(given.getCredentials()), RequestIds.of(request));

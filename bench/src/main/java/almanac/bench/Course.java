@@ -19,6 +19,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class Course {
 
     private static final long CHECKED = 1_000;
+    private static final String GATEWAY = "/mlflow-deployments/v1/chat/completions";
 
     private final Plan plan;
     private final Installation installation;
@@ -87,6 +88,10 @@ final class Course {
             }
             if (plan.has(Part.METRICS)) {
                 metrics(people, load, server, postgres);
+            }
+            if (plan.has(Part.GATEWAY)) {
+                gateway(ground, load, administrator);
+                note(server, "after the gateway");
             }
             if (plan.has(Part.REBUILD)) {
                 rebuild(ground, administrator);
@@ -160,6 +165,49 @@ final class Course {
             add(Results.BARE_INSERT, ingest.bare(clients, plan.each()));
             add(Results.LOG_MANY, run(load, clients, ingest::logMany));
             add(Results.LOG_ONE, run(load, clients, ingest::logOne));
+        }
+    }
+
+    /** Has a model called directly and through the gateway, in turns. */
+    private void gateway(Ground ground, Load load, Api administrator) {
+        try (ModelServer model = ModelServer.start()) {
+            administrator.post(
+                    "/api/aigateway/v1/endpoints",
+                    Map.of(
+                            "endpointName",
+                            "bench",
+                            "endpointType",
+                            "llm/v1/chat",
+                            "modelProvider",
+                            "openai",
+                            "modelName",
+                            "m",
+                            "modelConfig",
+                            Map.of("openai_api_base", model.base()),
+                            "endpointPermissions",
+                            Map.of("isEveryoneAllowed", true, "userIds", List.of())));
+            String header = Api.header(installation.administratorKey());
+            Load direct = new Load(model.port(), () -> Cpu.UNKNOWN);
+            byte[] call = ModelServer.request(GATEWAY, header, "bench", false);
+            byte[] stream = ModelServer.request(GATEWAY, header, "bench", true);
+            load.run(
+                    Plan.GROWTH_CLIENTS,
+                    (_, _) -> _ -> call,
+                    Duration.ZERO,
+                    plan.warmUp().dividedBy(4));
+            load.run(
+                    Plan.GROWTH_CLIENTS,
+                    (_, _) -> _ -> stream,
+                    Duration.ZERO,
+                    plan.warmUp().dividedBy(4));
+            for (int clients : plan.clients()) {
+                Progress.say("a model, directly and by the gateway, at %d clients".formatted(clients));
+                add(Results.MODEL, run(direct, clients, (_, _) -> _ -> model.direct(false)));
+                add(Results.MODEL_BY_GATEWAY, run(load, clients, (_, _) -> _ -> call));
+                add(Results.STREAM, run(direct, clients, (_, _) -> _ -> model.direct(true)));
+                add(Results.STREAM_BY_GATEWAY, run(load, clients, (_, _) -> _ -> stream));
+                ground.settle();
+            }
         }
     }
 

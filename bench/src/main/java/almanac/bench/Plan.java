@@ -34,6 +34,7 @@ record Plan(
         START,
         LOAD,
         METRICS,
+        GATEWAY,
         REBUILD,
         GROWTH;
 

@@ -32,6 +32,10 @@ record Results(
     static final String BARE_INSERT = "floor: 1,000 values";
     static final String LOG_MANY = "log 1,000 values";
     static final String LOG_ONE = "log a value";
+    static final String MODEL = "model";
+    static final String MODEL_BY_GATEWAY = "model by gateway";
+    static final String STREAM = "stream of %d chunks".formatted(ModelServer.CHUNKS);
+    static final String STREAM_BY_GATEWAY = STREAM + " by gateway";
 
     /** Result of one load. */
     record Line(String what, Measured measured) {}
@@ -57,7 +61,10 @@ record Results(
                                 ratio("get / plain select", "get", PLAIN_SELECT, clients),
                                 ratio("cost of list / cost of get", "get", "list", clients),
                                 ratio("log 1,000 values / floor of it", LOG_MANY, BARE_INSERT, clients),
-                                ratio("cost of log a value / cost of create", "create", LOG_ONE, clients))
+                                ratio("cost of log a value / cost of create", "create", LOG_ONE, clients),
+                                ratio("model by gateway / model", MODEL_BY_GATEWAY, MODEL, clients),
+                                ratio("cost of model by gateway / cost of create", "create", MODEL_BY_GATEWAY, clients),
+                                ratio("stream by gateway / stream", STREAM_BY_GATEWAY, STREAM, clients))
                         .flatMap(Optional::stream))
                 .toList();
     }

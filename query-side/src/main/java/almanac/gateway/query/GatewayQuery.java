@@ -17,9 +17,9 @@ import java.time.LocalDate;
 /** Questions about endpoints of the AI gateway. One that the caller may not use does not exist for the caller. */
 public interface GatewayQuery {
 
-    /** Asks for the endpoints that the caller may use, the newest first. */
+    /** Asks for the endpoints that the caller may use, in that order. */
     @OpenToAll
-    record ListGatewayEndpoints(UserId caller) implements Query<Page<UsableEndpoint>> {}
+    record ListGatewayEndpoints(UserId caller, EndpointListing listing) implements Query<Page<UsableEndpoint>> {}
 
     @OpenToAll
     record GetGatewayEndpoint(GatewayEndpointName name, UserId caller) implements Query<Versioned<UsableEndpoint>> {}

@@ -5,6 +5,7 @@ import almanac.shared.ErrorCode;
 import almanac.web.Failures;
 import almanac.web.RequestIds;
 import almanac.web.RequestPath;
+import almanac.web.TrackingApi;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,8 +23,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Logs the sender of each request in. A given credential must be good; other code refuses requests without one. */
 @Component
 class CredentialFilter extends OncePerRequestFilter {
-
-    private static final String TRACKING = "/api/2.0/mlflow";
 
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
     private final Logins logins;
@@ -61,7 +60,9 @@ class CredentialFilter extends OncePerRequestFilter {
 
     /** Logs in by the request's credential; clients of the tracking API may send a user name with an API key. */
     private @Nullable Authentication login(HttpServletRequest request) {
-        Authentication given = RequestPath.of(request).startsWith(TRACKING) ? basic.convert(request) : null;
+        boolean mayHaveName =
+                TrackingApi.PATHS.matcher(RequestPath.of(request)).lookingAt();
+        Authentication given = mayHaveName ? basic.convert(request) : null;
         return given == null
                 ? logins.login(Credential.of(request), RequestIds.of(request))
                 : logins.byName(given.getName(), String.valueOf(given.getCredentials()), RequestIds.of(request));

@@ -78,14 +78,18 @@ public class MetricStore implements MetricRecorder {
     }
 
     /** Values as arrays, which one statement takes whole. */
-    private record Columns(String[] keys, long[] steps, long[] times, double[] numbers) {
+    private static final class Columns {
 
-        static Columns of(List<MetricValue> values) {
-            return new Columns(
-                    values.stream().map(MetricValue::key).toArray(String[]::new),
-                    values.stream().mapToLong(MetricValue::step).toArray(),
-                    values.stream().mapToLong(MetricValue::at).toArray(),
-                    values.stream().mapToDouble(MetricValue::value).toArray());
+        private final String[] keys;
+        private final long[] steps;
+        private final long[] times;
+        private final double[] numbers;
+
+        Columns(List<MetricValue> values) {
+            keys = values.stream().map(MetricValue::key).toArray(String[]::new);
+            steps = values.stream().mapToLong(MetricValue::step).toArray();
+            times = values.stream().mapToLong(MetricValue::at).toArray();
+            numbers = values.stream().mapToDouble(MetricValue::value).toArray();
         }
     }
 
@@ -94,21 +98,21 @@ public class MetricStore implements MetricRecorder {
     public void add(ExperimentRunId run, List<MetricValue> values, List<ModelMetric> ofModels) {
         jdbc.update(KEYS, (Object)
                 values.stream().map(MetricValue::key).distinct().sorted().toArray(String[]::new));
-        Columns all = Columns.of(values);
-        jdbc.update(VALUES, uuid(run), all.keys(), all.steps(), all.times(), all.numbers());
-        jdbc.update(LATEST, uuid(run), all.keys(), all.steps(), all.times(), all.numbers());
+        Columns all = new Columns(values);
+        jdbc.update(VALUES, uuid(run), all.keys, all.steps, all.times, all.numbers);
+        jdbc.update(LATEST, uuid(run), all.keys, all.steps, all.times, all.numbers);
         if (!ofModels.isEmpty()) {
-            Columns some = Columns.of(ofModels.stream().map(ModelMetric::value).toList());
+            Columns some = new Columns(ofModels.stream().map(ModelMetric::value).toList());
             jdbc.update(
                     OF_MODELS,
                     uuid(run),
                     ofModels.stream().map(metric -> metric.model().value()).toArray(String[]::new),
                     ofModels.stream().map(ModelMetric::datasetName).toArray(String[]::new),
                     ofModels.stream().map(ModelMetric::datasetDigest).toArray(String[]::new),
-                    some.keys(),
-                    some.steps(),
-                    some.times(),
-                    some.numbers());
+                    some.keys,
+                    some.steps,
+                    some.times,
+                    some.numbers);
         }
     }
 

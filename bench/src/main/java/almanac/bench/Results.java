@@ -52,7 +52,17 @@ record Results(
                                 ratio("create / floor", "create", FLOOR, clients),
                                 ratio("create / plain insert", "create", PLAIN_INSERT, clients),
                                 ratio("get / plain select", "get", PLAIN_SELECT, clients),
-                                ratio("cost of list / cost of get", "get", "list", clients))
+                                ratio("cost of list / cost of get", "get", "list", clients),
+                                ratio("log-batch / bare insert", Models.BATCH, Models.BARE_INSERT, clients),
+                                ratio("cost of log-metric / cost of create", "create", Models.VALUE, clients),
+                                ratio("cost of a version / cost of create", "create", Models.REGISTRATION, clients),
+                                ratio(
+                                        "cost of a search among %d / among %d runs".formatted(Models.MANY, Models.FEW),
+                                        Models.search(Models.FEW),
+                                        Models.search(Models.MANY),
+                                        clients),
+                                ratio("artifact sent / cp and sha256sum", Models.SENT, Models.COPY, clients),
+                                ratio("artifact fetched / cp and sha256sum", Models.FETCHED, Models.COPY, clients))
                         .flatMap(Optional::stream))
                 .toList();
     }

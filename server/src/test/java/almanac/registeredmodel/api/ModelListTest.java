@@ -47,10 +47,13 @@ class ModelListTest {
     @Test
     void a_page_takes_two_statements() {
         String run = aLoggedRunIn(project);
-        IntStream.range(0, MANY + 1).forEach(n -> register(new Model(Models.aName(), project, run), n % 2 == 0)
-                .expect(200));
+        IntStream.range(0, MANY + 1)
+                .forEach(n -> register(new Model(Models.aName(), project, run), n % 2 == 0)
+                        .expect(200));
         int one = Statements.of(() -> dispatch.ask(new LocateModel("nothing", by), caller));
-        assertThat(one).as("the statement itself, and the end of its transaction").isBetween(1, 2);
+        assertThat(one)
+                .as("the statement itself, and the end of its transaction")
+                .isBetween(1, 2);
         for (Query<? extends Page<?>> list : List.of(
                 new ListRegisteredModels(by, inProject, window), new ListModelsForUi(by, inProject, true, window))) {
             assertThat(Statements.of(() -> {
@@ -66,14 +69,10 @@ class ModelListTest {
     @Test
     void a_line_has_its_latest_version_and_what_belongs_to_it() {
         Model model = withVersion(Models.aModelIn(project));
-        ana.api()
-                .patch(model.version(2), Map.of("currentStage", "Staging"))
-                .expect(200);
+        ana.api().patch(model.version(2), Map.of("currentStage", "Staging")).expect(200);
         Answer single = ana.api().get(model.path()).expect(200);
-        JsonNode listed = ana.api()
-                .get(MODELS + "?projectId=" + project.id())
-                .expect(200)
-                .at("/items/0");
+        JsonNode listed =
+                ana.api().get(MODELS + "?projectId=" + project.id()).expect(200).at("/items/0");
         assertThat(listed).isEqualTo(single.json());
         JsonNode line = ana.api()
                 .get(MODELS + "/ui?projectId=" + project.id())
@@ -85,9 +84,7 @@ class ModelListTest {
         assertThat(line.path("ownerUsername").asString()).isEqualTo(ana.userName());
         assertThat(line.at("/tags/team").asString()).isEqualTo("actuaries");
         ana.api()
-                .delete(
-                        "/api/2.0/mlflow/model-versions/delete",
-                        Map.of("name", model.name(), "version", "2"))
+                .delete("/api/2.0/mlflow/model-versions/delete", Map.of("name", model.name(), "version", "2"))
                 .expect(200);
         assertThat(ana.api()
                         .get(MODELS + "/ui?projectId=" + project.id())

@@ -60,8 +60,7 @@ class CredentialFilter extends OncePerRequestFilter {
 
     /** Logs in by the request's credential; clients of the tracking API may send a user name with an API key. */
     private @Nullable Authentication login(HttpServletRequest request) {
-        boolean mayHaveName =
-                TrackingApi.PATHS.matcher(RequestPath.of(request)).lookingAt();
+        boolean mayHaveName = TrackingApi.PATHS.matcher(RequestPath.of(request)).lookingAt();
         Authentication given = mayHaveName ? basic.convert(request) : null;
         return given == null
                 ? logins.login(Credential.of(request), RequestIds.of(request))

@@ -16,13 +16,6 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
  */
 public record SizedIds(List<String> ids, Map<String, Long> sizes, long atLeast) {
 
-    /** Counts the bytes behind the limit, of the rows of the page alone. */
-    private static final String PAGE = """
-            select r.id, octet_length(r::text) from (
-                select f.id, row_number() over () as n from (
-                    select r.id from %1$s r where %2$s order by %3$s limit :most offset :first) f) page
-            join %1$s r on r.id = page.id order by page.n""";
-
     /**
      * Finds one page.
      *
@@ -36,7 +29,12 @@ public record SizedIds(List<String> ids, Map<String, Long> sizes, long atLeast) 
         parameters.put("first", window.offset());
         List<String> ids = new ArrayList<>();
         Map<String, Long> sizes = new HashMap<>();
-        jdbc.query(PAGE.formatted(table, sql.text(), order), parameters, row -> {
+        String page = """
+                select r.id, octet_length(r::text) from (
+                    select f.id, row_number() over () as n from (
+                        select r.id from %1$s r where %2$s order by %3$s limit :most offset :first) f) page
+                join %1$s r on r.id = page.id order by page.n""".formatted(table, sql.text(), order);
+        jdbc.query(page, parameters, row -> {
             ids.add(row.getString(1));
             sizes.put(row.getString(1), row.getLong(2));
         });

@@ -120,10 +120,7 @@ class JobsOutliveIT {
 
     /** Returns the status of a request with that credential. */
     private static int with(String token, ServerProcess server) {
-        return server.anonymous()
-                .withBearer(token)
-                .get("/api/users/v1/self")
-                .status();
+        return server.anonymous().withBearer(token).get("/api/users/v1/self").status();
     }
 
     private static void end(String command) {

@@ -39,8 +39,7 @@ final class LargeArtifacts {
         String folder = "mlflow/" + run() + "/artifacts";
         put(SERVICE + "artifacts/" + folder + "/whole", length);
         assertLength(SERVICE + "artifacts/" + folder + "/whole", length);
-        Answer begun = api.post(
-                        SERVICE + "mpu/create/" + folder, Map.of("path", "/home/ana/parts", "num_parts", PARTS))
+        Answer begun = api.post(SERVICE + "mpu/create/" + folder, Map.of("path", "/home/ana/parts", "num_parts", PARTS))
                 .expect(200);
         for (JsonNode part : begun.at("/credentials")) {
             put(URI.create(part.path("url").asString()).getPath(), length / PARTS);
@@ -75,8 +74,7 @@ final class LargeArtifacts {
     }
 
     private void assertLength(String path, long length) throws IOException, InterruptedException {
-        HttpResponse<InputStream> got =
-                client.send(requests.apply(path).GET().build(), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> got = client.send(requests.apply(path).GET().build(), BodyHandlers.ofInputStream());
         assertThat(got.statusCode()).isEqualTo(200);
         try (InputStream bytes = got.body()) {
             assertThat(bytes.transferTo(OutputStream.nullOutputStream())).isEqualTo(length);

@@ -124,8 +124,7 @@ class LoggedModelController {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Dataset(
-            @Nullable String datasetName, @Nullable String datasetDigest) {}
+    record Dataset(@Nullable String datasetName, @Nullable String datasetDigest) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record OrderBy(

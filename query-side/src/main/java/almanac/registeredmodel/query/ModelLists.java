@@ -104,8 +104,7 @@ class ModelLists {
     /** Answers one page. Its count is no total: it says whether another page follows. */
     @QueryHandler
     Page<RegisteredModelV1> answer(ListRegisteredModels query) {
-        return found(KNOWN, query.by(), query.filter(), query.window())
-                .page(ids -> lines.withRights(ids, query.by()));
+        return found(KNOWN, query.by(), query.filter(), query.window()).page(ids -> lines.withRights(ids, query.by()));
     }
 
     /** Answers one page. Its count is no total: it says whether another page follows. */

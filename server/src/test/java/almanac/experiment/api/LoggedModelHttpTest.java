@@ -96,7 +96,8 @@ class LoggedModelHttpTest {
         measure(model, "auc", 0.9, 2, null).expect(200);
         measure(model, "auc", 0.8, 1, null).expect(200);
         measure(model, "auc", 0.6, 1, "holdout").expect(200);
-        assertThat(get(model).at("/model/data/metrics")
+        assertThat(get(model)
+                        .at("/model/data/metrics")
                         .valueStream()
                         .map(metric -> metric.path("dataset_name").asString("") + " "
                                 + metric.path("value").asDouble()))
@@ -120,8 +121,8 @@ class LoggedModelHttpTest {
     }
 
     private Answer measure(String model, String key, double value, int step, @Nullable String dataset) {
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "run_id", run, "key", key, "value", value, "timestamp", 1_000, "step", step, "model_id", model));
+        Map<String, Object> body = new HashMap<>(
+                Map.of("run_id", run, "key", key, "value", value, "timestamp", 1_000, "step", step, "model_id", model));
         if (dataset != null) {
             body.put("dataset_name", dataset);
             body.put("dataset_digest", "9f");
@@ -205,8 +206,11 @@ class LoggedModelHttpTest {
                 .expect(403);
         others.patch(
                         tags,
-                        Map.of("tags", List.of(Map.of("key", "mlflow.modelVersions", "value", "[]"), Map.of(
-                                "key", "team", "value", "b"))))
+                        Map.of(
+                                "tags",
+                                List.of(
+                                        Map.of("key", "mlflow.modelVersions", "value", "[]"),
+                                        Map.of("key", "team", "value", "b"))))
                 .expect(403);
         others.patch(tags, Map.of("tags", List.of(Map.of("key", "mlflow.modelVersions", "value", "[]"))))
                 .expect(200);
@@ -231,8 +235,7 @@ class LoggedModelHttpTest {
         String name = Someone.unique("churn");
         Api api = ana.api().with("X-Domino-Project-Id", project.id());
         api.post(API + "registered-models/create", Map.of("name", name)).expect(200);
-        Answer version = api.post(
-                        API + "model-versions/create", Map.of("name", name, "source", "models:/" + model))
+        Answer version = api.post(API + "model-versions/create", Map.of("name", name, "source", "models:/" + model))
                 .expect(200);
         assertThat(version.text("/model_version/run_id")).isEqualTo(run);
         assertThat(version.text("/model_version/model_id")).isEqualTo(model);
@@ -256,7 +259,8 @@ class LoggedModelHttpTest {
         Answer refused = ana.api().post("/api/" + path, Map.of()).expect(501);
         assertThat(refused.text("/error_code")).isEqualTo("NOT_IMPLEMENTED");
         assertThat(refused.text("/message")).contains("mlflow.tracing.disable()");
-        assertThat(ana.api().get("/api/" + path).expect(501).text("/error_code")).isEqualTo("NOT_IMPLEMENTED");
+        assertThat(ana.api().get("/api/" + path).expect(501).text("/error_code"))
+                .isEqualTo("NOT_IMPLEMENTED");
         assertThat(Given.anonymous().get("/api/" + path).expect(401).text("/error_code"))
                 .isEqualTo("UNAUTHENTICATED");
     }

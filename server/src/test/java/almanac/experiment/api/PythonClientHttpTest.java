@@ -51,10 +51,14 @@ class PythonClientHttpTest {
                     .as("%s: %s", what, answer.body())
                     .isEqualTo(step.path("status").asInt(200));
             if (step.has("answers")) {
-                assertThat(answer.body()).as(what).isEqualTo(step.path("answers").asString());
+                assertThat(answer.body())
+                        .as(what)
+                        .isEqualTo(step.path("answers").asString());
             }
             if (step.has("header")) {
-                assertThat(answer.header(step.path("header").asString())).as(what).isNotEmpty();
+                assertThat(answer.header(step.path("header").asString()))
+                        .as(what)
+                        .isNotEmpty();
             }
             step.path("reads").forEachEntry((pointer, type) -> assertReads(what, answer, pointer, type.asString()));
             step.path("take").forEachEntry((variable, pointer) -> known.put(variable, answer.text(pointer.asString())));
@@ -96,7 +100,8 @@ class PythonClientHttpTest {
         boolean isRead = switch (type) {
             case "text" -> value.isString();
             case "int64" -> value.isIntegralNumber() || value.asString("").matches("-?\\d{1,19}");
-            case "number" -> value.isNumber() || Set.of("NaN", "Infinity", "-Infinity").contains(value.asString(""));
+            case "number" ->
+                value.isNumber() || Set.of("NaN", "Infinity", "-Infinity").contains(value.asString(""));
             case "flag" -> value.isBoolean();
             case "list" -> value.isArray();
             case "map" -> value.isObject();

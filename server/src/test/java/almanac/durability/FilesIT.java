@@ -55,7 +55,7 @@ class FilesIT {
     @Test
     void a_file_may_be_larger_than_the_servers_memory() throws Exception {
         try (ServerProcess server = ServerProcess.on(directory.resolve("data"), "-Xmx100m")) {
-            new LargeArtifacts(server.api(), path -> request(server, path)).comeAndGo(LARGE);
+            new LargeArtifacts(server.api(), path -> request(server, path)).comeAndGo(LARGE / 2);
             String file = EXTENSION + "datasets/" + datasetOn(server.api()) + "/files/large";
             HttpResponse<String> put = HttpClient.newHttpClient()
                     .send(

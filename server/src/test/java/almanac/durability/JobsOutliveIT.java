@@ -18,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Jobs go on while their server is dead, and the next one finds them. Their credentials end as they do. */
 class JobsOutliveIT {
@@ -33,8 +34,14 @@ class JobsOutliveIT {
     /** A second is what is promised; this machine may be busy with other tests. */
     private static final Duration SECONDS = Duration.ofSeconds(10);
 
+    private static final String REFUSED = """
+            select coalesce(sum((payload ->> 'count')::bigint), 0) from domain_event
+            where payload_type like '%LoginsRefused'""";
+
     @TempDir
     private Path directory;
+
+    private long refused;
 
     @AfterEach
     void leave_no_process_behind() throws IOException {
@@ -47,20 +54,23 @@ class JobsOutliveIT {
         String job;
         List<String> answered;
         String token;
+        String briefJob;
         String brief;
         try (ServerProcess server = ServerProcess.on(data, "--almanac.jobs.at-once=2")) {
             String project = project(server.api());
             job = started(server.api(), project, LONG);
             answered = awaitLines(server.api(), job, LINES / 10);
             token = token(data, job);
-            brief = token(data, started(server.api(), project, BRIEF));
+            briefJob = started(server.api(), project, BRIEF);
+            brief = token(data, briefJob);
             Awaitility.await("the brief job runs").atMost(LONGEST).until(() -> isAlive(BRIEF));
             assertThat(with(token, server)).isEqualTo(200);
             assertThat(with(brief, server)).isEqualTo(200);
             server.kill();
         }
         end(BRIEF);
-        try (ServerProcess again = ServerProcess.on(data, "--almanac.jobs.at-once=2")) {
+        try (ServerProcess again =
+                ServerProcess.on(data, "--almanac.jobs.at-once=2", "--almanac.logins.told-every=1s")) {
             Api api = again.api();
             Awaitility.await("the credential has ended with its job while no server ran")
                     .atMost(SECONDS)
@@ -69,6 +79,7 @@ class JobsOutliveIT {
                     .atMost(LONGEST)
                     .until(() -> status(api, job).equals("Succeeded"));
             assertThat(with(token, again)).isEqualTo(401);
+            awaitLastEvents(api, data, briefJob);
             List<String> all = lines(api, job);
             assertThat(all.subList(0, answered.size())).isEqualTo(answered);
             assertThat(all)
@@ -119,8 +130,21 @@ class JobsOutliveIT {
     }
 
     /** Returns the status of a request with that credential. */
-    private static int with(String token, ServerProcess server) {
-        return server.anonymous().withBearer(token).get("/api/users/v1/self").status();
+    private int with(String token, ServerProcess server) {
+        int status = server.anonymous()
+                .withBearer(token)
+                .get("/api/users/v1/self")
+                .status();
+        refused += status == 401 ? 1 : 0;
+        return status;
+    }
+
+    /** Waits for the end of the job that was ended, and until the log tells of each refused login. */
+    private void awaitLastEvents(Api api, Path data, String job) throws IOException {
+        JdbcTemplate database = TableDump.database(data);
+        Awaitility.await("the log has its last event").atMost(LONGEST).until(() -> status(api, job)
+                        .equals("Failed")
+                && Long.valueOf(refused).equals(database.queryForObject(REFUSED, Long.class)));
     }
 
     private static void end(String command) {

@@ -6,12 +6,12 @@ import almanac.web.ErrorForms;
 import almanac.web.Failures;
 import almanac.web.RequestIds;
 import almanac.web.RequestPath;
+import almanac.web.TrackingApi;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -24,9 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Logs the sender of each request in. A given credential must be good; other code refuses requests without one. */
 @Component
 class CredentialFilter extends OncePerRequestFilter {
-
-    /** Paths whose clients send what MLflow's variables for a user name and a password hold. */
-    private static final List<String> BASIC = List.of("/api/2.0/mlflow", ErrorForms.GATEWAY + "/");
 
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
     private final Logins logins;
@@ -65,7 +62,9 @@ class CredentialFilter extends OncePerRequestFilter {
     /** Logs in by the request's credential; MLflow's clients may send a user name with an API key. */
     private @Nullable Authentication login(HttpServletRequest request) {
         String path = RequestPath.of(request);
-        Authentication given = BASIC.stream().anyMatch(path::startsWith) ? basic.convert(request) : null;
+        boolean mayHaveName = path.startsWith(ErrorForms.GATEWAY + "/")
+                || TrackingApi.PATHS.matcher(path).lookingAt();
+        Authentication given = mayHaveName ? basic.convert(request) : null;
         return given == null
                 ? logins.login(Credential.of(request), RequestIds.of(request))
                 : logins.byName(given.getName(), String.valueOf(given.getCredentials()), RequestIds.of(request));

@@ -71,7 +71,7 @@ final class Course {
         return server;
     }
 
-    private String measure(JavaProcess server, Postgres postgres) {
+    private String measure(JavaProcess server, Postgres postgres) throws IOException {
         Api administrator = new Api(server.port(), installation.administratorKey());
         People people = People.join(administrator, installation.administratorKey(), People.MOST_CLIENTS);
         try (SingleConnectionDataSource connection = postgres.connection(Postgres.ALMANAC)) {
@@ -92,6 +92,11 @@ final class Course {
             if (plan.has(Part.GATEWAY)) {
                 gateway(ground, load, administrator);
                 note(server, "after the gateway");
+            }
+            if (plan.has(Part.MODELS)) {
+                Progress.say("experiments and models");
+                lines.addAll(new Models(server.port(), load, plan, people, new RequestFactory(ground))
+                        .measure(postgres, database, installation.directory()));
             }
             if (plan.has(Part.REBUILD)) {
                 rebuild(ground, administrator);

@@ -35,6 +35,7 @@ record Plan(
         LOAD,
         METRICS,
         GATEWAY,
+        MODELS,
         REBUILD,
         GROWTH;
 

@@ -64,7 +64,17 @@ record Results(
                                 ratio("cost of log a value / cost of create", "create", LOG_ONE, clients),
                                 ratio("model by gateway / model", MODEL_BY_GATEWAY, MODEL, clients),
                                 ratio("cost of model by gateway / cost of create", "create", MODEL_BY_GATEWAY, clients),
-                                ratio("stream by gateway / stream", STREAM_BY_GATEWAY, STREAM, clients))
+                                ratio("stream by gateway / stream", STREAM_BY_GATEWAY, STREAM, clients),
+                                ratio("log-batch / bare insert", Models.BATCH, Models.BARE_INSERT, clients),
+                                ratio("cost of log-metric / cost of create", "create", Models.VALUE, clients),
+                                ratio("cost of a version / cost of create", "create", Models.REGISTRATION, clients),
+                                ratio(
+                                        "cost of a search among %d / among %d runs".formatted(Models.MANY, Models.FEW),
+                                        Models.search(Models.FEW),
+                                        Models.search(Models.MANY),
+                                        clients),
+                                ratio("artifact sent / cp and sha256sum", Models.SENT, Models.COPY, clients),
+                                ratio("artifact fetched / cp and sha256sum", Models.FETCHED, Models.COPY, clients))
                         .flatMap(Optional::stream))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static almanac.shared.ErrorCode.Kind.FORBIDDEN;
 import static almanac.shared.ErrorCode.Kind.FULL;
 import static almanac.shared.ErrorCode.Kind.INVALID;
 import static almanac.shared.ErrorCode.Kind.NOT_FOUND;
+import static almanac.shared.ErrorCode.Kind.NOT_SERVED;
 import static almanac.shared.ErrorCode.Kind.STALE;
 import static almanac.shared.ErrorCode.Kind.TOO_LARGE;
 import static almanac.shared.ErrorCode.Kind.TOO_MANY;
@@ -206,6 +207,10 @@ public enum ErrorCode {
     REVIEWER_LISTED_TWICE(CONFLICT, "reviewers: user '%s' is listed twice"),
     REVIEWER_NOT_MEMBER(CONFLICT, "reviewers: '%s' is no user with a role in the project"),
     EXPERIMENT_RUN_OF_ANOTHER(CONFLICT, "experimentRunId: run '%s' belongs to another project than the model"),
+    TRACES_NOT_KEPT(
+            NOT_SERVED,
+            "Traces are not kept here: turn tracing off with mlflow.tracing.disable(), or log parameters, metrics and"
+                    + " artifacts of a run"),
     EXPERIMENT_RUN_GONE(CONFLICT, "experimentRunId: run '%s' is deleted, restore it first"),
     PARAM_CHANGED(CONFLICT, "params: '%s' of run '%s' has the value '%s', which cannot be changed to '%s'"),
     RUN_ENDED(CONFLICT, "Run '%s' has ended already"),
@@ -228,7 +233,8 @@ public enum ErrorCode {
         TOO_LARGE,
         FULL,
         UNSATISFIABLE,
-        UNSUPPORTED
+        UNSUPPORTED,
+        NOT_SERVED
     }
 
     private final Kind kind;

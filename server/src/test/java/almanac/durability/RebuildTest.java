@@ -169,6 +169,12 @@ class RebuildTest {
     }
 
     private static void leaveBilling() {
+        Given.administrator()
+                .put("/api/cost/v1/athenaConfigs", Given.aCostExportBody())
+                .expect(200);
+        Given.administrator()
+                .put("/api/cost/v1/licenseKey", Map.of("key", "of a test"))
+                .expect(200);
         String left = Given.aBillingTag();
         Given.administrator().delete("/api/cost/v1/billingtags/" + left).expect(200);
         for (boolean on : new boolean[] {true, false}) {

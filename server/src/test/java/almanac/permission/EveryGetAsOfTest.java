@@ -20,8 +20,12 @@ class EveryGetAsOfTest {
     private static final Subjects SUBJECTS = new Subjects();
 
     /** Operations that answer a default as of the time before the first choice. */
-    private static final Set<String> HAVE_A_DEFAULT =
-            Set.of("getBillingTagSettings", "getBillingTagMode", "getBillingTagNotification");
+    private static final Set<String> HAVE_A_DEFAULT = Set.of(
+            "getBillingTagSettings",
+            "getBillingTagMode",
+            "getBillingTagNotification",
+            "getCostAllocation",
+            "getCostAssets");
 
     private static final String LAST = "2999-01-01T00:00:00Z";
 

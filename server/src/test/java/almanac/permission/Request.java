@@ -27,6 +27,7 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String DATASETS = "/api/datasetrw";
     private static final String USERS = "/api/admin/v1/users";
     private static final String ENVIRONMENTS = "/api/environments/beta/environments";
+    private static final String COST = "/api/cost/v1";
     private static final String BILLING_TAGS = "/api/cost/v1/billingtags";
     private static final String BILLING_SETTINGS = "/api/cost/v1/billingtagSettings";
     private static final String GATEWAY = "/api/aigateway/v1/endpoints";
@@ -311,6 +312,10 @@ record Request(String method, String path, @Nullable Object body) {
             case "getBillingTagNotification" -> get(Given.chosenBillingSettings() + "/notifications");
             case "updateBillingTagNotification" ->
                 put(BILLING_SETTINGS + "/notifications", Map.of("notifications", false));
+            case "getCostAllocation" -> get(COST + "/allocation?window=yesterday");
+            case "getCostAssets" -> get(COST + "/asset?window=yesterday");
+            case "setAthenaConfigs" -> put(COST + "/athenaConfigs", Given.aCostExportBody());
+            case "addKubecostLicenseKey" -> put(COST + "/licenseKey", Map.of("key", "of a test"));
             default -> throw noRequest(operation);
         };
     }

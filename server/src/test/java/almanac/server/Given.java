@@ -466,6 +466,17 @@ public final class Given {
     }
 
     /** What an endpoint of the AI gateway is made from, for these users. */
+    public static Map<String, Object> aCostExportBody() {
+        return Map.of(
+                "athenaBucketName", "bills",
+                "athenaDatabase", "athenacurcfn",
+                "athenaRegion", "eu-central-1",
+                "athenaTable", "bills_2026",
+                "projectID", "0815",
+                "serviceKeyName", "AKIA",
+                "serviceKeySecret", "of a test");
+    }
+
     public static Map<String, Object> anEndpointBody(String name, String... userIds) {
         return Map.of(
                 "endpointName",

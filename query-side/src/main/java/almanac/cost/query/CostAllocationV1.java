@@ -143,11 +143,7 @@ public record CostAllocationV1(
                         id, new CostVolumeV1(quotient(volume.byteMs(), HOUR.longValue()), rounded(volume.cost()))));
         BigDecimal byteMs = entry.use().byteMs();
         return new CostVolumesV1(
-                quotient(byteMs, HOUR.longValue()),
-                quotient(byteMs, entry.use().lengthMs()),
-                pv,
-                BigDecimal.ZERO,
-                all);
+                quotient(byteMs, HOUR.longValue()), quotient(byteMs, entry.use().lengthMs()), pv, BigDecimal.ZERO, all);
     }
 
     /** Returns an amount as the API shows it, the one place where money loses digits. */

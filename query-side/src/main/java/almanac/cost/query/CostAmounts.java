@@ -19,8 +19,7 @@ record CostAmounts(
     }
 
     static CostAmounts stored(BigDecimal pv) {
-        return new CostAmounts(
-                BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, pv, BigDecimal.ZERO, BigDecimal.ZERO);
+        return new CostAmounts(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, pv, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     static CostAmounts bought(BigDecimal external) {

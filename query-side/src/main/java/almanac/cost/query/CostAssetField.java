@@ -21,8 +21,8 @@ enum CostAssetField {
     /** A word of allocations, or a label, that no asset has. */
     OTHER("");
 
-    private static final Map<String, CostAssetField> BY_WORD = Arrays.stream(values())
-            .collect(Collectors.toUnmodifiableMap(field -> field.word, Function.identity()));
+    private static final Map<String, CostAssetField> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(field -> field.word, Function.identity()));
 
     private final String word;
 

@@ -1,14 +1,13 @@
 package almanac.cost.query;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +19,6 @@ final class CostAssets {
     /** The columns that assets are told apart by. */
     static final Set<CostColumn> COLUMNS =
             Set.of(CostColumn.KIND, CostColumn.HOST, CostColumn.WORKLOAD_ID, CostColumn.TIER_ID);
-
-    private static final Comparator<CostEntry> ORDER = Comparator.comparing(
-                    (CostEntry entry) -> entry.window().from())
-            .thenComparing(entry -> entry.amounts().total(), Comparator.reverseOrder())
-            .thenComparing(CostEntry::name);
 
     private CostAssets() {}
 
@@ -70,7 +64,7 @@ final class CostAssets {
                 lines.stream().map(CostLine::amounts).reduce(CostAmounts.NONE, CostAmounts::plus));
     }
 
-    private static java.util.Optional<String> tiers(List<CostLine> lines) {
+    private static Optional<String> tiers(List<CostLine> lines) {
         Set<String> tiers = new TreeSet<>();
         for (CostLine line : lines) {
             String tier = line.key().shared(CostColumn.TIER_ID);
@@ -78,6 +72,6 @@ final class CostAssets {
                 tiers.add(tier);
             }
         }
-        return tiers.isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(String.join(",", tiers));
+        return tiers.isEmpty() ? Optional.empty() : Optional.of(String.join(",", tiers));
     }
 }

@@ -39,7 +39,6 @@ record CostEntry(
                 all.merge(each.getKey(), each.getValue(), Volume::plus);
             }
         }
-        return new CostEntry(
-                name, window, key.with(other.key), amounts.plus(other.amounts), use.plus(other.use), all);
+        return new CostEntry(name, window, key.with(other.key), amounts.plus(other.amounts), use.plus(other.use), all);
     }
 }

@@ -1,6 +1,5 @@
 package almanac.cost.query;
 
-import static almanac.cost.query.CostColumn.ENVIRONMENT_ID;
 import static almanac.cost.query.CostColumn.EXECUTION_ID;
 import static almanac.cost.query.CostColumn.HOST;
 import static almanac.cost.query.CostColumn.KIND;
@@ -115,9 +114,8 @@ enum CostField {
     /** Returns the field of a label, whose name may have an underscore for each dot, slash and hyphen. */
     static CostField label(String name) {
         String plain = plain(name.strip());
-        CostField found = plain.startsWith(OF_DOMINO)
-                ? BY_WORD.get("label:" + plain.substring(OF_DOMINO.length()))
-                : null;
+        CostField found =
+                plain.startsWith(OF_DOMINO) ? BY_WORD.get("label:" + plain.substring(OF_DOMINO.length())) : null;
         return found == null ? OTHER_LABEL : found;
     }
 
@@ -135,8 +133,7 @@ enum CostField {
         return name.replaceAll("[./-]", "_");
     }
 
-    private static BiFunction<CostKey, CostNames, @Nullable String> ofKind(
-            Function<CostKind, @Nullable String> value) {
+    private static BiFunction<CostKey, CostNames, @Nullable String> ofKind(Function<CostKind, @Nullable String> value) {
         return (key, names) -> key.kind() == null ? null : value.apply(key.kind());
     }
 

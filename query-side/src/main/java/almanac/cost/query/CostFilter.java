@@ -230,8 +230,7 @@ sealed interface CostFilter<F> {
         }
 
         private RuntimeException expected(String what) {
-            return ErrorCode.INVALID_VALUE.with(
-                    "filter", "at character %d there should be %s".formatted(at + 1, what));
+            return ErrorCode.INVALID_VALUE.with("filter", "at character %d there should be %s".formatted(at + 1, what));
         }
     }
 }

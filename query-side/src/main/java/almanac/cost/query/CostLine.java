@@ -36,8 +36,7 @@ record CostLine(CostSpan span, CostKey key, CostAmounts amounts, CostUse use) {
                 use.lines(),
                 use.began() == null ? null : cut.from(),
                 use.ended() == null ? null : cut.to());
-        return Optional.of(
-                new CostLine(cut, key, amounts.each(whole -> Money.between(whole, from, to, length)), part));
+        return Optional.of(new CostLine(cut, key, amounts.each(whole -> Money.between(whole, from, to, length)), part));
     }
 
     private static BigDecimal part(BigDecimal whole, long from, long to, long length) {

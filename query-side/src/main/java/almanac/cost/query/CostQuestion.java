@@ -35,7 +35,8 @@ record CostQuestion(
 
         boolean includes(CostKey key, CostNames names) {
             return namespaces.contains(CostField.NAMESPACE.of(key, names))
-                    || labels.stream().anyMatch(label -> label.field.of(key, names).equals(label.value));
+                    || labels.stream()
+                            .anyMatch(label -> label.field.of(key, names).equals(label.value));
         }
     }
 

@@ -35,8 +35,7 @@ record CostRate(CostAmounts perMinute, BigDecimal cores, int gpus) {
         }
         BigDecimal ram = price.multiply(ofMemory).divide(all, Money.DIGITS, RoundingMode.DOWN);
         BigDecimal gpu = price.multiply(ofGpus).divide(all, Money.DIGITS, RoundingMode.DOWN);
-        return new CostRate(
-                CostAmounts.compute(price.subtract(ram).subtract(gpu), ram, gpu), cores, gpus);
+        return new CostRate(CostAmounts.compute(price.subtract(ram).subtract(gpu), ram, gpu), cores, gpus);
     }
 
     /** Returns the lines of something that ran, one a day, which add up to its whole cost. */
@@ -56,8 +55,8 @@ record CostRate(CostAmounts perMinute, BigDecimal cores, int gpus) {
     }
 
     private CostAmounts until(long elapsed) {
-        UnaryOperator<BigDecimal> due = rate ->
-                rate.multiply(BigDecimal.valueOf(elapsed)).divide(MINUTE, Money.DIGITS, RoundingMode.HALF_EVEN);
+        UnaryOperator<BigDecimal> due =
+                rate -> rate.multiply(BigDecimal.valueOf(elapsed)).divide(MINUTE, Money.DIGITS, RoundingMode.HALF_EVEN);
         return perMinute.each(due);
     }
 

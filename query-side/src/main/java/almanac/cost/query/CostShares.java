@@ -36,8 +36,7 @@ final class CostShares {
     /** A line, what it is given of shared costs, and what of idle machines. */
     record Share(CostLine line, CostAmounts shared, CostAmounts idle) {}
 
-    static CostShares of(
-            Sharing sharing, CostSpan passed, List<CostLine> lines, List<CostLine> idle, CostNames names) {
+    static CostShares of(Sharing sharing, CostSpan passed, List<CostLine> lines, List<CostLine> idle, CostNames names) {
         List<CostLine> given = lines.stream()
                 .filter(line -> sharing.includes(line.key(), names))
                 .toList();
@@ -72,8 +71,7 @@ final class CostShares {
     }
 
     private static BigDecimal due(BigDecimal perMonth, Instant until) {
-        return perMonth
-                .multiply(BigDecimal.valueOf(until.toEpochMilli()))
+        return perMonth.multiply(BigDecimal.valueOf(until.toEpochMilli()))
                 .divide(MONTH_MS, Money.DIGITS, RoundingMode.HALF_EVEN);
     }
 
@@ -100,8 +98,7 @@ final class CostShares {
         BigDecimal[] external = parts(pool.external(), CostAmounts::external, isEven);
         BigDecimal[] outside = parts(pool.shared(), CostAmounts::total, isEven);
         for (int i = 0; i < shared.length; i++) {
-            shared[i] = shared[i].plus(
-                    new CostAmounts(cpu[i], ram[i], gpu[i], pv[i], external[i], outside[i]));
+            shared[i] = shared[i].plus(new CostAmounts(cpu[i], ram[i], gpu[i], pv[i], external[i], outside[i]));
         }
     }
 
@@ -123,7 +120,9 @@ final class CostShares {
     }
 
     private BigDecimal[] counts() {
-        return lines.stream().map(line -> BigDecimal.valueOf(line.use().lines())).toArray(BigDecimal[]::new);
+        return lines.stream()
+                .map(line -> BigDecimal.valueOf(line.use().lines()))
+                .toArray(BigDecimal[]::new);
     }
 
     private static boolean isNothing(BigDecimal[] weights) {

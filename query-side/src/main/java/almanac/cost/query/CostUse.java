@@ -36,6 +36,8 @@ record CostUse(
 
     /** Returns the time from its beginning to its end, in milliseconds. */
     long lengthMs() {
-        return began == null || ended == null ? 0 : Duration.between(began, ended).toMillis();
+        return began == null || ended == null
+                ? 0
+                : Duration.between(began, ended).toMillis();
     }
 }

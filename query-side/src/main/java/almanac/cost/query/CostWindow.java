@@ -21,13 +21,14 @@ final class CostWindow {
 
     private static final Pattern SO_MANY = Pattern.compile("(\\d{1,9})([mhdw])");
     private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
-    private static final Map<String, Duration> UNITS =
-            Map.of("m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1), "w", Duration.ofDays(7));
+    private static final Map<String, Duration> UNITS = Map.of(
+            "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1), "w", Duration.ofDays(7));
 
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private static final String FORM = "must be today, yesterday, week, month, lastweek, lastmonth, a number with m, h, d"
-            + " or w, or two times with a comma between, such as 2026-03-01T00:00:00Z,2026-04-01T00:00:00Z";
+    private static final String FORM =
+            "must be today, yesterday, week, month, lastweek, lastmonth, a number with m, h, d"
+                    + " or w, or two times with a comma between, such as 2026-03-01T00:00:00Z,2026-04-01T00:00:00Z";
 
     private CostWindow() {}
 
@@ -72,8 +73,7 @@ final class CostWindow {
     }
 
     private static CostSpan days(LocalDate from, LocalDate to) {
-        return new CostSpan(
-                CostSpan.ofDay(from).from(), CostSpan.ofDay(to).from());
+        return new CostSpan(CostSpan.ofDay(from).from(), CostSpan.ofDay(to).from());
     }
 
     /** Reads so many units up to the end of the present one. */

@@ -54,10 +54,14 @@ final class Machines {
         if (spent.total().compareTo(price.total()) > 0) {
             log.info("More was charged on {} than it costs on {}", hostDay.host(), hostDay.day());
         }
-        Instant from =
-                priced.stream().map(line -> line.span().from()).min(Instant::compareTo).orElseThrow();
-        Instant to = priced.stream().map(line -> line.span().to()).max(Instant::compareTo).orElseThrow();
-        return new CostLine(
-                new CostSpan(from, to), priced.getFirst().key(), price.beyond(spent), CostUse.NONE);
+        Instant from = priced.stream()
+                .map(line -> line.span().from())
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant to = priced.stream()
+                .map(line -> line.span().to())
+                .max(Instant::compareTo)
+                .orElseThrow();
+        return new CostLine(new CostSpan(from, to), priced.getFirst().key(), price.beyond(spent), CostUse.NONE);
     }
 }

@@ -74,7 +74,10 @@ class CostInvariantTest {
     /** Puts lines together that a question does not tell apart, as the tables do. */
     private static CostLine together(CostLine one, CostLine other) {
         return new CostLine(
-                one.span(), one.key(), one.amounts().plus(other.amounts()), one.use().plus(other.use()));
+                one.span(),
+                one.key(),
+                one.amounts().plus(other.amounts()),
+                one.use().plus(other.use()));
     }
 
     private static CostKey projected(CostKey key, Set<CostColumn> columns) {
@@ -98,7 +101,11 @@ class CostInvariantTest {
         List<Presence> machines = choices.some(3, CostInvariantTest::presence);
         CostSpan window = span(choices);
         return new History(
-                lines, machines, BigDecimal.valueOf(choices.below(500), 4), window, window.to().plusSeconds(1));
+                lines,
+                machines,
+                BigDecimal.valueOf(choices.below(500), 4),
+                window,
+                window.to().plusSeconds(1));
     }
 
     private static CostSpan span(Choices choices) {
@@ -129,9 +136,12 @@ class CostInvariantTest {
 
     private static List<CostLine> stored(Choices choices) {
         CostKey key = new CostKey(Map.of(
-                CostColumn.KIND, "DATASET",
-                CostColumn.WORKLOAD_ID, "d" + choices.below(2),
-                CostColumn.PROJECT_ID, choices.of(List.of("p1", "p2"))));
+                CostColumn.KIND,
+                "DATASET",
+                CostColumn.WORKLOAD_ID,
+                "d" + choices.below(2),
+                CostColumn.PROJECT_ID,
+                choices.of(List.of("p1", "p2"))));
         BigDecimal dollars = BigDecimal.valueOf(choices.below(100_000), 7);
         return span(choices).days().stream()
                 .map(day -> new CostLine(
@@ -182,8 +192,7 @@ class CostInvariantTest {
     }
 
     private static CostQuestion with(CostQuestion question, Sharing sharing) {
-        return new CostQuestion(
-                question.aggregate(), question.filter(), question.accumulate(), true, false, sharing);
+        return new CostQuestion(question.aggregate(), question.filter(), question.accumulate(), true, false, sharing);
     }
 
     @Test
@@ -196,8 +205,14 @@ class CostInvariantTest {
     void the_days_add_up_to_what_is_accumulated() {
         check(asked -> {
             CostQuestion question = asked.question();
-            Map<String, BigDecimal> days = byName(asked.history().ask(with(question, question.filter(), false), asked.history().window()));
-            Map<String, BigDecimal> all = byName(asked.history().ask(with(question, question.filter(), true), asked.history().window()));
+            Map<String, BigDecimal> days = byName(asked.history()
+                    .ask(
+                            with(question, question.filter(), false),
+                            asked.history().window()));
+            Map<String, BigDecimal> all = byName(asked.history()
+                    .ask(
+                            with(question, question.filter(), true),
+                            asked.history().window()));
             assertThat(days).isEqualTo(all);
         });
     }
@@ -205,7 +220,9 @@ class CostInvariantTest {
     private static Map<String, BigDecimal> byName(List<CostEntry> entries) {
         return entries.stream()
                 .collect(Collectors.toMap(
-                        CostEntry::name, entry -> entry.amounts().total().stripTrailingZeros(), CostInvariantTest::sum));
+                        CostEntry::name,
+                        entry -> entry.amounts().total().stripTrailingZeros(),
+                        CostInvariantTest::sum));
     }
 
     private static BigDecimal sum(BigDecimal one, BigDecimal other) {
@@ -219,9 +236,10 @@ class CostInvariantTest {
             Set<String> values = new TreeSet<>(Set.of(CostField.ABSENT));
             asked.history().lines().forEach(line -> values.add(field.of(line.key(), NAMES)));
             BigDecimal sum = values.stream()
-                    .map(value -> new CostFilter.Comparison<>(
-                            field, CostFilter.Operator.EQUALS, false, List.of(value)))
-                    .map(filter -> asked.history().total(with(asked.question(), filter, asked.question().accumulate())))
+                    .map(value -> new CostFilter.Comparison<>(field, CostFilter.Operator.EQUALS, false, List.of(value)))
+                    .map(filter -> asked.history()
+                            .total(with(
+                                    asked.question(), filter, asked.question().accumulate())))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(sum).isEqualByComparingTo(asked.history().total(PLAIN));
         });
@@ -236,8 +254,9 @@ class CostInvariantTest {
             CostSpan window = asked.history().window();
             BigDecimal exact = month.multiply(BigDecimal.valueOf(window.lengthMs()))
                     .divide(new BigDecimal("2628288000"), 20, java.math.RoundingMode.HALF_EVEN);
-            BigDecimal grown =
-                    asked.history().total(with(asked.question(), more)).subtract(asked.history().total(PLAIN));
+            BigDecimal grown = asked.history()
+                    .total(with(asked.question(), more))
+                    .subtract(asked.history().total(PLAIN));
             assertThat(grown.subtract(exact).abs()).isLessThan(new BigDecimal("2E-12"));
         });
     }
@@ -257,14 +276,19 @@ class CostInvariantTest {
 
     @Test
     void no_entry_is_negative_and_each_is_the_sum_of_its_parts() {
-        check(asked -> assertThat(asked.history().ask(asked.question(), asked.history().window()))
+        check(asked -> assertThat(
+                        asked.history().ask(asked.question(), asked.history().window()))
                 .allSatisfy(entry -> {
                     CostAmounts amounts = entry.amounts();
                     assertThat(Stream.of(amounts.cpu(), amounts.ram(), amounts.gpu(), amounts.pv(), amounts.shared()))
                             .allMatch(part -> part.signum() >= 0);
                     CostAllocationV1 wire = CostAllocationV1.of(entry, NAMES);
-                    assertThat(wire.cpuCost().add(wire.ramCost()).add(wire.gpuCost()).add(wire.pvCost())
-                                    .subtract(wire.totalCost()).abs())
+                    assertThat(wire.cpuCost()
+                                    .add(wire.ramCost())
+                                    .add(wire.gpuCost())
+                                    .add(wire.pvCost())
+                                    .subtract(wire.totalCost())
+                                    .abs())
                             .isLessThanOrEqualTo(new BigDecimal("2E-10"));
                 }));
     }
@@ -274,9 +298,10 @@ class CostInvariantTest {
         check(asked -> {
             History history = asked.history();
             CostSpan window = history.window();
-            List<CostAsset> assets = CostAssets.of(
-                    window.days(), history.cut(window, CostAssets.COLUMNS), history.idle(window));
-            BigDecimal sum = assets.stream().map(asset -> asset.amounts().total()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            List<CostAsset> assets =
+                    CostAssets.of(window.days(), history.cut(window, CostAssets.COLUMNS), history.idle(window));
+            BigDecimal sum =
+                    assets.stream().map(asset -> asset.amounts().total()).reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(sum).isEqualByComparingTo(history.total(PLAIN));
         });
     }
@@ -287,10 +312,11 @@ class CostInvariantTest {
             History history = asked.history();
             List<CostLine> shuffled = new ArrayList<>(history.lines());
             Collections.shuffle(shuffled, new Random(asked.pick()));
-            History other = new History(
-                    shuffled, history.machines(), history.nodePrice(), history.window(), history.now());
+            History other =
+                    new History(shuffled, history.machines(), history.nodePrice(), history.window(), history.now());
             assertThat(byName(other.ask(asked.question(), history.window())).keySet())
-                    .isEqualTo(byName(history.ask(asked.question(), history.window())).keySet());
+                    .isEqualTo(byName(history.ask(asked.question(), history.window()))
+                            .keySet());
             assertThat(other.total(asked.question())).isEqualByComparingTo(history.total(PLAIN));
         });
     }

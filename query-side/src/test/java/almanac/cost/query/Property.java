@@ -33,7 +33,8 @@ final class Property {
         /** Returns a number from 0 up to a bound, without it: smaller ones should stand for simpler things. */
         int below(int bound) {
             int at = made.size();
-            int choice = random != null ? random.nextInt(bound) : at < given.length ? Math.min(given[at], bound - 1) : 0;
+            int choice =
+                    random != null ? random.nextInt(bound) : at < given.length ? Math.min(given[at], bound - 1) : 0;
             made.add(choice);
             return choice;
         }

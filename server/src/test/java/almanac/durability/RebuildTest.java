@@ -2,6 +2,8 @@ package almanac.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.cost.command.BudgetCommand.RecordBudgetReached;
+import almanac.cost.event.BudgetLabel;
 import almanac.dataset.command.DatasetCommand.CompleteFilling;
 import almanac.dataset.command.DatasetCommand.FailFilling;
 import almanac.experiment.api.TrackingThings;
@@ -21,6 +23,8 @@ import almanac.shared.IdSource;
 import almanac.shared.UserId;
 import almanac.user.command.UserCommand.RegisterUser;
 import almanac.user.command.UserCommand.RegisterUser.Identity;
+import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +115,7 @@ class RebuildTest {
         leaveEnvironments(ana);
         leaveHardwareTiers();
         leaveBilling();
+        leaveBudgets();
         LeftModels.leave(ana);
         leaveGateway(bo);
         leaveRefusals(ana, bo);
@@ -166,6 +171,29 @@ class RebuildTest {
                 Given.administrator().delete(tiers + "/" + left).expect(200).at("/hardwareTier");
         tier.withObject("/flags").put("isArchived", false);
         Given.administrator().put(tiers, tier).expect(200);
+    }
+
+    private static void leaveBudgets() {
+        Given.administrator()
+                .put("/v4/cost/budgets/defaults/Project", Map.of("limit", 999_999_999))
+                .expect(200);
+        Given.administrator()
+                .delete("/v4/cost/budgets/overrides/" + Given.aBudget())
+                .expect(200);
+        Given.administrator()
+                .put("/v4/cost/budgets/global/alertsSettings", Given.budgetAlertsBody())
+                .expect(200);
+        Server.running()
+                .bean(Dispatch.class)
+                .sendAsSystem(
+                        new RecordBudgetReached(
+                                BudgetLabel.BILLING_TAG,
+                                Given.aBudget(),
+                                YearMonth.of(2026, 3),
+                                80,
+                                BigDecimal.TEN,
+                                BigDecimal.TEN),
+                        "of a test");
     }
 
     private static void leaveBilling() {
@@ -371,6 +399,8 @@ class RebuildTest {
         String repository = Given.aRepositoryIn(project);
         ana.api().delete(project.path() + "/repositories/" + repository).expect(200);
         Given.aRepositoryIn(project);
+        Given.administrator().delete(Given.aBilledProject(project)).expect(200);
+        Given.aBilledProject(project);
         String goal = project.path() + "/goals/" + Given.aGoalIn(project);
         ana.api().patch(goal, Map.of("isComplete", true)).expect(200);
         ana.api().patch(goal, Map.of("isComplete", false)).expect(200);

@@ -477,6 +477,38 @@ public final class Given {
                 "serviceKeySecret", "of a test");
     }
 
+    /** Returns the address of the project's billing tag, which it has. */
+    public static String aBilledProject(Project project) {
+        String address = "/v4/projects/" + project.id() + "/billingtag";
+        administrator().post(address, Map.of("tag", aBillingTag())).expect(200);
+        return address;
+    }
+
+    public static Map<String, Object> aBudgetBody(String tag) {
+        return Map.of(
+                "budgetLabel", "BillingTag",
+                "budgetType", "Override",
+                "labelId", tag,
+                "limit", 999_999_999,
+                "window", "monthly");
+    }
+
+    public static String aBudget() {
+        String tag = unique("tag");
+        administrator().post("/v4/cost/budgets/overrides", aBudgetBody(tag)).expect(200);
+        return tag;
+    }
+
+    public static Map<String, Object> budgetAlertsBody() {
+        return Map.of(
+                "alertsEnabled",
+                true,
+                "notifyOrgOwner",
+                false,
+                "alertTargets",
+                List.of(Map.of("label", "Project", "emails", List.of("money@example.org"))));
+    }
+
     public static Map<String, Object> anEndpointBody(String name, String... userIds) {
         return Map.of(
                 "endpointName",

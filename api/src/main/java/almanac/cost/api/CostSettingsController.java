@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -72,7 +73,8 @@ class CostSettingsController {
         }
     }
 
-    record KubecostLicenseResponseV1(String key, String description) {
+    record KubecostLicenseResponseV1(
+            String key, @Nullable String description) {
 
         /** Keeps the key out of logs. */
         @Override

@@ -15,38 +15,41 @@ import org.jspecify.annotations.Nullable;
  * @param sharedCost what was added of a cost from outside
  */
 public record CostAllocationV1(
-        String name,
-        CostWindowV1 window,
-        CostLabelsV1 labels,
-        BigDecimal cpuCoreHours,
-        BigDecimal cpuCores,
-        BigDecimal cpuCoreRequestAverage,
-        BigDecimal cpuCost,
-        BigDecimal cpuCostAdjustment,
-        BigDecimal ramCost,
-        BigDecimal ramCostAdjustment,
-        BigDecimal gpuHours,
-        BigDecimal gpuCount,
-        BigDecimal gpucost,
-        BigDecimal gpucostAdjustment,
-        BigDecimal gpuCost,
-        BigDecimal gpuCostAdjustment,
-        @JsonProperty("pv") CostVolumesV1 pv,
-        BigDecimal pvCost,
-        BigDecimal pvCostAdjustment,
-        BigDecimal loadBalancerCost,
-        BigDecimal loadBalancerCostAdjustment,
-        BigDecimal externalCost,
-        BigDecimal sharedCost,
-        BigDecimal discount,
+        @Nullable String name,
+        @Nullable CostWindowV1 window,
+        @Nullable CostLabelsV1 labels,
+        @Nullable BigDecimal cpuCoreHours,
+        @Nullable BigDecimal cpuCores,
+        @Nullable BigDecimal cpuCoreRequestAverage,
+        @Nullable BigDecimal cpuCost,
+        @Nullable BigDecimal cpuCostAdjustment,
+        @Nullable BigDecimal ramCost,
+        @Nullable BigDecimal ramCostAdjustment,
+        @Nullable BigDecimal gpuHours,
+        @Nullable BigDecimal gpuCount,
+        @Nullable BigDecimal gpucost,
+        @Nullable BigDecimal gpucostAdjustment,
+        @Nullable BigDecimal gpuCost,
+        @Nullable BigDecimal gpuCostAdjustment,
+        @Nullable CostVolumesV1 pv,
+        @Nullable BigDecimal pvCost,
+        @Nullable BigDecimal pvCostAdjustment,
+        @Nullable BigDecimal loadBalancerCost,
+        @Nullable BigDecimal loadBalancerCostAdjustment,
+        @Nullable BigDecimal externalCost,
+        @Nullable BigDecimal sharedCost,
+        @Nullable BigDecimal discount,
         @Nullable String nodeType,
-        BigDecimal totalCost) {
+        @Nullable BigDecimal totalCost) {
 
     private static final int DIGITS = 10;
     private static final BigDecimal HOUR = BigDecimal.valueOf(3_600_000);
 
     /** The time of an entry, to the second, for clients read no finer. */
-    public record CostWindowV1(String start, String end, BigDecimal minutes) {
+    public record CostWindowV1(
+            @Nullable String start,
+            @Nullable String end,
+            @Nullable BigDecimal minutes) {
 
         static CostWindowV1 of(CostSpan span) {
             return new CostWindowV1(
@@ -92,13 +95,15 @@ public record CostAllocationV1(
     }
 
     public record CostVolumesV1(
-            BigDecimal pvByteHours,
-            BigDecimal pvBytes,
-            BigDecimal pvCost,
-            BigDecimal pvCostAdjustment,
-            Map<String, CostVolumeV1> pvs) {}
+            @Nullable BigDecimal pvByteHours,
+            @Nullable BigDecimal pvBytes,
+            @Nullable BigDecimal pvCost,
+            @Nullable BigDecimal pvCostAdjustment,
+            @Nullable Map<String, CostVolumeV1> pvs) {}
 
-    public record CostVolumeV1(BigDecimal byteHours, BigDecimal cost) {}
+    public record CostVolumeV1(
+            @Nullable BigDecimal byteHours,
+            @Nullable BigDecimal cost) {}
 
     static CostAllocationV1 of(CostEntry entry, CostNames names) {
         CostAmounts amounts = entry.amounts();

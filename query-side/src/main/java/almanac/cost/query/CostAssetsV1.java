@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** An entry of a report of assets, as the API shows it. */
 public record CostAssetsV1(
-        String name,
+        @Nullable String name,
         @Nullable String type,
-        CostAssetPropertiesV1 properties,
-        CostAssetLabelsV1 labels,
-        CostWindowV1 window,
-        BigDecimal cpuCost,
-        BigDecimal ramCost,
-        BigDecimal gpuCost,
-        BigDecimal totalCost) {
+        @Nullable CostAssetPropertiesV1 properties,
+        @Nullable CostAssetLabelsV1 labels,
+        @Nullable CostWindowV1 window,
+        @Nullable BigDecimal cpuCost,
+        @Nullable BigDecimal ramCost,
+        @Nullable BigDecimal gpuCost,
+        @Nullable BigDecimal totalCost) {
 
     public record CostAssetPropertiesV1(
             @Nullable String category,

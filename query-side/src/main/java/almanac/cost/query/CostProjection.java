@@ -17,8 +17,10 @@ import almanac.job.event.JobEvent.JobStopped;
 import almanac.job.event.JobEvent.JobSucceeded;
 import almanac.job.event.JobEvent.SessionQueued;
 import almanac.project.event.ProjectEvent;
+import almanac.project.event.ProjectEvent.ProjectBilled;
 import almanac.project.event.ProjectEvent.ProjectCreated;
 import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
+import almanac.project.event.ProjectEvent.ProjectUnbilled;
 import almanac.shared.Actor;
 import almanac.shared.AsyncProjection;
 import java.time.temporal.ChronoUnit;
@@ -66,6 +68,8 @@ class CostProjection implements AsyncProjection {
         switch (event) {
             case ProjectCreated e -> terms.charge(e.project(), e.owner(), null, message);
             case ProjectOwnerChanged e -> terms.charge(e.project(), e.owner(), null, message);
+            case ProjectBilled e -> terms.charge(e.project(), null, e.tag().value(), message);
+            case ProjectUnbilled e -> terms.charge(e.project(), null, "", message);
             default -> {}
         }
     }

@@ -1,5 +1,7 @@
 package almanac.cost.query;
 
+import almanac.cost.query.BudgetQuery.Spent;
+import almanac.cost.query.BudgetQuery.SumMonth;
 import almanac.cost.query.CostQuery.Allocations;
 import almanac.cost.query.CostQuery.Assets;
 import almanac.cost.query.CostQuery.GetCostAllocation;
@@ -8,6 +10,7 @@ import almanac.cost.query.CostQuery.Times;
 import almanac.cost.query.CostSource.Wanted;
 import almanac.row.LogPositions;
 import almanac.row.LogPositions.Reached;
+import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.shared.Actor;
 import almanac.shared.CallerRoles;
@@ -81,6 +84,26 @@ class CostReports {
                 CostAssets.COLUMNS);
         List<CostAssetsV1> data = question.entries(window, CostAssets.of(window.days(), lines, List.of()));
         return new Versioned<>(new Assets(data), mark(data));
+    }
+
+    @QueryHandler
+    Page<Spent> answer(SumMonth query) {
+        Moment moment = moment(null);
+        CostSpan month = window(new Times("month", null, null), moment.now());
+        CostField field = switch (query.label()) {
+            case PROJECT -> CostField.PROJECT;
+            case ORGANIZATION -> CostField.ORGANIZATION;
+            case BILLING_TAG -> CostField.BILLING_TAG;
+        };
+        CostQuestion question = new CostQuestion(
+                List.of(field), new CostFilter.Everything<>(), true, false, true, CostQuestion.Sharing.NONE);
+        CostSpan passed = month.until(moment.now());
+        List<CostLine> lines = lines(new Wanted(passed, null, moment.now(), null, true), question.columns());
+        return Page.of(
+                CostAllocation.entries(month, question, lines, List.of(), lookup.of(lines), passed).stream()
+                        .filter(entry -> !entry.name().equals(CostField.ABSENT))
+                        .map(entry -> new Spent(entry.name(), entry.amounts().total()))
+                        .toList());
     }
 
     /** The point in time as of which a report is made; the position is null for now. */

@@ -4,7 +4,9 @@ import almanac.person.PersonVault;
 import almanac.project.event.ProjectEvent;
 import almanac.project.query.ProjectQuery.GetCopySource;
 import almanac.project.query.ProjectQuery.GetProject;
+import almanac.project.query.ProjectQuery.GetProjectBilling;
 import almanac.project.query.ProjectQuery.GetProjectStatus;
+import almanac.project.query.ProjectQuery.ProjectBilling;
 import almanac.project.query.ProjectQuery.GetRepository;
 import almanac.project.query.ProjectQuery.GetResultsSettings;
 import almanac.project.query.ProjectQuery.GetSharedDatasets;
@@ -90,6 +92,11 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
     private String ownerName(ProjectRow row) {
         String joined = row.joinedOwnerName();
         return joined == null ? vault.person(row.owner()).userName() : joined;
+    }
+
+    @QueryHandler
+    ProjectBilling answer(GetProjectBilling query) {
+        return new ProjectBilling(row(query.project()).billingTag());
     }
 
     @QueryHandler

@@ -121,6 +121,24 @@ class CostHttpTest {
     }
 
     @Test
+    void a_line_has_the_tag_that_its_project_had_when_it_began() {
+        String tier = aTierFor(60_000);
+        Given.Job before = JobSteps.succeed(aJobOn(tier));
+        Given.aBilledProject(project);
+        String tag = administrator
+                .get("/v4/projects/" + project.id() + "/billingtag")
+                .expect(200)
+                .text("/tag");
+        Given.Job after = JobSteps.succeed(aJobOn(tier));
+        awaitLedger();
+        Answer answer = allocation(
+                administrator,
+                "window=2d&accumulate=true&aggregate=label:dominodatalab.com/billing-tag,job" + ofProject());
+        assertThat(entries(answer).stream().map(entry -> entry.path("name").asString()))
+                .containsExactlyInAnyOrder("__unallocated__/" + before.id(), tag + "/" + after.id());
+    }
+
+    @Test
     void what_began_keeps_the_price_that_its_tier_had_then() {
         String tier = aTierFor(6_000);
         Given.Job job = JobSteps.run(aJobOn(tier));

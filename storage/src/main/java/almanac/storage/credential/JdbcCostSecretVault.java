@@ -1,8 +1,11 @@
 package almanac.storage.credential;
 
 import almanac.secret.MasterKey;
+import almanac.secret.SealedSecret;
 import almanac.secret.SealedTable;
 import almanac.secret.UnderMasterKey;
+import almanac.shared.CredentialsId;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,20 @@ class JdbcCostSecretVault implements CostSecretVault, UnderMasterKey {
                 secret.id().value(),
                 secret.box().keyId(),
                 secret.box().box());
+    }
+
+    @Override
+    public Optional<SealedCostSecret> find(SealedCostSecret.Name name) {
+        return jdbc
+                .query(
+                        "select credentials_id, key_id, sealed from cost_secret where name = ?",
+                        (row, n) -> new SealedCostSecret(
+                                name,
+                                new CredentialsId(row.getString(1)),
+                                new SealedSecret(row.getString(2), row.getString(3))),
+                        name.name())
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -111,3 +111,21 @@ create table cost_secret (
     key_id         text not null,
     sealed         text not null
 );
+
+-- Machines with a price, each time that one was there.
+create table cost_machine (
+    host     text        not null,
+    position bigint      not null,
+    joined   timestamptz not null,
+    cores    integer     not null,
+    bytes    bigint      not null,
+    gone     timestamptz,
+    closed   bigint,
+    primary key (host, position)
+);
+
+-- When each server with a price was last heard of. Not derived from events.
+create table machine_seen (
+    host text primary key,
+    seen timestamptz not null
+);

@@ -3,6 +3,9 @@ package almanac.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.cost.command.BudgetCommand.RecordBudgetReached;
+import almanac.cost.command.MachineCommand.RecordMachineJoined;
+import almanac.cost.command.MachineCommand.RecordMachineLeft;
+import almanac.cost.command.MachineCommand.RecordMachineSilent;
 import almanac.cost.event.BudgetLabel;
 import almanac.dataset.command.DatasetCommand.CompleteFilling;
 import almanac.dataset.command.DatasetCommand.FailFilling;
@@ -24,6 +27,7 @@ import almanac.shared.UserId;
 import almanac.user.command.UserCommand.RegisterUser;
 import almanac.user.command.UserCommand.RegisterUser.Identity;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +120,7 @@ class RebuildTest {
         leaveHardwareTiers();
         leaveBilling();
         leaveBudgets();
+        leaveMachines();
         LeftModels.leave(ana);
         leaveGateway(bo);
         leaveRefusals(ana, bo);
@@ -194,6 +199,15 @@ class RebuildTest {
                                 BigDecimal.TEN,
                                 BigDecimal.TEN),
                         "of a test");
+    }
+
+    private static void leaveMachines() {
+        Dispatch dispatch = Server.running().bean(Dispatch.class);
+        String host = Someone.unique("machine");
+        dispatch.sendAsSystem(new RecordMachineJoined(host, 4, 1L << 34), "of a test");
+        dispatch.sendAsSystem(new RecordMachineSilent(host, Instant.now()), "of a test");
+        dispatch.sendAsSystem(new RecordMachineJoined(host, 8, 1L << 34), "of a test");
+        dispatch.sendAsSystem(new RecordMachineLeft(host), "of a test");
     }
 
     private static void leaveBilling() {

@@ -1,5 +1,6 @@
 package almanac.cost.query;
 
+import almanac.cost.event.MachineEvent;
 import almanac.gateway.event.GatewayCallEvent;
 import almanac.gateway.event.GatewayCallEvent.CallAnswered;
 import almanac.gateway.event.GatewayCallEvent.CallFailed;
@@ -42,16 +43,18 @@ class CostProjection implements AsyncProjection {
     private final ExecutionLedger executions;
     private final CostTerms terms;
     private final CallCosts calls;
+    private final MachineCosts machines;
 
-    CostProjection(ExecutionLedger executions, CostTerms terms, CallCosts calls) {
+    CostProjection(ExecutionLedger executions, CostTerms terms, CallCosts calls, MachineCosts machines) {
         this.executions = executions;
         this.terms = terms;
         this.calls = calls;
+        this.machines = machines;
     }
 
     @Override
     public List<String> tables() {
-        return List.of("cost_tier", "cost_project", "cost_execution", "cost_line", "cost_day", "cost_call");
+        return List.of("cost_tier", "cost_project", "cost_execution", "cost_line", "cost_day", "cost_call", "cost_machine");
     }
 
     @EventHandler
@@ -103,6 +106,11 @@ class CostProjection implements AsyncProjection {
 
     private void end(JobEvent event, EventMessage<?> message) {
         executions.end(event.job(), message.getTimestamp().truncatedTo(ChronoUnit.MILLIS), message.getIdentifier());
+    }
+
+    @EventHandler
+    void on(MachineEvent event, EventMessage<?> message) {
+        machines.on(event, message);
     }
 
     @EventHandler

@@ -41,12 +41,19 @@ class CostReports {
     private static final int MOST_LINES = 200_000;
 
     private final List<CostSource> sources;
+    private final MachineCosts machines;
     private final CostNameLookup lookup;
     private final LogPositions log;
     private final InstantSource clock;
 
-    CostReports(List<CostSource> sources, CostNameLookup lookup, LogPositions log, InstantSource clock) {
+    CostReports(
+            List<CostSource> sources,
+            MachineCosts machines,
+            CostNameLookup lookup,
+            LogPositions log,
+            InstantSource clock) {
         this.sources = sources;
+        this.machines = machines;
         this.lookup = lookup;
         this.log = log;
         this.clock = clock;
@@ -61,10 +68,10 @@ class CostReports {
         Moment moment = moment(asOf);
         CostSpan window = window(query.times(), moment.now());
         CostSpan passed = window.until(moment.now());
-        List<CostLine> lines = lines(
-                new Wanted(
-                        passed, moment.position(), moment.now(), seesAll ? null : query.caller(), question.external()),
-                question.columns());
+        Wanted wanted = new Wanted(
+                passed, moment.position(), moment.now(), seesAll ? null : query.caller(), question.external());
+        List<CostLine> lines = lines(wanted, question.columns());
+        List<CostLine> idle = question.idle() ? machines.idle(wanted, this::lines) : List.of();
         CostNames names = lookup.of(lines);
         List<CostAllocationV1> data = CostAllocation.entries(window, question, lines, List.of(), names, passed).stream()
                 .map(entry -> CostAllocationV1.of(entry, names))
@@ -79,10 +86,10 @@ class CostReports {
         Moment moment = moment(asOf);
         CostSpan window = window(query.times(), moment.now());
         CostAssetQuestion question = CostAssetQuestion.of(query.cut(), lookup.cluster());
-        List<CostLine> lines = lines(
-                new Wanted(window.until(moment.now()), moment.position(), moment.now(), owner, false),
-                CostAssets.COLUMNS);
-        List<CostAssetsV1> data = question.entries(window, CostAssets.of(window.days(), lines, List.of()));
+        Wanted wanted = new Wanted(window.until(moment.now()), moment.position(), moment.now(), owner, false);
+        List<CostLine> lines = lines(wanted, CostAssets.COLUMNS);
+        List<CostLine> idle = owner == null ? machines.idle(wanted, this::lines) : List.of();
+        List<CostAssetsV1> data = question.entries(window, CostAssets.of(window.days(), lines, idle));
         return new Versioned<>(new Assets(data), mark(data));
     }
 

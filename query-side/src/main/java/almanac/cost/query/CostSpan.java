@@ -16,6 +16,10 @@ record CostSpan(Instant from, Instant to) {
         return new CostSpan(begin, begin.plus(1, ChronoUnit.DAYS));
     }
 
+    static CostSpan ofDay(Instant within) {
+        return ofDay(LocalDate.ofInstant(within, ZoneOffset.UTC));
+    }
+
     /** Returns its parts on each day (UTC). */
     List<CostSpan> days() {
         List<CostSpan> parts = new ArrayList<>();

@@ -78,7 +78,7 @@ class AuditLineTest {
                             .matches(
                                     "user|accessKey|organization|project|goal|operation|dataSource|dataSourceAccess"
                                             + "|dataset|datasetFile|snapshot|environment|hardwareTier|push|gitCredential|job|workspace|source"
-                                            + "|billingTag|billingSettings|costSettings|budget|gatewayEndpoint|gatewayCall"
+                                            + "|billingTag|billingSettings|costSettings|budget|machine|gatewayEndpoint|gatewayCall"
                                             + "|experiment|run|artifact|loggedModel|registeredModel|modelVersion|modelStages|projectAccess");
                     assertThat(line.targetId()).matches(line.targetType().equals("source") ? ADDRESS : "[0-9a-f]{24}");
                     assertThat(line.actorId()).isEqualTo(ANA.value());

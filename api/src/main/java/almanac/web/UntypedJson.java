@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads bodies without a type as JSON at addresses that python-domino sends such to: it forgets the header of some of its
- * requests.
+ * Reads bodies without a type as JSON at addresses that python-domino sends such to: it forgets the header of some of
+ * its requests.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,12 +30,14 @@ class UntypedJson extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getContentType() != null
-                || !ADDRESSES.matcher(request.getRequestURI().substring(request.getContextPath().length())).matches();
+                || !ADDRESSES
+                        .matcher(request.getRequestURI()
+                                .substring(request.getContextPath().length()))
+                        .matches();
     }
 
     @Override
-    protected void doFilterInternal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(new AsJson(request), response);
     }

@@ -85,6 +85,10 @@ final class Course {
                 loads(ground, load, floor, postgres);
                 note(server, "after the loads");
             }
+            if (plan.has(Part.COST)) {
+                cost(new CostLedger(database), load);
+                note(server, "after cost");
+            }
             if (plan.has(Part.REBUILD)) {
                 rebuild(ground, administrator);
             }
@@ -145,6 +149,22 @@ final class Course {
                 measure(requests, Kind.MIXED, load, clients, ground);
             }
         }
+    }
+
+    /** Has reports of thirty days read from few lines and from many. */
+    private void cost(CostLedger ledger, Load load) {
+        String header = Api.header(installation.administratorKey());
+        for (int lines : CostLedger.SIZES) {
+            Progress.say("reports of cost from %d lines".formatted(lines));
+            ledger.fill(lines);
+            byte[] byLabels = ledger.byLabels(header);
+            byte[] byProject = ledger.byProject(header);
+            load.run(1, (_, _) -> _ -> byLabels, Duration.ZERO, plan.warmUp().dividedBy(4));
+            add(Results.costByLabels(lines), run(load, 1, (_, _) -> _ -> byLabels));
+            add(Results.costByProject(lines), run(load, 1, (_, _) -> _ -> byProject));
+            Progress.say("%d entries by labels".formatted(ledger.entries()));
+        }
+        ledger.empty();
     }
 
     private void measure(RequestFactory requests, Kind kind, Load load, int clients, Ground ground) {

@@ -33,6 +33,7 @@ record Plan(
     enum Part {
         START,
         LOAD,
+        COST,
         REBUILD,
         GROWTH;
 

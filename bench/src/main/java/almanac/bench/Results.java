@@ -30,6 +30,14 @@ record Results(
     static final String PLAIN_INSERT = "plain insert";
     static final String PLAIN_SELECT = "plain select";
 
+    static String costByLabels(int lines) {
+        return "cost by labels of %d lines".formatted(lines);
+    }
+
+    static String costByProject(int lines) {
+        return "cost by project of %d lines".formatted(lines);
+    }
+
     /** Result of one load. */
     record Line(String what, Measured measured) {}
 
@@ -52,7 +60,17 @@ record Results(
                                 ratio("create / floor", "create", FLOOR, clients),
                                 ratio("create / plain insert", "create", PLAIN_INSERT, clients),
                                 ratio("get / plain select", "get", PLAIN_SELECT, clients),
-                                ratio("cost of list / cost of get", "get", "list", clients))
+                                ratio("cost of list / cost of get", "get", "list", clients),
+                                ratio(
+                                        "cost by labels: many lines / few",
+                                        costByLabels(CostLedger.SIZES.getLast()),
+                                        costByLabels(CostLedger.SIZES.getFirst()),
+                                        clients),
+                                ratio(
+                                        "cost by project: many lines / few",
+                                        costByProject(CostLedger.SIZES.getLast()),
+                                        costByProject(CostLedger.SIZES.getFirst()),
+                                        clients))
                         .flatMap(Optional::stream))
                 .toList();
     }

@@ -129,3 +129,18 @@ create table machine_seen (
     host text primary key,
     seen timestamptz not null
 );
+
+-- The project of each dataset, for what is stored in it.
+create table cost_dataset (
+    dataset_id text primary key,
+    project_id text not null
+);
+
+-- How many bytes each dataset has stored, at each position at which that changes.
+create table dataset_level (
+    dataset_id text        not null,
+    position   bigint      not null,
+    at         timestamptz not null,
+    bytes      bigint      not null,
+    primary key (dataset_id, position)
+);

@@ -101,6 +101,7 @@ class WholeApiTest {
                 "CostAssetLabels", // without a name there, as the four below
                 "CostAssetProperties",
                 "CostLabels",
+                "CostSummary",
                 "CostVolume",
                 "CostWindow",
                 "ProjectBillingTag");

@@ -25,6 +25,7 @@ class EveryGetAsOfTest {
             "getBillingTagMode",
             "getBillingTagNotification",
             "getCostAllocation",
+            "getCostAllocationSummary",
             "getCostAssets");
 
     private static final String LAST = "2999-01-01T00:00:00Z";

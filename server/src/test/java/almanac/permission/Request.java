@@ -321,6 +321,7 @@ record Request(String method, String path, @Nullable Object body) {
             case "updateBillingTagNotification" ->
                 put(BILLING_SETTINGS + "/notifications", Map.of("notifications", false));
             case "getCostAllocation" -> get(COST + "/allocation?window=yesterday");
+            case "getCostAllocationSummary" -> get(COST + "/allocation/summary?window=yesterday");
             case "getCostAssets" -> get(COST + "/asset?window=yesterday");
             case "setAthenaConfigs" -> put(COST + "/athenaConfigs", Given.aCostExportBody());
             case "getDefaultBudgets" -> get(BUDGETS + "/defaults");

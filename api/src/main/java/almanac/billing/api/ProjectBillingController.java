@@ -59,7 +59,6 @@ class ProjectBillingController {
 
     @DeleteMapping
     ResponseEntity<ProjectV1> removeProjectBillingTag(@PathVariable ProjectId projectId, Caller caller) {
-        return answers.change(
-                new UnbillProject(projectId), new GetProject(projectId), caller, (project, _) -> project);
+        return answers.change(new UnbillProject(projectId), new GetProject(projectId), caller, (project, _) -> project);
     }
 }

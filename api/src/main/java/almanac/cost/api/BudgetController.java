@@ -89,22 +89,29 @@ class BudgetController {
 
     record NewDefaultBudgetV1(
             @Nullable BudgetLabel budgetLabel,
-            @Nullable @Pattern(regexp = "Default", message = "must be Default") String budgetType,
+
+            @Nullable @Pattern(regexp = "Default", message = "must be Default")
+            String budgetType,
 
             @NotNull @DecimalMin("0") @Digits(integer = WHOLE, fraction = FRACTION)
             BigDecimal limit,
 
-            @Nullable @Pattern(regexp = "monthly", message = "must be monthly") String window) {}
+            @Nullable @Pattern(regexp = "monthly", message = "must be monthly")
+            String window) {}
 
     record NewBudgetOverrideV1(
             @NotNull BudgetLabel budgetLabel,
-            @Nullable @Pattern(regexp = "Override", message = "must be Override") String budgetType,
+
+            @Nullable @Pattern(regexp = "Override", message = "must be Override")
+            String budgetType,
+
             @NotBlank @Size(max = 63) String labelId,
 
             @NotNull @DecimalMin("0") @Digits(integer = WHOLE, fraction = FRACTION)
             BigDecimal limit,
 
-            @Nullable @Pattern(regexp = "monthly", message = "must be monthly") String window) {}
+            @Nullable @Pattern(regexp = "monthly", message = "must be monthly")
+            String window) {}
 
     record BudgetAlertTargetV1(
             @NotNull BudgetLabel label,
@@ -147,8 +154,7 @@ class BudgetController {
     }
 
     @PutMapping("/defaults/{label}")
-    BudgetV1 setDefaultBudget(
-            @PathVariable String label, @Valid @RequestBody NewDefaultBudgetV1 body, Caller caller) {
+    BudgetV1 setDefaultBudget(@PathVariable String label, @Valid @RequestBody NewDefaultBudgetV1 body, Caller caller) {
         BudgetLabel kind = kind(label);
         if (body.budgetLabel() != null && body.budgetLabel() != kind) {
             throw ErrorCode.INVALID_VALUE.with("budgetLabel", "must be that of the address");
@@ -161,8 +167,8 @@ class BudgetController {
         return Arrays.stream(BudgetLabel.values())
                 .filter(known -> known.name().replace("_", "").equalsIgnoreCase(label))
                 .findFirst()
-                .orElseThrow(() ->
-                        ErrorCode.INVALID_VALUE.with("label", "must be BillingTag, Organization or Project"));
+                .orElseThrow(
+                        () -> ErrorCode.INVALID_VALUE.with("label", "must be BillingTag, Organization or Project"));
     }
 
     @GetMapping("/overrides")
@@ -204,12 +210,12 @@ class BudgetController {
     BudgetAlertsSettingsV1 setBudgetAlertsSettings(@Valid @RequestBody BudgetAlertsSettingsV1 body, Caller caller) {
         List<Target> targets =
                 body.alertTargets().stream().map(BudgetAlertTargetV1::toTarget).toList();
-        SealedCostSecret sealed = SealedCostSecret.of(
+        SealedCostSecret secret = SealedCostSecret.of(
                 SealedCostSecret.Name.ALERT_TARGETS,
                 new CredentialsId(ids.next()),
                 JsonMapper.shared().writeValueAsString(targets),
                 masterKey);
-        dispatch.send(new ChooseBudgetAlerts(body.alertsEnabled(), body.notifyOrgOwner(), sealed), caller);
+        dispatch.send(new ChooseBudgetAlerts(body.alertsEnabled(), body.notifyOrgOwner(), secret), caller);
         return body;
     }
 }

@@ -36,8 +36,8 @@ class CostController {
     record CostAssetsEnvelopeV1(List<CostAssetsV1> data) {}
 
     /**
-     * Answers with what was spent in a window. Parameters that ask for what is no part of an installation without a cloud
-     * ({@code reconcile}, {@code shareTenancyCosts}) are taken and change nothing.
+     * Answers with what was spent in a window. Parameters that ask for what is no part of an installation without a
+     * cloud ({@code reconcile}, {@code shareTenancyCosts}) are taken and change nothing.
      */
     @GetMapping("/allocation")
     ResponseEntity<CostAllocationEnvelopeV1> getCostAllocation(

@@ -73,8 +73,7 @@ class CostSettingsController {
         }
     }
 
-    record KubecostLicenseResponseV1(
-            String key, @Nullable String description) {
+    record KubecostLicenseResponseV1(String key, @Nullable String description) {
 
         /** Keeps the key out of logs. */
         @Override

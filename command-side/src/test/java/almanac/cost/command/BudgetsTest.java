@@ -82,9 +82,7 @@ class BudgetsTest {
 
     @Test
     void each_part_of_a_budget_is_told_of_once_a_month() {
-        fixture.given(OF_CHURN)
-                .when(churnAt(80, MARCH))
-                .expectEvents(churnWasAt(80, "2026-03"));
+        fixture.given(OF_CHURN).when(churnAt(80, MARCH)).expectEvents(churnWasAt(80, "2026-03"));
         fixture.given(OF_CHURN, churnWasAt(80, "2026-03"))
                 .when(churnAt(80, MARCH))
                 .expectNoEvents();

@@ -75,7 +75,8 @@ class BudgetWatch extends Worker {
     }
 
     private void compare(BudgetLabel label, BudgetList budgets, YearMonth month) {
-        for (Spent spent : dispatch.askAsSystem(new SumMonth(label), RequestId.next()).items()) {
+        for (Spent spent :
+                dispatch.askAsSystem(new SumMonth(label), RequestId.next()).items()) {
             Optional<BigDecimal> limit = budgets.limitOf(label, spent.labelId());
             if (limit.isPresent() && spent.dollars().signum() > 0) {
                 record(label, spent, limit.get(), month);

@@ -56,11 +56,10 @@ class BudgetRows extends RowProjection<BudgetEvent, BudgetsRow> {
         BudgetAlertsChosen chosen =
                 rows.find(BudgetEvent.STREAM).map(BudgetsRow::alerts).orElse(null);
         List<Target> targets = vault.find(SealedCostSecret.Name.ALERT_TARGETS)
-                .map(sealed -> JsonMapper.shared().readValue(sealed.open(masterKey), TARGETS))
+                .map(secret -> JsonMapper.shared().readValue(secret.open(masterKey), TARGETS))
                 .orElseGet(() -> Arrays.stream(BudgetLabel.values())
                         .map(label -> new Target(label, List.of()))
                         .toList());
-        return new BudgetAlerts(
-                chosen != null && chosen.enabled(), chosen != null && chosen.notifiesOwners(), targets);
+        return new BudgetAlerts(chosen != null && chosen.enabled(), chosen != null && chosen.notifiesOwners(), targets);
     }
 }

@@ -102,8 +102,7 @@ public record CostAllocationV1(
             @Nullable Map<String, CostVolumeV1> pvs) {}
 
     public record CostVolumeV1(
-            @Nullable BigDecimal byteHours,
-            @Nullable BigDecimal cost) {}
+            @Nullable BigDecimal byteHours, @Nullable BigDecimal cost) {}
 
     static CostAllocationV1 of(CostEntry entry, CostNames names) {
         CostAmounts amounts = entry.amounts();

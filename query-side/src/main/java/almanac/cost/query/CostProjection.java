@@ -1,6 +1,7 @@
 package almanac.cost.query;
 
 import almanac.cost.event.MachineEvent;
+import almanac.dataset.event.DatasetEvent.DatasetCreated;
 import almanac.gateway.event.GatewayCallEvent;
 import almanac.gateway.event.GatewayCallEvent.CallAnswered;
 import almanac.gateway.event.GatewayCallEvent.CallFailed;
@@ -44,17 +45,28 @@ class CostProjection implements AsyncProjection {
     private final CostTerms terms;
     private final CallCosts calls;
     private final MachineCosts machines;
+    private final StorageCosts storage;
 
-    CostProjection(ExecutionLedger executions, CostTerms terms, CallCosts calls, MachineCosts machines) {
+    CostProjection(
+            ExecutionLedger executions, CostTerms terms, CallCosts calls, MachineCosts machines, StorageCosts storage) {
         this.executions = executions;
         this.terms = terms;
         this.calls = calls;
         this.machines = machines;
+        this.storage = storage;
     }
 
     @Override
     public List<String> tables() {
-        return List.of("cost_tier", "cost_project", "cost_execution", "cost_line", "cost_day", "cost_call", "cost_machine");
+        return List.of(
+                "cost_tier",
+                "cost_project",
+                "cost_execution",
+                "cost_line",
+                "cost_day",
+                "cost_call",
+                "cost_machine",
+                "cost_dataset");
     }
 
     @EventHandler
@@ -106,6 +118,11 @@ class CostProjection implements AsyncProjection {
 
     private void end(JobEvent event, EventMessage<?> message) {
         executions.end(event.job(), message.getTimestamp().truncatedTo(ChronoUnit.MILLIS), message.getIdentifier());
+    }
+
+    @EventHandler
+    void on(DatasetCreated event) {
+        storage.add(event);
     }
 
     @EventHandler

@@ -40,6 +40,9 @@ class CostReports {
     /** Most lines of a report: what is told apart more finely does not fit into one answer. */
     private static final int MOST_LINES = 200_000;
 
+    /** What a line takes while a report is made of it. */
+    private static final long BYTES_A_LINE = 1_000;
+
     private final List<CostSource> sources;
     private final MachineCosts machines;
     private final CostNameLookup lookup;
@@ -106,11 +109,10 @@ class CostReports {
                 List.of(field), new CostFilter.Everything<>(), true, false, true, CostQuestion.Sharing.NONE);
         CostSpan passed = month.until(moment.now());
         List<CostLine> lines = lines(new Wanted(passed, null, moment.now(), null, true), question.columns());
-        return Page.of(
-                CostAllocation.entries(month, question, lines, List.of(), lookup.of(lines), passed).stream()
-                        .filter(entry -> !entry.name().equals(CostField.ABSENT))
-                        .map(entry -> new Spent(entry.name(), entry.amounts().total()))
-                        .toList());
+        return Page.of(CostAllocation.entries(month, question, lines, List.of(), lookup.of(lines), passed).stream()
+                .filter(entry -> !entry.name().equals(CostField.ABSENT))
+                .map(entry -> new Spent(entry.name(), entry.amounts().total()))
+                .toList());
     }
 
     /** The point in time as of which a report is made; the position is null for now. */

@@ -105,8 +105,8 @@ class MachineCosts {
                         .addValue("position", days.position()),
                 (row, n) -> {
                     OffsetDateTime gone = row.getObject("gone", OffsetDateTime.class);
-                    CostSpan there = new CostSpan(
-                            CostSql.instant(row, "joined"), gone == null ? days.now() : gone.toInstant());
+                    CostSpan there =
+                            new CostSpan(CostSql.instant(row, "joined"), gone == null ? days.now() : gone.toInstant());
                     return new Presence(
                             Objects.requireNonNull(row.getString("host")),
                             there.within(days.window()),

@@ -16,30 +16,31 @@ class CostFilterTest {
             Map.of("namespace", "compute", "node", "gpu-01", "label[team]", "risk \"A\"", "pod", "run-7");
 
     private static boolean accepts(String text) {
-        return CostFilter.parse(text, name -> Optional.of(name).filter(POD::containsKey)).accepts(POD::get);
+        return CostFilter.parse(text, name -> Optional.of(name).filter(POD::containsKey))
+                .accepts(POD::get);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            namespace:"compute"                                       | true
-            namespace:"storage"                                       | false
-            namespace:"storage","compute"                             | true
-            namespace!:"storage","compute"                            | false
-            namespace!:"storage"                                      | true
-            node~:"u-0"                                               | true
-            node!~:"u-0"                                              | false
-            node<~:"gpu"                                              | true
-            node<~:"01"                                               | false
-            node!<~:"01"                                              | true
-            node~>:"01"                                               | true
-            node!~>:"01"                                              | false
-            label[team]:"risk \\"A\\""                                | true
-            namespace:"compute"+node:"gpu-02"                         | false
-            namespace:"compute"|node:"gpu-02"                         | true
-            node:"gpu-02"+pod:"run-7"|namespace:"compute"             | true
-            node:"gpu-02"+(pod:"run-7"|namespace:"compute")           | false
-            ((node:"gpu-01"))                                         | true
-             namespace : "compute" + node : "gpu-01"                  | true
+            `namespace:"compute"` | true
+            `namespace:"storage"` | false
+            `namespace:"storage","compute"` | true
+            `namespace!:"storage","compute"` | false
+            `namespace!:"storage"` | true
+            `node~:"u-0"` | true
+            `node!~:"u-0"` | false
+            `node<~:"gpu"` | true
+            `node<~:"01"` | false
+            `node!<~:"01"` | true
+            `node~>:"01"` | true
+            `node!~>:"01"` | false
+            `label[team]:"risk \\"A\\""` | true
+            `namespace:"compute"+node:"gpu-02"` | false
+            `namespace:"compute"|node:"gpu-02"` | true
+            `node:"gpu-02"+pod:"run-7"|namespace:"compute"` | true
+            `node:"gpu-02"+(pod:"run-7"|namespace:"compute")` | false
+            `((node:"gpu-01"))` | true
+            `namespace : "compute" + node : "gpu-01"` | true
             """)
     void conditions_are_those_of_opencost(String text, boolean isMet) {
         assertThat(accepts(text)).isEqualTo(isMet);
@@ -62,15 +63,15 @@ class CostFilterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            planet:"x"                       | 1
-            namespace                        | 10
-            namespace:x                      | 11
-            namespace:"x                     | 13
-            namespace:"x",                   | 15
-            namespace:"x" node:"y"           | 15
-            (namespace:"x"                   | 15
-            namespace:"x"+                   | 15
-            label[team:"x"                   | 6
+            `planet:"x"` | 1
+            `namespace` | 10
+            `namespace:x` | 11
+            `namespace:"x` | 13
+            `namespace:"x",` | 15
+            `namespace:"x" node:"y"` | 15
+            `(namespace:"x"` | 15
+            `namespace:"x"+` | 15
+            `label[team:"x"` | 6
             """)
     void a_text_that_is_none_is_told_the_place(String text, int place) {
         assertThatThrownBy(() -> accepts(text))

@@ -6,6 +6,8 @@ import almanac.cost.query.CostTerms.Charged;
 import almanac.cost.query.CostTerms.Charges;
 import almanac.cost.query.CostTerms.Price;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,9 +51,29 @@ class CostLineTest {
         assertThat(lines)
                 .extracting(line -> line.span().lengthMs())
                 .containsExactly(5_400_000L, 86_400_000L, 3_600_001L);
-        BigDecimal exact = new BigDecimal("0.07").multiply(new BigDecimal("95400.001")).divide(new BigDecimal("60"), 20, java.math.RoundingMode.HALF_EVEN);
+        BigDecimal exact = new BigDecimal("0.07")
+                .multiply(new BigDecimal("95400.001"))
+                .divide(new BigDecimal("60"), 20, RoundingMode.HALF_EVEN);
         assertThat(total(lines).subtract(exact).abs()).isLessThan(new BigDecimal("2E-12"));
         assertThat(lines.get(1).amounts().total()).isEqualByComparingTo("100.8"); // 1,440 minutes
+    }
+
+    @Test
+    void days_add_up_to_the_whole_to_the_last_digit() {
+        for (int i = 1; i < 200; i++) {
+            Instant began = EVENING.plusMillis(i);
+            Instant ended = MORNING.plusMillis(7L * i);
+            BigDecimal cpu = begunAt(began).lines(ended, Charges.NONE).stream()
+                    .map(line -> line.amounts().cpu())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal ms = BigDecimal.valueOf(Duration.between(began, ended).toMillis());
+            assertThat(cpu)
+                    .isEqualByComparingTo(PRICE.rate()
+                            .perMinute()
+                            .cpu()
+                            .multiply(ms)
+                            .divide(BigDecimal.valueOf(60_000), 12, RoundingMode.HALF_EVEN));
+        }
     }
 
     @Test
@@ -59,9 +81,11 @@ class CostLineTest {
         CostAmounts minute = PRICE.rate().perMinute();
         assertThat(minute.total()).isEqualByComparingTo("0.07");
         assertThat(minute.ram()).isEqualByComparingTo("0.024431310364"); // 8 * 0.004237 of 0.097118
-        CostAmounts gpu = CostRate.of(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO, 3).perMinute();
+        CostAmounts gpu =
+                CostRate.of(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO, 3).perMinute();
         assertThat(gpu.gpu()).isEqualByComparingTo("1");
-        CostAmounts nothing = CostRate.of(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO, 0).perMinute();
+        CostAmounts nothing =
+                CostRate.of(BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO, 0).perMinute();
         assertThat(nothing.cpu()).isEqualByComparingTo("1");
     }
 
@@ -98,7 +122,8 @@ class CostLineTest {
         CostLine before = line.within(new CostSpan(EVENING, cut)).orElseThrow();
         CostLine after = line.within(new CostSpan(cut, MORNING)).orElseThrow();
         assertThat(before.plus(after.amounts()).amounts()).isEqualTo(line.amounts());
-        assertThat(before.use().coreMs().add(after.use().coreMs())).isEqualByComparingTo(line.use().coreMs());
+        assertThat(before.use().coreMs().add(after.use().coreMs()))
+                .isEqualByComparingTo(line.use().coreMs());
         assertThat(line.within(new CostSpan(EVENING, line.span().from()))).isEmpty();
     }
 }

@@ -36,9 +36,17 @@ class BudgetHttpTest {
                 .containsExactly("BillingTag", "Organization", "Project");
         Map<String, Object> body = Map.of(
                 "budgetLabel", "Organization", "budgetType", "Default", "limit", 888_888_888.5, "window", "monthly");
-        assertThat(administrator.put(BUDGETS + "defaults/Organization", body).expect(200).at("/limit").decimalValue())
+        assertThat(administrator
+                        .put(BUDGETS + "defaults/Organization", body)
+                        .expect(200)
+                        .at("/limit")
+                        .decimalValue())
                 .isEqualByComparingTo("888888888.5");
-        assertThat(administrator.get(BUDGETS + "defaults").expect(200).at("/1/limit").decimalValue())
+        assertThat(administrator
+                        .get(BUDGETS + "defaults")
+                        .expect(200)
+                        .at("/1/limit")
+                        .decimalValue())
                 .isEqualByComparingTo("888888888.5");
 
         String id = Given.aBudget();
@@ -46,7 +54,11 @@ class BudgetHttpTest {
         changed.put("limit", 777_777_777);
         administrator.put(BUDGETS + "overrides/" + id, changed).expect(200);
         assertThat(of(id).getFirst().path("limit").asInt()).isEqualTo(777_777_777);
-        assertThat(administrator.delete(BUDGETS + "overrides/" + id).expect(200).json().isArray())
+        assertThat(administrator
+                        .delete(BUDGETS + "overrides/" + id)
+                        .expect(200)
+                        .json()
+                        .isArray())
                 .isTrue();
         assertThat(of(id)).isEmpty();
         administrator.delete(BUDGETS + "overrides/" + id).expect(404);
@@ -54,7 +66,11 @@ class BudgetHttpTest {
     }
 
     private List<JsonNode> of(String id) {
-        return administrator.get(BUDGETS + "overrides").expect(200).json().valueStream()
+        return administrator
+                .get(BUDGETS + "overrides")
+                .expect(200)
+                .json()
+                .valueStream()
                 .filter(budget -> budget.path("labelId").asString().equals(id))
                 .toList();
     }
@@ -94,7 +110,8 @@ class BudgetHttpTest {
                                 BUDGETS + "global/alertsSettings",
                                 body.getBytes(StandardCharsets.UTF_8),
                                 "X-Domino-Api-Key",
-                                Someone.withRoles("treasurer", List.of("SysAdmin")).key())
+                                Someone.withRoles("treasurer", List.of("SysAdmin"))
+                                        .key())
                         .statusCode())
                 .isEqualTo(200);
         assertThat(administrator
@@ -119,8 +136,9 @@ class BudgetHttpTest {
                 .expect(200)
                 .text("/hardwareTier/id");
         JobSteps.succeed(Given.aJobIn(project, Map.of("hardwareTier", id)));
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(reached(project))
-                .hasSize(2));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(reached(project)).hasSize(2));
         assertThat(reached(project)).anyMatch(event -> event.contains("80")).anyMatch(event -> event.contains("100"));
         administrator.delete(BUDGETS + "overrides/" + project.id()).expect(200);
     }

@@ -40,7 +40,7 @@ class CostHttpTest {
     private final Given.Project project = Given.aPrivateProjectOf(ana);
 
     /** A tier of two cores and 8 GiB at so many cents a minute. */
-    private static String aTierFor(double cents) {
+    private static String aTierFor(int cents) {
         Map<String, Object> tier = new java.util.HashMap<>(Given.aHardwareTier(Someone.unique("tier")));
         tier.put("centsPerMinute", cents);
         return Given.administrator().post(TIERS, tier).expect(200).text("/hardwareTier/id");
@@ -94,6 +94,10 @@ class CostHttpTest {
         BigDecimal expected = minutes.multiply(BigDecimal.valueOf(600));
         Answer answer = allocation(administrator, "window=2d&accumulate=true" + ofProject());
         assertThat(total(answer).subtract(expected).abs()).isLessThan(SMALLEST);
+        Answer summary = administrator
+                .get(COST + "allocation/summary?window=2d&accumulate=true" + ofProject())
+                .expect(200);
+        assertThat(total(summary)).isEqualByComparingTo(total(answer));
         JsonNode entry = entries(answer).getFirst();
         assertThat(entry.path("name").asString()).isEqualTo(job.id());
         assertThat(entry.path("gpucost")).isEqualTo(entry.path("gpuCost"));

@@ -56,7 +56,9 @@ class MachineCostsTest {
                 .queryForObject("select gone from cost_machine where host = ?", java.sql.Timestamp.class, host)
                 .toInstant();
         BigDecimal there = BigDecimal.valueOf(began.until(gone, ChronoUnit.MILLIS));
-        assertThat(idle(null, now, List.of()).subtract(there.divide(BigDecimal.valueOf(10_000))).abs())
+        assertThat(idle(null, now, List.of())
+                        .subtract(there.divide(BigDecimal.valueOf(10_000)))
+                        .abs())
                 .isLessThan(new BigDecimal("1E-9"));
         assertThat(idle(joined, now, List.of())).isEqualByComparingTo("3"); // as of then it was there
         assertThat(idle(joined - 1, now, List.of())).isZero();
@@ -79,7 +81,9 @@ class MachineCostsTest {
                 .perMinute()
                 .cpu()
                 .divide(BigDecimal.valueOf(2));
-        assertThat(idle(null, now, List.of(line)).subtract(cores.subtract(new BigDecimal("0.5"))).abs())
+        assertThat(idle(null, now, List.of(line))
+                        .subtract(cores.subtract(new BigDecimal("0.5")))
+                        .abs())
                 .isLessThan(new BigDecimal("1E-9"));
     }
 }

@@ -37,11 +37,14 @@ class MoneyIsDecimalTest {
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("almanac.cost");
         assertThat(classes).hasSizeGreaterThan(50);
-        assertThat(fractionsIn(classes)).filteredOn(each -> !each.contains("WithAFraction")).isEmpty();
+        assertThat(fractionsIn(classes))
+                .filteredOn(each -> !each.contains("WithAFraction"))
+                .isEmpty();
     }
 
     @Test
     void one_would_be_found() {
-        assertThat(fractionsIn(new ClassFileImporter().importClasses(WithAFraction.class))).hasSize(3);
+        assertThat(fractionsIn(new ClassFileImporter().importClasses(WithAFraction.class)))
+                .hasSize(3);
     }
 }

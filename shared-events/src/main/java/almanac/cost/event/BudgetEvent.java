@@ -31,7 +31,6 @@ public sealed interface BudgetEvent {
      * @param percentage of the limit: 80 or 100
      * @param spent in the month, when that was noticed
      */
-    record BudgetReached(
-            BudgetLabel label, String labelId, String month, int percentage, String limit, String spent)
+    record BudgetReached(BudgetLabel label, String labelId, String month, int percentage, String limit, String spent)
             implements BudgetEvent {}
 }

@@ -18,15 +18,14 @@ final class CostLedger {
     static final List<Integer> SIZES = List.of(10_000, 1_000_000);
 
     private static final int DAYS = 30;
-    private static final int PROJECTS = 1_000;
 
     private static final String LINES = """
             insert into cost_line (day, execution_id, position, kind, workload_id, host, project_id, owner_id, starter_id,
                 tag, tier_id, environment_id, began, ended, cpu, ram, gpu, core_ms, gpu_ms)
-            select d, 'bench-' || i, 0, 'JOB', 'bench-' || i, 'host-' || i %% 4,
-                lpad(to_hex(i %% %2$d), 24, '0'), '', lpad(to_hex(i %% %2$d), 24, '0'), 'tag-' || i %% %2$d %% 20,
-                'small-k8s', '', d + interval '1 hour', d + interval '2 hours', 0.5, 0.25, 0, 7200000, 0
-            from generate_series(1, %1$d) i, lateral (select cast(? as date) + (i / %2$d) %% %3$d as d) day""";
+            select d, 'bench-' || i, 0, 'JOB', 'bench-' || i, 'host-' || i % 4, project, '', project,
+                'tag-' || i % 20, 'small-k8s', '', d + interval '1 hour', d + interval '2 hours', 0.5, 0.25, 0, 7200000, 0
+            from generate_series(1, ?) i, lateral (
+                select cast(? as date) + (i / 1000) % 30 as d, lpad(to_hex(i % 1000), 24, '0') as project) each""";
 
     private static final String DAYS_OF_LINES = """
             insert into cost_day (day, kind, host, project_id, owner_id, starter_id, tag, tier_id, environment_id,
@@ -59,7 +58,7 @@ final class CostLedger {
     /** Puts so many lines in the place of those that were filled in before. */
     void fill(int lines) {
         empty();
-        database.update(LINES.formatted(lines, PROJECTS, DAYS), today.minusDays(DAYS));
+        database.update(LINES, lines, today.minusDays(DAYS));
         database.update(DAYS_OF_LINES);
         database.execute("vacuum analyze cost_line");
         database.execute("vacuum analyze cost_day");

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Holds the billing tags, and which of them are active. A unique constraint keeps them distinct in any case. */
 @Component
-public class BillingTagTable implements BillingTagDirectory {
+public class BillingTagTable implements BillingTagDirectory, ActiveBillingTags {
 
     private final AccessLines lines;
 
@@ -38,6 +38,11 @@ public class BillingTagTable implements BillingTagDirectory {
     public boolean isTaken(BillingTagName tag) {
         return lines.exists(
                 "select 1 from access_billing_tag where folded = ? and tag <> ?", tag.folded(), tag.value());
+    }
+
+    @Override
+    public boolean isActive(BillingTagName tag) {
+        return lines.exists("select 1 from access_billing_tag where tag = ? and active", tag.value());
     }
 
     @Override

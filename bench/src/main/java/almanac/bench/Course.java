@@ -98,6 +98,10 @@ final class Course {
                 lines.addAll(new Models(server.port(), load, plan, people, new RequestFactory(ground))
                         .measure(postgres, database, installation.directory()));
             }
+            if (plan.has(Part.COST)) {
+                cost(new CostLedger(database), load);
+                note(server, "after cost");
+            }
             if (plan.has(Part.REBUILD)) {
                 rebuild(ground, administrator);
             }
@@ -214,6 +218,22 @@ final class Course {
                 ground.settle();
             }
         }
+    }
+
+    /** Has reports of thirty days read from few lines and from many. */
+    private void cost(CostLedger ledger, Load load) {
+        String header = Api.header(installation.administratorKey());
+        for (int lines : CostLedger.SIZES) {
+            Progress.say("reports of cost from %d lines".formatted(lines));
+            ledger.fill(lines);
+            byte[] byLabels = ledger.byLabels(header);
+            byte[] byProject = ledger.byProject(header);
+            load.run(1, (_, _) -> _ -> byLabels, Duration.ZERO, plan.warmUp().dividedBy(4));
+            add(Results.costByLabels(lines), run(load, 1, (_, _) -> _ -> byLabels));
+            add(Results.costByProject(lines), run(load, 1, (_, _) -> _ -> byProject));
+            Progress.say("%d entries by labels".formatted(ledger.entries()));
+        }
+        ledger.empty();
     }
 
     private void measure(RequestFactory requests, Kind kind, Load load, int clients, Ground ground) {

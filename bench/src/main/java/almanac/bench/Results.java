@@ -37,6 +37,14 @@ record Results(
     static final String STREAM = "stream of %d chunks".formatted(ModelServer.CHUNKS);
     static final String STREAM_BY_GATEWAY = STREAM + " by gateway";
 
+    static String costByLabels(int lines) {
+        return "cost by labels of %d lines".formatted(lines);
+    }
+
+    static String costByProject(int lines) {
+        return "cost by project of %d lines".formatted(lines);
+    }
+
     /** Result of one load. */
     record Line(String what, Measured measured) {}
 
@@ -74,7 +82,17 @@ record Results(
                                         Models.search(Models.MANY),
                                         clients),
                                 ratio("artifact sent / cp and sha256sum", Models.SENT, Models.COPY, clients),
-                                ratio("artifact fetched / cp and sha256sum", Models.FETCHED, Models.COPY, clients))
+                                ratio("artifact fetched / cp and sha256sum", Models.FETCHED, Models.COPY, clients),
+                                ratio(
+                                        "cost by labels: many lines / few",
+                                        costByLabels(CostLedger.SIZES.getLast()),
+                                        costByLabels(CostLedger.SIZES.getFirst()),
+                                        clients),
+                                ratio(
+                                        "cost by project: many lines / few",
+                                        costByProject(CostLedger.SIZES.getLast()),
+                                        costByProject(CostLedger.SIZES.getFirst()),
+                                        clients))
                         .flatMap(Optional::stream))
                 .toList();
     }

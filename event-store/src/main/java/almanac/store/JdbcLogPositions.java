@@ -3,6 +3,8 @@ package almanac.store;
 import almanac.row.LogPositions;
 import almanac.shared.ErrorCode;
 import almanac.shared.PointInTime;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,35 @@ class JdbcLogPositions implements LogPositions {
                 first(jdbc.queryForList(
                         BY_TIME, Long.class, stream, time.value().atOffset(ZoneOffset.UTC)));
         };
+    }
+
+    @Override
+    public Reached reached(PointInTime moment) {
+        return switch (moment) {
+            case PointInTime.Position position -> {
+                requireWritten(position);
+                yield new Reached(position.value(), timeOf(position.value()));
+            }
+            case PointInTime.Time time -> new Reached(lastUntil(time.value()), time.value());
+        };
+    }
+
+    private Instant timeOf(long position) {
+        List<OffsetDateTime> times = jdbc.queryForList(
+                "select time_stamp from domain_event where global_index <= ? order by global_index desc limit 1",
+                OffsetDateTime.class,
+                position);
+        return times.isEmpty() ? Instant.EPOCH : times.getFirst().toInstant();
+    }
+
+    private long lastUntil(Instant time) {
+        long end = highWaterMark.settle();
+        Long before = jdbc.queryForObject(
+                "select min(global_index) - 1 from domain_event where time_stamp > ? and global_index <= ?",
+                Long.class,
+                time.atOffset(ZoneOffset.UTC),
+                end);
+        return before == null ? end : before;
     }
 
     /**

@@ -12,6 +12,7 @@ import almanac.store.Unpooled;
 import almanac.turn.LeaderLock;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +39,15 @@ class ExecutionConfiguration {
     @ConditionalOnWebApplication // an import runs nothing
     JobScheduler jobDesk(JobTools tools, DataSource dataSource, LeaderLock leaderLock) {
         return new JobScheduler(tools, new Host(tools.host(), Unpooled.like(dataSource, "almanac jobs"), leaderLock));
+    }
+
+    @Bean
+    @ForRole(Role.API)
+    @ConditionalOnWebApplication
+    @ConditionalOnExpression("T(Double).parseDouble('${almanac.cost.node-cents-per-minute:0}') > 0")
+    MachineWatch machineWatch(
+            JobTools tools, Dispatch dispatch, JdbcOperations jdbc, InstantSource clock, ExecutionSettings settings) {
+        return new MachineWatch(tools.host(), dispatch, jdbc, clock, settings.absentAfter());
     }
 
     @Bean

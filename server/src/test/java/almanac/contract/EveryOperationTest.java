@@ -65,6 +65,12 @@ class EveryOperationTest {
             "404 getRegisteredModelsForUI",
             "404 updateBillingTagSettings",
             "404 upsertBillingTags",
+            "403 getCostAllocation",
+            "403 getCostAssets",
+            "404 getCostAllocation",
+            "404 getCostAssets",
+            "404 setAthenaConfigs",
+            "404 addKubecostLicenseKey",
             "403 getOrg",
             "403 getProjectById");
 

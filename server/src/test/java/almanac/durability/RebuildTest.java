@@ -2,6 +2,11 @@ package almanac.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.cost.command.BudgetCommand.RecordBudgetReached;
+import almanac.cost.command.MachineCommand.RecordMachineJoined;
+import almanac.cost.command.MachineCommand.RecordMachineLeft;
+import almanac.cost.command.MachineCommand.RecordMachineSilent;
+import almanac.cost.event.BudgetLabel;
 import almanac.dataset.command.DatasetCommand.CompleteFilling;
 import almanac.dataset.command.DatasetCommand.FailFilling;
 import almanac.experiment.api.TrackingThings;
@@ -21,6 +26,9 @@ import almanac.shared.IdSource;
 import almanac.shared.UserId;
 import almanac.user.command.UserCommand.RegisterUser;
 import almanac.user.command.UserCommand.RegisterUser.Identity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,6 +119,8 @@ class RebuildTest {
         leaveEnvironments(ana);
         leaveHardwareTiers();
         leaveBilling();
+        leaveBudgets();
+        leaveMachines();
         LeftModels.leave(ana);
         leaveGateway(bo);
         LeftNotices.leave(ana);
@@ -169,7 +179,45 @@ class RebuildTest {
         Given.administrator().put(tiers, tier).expect(200);
     }
 
+    private static void leaveBudgets() {
+        Given.administrator()
+                .put("/v4/cost/budgets/defaults/Project", Map.of("limit", 999_999_999))
+                .expect(200);
+        Given.administrator()
+                .delete("/v4/cost/budgets/overrides/" + Given.aBudget())
+                .expect(200);
+        Given.administrator()
+                .put("/v4/cost/budgets/global/alertsSettings", Given.budgetAlertsBody())
+                .expect(200);
+        Server.running()
+                .bean(Dispatch.class)
+                .sendAsSystem(
+                        new RecordBudgetReached(
+                                BudgetLabel.BILLING_TAG,
+                                Given.aBudget(),
+                                YearMonth.of(2026, 3),
+                                80,
+                                BigDecimal.TEN,
+                                BigDecimal.TEN),
+                        "of a test");
+    }
+
+    private static void leaveMachines() {
+        Dispatch dispatch = Server.running().bean(Dispatch.class);
+        String host = Someone.unique("machine");
+        dispatch.sendAsSystem(new RecordMachineJoined(host, 4, 1L << 34), "of a test");
+        dispatch.sendAsSystem(new RecordMachineSilent(host, Instant.now()), "of a test");
+        dispatch.sendAsSystem(new RecordMachineJoined(host, 8, 1L << 34), "of a test");
+        dispatch.sendAsSystem(new RecordMachineLeft(host), "of a test");
+    }
+
     private static void leaveBilling() {
+        Given.administrator()
+                .put("/api/cost/v1/athenaConfigs", Given.aCostExportBody())
+                .expect(200);
+        Given.administrator()
+                .put("/api/cost/v1/licenseKey", Map.of("key", "of a test"))
+                .expect(200);
         String left = Given.aBillingTag();
         Given.administrator().delete("/api/cost/v1/billingtags/" + left).expect(200);
         for (boolean on : new boolean[] {true, false}) {
@@ -372,6 +420,8 @@ class RebuildTest {
         String repository = Given.aRepositoryIn(project);
         ana.api().delete(project.path() + "/repositories/" + repository).expect(200);
         Given.aRepositoryIn(project);
+        Given.administrator().delete(Given.aBilledProject(project)).expect(200);
+        Given.aBilledProject(project);
         String goal = project.path() + "/goals/" + Given.aGoalIn(project);
         ana.api().patch(goal, Map.of("isComplete", true)).expect(200);
         ana.api().patch(goal, Map.of("isComplete", false)).expect(200);

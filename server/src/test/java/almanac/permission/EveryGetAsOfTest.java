@@ -21,7 +21,13 @@ class EveryGetAsOfTest {
 
     /** Operations that answer a default as of the time before the first choice. */
     private static final Set<String> HAVE_A_DEFAULT = Set.of(
-            "getBillingTagSettings", "getBillingTagMode", "getBillingTagNotification", "getNotificationSettings");
+            "getBillingTagSettings",
+            "getBillingTagMode",
+            "getBillingTagNotification",
+            "getNotificationSettings",
+            "getCostAllocation",
+            "getCostAllocationSummary",
+            "getCostAssets");
 
     private static final String LAST = "2999-01-01T00:00:00Z";
 

@@ -27,6 +27,8 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String DATASETS = "/api/datasetrw";
     private static final String USERS = "/api/admin/v1/users";
     private static final String ENVIRONMENTS = "/api/environments/beta/environments";
+    private static final String BUDGETS = "/v4/cost/budgets";
+    private static final String COST = "/api/cost/v1";
     private static final String BILLING_TAGS = "/api/cost/v1/billingtags";
     private static final String BILLING_SETTINGS = "/api/cost/v1/billingtagSettings";
     private static final String GATEWAY = "/api/aigateway/v1/endpoints";
@@ -39,6 +41,10 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String HISTORY = "/api/almanac/v1/history/";
     private static final String NOTHING = "ffffffffffffffffffffffff";
     private static final Map<Server, Someone> BYSTANDERS = new ConcurrentHashMap<>();
+
+    private static String billingOf(Project project) {
+        return "/v4/projects/" + project.id() + "/billingtag";
+    }
 
     static Request inProject(String operation, Project project) {
         String path = project.path();
@@ -71,6 +77,9 @@ record Request(String method, String path, @Nullable Object body) {
                         + "&endingReferenceTimestampInclusive=2026-03-02T00:00:00Z");
             case "sendMetricAlert" ->
                 post("/api/metricAlerts/v1", Given.aMetricAlertOf(Given.aMonitoredModelIn(project)));
+            case "getProjectBillingTag" -> get(billingOf(project));
+            case "setProjectBillingTag" -> post(billingOf(project), Map.of("tag", Given.aBillingTag()));
+            case "removeProjectBillingTag" -> delete(Given.aBilledProject(project));
             case "getProjectGoals" -> get(path + "/goals");
             case "getImportedRepos" -> get(path + "/repositories");
             case "updateProjectStatus" -> put(path + "/status", Map.of("status", "complete", "isBlocked", false));
@@ -333,6 +342,22 @@ record Request(String method, String path, @Nullable Object body) {
             case "getBillingTagNotification" -> get(Given.chosenBillingSettings() + "/notifications");
             case "updateBillingTagNotification" ->
                 put(BILLING_SETTINGS + "/notifications", Map.of("notifications", false));
+            case "getCostAllocation" -> get(COST + "/allocation?window=yesterday");
+            case "getCostAllocationSummary" -> get(COST + "/allocation/summary?window=yesterday");
+            case "getCostAssets" -> get(COST + "/asset?window=yesterday");
+            case "setAthenaConfigs" -> put(COST + "/athenaConfigs", Given.aCostExportBody());
+            case "getDefaultBudgets" -> get(BUDGETS + "/defaults");
+            case "setDefaultBudget" -> put(BUDGETS + "/defaults/Project", Map.of("limit", 999_999_999));
+            case "getBudgetOverrides" -> get(BUDGETS + "/overrides");
+            case "createBudgetOverride" -> post(BUDGETS + "/overrides", Given.aBudgetBody(unique("tag")));
+            case "updateBudgetOverride" -> {
+                String id = Given.aBudget();
+                yield put(BUDGETS + "/overrides/" + id, Given.aBudgetBody(id));
+            }
+            case "deleteBudgetOverride" -> delete(BUDGETS + "/overrides/" + Given.aBudget());
+            case "getBudgetAlertsSettings" -> get(BUDGETS + "/global/alertsSettings");
+            case "setBudgetAlertsSettings" -> put(BUDGETS + "/global/alertsSettings", Given.budgetAlertsBody());
+            case "addKubecostLicenseKey" -> put(COST + "/licenseKey", Map.of("key", "of a test"));
             default -> throw noRequest(operation);
         };
     }

@@ -472,6 +472,49 @@ public final class Given {
     }
 
     /** What an endpoint of the AI gateway is made from, for these users. */
+    public static Map<String, Object> aCostExportBody() {
+        return Map.of(
+                "athenaBucketName", "bills",
+                "athenaDatabase", "athenacurcfn",
+                "athenaRegion", "eu-central-1",
+                "athenaTable", "bills_2026",
+                "projectID", "0815",
+                "serviceKeyName", "AKIA",
+                "serviceKeySecret", "of a test");
+    }
+
+    /** Returns the address of the project's billing tag, which it has. */
+    public static String aBilledProject(Project project) {
+        String address = "/v4/projects/" + project.id() + "/billingtag";
+        administrator().post(address, Map.of("tag", aBillingTag())).expect(200);
+        return address;
+    }
+
+    public static Map<String, Object> aBudgetBody(String tag) {
+        return Map.of(
+                "budgetLabel", "BillingTag",
+                "budgetType", "Override",
+                "labelId", tag,
+                "limit", 999_999_999,
+                "window", "monthly");
+    }
+
+    public static String aBudget() {
+        String tag = unique("tag");
+        administrator().post("/v4/cost/budgets/overrides", aBudgetBody(tag)).expect(200);
+        return tag;
+    }
+
+    public static Map<String, Object> budgetAlertsBody() {
+        return Map.of(
+                "alertsEnabled",
+                true,
+                "notifyOrgOwner",
+                false,
+                "alertTargets",
+                List.of(Map.of("label", "Project", "emails", List.of("money@example.org"))));
+    }
+
     public static Map<String, Object> anEndpointBody(String name, String... userIds) {
         return Map.of(
                 "endpointName",

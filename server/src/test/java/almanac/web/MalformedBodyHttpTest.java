@@ -161,6 +161,11 @@ class MalformedBodyHttpTest {
                     {"billingTags": ["R-and-D"]}"""),
             new Sound("updateBillingTagSettings", "PUT", "/api/cost/v1/billingtagSettings", """
                     {"mode": "optional", "notifications": true}"""),
+            new Sound("setAthenaConfigs", "PUT", "/api/cost/v1/athenaConfigs", """
+                    {"athenaBucketName": "b", "athenaDatabase": "d", "athenaRegion": "r", "athenaTable": "t", "projectID": "p",
+                     "serviceKeyName": "n", "serviceKeySecret": "s"}"""),
+            new Sound("addKubecostLicenseKey", "PUT", "/api/cost/v1/licenseKey", """
+                    {"key": "k"}"""),
             new Sound(
                     "createRegisteredModelFromRun", "POST", Models.MODELS, """
                     {"experimentRunId": "%s", "modelName": "%s", "discoverable": true, "description": "d",

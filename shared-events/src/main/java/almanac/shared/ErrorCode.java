@@ -50,6 +50,11 @@ public enum ErrorCode {
                     + " or digit"),
     BILLING_TAG_DIFFERS_IN_CASE(INVALID, "billingTags: '%s' differs in case alone from the billing tag '%s', use that"),
 
+    BILLING_TAG_NOT_ACTIVE(INVALID, "tag: '%s' is no active billing tag"),
+    BUDGET_OF_ANOTHER_LABEL(
+            INVALID, "budgetLabel: '%s' has a budget under another label already, remove that one first"),
+    BUDGET_NOT_FOUND(NOT_FOUND, "No budget for '%s': none was set for it by itself"),
+
     MALFORMED_ENDPOINT_NAME(
             INVALID, "'%s' is not the name of an endpoint: one has 1 to 63 letters, digits, '_' or '-'"),
 

@@ -52,6 +52,12 @@ public enum Permission {
     CLASSIFY_ENVIRONMENTS(Scope.INSTALLATION, nobodyElse()),
     /** Defining billing tags and choosing their settings. */
     MANAGE_BILLING(Scope.INSTALLATION, systemRole(SUPPORT_STAFF)),
+    /** Seeing what everything costs; all others see what is charged to projects of their own. */
+    VIEW_COST(
+            Scope.INSTALLATION,
+            systemRole(SUPPORT_STAFF).or(systemRole(READ_ONLY_SUPPORT_STAFF)).or(systemRole(AUDITOR))),
+    /** Telling where bills are exported to, and the license of what reads them. */
+    CONFIGURE_COST(Scope.INSTALLATION, nobodyElse()),
     /** Making, changing and deleting endpoints of the AI gateway, and using all of them. */
     MANAGE_GATEWAY(Scope.INSTALLATION, systemRole(SUPPORT_STAFF)),
 
@@ -141,6 +147,7 @@ public enum Permission {
             MANAGE_ENVIRONMENTS,
             CLASSIFY_ENVIRONMENTS,
             MANAGE_BILLING,
+            CONFIGURE_COST,
             MANAGE_GATEWAY,
             UPDATE_USER,
             EDIT_MEMBERS,

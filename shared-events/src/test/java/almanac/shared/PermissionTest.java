@@ -72,6 +72,8 @@ class PermissionTest {
             VIEW_HARDWARE_TIERS                   |              |                | x            | x                    |           |              |                 |
             MANAGE_HARDWARE_TIERS                 |              |                | x            |                      |           |              |                 |
             MANAGE_BILLING                        |              |                | x            |                      |           |              |                 |
+            VIEW_COST                             |              |                | x            | x                    |           |              |                 | x
+            CONFIGURE_COST                        |              |                |              |                      |           |              |                 |
             MANAGE_GATEWAY                        |              |                | x            |                      |           |              |                 |
             USE_GLOBAL_COMPUTE                    | x            |                |              |                      |           |              |                 |
             CREATE_ENVIRONMENT                    | x            |                |              |                      |           |              |                 |

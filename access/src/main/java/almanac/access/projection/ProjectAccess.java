@@ -12,6 +12,7 @@ import almanac.project.event.ProjectEvent.DatasetLinked;
 import almanac.project.event.ProjectEvent.DatasetUnlinked;
 import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.ProjectArchived;
+import almanac.project.event.ProjectEvent.ProjectBilled;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
 import almanac.project.event.ProjectEvent.ProjectCompleted;
 import almanac.project.event.ProjectEvent.ProjectCopied;
@@ -19,6 +20,7 @@ import almanac.project.event.ProjectEvent.ProjectCreated;
 import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
 import almanac.project.event.ProjectEvent.ProjectReopened;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
+import almanac.project.event.ProjectEvent.ProjectUnbilled;
 import almanac.project.event.ProjectEvent.ProjectUnblocked;
 import almanac.project.event.ProjectEvent.RepositoryImported;
 import almanac.project.event.ProjectEvent.RepositoryRemoved;
@@ -83,6 +85,8 @@ class ProjectAccess implements AccessPart<ProjectEvent> {
                     ProjectReopened _,
                     ResultsBranchChosen _,
                     DatasetLinked _,
+                    ProjectBilled _,
+                    ProjectUnbilled _,
                     DatasetUnlinked _ -> {}
         }
     }

@@ -62,6 +62,9 @@ class Project {
     @AggregateMember
     private ProjectStatus status;
 
+    @AggregateMember
+    private ProjectBilling billing;
+
     Project() {} // for Axon
 
     @CommandHandler
@@ -108,6 +111,7 @@ class Project {
         repositories = new ProjectRepositories(project);
         datasets = new ProjectDatasets(project);
         status = new ProjectStatus(project);
+        billing = new ProjectBilling(project);
     }
 
     @CommandHandler

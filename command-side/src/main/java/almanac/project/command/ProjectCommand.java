@@ -3,6 +3,7 @@ package almanac.project.command;
 import almanac.project.event.GitRepository;
 import almanac.project.event.ResultsBranch;
 import almanac.shared.AccountId;
+import almanac.shared.BillingTagName;
 import almanac.shared.DatasetId;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
@@ -192,4 +193,12 @@ public sealed interface ProjectCommand extends Scoped.Project, Scoped.Existing {
             @Nullable String blockedReason,
             @Nullable String completedMessage)
             implements ProjectCommand {}
+
+    /** Charges what the project costs from now on to a billing tag. */
+    @Requires(Permission.MANAGE_BILLING)
+    record BillProject(@TargetAggregateIdentifier ProjectId project, BillingTagName tag) implements ProjectCommand {}
+
+    /** Takes the billing tag of the project away. */
+    @Requires(Permission.MANAGE_BILLING)
+    record UnbillProject(@TargetAggregateIdentifier ProjectId project) implements ProjectCommand {}
 }

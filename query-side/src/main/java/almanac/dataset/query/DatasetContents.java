@@ -14,11 +14,16 @@ import almanac.dataset.event.SnapshotEvent.SnapshotCopyingBegan;
 import almanac.dataset.event.SnapshotEvent.SnapshotDeleted;
 import almanac.dataset.event.SnapshotEvent.SnapshotFailed;
 import almanac.dataset.event.SnapshotEvent.SnapshotRequested;
+import almanac.dataset.query.LevelTable.Cause;
 import almanac.shared.AsyncProjection;
+import almanac.shared.DatasetId;
 import almanac.shared.EventFacts;
+import almanac.shared.SnapshotId;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,38 +40,58 @@ class DatasetContents implements AsyncProjection {
     private final HeadTable heads;
     private final SnapshotTable snapshots;
     private final FillingTable fillings;
+    private final LevelTable levels;
 
-    DatasetContents(HeadTable heads, SnapshotTable snapshots, FillingTable fillings) {
+    DatasetContents(HeadTable heads, SnapshotTable snapshots, FillingTable fillings, LevelTable levels) {
         this.heads = heads;
         this.snapshots = snapshots;
         this.fillings = fillings;
+        this.levels = levels;
     }
 
     @Override
     public List<String> tables() {
-        return List.of("dataset_head", "dataset_snapshot_file", "dataset_snapshot", "dataset_seed", "dataset_filling");
+        return List.of(
+                "dataset_head",
+                "dataset_snapshot_file",
+                "dataset_snapshot",
+                "dataset_seed",
+                "dataset_filling",
+                "dataset_level");
     }
 
     @EventHandler
-    void on(DatasetFileEvent event, EventFacts facts) {
+    void on(DatasetFileEvent event, EventFacts facts, EventMessage<?> message) {
+        Cause cause = cause(message);
         switch (event) {
             case DatasetFileWritten e -> {
-                heads.put(e, facts.at());
+                levels.change(e.dataset(), e.path(), e.content(), e.size(), () -> heads.put(e, facts.at()), cause);
                 fillings.giveWay(e.dataset(), e.path());
             }
-            case DatasetFileRemoved e -> heads.remove(e.dataset(), e.path());
+            case DatasetFileRemoved e ->
+                levels.change(e.dataset(), e.path(), null, 0, () -> heads.remove(e.dataset(), e.path()), cause);
         }
     }
 
+    private static Cause cause(EventMessage<?> message) {
+        return new Cause(message.getIdentifier(), message.getTimestamp());
+    }
+
     @EventHandler
-    void on(SnapshotEvent event) {
+    void on(SnapshotEvent event, EventMessage<?> message) {
         switch (event) {
             case SnapshotRequested e -> snapshots.take(e);
             case SnapshotCompleted e -> snapshots.complete(e.snapshot());
-            case SnapshotFailed e -> snapshots.remove(e.snapshot());
-            case SnapshotDeleted e -> snapshots.remove(e.snapshot());
+            case SnapshotFailed e -> remove(e.snapshot(), message);
+            case SnapshotDeleted e -> remove(e.snapshot(), message);
             case SnapshotCopyingBegan _ -> {}
         }
+    }
+
+    private void remove(SnapshotId snapshot, EventMessage<?> message) {
+        Optional<DatasetId> dataset = snapshots.datasetOf(snapshot);
+        snapshots.remove(snapshot);
+        dataset.ifPresent(of -> levels.count(of, cause(message)));
     }
 
     @EventHandler
@@ -92,9 +117,10 @@ class DatasetContents implements AsyncProjection {
     }
 
     @EventHandler
-    void on(DatasetDeleted event) {
+    void on(DatasetDeleted event, EventMessage<?> message) {
         heads.removeAll(event.dataset());
         fillings.end(event.dataset());
         snapshots.emptyAll(event.dataset());
+        levels.count(event.dataset(), cause(message));
     }
 }

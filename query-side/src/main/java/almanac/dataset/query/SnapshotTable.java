@@ -55,6 +55,15 @@ class SnapshotTable {
                 .findFirst();
     }
 
+    Optional<DatasetId> datasetOf(SnapshotId snapshot) {
+        return jdbc
+                .queryForList(
+                        "select dataset_id from dataset_snapshot where snapshot_id = ?", String.class, snapshot.value())
+                .stream()
+                .map(DatasetId::new)
+                .findFirst();
+    }
+
     void complete(SnapshotId snapshot) {
         jdbc.update(
                 "update dataset_snapshot set status = 'ACTIVE' where snapshot_id = ? and status = 'REQUESTED'",

@@ -3,6 +3,7 @@ package almanac.project.query;
 import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.row.Window;
+import almanac.shared.BillingTagName;
 import almanac.shared.GoalId;
 import almanac.shared.OpenToAll;
 import almanac.shared.Permission;
@@ -14,6 +15,7 @@ import almanac.shared.Scoped;
 import almanac.shared.SystemOnly;
 import almanac.shared.UserId;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Queries about projects and their goals. */
 public interface ProjectQuery {
@@ -27,6 +29,12 @@ public interface ProjectQuery {
     record ListProjects(UserId caller, Window window) implements Query<Page<ProjectV1>> {}
 
     /** Asks for the status of a project. */
+    @Requires(Permission.LIST_PROJECT)
+    record GetProjectBilling(ProjectId project) implements Scoped.Project, Query<ProjectBilling> {}
+
+    /** What a project is charged to: null for no tag. */
+    record ProjectBilling(@Nullable BillingTagName tag) {}
+
     @Requires(Permission.LIST_PROJECT)
     record GetProjectStatus(ProjectId project) implements Scoped.Project, Query<Versioned<ProjectStatusV1>> {}
 

@@ -9,6 +9,7 @@ import almanac.project.event.ProjectEvent.DatasetLinked;
 import almanac.project.event.ProjectEvent.DatasetUnlinked;
 import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.ProjectArchived;
+import almanac.project.event.ProjectEvent.ProjectBilled;
 import almanac.project.event.ProjectEvent.ProjectBlocked;
 import almanac.project.event.ProjectEvent.ProjectCompleted;
 import almanac.project.event.ProjectEvent.ProjectCopied;
@@ -16,6 +17,7 @@ import almanac.project.event.ProjectEvent.ProjectCreated;
 import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
 import almanac.project.event.ProjectEvent.ProjectReopened;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
+import almanac.project.event.ProjectEvent.ProjectUnbilled;
 import almanac.project.event.ProjectEvent.ProjectUnblocked;
 import almanac.project.event.ProjectEvent.RepositoryImported;
 import almanac.project.event.ProjectEvent.RepositoryRemoved;
@@ -23,6 +25,7 @@ import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.project.event.ResultsBranch;
 import almanac.row.Row;
+import almanac.shared.BillingTagName;
 import almanac.shared.DatasetId;
 import almanac.shared.EventFacts;
 import almanac.shared.ProjectId;
@@ -90,6 +93,7 @@ class ProjectRow extends Row<ProjectEvent> {
     private boolean blocked;
     private @Nullable String blockedReason;
     private boolean archived;
+    private @Nullable String billingTag;
 
     /** Joined when the row is read, never stored; null in a row that was just folded, or after an erasure. */
     @Formula("(select p.user_name from person p where p.user_id = owner_id)")
@@ -121,6 +125,8 @@ class ProjectRow extends Row<ProjectEvent> {
             case ProjectUnblocked _, ProjectReopened _ -> setStatus(false, null, false, null);
             case ProjectCompleted e -> setStatus(false, null, true, e.message());
             case ResultsBranchChosen e -> resultsBranch = e.branch();
+            case ProjectBilled e -> billingTag = e.tag().value();
+            case ProjectUnbilled _ -> billingTag = null;
             case DatasetLinked e -> datasets = with(datasets, e.dataset());
             case DatasetUnlinked e -> datasets = without(datasets, e.dataset()::equals);
             case ProjectArchived _ -> archived = true;
@@ -147,6 +153,11 @@ class ProjectRow extends Row<ProjectEvent> {
 
     private static <T> List<T> without(List<T> list, Predicate<T> condition) {
         return list.stream().filter(condition.negate()).toList();
+    }
+
+    @Nullable
+    BillingTagName billingTag() {
+        return billingTag == null ? null : new BillingTagName(billingTag);
     }
 
     boolean isArchived() {

@@ -4,6 +4,7 @@ import almanac.person.PersonVault;
 import almanac.project.event.ProjectEvent;
 import almanac.project.query.ProjectQuery.GetCopySource;
 import almanac.project.query.ProjectQuery.GetProject;
+import almanac.project.query.ProjectQuery.GetProjectBilling;
 import almanac.project.query.ProjectQuery.GetProjectStatus;
 import almanac.project.query.ProjectQuery.GetRepository;
 import almanac.project.query.ProjectQuery.GetResultsSettings;
@@ -11,6 +12,7 @@ import almanac.project.query.ProjectQuery.GetSharedDatasets;
 import almanac.project.query.ProjectQuery.ListProjects;
 import almanac.project.query.ProjectQuery.ListRepositories;
 import almanac.project.query.ProjectQuery.LocateFiles;
+import almanac.project.query.ProjectQuery.ProjectBilling;
 import almanac.project.query.VisibleProjects.Visible;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
@@ -90,6 +92,11 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
     private String ownerName(ProjectRow row) {
         String joined = row.joinedOwnerName();
         return joined == null ? vault.person(row.owner()).userName() : joined;
+    }
+
+    @QueryHandler
+    ProjectBilling answer(GetProjectBilling query) {
+        return new ProjectBilling(row(query.project()).billingTag());
     }
 
     @QueryHandler

@@ -77,7 +77,7 @@ class AuditLineTest {
                     assertThat(line.targetType())
                             .matches("user|accessKey|organization|project|goal|operation|dataSource|dataSourceAccess"
                                     + "|dataset|datasetFile|snapshot|environment|hardwareTier|push|gitCredential|job|workspace|source"
-                                    + "|billingTag|billingSettings|gatewayEndpoint|gatewayCall|gatewayBudget"
+                                    + "|billingTag|billingSettings|costSettings|budget|machine|gatewayEndpoint|gatewayCall|gatewayBudget"
                                     + "|experiment|run|artifact|loggedModel|registeredModel|modelVersion|modelStages|projectAccess"
                                     + "|metric|monitoredModel|delivery|notificationSettings");
                     assertThat(line.targetId()).matches(line.targetType().equals("source") ? ADDRESS : "[0-9a-f]{24}");

@@ -7,6 +7,8 @@ import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.server.Given;
 import almanac.server.Someone;
+import almanac.web.Wire;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,26 @@ class BillingHttpTest {
         String other = unique("a");
         Answer answer = upsert(one, other, one).expect(200);
         assertThat(names(answer)).containsExactly(one, other);
+    }
+
+    /** What python-domino sends and reads: a body without a type, and null for no tag. */
+    @Test
+    void a_project_is_charged_to_a_tag_that_is_active() {
+        Given.Project project = Given.aPrivateProjectOf(Someone.called("ana"));
+        String address = "/v4/projects/" + project.id() + "/billingtag";
+        assertThat(api.get(address).expect(200).json().isNull()).isTrue();
+        String tag = Given.aBillingTag();
+        String left = Given.aBillingTag();
+        api.delete(TAGS + "/" + left).expect(200);
+        assertThat(api.post(address, Map.of("tag", left)).expect(400).text("/errors/0"))
+                .isEqualTo("tag: '%s' is no active billing tag".formatted(left));
+        String key = Someone.withRoles("treasurer", List.of("SysAdmin")).key();
+        byte[] body = "{\"tag\": \"%s\"}".formatted(tag).getBytes(StandardCharsets.UTF_8);
+        assertThat(Wire.send("POST", address, body, "X-Domino-Api-Key", key).statusCode())
+                .isEqualTo(200);
+        assertThat(api.get(address).expect(200).text("/tag")).isEqualTo(tag);
+        api.delete(address).expect(200);
+        assertThat(api.get(address).expect(200).json().isNull()).isTrue();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package almanac.project.event;
 
 import almanac.shared.AccountId;
+import almanac.shared.BillingTagName;
 import almanac.shared.DatasetId;
 import almanac.shared.DisplayName;
 import almanac.shared.ProjectId;
@@ -62,6 +63,11 @@ public sealed interface ProjectEvent {
     record DatasetLinked(ProjectId project, DatasetId dataset) implements ProjectEvent {}
 
     record DatasetUnlinked(ProjectId project, DatasetId dataset) implements ProjectEvent {}
+
+    /** What the project costs from now on is charged to the tag. */
+    record ProjectBilled(ProjectId project, BillingTagName tag) implements ProjectEvent {}
+
+    record ProjectUnbilled(ProjectId project) implements ProjectEvent {}
 
     record ProjectArchived(ProjectId project) implements ProjectEvent {}
 }

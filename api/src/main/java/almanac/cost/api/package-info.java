@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.cost.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.cost.command;
+
+import org.jspecify.annotations.NullMarked;

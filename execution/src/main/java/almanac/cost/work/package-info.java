@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.cost.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package almanac.cost.query;
+
+import almanac.cost.event.BudgetLabel;
+import almanac.row.Page;
+import almanac.shared.Permission;
+import almanac.shared.Query;
+import almanac.shared.Requires;
+import almanac.shared.SystemOnly;
+import java.math.BigDecimal;
+
+/** Questions about budgets. */
+public interface BudgetQuery {
+
+    @Requires(Permission.MANAGE_BILLING)
+    record GetBudgets() implements Query<BudgetList> {}
+
+    @Requires(Permission.MANAGE_BILLING)
+    record GetBudgetAlerts() implements Query<BudgetAlerts> {}
+
+    /** Asks what each thing of a kind has cost in the month that the server is in. */
+    @SystemOnly
+    record SumMonth(BudgetLabel label) implements Query<Page<Spent>> {}
+
+    /** What one thing has cost. */
+    record Spent(String labelId, BigDecimal dollars) {}
+}

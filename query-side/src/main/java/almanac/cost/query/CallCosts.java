@@ -1,0 +1,85 @@
+package almanac.cost.query;
+
+import almanac.gateway.event.CallUsage;
+import almanac.gateway.event.GatewayCallEvent;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.eventhandling.EventMessage;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.stereotype.Component;
+
+/** Keeps and reads what calls of models cost, each at its moment, at the prices that its event tells of. */
+@Component
+class CallCosts implements CostSource {
+
+    private static final String ADD = """
+            insert into cost_call (position, at, endpoint_id, user_id, project_id, dollars)
+            select l.global_index, :at, :endpoint, :user, '', :dollars
+            from domain_event l where l.event_identifier = :eventId
+            on conflict do nothing""";
+
+    private static final String LINES = """
+            select day, %s, count(*) as lines, min(at) as began, max(at) as ended, sum(dollars) as dollars
+            from (
+                select cast(at at time zone 'UTC' as date) as day, position, at, dollars, 'CALL' as kind, '' as execution_id,
+                    endpoint_id as workload_id, '' as host, project_id, '' as owner_id, user_id as starter_id, '' as tag,
+                    '' as tier_id, '' as environment_id
+                from cost_call where at >= :from and at < :to) c
+            where true%s
+            group by day%s order by day%s""";
+
+    private final NamedParameterJdbcOperations jdbc;
+
+    CallCosts(NamedParameterJdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(GatewayCallEvent call, String user, CallUsage usage, EventMessage<?> message) {
+        jdbc.update(
+                ADD,
+                new MapSqlParameterSource()
+                        .addValue("at", CostTerms.at(message.getTimestamp()))
+                        .addValue("endpoint", call.endpoint().value())
+                        .addValue("user", user)
+                        .addValue("dollars", new BigDecimal(usage.cost()))
+                        .addValue("eventId", message.getIdentifier()));
+    }
+
+    @Override
+    public List<CostLine> lines(Wanted wanted, Set<CostColumn> columns) {
+        if (!wanted.external()) {
+            return List.of();
+        }
+        Set<CostColumn> read = CostSql.all(columns);
+        String sql = LINES.formatted(
+                CostSql.columns(columns),
+                CostSql.known(wanted) + CostSql.ofOwner(wanted),
+                CostSql.grouping(columns),
+                CostSql.grouping(columns));
+        return jdbc.query(
+                sql,
+                new MapSqlParameterSource()
+                        .addValue("from", CostTerms.at(wanted.window().from()))
+                        .addValue("to", CostTerms.at(wanted.window().to()))
+                        .addValue("position", wanted.position())
+                        .addValue(
+                                "owner",
+                                wanted.owner() == null ? null : wanted.owner().value()),
+                (row, n) -> {
+                    CostSpan span = new CostSpan(CostSql.instant(row, "began"), CostSql.instant(row, "ended"));
+                    return new CostLine(
+                            span,
+                            CostSql.key(row, read),
+                            CostAmounts.bought(CostSql.decimal(row, "dollars")),
+                            new CostUse(
+                                    BigDecimal.ZERO,
+                                    BigDecimal.ZERO,
+                                    BigDecimal.ZERO,
+                                    row.getLong("lines"),
+                                    span.from(),
+                                    span.to()));
+                });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.cost.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.cost.event;
+
+import org.jspecify.annotations.NullMarked;

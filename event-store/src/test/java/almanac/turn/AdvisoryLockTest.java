@@ -26,6 +26,7 @@ class AdvisoryLockTest {
             GATEWAY_CALLS 4711046
             DELIVERIES 4711047
             METRIC_CHORES 4711048
+            ORPHANED_ARTIFACTS 4711061
             HARDWARE_TIERS 4711801
             ENVIRONMENT_BUILDS 4711802
             """;

@@ -21,12 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers the query for what is spent of the budget of an endpoint. */
 @Component
-class GatewayBudgets {
+class EndpointBudgets {
 
     private final JdbcOperations jdbc;
     private final GatewayLedger ledger;
 
-    GatewayBudgets(JdbcOperations jdbc, GatewayLedger ledger) {
+    EndpointBudgets(JdbcOperations jdbc, GatewayLedger ledger) {
         this.jdbc = jdbc;
         this.ledger = ledger;
     }

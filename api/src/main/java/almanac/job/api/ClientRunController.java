@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/projects/{ownerName}/{projectName}/runs")
 class ClientRunController {
 
-    private static final Window NEWEST = new Window(0, 200);
+    private static final Window NEWEST = new Window(0, 1_000);
 
     private final Dispatch dispatch;
     private final IdSource ids;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @RestControllerAdvice
 class FailureAdvice {
 
+    /** Refusals of values that make a body unreadable: it would have another form if they were what they are to be. */
+    private static final Set<ErrorCode> UNREADABLE = Set.of(ErrorCode.INVALID_VALUE, ErrorCode.MALFORMED_ID);
+
     private final Faults faults;
 
     FailureAdvice(Faults faults) {
@@ -55,7 +59,7 @@ class FailureAdvice {
             return anotherType(request);
         }
         DomainException refusal = refusalIn(unreadable);
-        if (refusal != null && refusal.code() != ErrorCode.INVALID_VALUE) {
+        if (refusal != null && !UNREADABLE.contains(refusal.code())) {
             return failure(request, HttpStatus.BAD_REQUEST, BodyErrors.named(unreadable, refusal));
         }
         return invalidBody(BodyErrors.sentence(unreadable, refusal));
@@ -137,10 +141,12 @@ class FailureAdvice {
 
     @ExceptionHandler({NoResourceFoundException.class, HttpRequestMethodNotSupportedException.class})
     ResponseEntity<Object> onUnknownOperation(HttpServletRequest request) {
-        return failure(
-                request,
-                HttpStatus.NOT_FOUND,
-                "There is no operation %s %s".formatted(request.getMethod(), request.getRequestURI()));
+        return NotServed.refusalOf(request)
+                .map(refusal -> on(refusal, request))
+                .orElseGet(() -> failure(
+                        request,
+                        HttpStatus.NOT_FOUND,
+                        "There is no operation %s %s".formatted(request.getMethod(), request.getRequestURI())));
     }
 
     /** Throws the failure on, which has the server close the connection: nothing else can be said any more. */

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
 
 /**
  * The path of a file within the path of a request, as it is meant. It is taken as it was sent and decoded once: its
@@ -19,10 +20,19 @@ import java.util.regex.Pattern;
  */
 public record RawPath(String value) {
 
+    /** A name in the path as it is sent: its escapes are none of a slash, a dot or a percent sign, nor two dots. */
+    private static final String NAME = "(?!\\.{1,2}/)(?:[^/%;]|%(?!2[eEfF5]|3[bB]|5[cC]|00)[0-9A-Fa-f]{2})+";
+
+    private static final String OF_PROJECT = "/v1/projects/" + NAME + "/" + NAME;
+
     private static final Pattern AT_END = Pattern.compile(
-            "/api/(?:almanac/v1/(?:datasets|snapshots)/[^/]*/files"
-                    + "|2\\.0/mlflow-artifacts/(?:artifacts|mpu/(?:create|complete|abort)))/(?<path>.*)",
+            "(?:/api/(?:almanac/v1/(?:datasets|snapshots)/[^/]*/files"
+                    + "|2\\.0/mlflow-artifacts/(?:artifacts|mpu/(?:create|complete|abort)))"
+                    + "|" + OF_PROJECT + "/files/[0-9a-f]{40})/(?<path>.*)",
             Pattern.DOTALL);
+
+    /** Pattern of a file that a client of projects puts: any path below its project. */
+    private static final Pattern PUT = Pattern.compile(OF_PROJECT + "/(?<path>.*)", Pattern.DOTALL);
 
     /** Pattern of what leads to a file and stands before and after its path, where something stands after it. */
     static final Pattern WITHIN = Pattern.compile(
@@ -33,12 +43,17 @@ public record RawPath(String value) {
 
     /** Tells whether the request asks for a file by its path. */
     public static boolean endsPathOf(HttpServletRequest request) {
-        return AT_END.matcher(RequestPath.of(request)).matches();
+        return atEnd(request, RequestPath.of(request)).matches();
+    }
+
+    private static Matcher atEnd(HttpServletRequest request, String path) {
+        Matcher end = AT_END.matcher(path);
+        return !end.matches() && request.getMethod().equals(HttpMethod.PUT.name()) ? PUT.matcher(path) : end;
     }
 
     static RawPath of(HttpServletRequest request) {
         String uri = FilePathFilter.pathAsSent(request);
-        Matcher end = AT_END.matcher(uri);
+        Matcher end = atEnd(request, uri);
         Matcher file = end.matches() ? end : WITHIN.matcher(uri);
         if (!file.matches()) {
             throw ErrorCode.INVALID_VALUE.with("path", "is escaped where it need not be: " + uri);

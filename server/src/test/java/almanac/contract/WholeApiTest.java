@@ -90,6 +90,7 @@ class WholeApiTest {
                 "Client",
                 "ProjectName",
                 "Push",
+                "TreeFile",
                 "MovedRef",
                 "GitCredential",
                 "LogsMetadata",

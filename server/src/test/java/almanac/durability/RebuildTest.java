@@ -389,6 +389,9 @@ class RebuildTest {
         Given.Job labelled = Given.aJobIn(project, Map.of("title", "labelled", "commitId", JobSteps.COMMIT));
         Given.aTagOf(labelled);
         ana.api()
+                .post("/v4/jobs/" + labelled.id() + "/name", Map.of("name", "renamed"))
+                .expect(200);
+        ana.api()
                 .delete(labelled.tags() + "/" + Given.aTagOf(labelled) + "?projectId=" + project.id())
                 .expect(200);
         Given.aGoalOf(labelled);
@@ -419,9 +422,18 @@ class RebuildTest {
         bo.api().delete(project.path() + "/collaborators/" + bo.id()).expect(200);
         String repository = Given.aRepositoryIn(project);
         ana.api().delete(project.path() + "/repositories/" + repository).expect(200);
-        Given.aRepositoryIn(project);
         Given.administrator().delete(Given.aBilledProject(project)).expect(200);
         Given.aBilledProject(project);
+        String imported = "/v4/projects/" + project.id() + "/gitRepositories/" + Given.aRepositoryIn(project);
+        ana.api()
+                .put(imported + "/ref", Map.of("type", "branches", "value", "dev"))
+                .expect(200);
+        String tags = "/v4/projects/" + project.id() + "/tags";
+        String tag = ana.api()
+                .post(tags, Map.of("tagNames", List.of("churn", "finance")))
+                .expect(200)
+                .text("/0/id");
+        ana.api().delete(tags + "/" + tag).expect(200);
         String goal = project.path() + "/goals/" + Given.aGoalIn(project);
         ana.api().patch(goal, Map.of("isComplete", true)).expect(200);
         ana.api().patch(goal, Map.of("isComplete", false)).expect(200);

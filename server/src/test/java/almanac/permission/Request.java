@@ -166,7 +166,7 @@ record Request(String method, String path, @Nullable Object body) {
                         Map.of("ownerId", bystander().id()));
             case "getHistory" -> get(HISTORY + "projects/" + project.id());
             case "getHistoryDiff" -> get(HISTORY + "projects/" + project.id() + "/diff?from=0");
-            default -> throw noRequest(operation);
+            default -> known(operation, ClientRequests.inProject(operation, project, Request::bystander));
         };
     }
 
@@ -222,7 +222,7 @@ record Request(String method, String path, @Nullable Object body) {
             case "removeDatasetTag" -> delete(path + "/tags/" + Given.aTagOf(dataset));
             case "getHistory" -> get(HISTORY + "datasets/" + dataset.id());
             case "getHistoryDiff" -> get(HISTORY + "datasets/" + dataset.id() + "/diff?from=0");
-            default -> throw noRequest(operation);
+            default -> known(operation, ClientRequests.inDataset(operation, dataset));
         };
     }
 
@@ -262,6 +262,8 @@ record Request(String method, String path, @Nullable Object body) {
     static Request ofAccount(String operation, Someone account) {
         String path = USERS + "/" + account.id();
         return switch (operation) {
+            case "getClientGitCredentials", "addClientGitCredential", "removeClientGitCredential" ->
+                known(operation, ClientRequests.ofAccount(operation, account));
             case "getUserGitCreds" -> get("/api/users/beta/credentials/" + account.id());
             case "getUser" -> get(path);
             case "getHistory" -> get(HISTORY + "users/" + account.id());
@@ -291,6 +293,12 @@ record Request(String method, String path, @Nullable Object body) {
                         Map.of("ownerId", bystander().id()));
             case "associateDataSource" ->
                 new Request("PUT", dataSource.inProject(Given.aPrivateProjectOf(bystander())), null);
+            case "associateClientDataSource" ->
+                new Request(
+                        "POST",
+                        "/v4/datasource/" + dataSource.id() + "/projects/"
+                                + Given.aPrivateProjectOf(bystander()).id(),
+                        null);
             case "dissociateDataSource" -> {
                 String associated = dataSource.inProject(Given.aPrivateProjectOf(bystander()));
                 Given.administrator().put(associated).expect(200);
@@ -310,7 +318,7 @@ record Request(String method, String path, @Nullable Object body) {
                 new Request(
                         "PATCH", environment.revisions() + "/" + environment.revision(), Map.of("isRestricted", true));
             case "archiveEnvironment" -> delete(environment.path());
-            default -> throw noRequest(operation);
+            default -> known(operation, ClientRequests.inEnvironment(operation, environment));
         };
     }
 
@@ -358,7 +366,7 @@ record Request(String method, String path, @Nullable Object body) {
             case "getBudgetAlertsSettings" -> get(BUDGETS + "/global/alertsSettings");
             case "setBudgetAlertsSettings" -> put(BUDGETS + "/global/alertsSettings", Given.budgetAlertsBody());
             case "addKubecostLicenseKey" -> put(COST + "/licenseKey", Map.of("key", "of a test"));
-            default -> throw noRequest(operation);
+            default -> known(operation, ClientRequests.ofBilling(operation));
         };
     }
 
@@ -448,8 +456,15 @@ record Request(String method, String path, @Nullable Object body) {
             case "exportEvents" -> get("/api/admin/v1/events?until=9");
             case "followEvents" -> get("/api/admin/v1/events/stream?after=0&until=9");
             case "exportPersonKeys" -> get("/api/admin/v1/subjects/keys");
-            default -> throw noRequest(operation);
+            default -> known(operation, ClientRequests.ofInstallation(operation));
         };
+    }
+
+    private static Request known(String operation, @Nullable Request ofClient) {
+        if (ofClient == null) {
+            throw noRequest(operation);
+        }
+        return ofClient;
     }
 
     private static Someone bystander() {

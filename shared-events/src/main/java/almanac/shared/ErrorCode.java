@@ -58,6 +58,8 @@ public enum ErrorCode {
     MALFORMED_ENDPOINT_NAME(
             INVALID, "'%s' is not the name of an endpoint: one has 1 to 63 letters, digits, '_' or '-'"),
 
+    NOT_OF_THIS_SERVER(NOT_SERVED, "%s"),
+
     CODING_NOT_READ(UNSUPPORTED, "Content-Encoding: this body is read %s, not as '%s'"),
     TOO_MANY_METRIC_VALUES(
             INVALID, "There are %s values in this range and at most %s are answered at a time: ask for a narrower one"),
@@ -113,6 +115,8 @@ public enum ErrorCode {
     WEBHOOK_NOT_FOUND(NOT_FOUND, "webhooks: there is no webhook with ID '%s' here: give a new one an url and a secret"),
     HARDWARE_TIER_NOT_FOUND(NOT_FOUND, "Could not find hardware tier with ID '%s'"),
     ENVIRONMENT_NOT_FOUND(NOT_FOUND, "Could not find environment with ID '%s'"),
+    NO_DEFAULT_ENVIRONMENT(NOT_FOUND, "There is no default environment: an administrator has to make a global one"),
+    PROJECT_TAG_NOT_FOUND(NOT_FOUND, "Could not find project tag with ID '%s'"),
     REVISION_NOT_FOUND(NOT_FOUND, "Could not find revision with ID '%s' in environment '%s'"),
     REPOSITORY_NOT_FOUND(NOT_FOUND, "Could not find repository with ID '%s' in project '%s'"),
     DATA_SOURCE_NOT_FOUND(NOT_FOUND, "Could not find data source with ID '%s'"),
@@ -130,6 +134,7 @@ public enum ErrorCode {
     GIT_CREDENTIAL_NOT_FOUND(NOT_FOUND, "Could not find git credential with ID '%s'"),
     COMMIT_NOT_FOUND(NOT_FOUND, "Could not find commit '%s'"),
     REFERENCE_NOT_FOUND(NOT_FOUND, "Could not find branch or tag '%s'"),
+    CONTENT_NOT_FOUND(NOT_FOUND, "There is no file with the key '%s' in this project"),
     COMMIT_LACKS_FILE(NOT_FOUND, "There is no file '%s' in commit '%s'"),
     WORKSPACE_NOT_FOUND(NOT_FOUND, "Could not find workspace with ID '%s'"),
     EXPERIMENT_NOT_FOUND(NOT_FOUND, "There is no experiment '%s'"),
@@ -159,6 +164,7 @@ public enum ErrorCode {
     MEMBER_LISTED_TWICE(CONFLICT, "members: user '%s' is listed twice"),
     PROJECT_NAME_TAKEN(CONFLICT, "name: the owner already has a project named '%s'"),
     OWNER_AS_COLLABORATOR(CONFLICT, "id: the owner of a project cannot be its collaborator"),
+    TOO_MANY_PROJECT_TAGS(CONFLICT, "tagNames: a project has at most %s tags"),
     REPOSITORY_IMPORTED_TWICE(CONFLICT, "uri: the project already has the repository '%s'"),
     DATA_SOURCE_NAME_TAKEN(CONFLICT, "name: there is a data source named '%s' already"),
     ENDPOINT_NAME_TAKEN(CONFLICT, "endpointName: there is a gateway endpoint named '%s' already"),
@@ -183,6 +189,7 @@ public enum ErrorCode {
     ENVIRONMENT_NOT_USABLE(CONFLICT, "Environment '%s' cannot be used any more, not in its %s"),
     JOB_TAKEN_ON(CONFLICT, "Job '%s' does not wait any more: it was taken on by another server, or has ended"),
     SESSION_IS_LIVE(CONFLICT, "Workspace '%s' has a live session: stop it first"),
+    NO_LIVE_SESSION(CONFLICT, "Workspace '%s' has no session that could be stopped"),
     TOOL_NOT_FOUND(CONFLICT, "Environment '%s' has not the workspace tool that is wanted: %s"),
     JOB_NOT_ENDED(CONFLICT, "Job '%s' has not ended yet: stop it first"),
     JOB_OF_ANOTHER_PROJECT(CONFLICT, "projectId: job '%s' does not belong to project '%s'"),
@@ -192,6 +199,7 @@ public enum ErrorCode {
     DATASET_TOO_LARGE(CONFLICT, "Dataset '%s' has more than %s files: no job can be given it"),
     COMMIT_TOO_LARGE(CONFLICT, "Commit '%s' cannot be checked out: %s"),
     FOLDER_TOO_LARGE(CONFLICT, "The folder has too much in it: %s"),
+    HISTORY_TOO_LONG(CONFLICT, "The project has more than %s commits: clone it, and ask git for them"),
     BRANCH_MOVED(CONFLICT, "Branch '%s' was moved by others at the same time"),
     EXPERIMENT_NAME_TAKEN(CONFLICT, "name: there is an experiment named '%s' already, active or deleted"),
     EXPERIMENT_DELETED(CONFLICT, "Experiment '%s' is deleted: restore it first"),

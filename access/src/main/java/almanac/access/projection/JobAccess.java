@@ -13,6 +13,7 @@ import almanac.job.event.JobEvent.JobPlaced;
 import almanac.job.event.JobEvent.JobPreparationBegan;
 import almanac.job.event.JobEvent.JobPrepared;
 import almanac.job.event.JobEvent.JobQueued;
+import almanac.job.event.JobEvent.JobRenamed;
 import almanac.job.event.JobEvent.JobStarted;
 import almanac.job.event.JobEvent.JobStopRequested;
 import almanac.job.event.JobEvent.JobStopped;
@@ -69,6 +70,7 @@ class JobAccess implements AccessPart<JobEvent> {
                     JobStopRequested _,
                     JobStoppingBegan _,
                     JobFinishingBegan _,
+                    JobRenamed _,
                     JobArchived _,
                     JobTagRemoved _,
                     JobLinkedToGoal _,

@@ -20,9 +20,12 @@ import almanac.project.event.ProjectEvent.ProjectCreated;
 import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
 import almanac.project.event.ProjectEvent.ProjectReopened;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
+import almanac.project.event.ProjectEvent.ProjectTagged;
 import almanac.project.event.ProjectEvent.ProjectUnbilled;
 import almanac.project.event.ProjectEvent.ProjectUnblocked;
+import almanac.project.event.ProjectEvent.ProjectUntagged;
 import almanac.project.event.ProjectEvent.RepositoryImported;
+import almanac.project.event.ProjectEvent.RepositoryRefChanged;
 import almanac.project.event.ProjectEvent.RepositoryRemoved;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
@@ -79,6 +82,9 @@ class ProjectAccess implements AccessPart<ProjectEvent> {
                     MainRepositoryConnected _,
                     RepositoryImported _,
                     RepositoryRemoved _,
+                    RepositoryRefChanged _,
+                    ProjectTagged _,
+                    ProjectUntagged _,
                     ProjectBlocked _,
                     ProjectUnblocked _,
                     ProjectCompleted _,

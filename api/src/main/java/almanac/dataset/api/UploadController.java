@@ -5,7 +5,6 @@ import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
-import almanac.shared.FilePath;
 import almanac.shared.IdSource;
 import almanac.shared.UploadId;
 import almanac.storage.files.Chunk;
@@ -107,10 +106,12 @@ class UploadController {
             @RequestParam UploadId key,
             @RequestParam @Min(1) int resumableChunkNumber,
             @RequestParam @Min(1) @Max(MOST_PIECES) int resumableTotalChunks,
-            @RequestParam(required = false) @Nullable FilePath resumableRelativePath,
+            @RequestParam(required = false) @Nullable String resumableRelativePath,
+            @RequestParam(required = false) @Nullable String resumableIdentifier,
             @RequestParam @Pattern(regexp = MD5) String checksum,
             Caller caller) {
         requireOwn(datasetId, key, caller);
+        UploadPaths.requireName(resumableIdentifier);
         boolean isThere = resumableRelativePath != null
                 && uploads.has(key, chunk(resumableRelativePath, resumableChunkNumber, resumableTotalChunks, checksum));
         return isThere
@@ -125,7 +126,7 @@ class UploadController {
             @RequestParam @Min(1) int resumableChunkNumber,
             @RequestParam @Min(1) @Max(MOST_PIECES) int resumableTotalChunks,
             @RequestParam @Min(0) long resumableCurrentChunkSize,
-            @RequestParam FilePath resumableRelativePath,
+            @RequestParam String resumableRelativePath,
             @RequestParam @Pattern(regexp = MD5) String checksum,
             Caller caller,
             HttpServletRequest request)
@@ -143,7 +144,7 @@ class UploadController {
             @RequestParam(defaultValue = "") String targetRelativePath,
             Caller caller) {
         Upload upload = requireOwn(datasetId, key, caller);
-        end.end(key, upload, targetRelativePath, caller);
+        end.end(key, upload, UploadPaths.withSlashes(targetRelativePath), caller);
     }
 
     /** Cancels an upload, with a GET as well. */
@@ -153,11 +154,11 @@ class UploadController {
         uploads.remove(key);
     }
 
-    private static Chunk chunk(FilePath path, int number, int total, String checksum) {
+    private static Chunk chunk(String path, int number, int total, String checksum) {
         if (number > total) {
             throw ErrorCode.INVALID_VALUE.with("resumableChunkNumber", "is greater than resumableTotalChunks");
         }
-        return new Chunk(path, number, total, checksum.toLowerCase(Locale.ROOT));
+        return new Chunk(UploadPaths.of(path), number, total, checksum.toLowerCase(Locale.ROOT));
     }
 
     private Upload requireOwn(DatasetId dataset, UploadId key, Caller caller) {

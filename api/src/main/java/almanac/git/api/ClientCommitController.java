@@ -5,7 +5,9 @@ import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.query.ProjectName;
 import almanac.project.query.ProjectQuery.FindNamedProject;
+import almanac.shared.ErrorCode;
 import almanac.web.AlmanacExtension;
+import almanac.web.Takes;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Client")
 class ClientCommitController {
 
-    private static final int NEWEST = 1000;
+    private static final int MOST = 100_000;
 
     private final Dispatch dispatch;
     private final ProjectFiles files;
@@ -31,9 +33,15 @@ class ClientCommitController {
         this.files = files;
     }
 
+    /** Lists the commits of the branch main, the newest first. A longer history than is listed is refused. */
+    @Takes(megabytes = 24)
     @GetMapping("/v1/projects/{ownerName}/{projectName}/commits")
     List<String> getClientCommits(@PathVariable String ownerName, @PathVariable String projectName, Caller caller) {
         ProjectName project = dispatch.ask(new FindNamedProject(caller.user(), ownerName, projectName), caller);
-        return files.newestCommits(project.id(), NEWEST, caller);
+        List<String> commits = files.newestCommits(project.id(), MOST + 1, caller);
+        if (commits.size() > MOST) {
+            throw ErrorCode.HISTORY_TOO_LONG.with(MOST);
+        }
+        return commits;
     }
 }

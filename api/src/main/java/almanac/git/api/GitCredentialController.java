@@ -43,7 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/users/v1/self/git-credentials")
 class GitCredentialController {
 
-    private static final String DOMAIN = "^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d{1,5})?$";
+    static final String DOMAIN = "^[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\\d{1,5})?$";
 
     private final Answers answers;
     private final IdSource ids;

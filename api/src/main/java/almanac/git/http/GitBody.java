@@ -120,6 +120,11 @@ final class GitBody implements AutoCloseable {
         }
     }
 
+    /** Returns the number of bytes, inflated. */
+    long size() throws IOException {
+        return file.size();
+    }
+
     /** Refuses a body with a frame that no git program sends. */
     GitBody framed(boolean packFollows) throws IOException {
         PacketLines.require(new BufferedInputStream(Channels.newInputStream(file), PART), packFollows);

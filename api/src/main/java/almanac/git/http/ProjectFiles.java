@@ -2,14 +2,18 @@ package almanac.git.http;
 
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
+import almanac.project.event.GitReference;
+import almanac.project.event.GitReferenceType;
 import almanac.project.event.GitRepository;
 import almanac.project.query.FilesLocation;
 import almanac.project.query.ProjectQuery.LocateFiles;
 import almanac.role.ForRole;
 import almanac.role.Role;
+import almanac.row.Window;
 import almanac.shared.ProjectId;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitBlob;
+import almanac.storage.git.GitFiles;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.Mirrors;
 import almanac.web.BrokenAnswer;
@@ -32,6 +36,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Component
 @ForRole(Role.API)
 public class ProjectFiles {
+
+    private static final GitReference HEAD = new GitReference(GitReferenceType.HEAD, null);
 
     private final Dispatch dispatch;
     private final GitStore store;
@@ -57,16 +63,55 @@ public class ProjectFiles {
     /** Returns the ids of the last commits, the newest first. */
     public List<String> newestCommits(ProjectId project, int limit, Caller caller) {
         FilesLocation location = dispatch.ask(new LocateFiles(project, false), caller);
-        GitRepository elsewhere = location.mainRepository();
-        try (BareRepository repository =
-                elsewhere == null ? store.open(project) : mirrors.visit(elsewhere, caller.user())) {
+        try (BareRepository repository = repository(project, location.mainRepository(), null, caller)) {
             return repository.newest(limit);
         }
     }
 
+    /**
+     * Lists part of the files of a commit below a folder.
+     *
+     * @param commitId null for the last commit
+     * @param folder from the top of the repository; empty for the top itself
+     */
+    public GitFiles list(ProjectId project, @Nullable String commitId, String folder, Window window, Caller caller) {
+        FilesLocation location = dispatch.ask(new LocateFiles(project, false), caller);
+        try (BareRepository repository = repository(project, location.mainRepository(), commitId, caller)) {
+            String commit = commitId == null ? repository.resolve(HEAD) : commitId;
+            return repository.files(commit, folder, window.offset(), window.limit());
+        }
+    }
+
+    /** Writes the content with that key as the answer, whichever commits of the project have it. */
+    public void writeContent(ProjectId project, String key, Caller caller, ServletWebRequest request) {
+        FilesLocation location = dispatch.ask(new LocateFiles(project, false), caller);
+        try (BareRepository repository = repository(project, location.mainRepository(), null, caller)) {
+            write(repository.content(key), key, request);
+        }
+    }
+
+    /**
+     * Reads a file as text.
+     *
+     * @param commitId null for the last commit
+     */
+    public FileText text(ProjectId project, @Nullable String commitId, String path, Caller caller) {
+        FilesLocation location = dispatch.ask(new LocateFiles(project, false), caller);
+        try (BareRepository repository = repository(project, location.mainRepository(), commitId, caller)) {
+            String head = repository.resolve(HEAD);
+            String commit = commitId == null ? head : commitId;
+            return FileText.of(repository.file(commit, path), path, commit, commit.equals(head));
+        }
+    }
+
     private BareRepository repository(
-            ProjectId project, @Nullable GitRepository elsewhere, String commitId, Caller caller) {
-        return elsewhere == null ? store.open(project) : mirrors.open(elsewhere, caller.user(), commitId);
+            ProjectId project, @Nullable GitRepository elsewhere, @Nullable String commitId, Caller caller) {
+        if (elsewhere == null) {
+            return store.open(project);
+        }
+        return commitId == null
+                ? mirrors.visit(elsewhere, caller.user())
+                : mirrors.open(elsewhere, caller.user(), commitId);
     }
 
     private static void write(GitBlob file, String path, ServletWebRequest request) {

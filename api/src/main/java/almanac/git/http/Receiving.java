@@ -92,6 +92,10 @@ class Receiving {
         return places.take();
     }
 
+    long largestFile() {
+        return largestFile;
+    }
+
     long largestPush() {
         return largestPush;
     }

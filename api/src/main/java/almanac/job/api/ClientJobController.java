@@ -3,9 +3,8 @@ package almanac.job.api;
 import almanac.job.command.JobCommand.StopJob;
 import almanac.job.query.JobFilter;
 import almanac.job.query.JobOrder;
-import almanac.job.query.JobQuery.GetJob;
-import almanac.job.query.JobQuery.ListJobs;
-import almanac.job.query.JobV1;
+import almanac.job.query.JobQuery.ListRequestedJobs;
+import almanac.job.query.RequestedJob;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Page;
@@ -43,10 +42,12 @@ class ClientJobController {
 
     private final Dispatch dispatch;
     private final IdSource ids;
+    private final ClientJobs jobs;
 
-    ClientJobController(Dispatch dispatch, IdSource ids) {
+    ClientJobController(Dispatch dispatch, IdSource ids, ClientJobs jobs) {
         this.dispatch = dispatch;
         this.ids = ids;
+        this.jobs = jobs;
     }
 
     record ClientStop(
@@ -54,24 +55,27 @@ class ClientJobController {
             @NotNull JobId jobId,
             @Nullable Boolean commitResults) {}
 
-    record ClientJobPage(List<ClientJob> jobs, long totalCount) {}
+    record ClientJobPage(
+            List<ClientJob> jobs, long totalCount, ClientJobPagination pagination, List<String> dominoStatColumns) {}
+
+    record ClientJobPagination(int offset, int limit, String orderBy, String sortBy) {}
 
     @PostMapping("/start")
     ClientJob startClientJob(@Valid @RequestBody ClientNewJob body, Caller caller) {
         JobId job = new JobId(ids.next());
-        return changed(body.toCommand(job, caller.user()), job, caller);
+        return jobs.changed(body.toCommand(job, caller.user()), job, caller);
     }
 
     @PostMapping("/stop")
     ClientJob stopClientJob(@Valid @RequestBody ClientStop body, Caller caller) {
         boolean discardsResults = Boolean.FALSE.equals(body.commitResults());
-        return changed(
+        return jobs.changed(
                 new StopJob(body.jobId(), body.projectId(), caller.user(), discardsResults), body.jobId(), caller);
     }
 
     @GetMapping("/{jobId}")
     ClientJob getClientJob(@PathVariable JobId jobId, Caller caller) {
-        return ClientJob.of(dispatch.ask(new GetJob(jobId), caller).value());
+        return jobs.one(jobId, caller);
     }
 
     /**
@@ -91,8 +95,12 @@ class ClientJobController {
         JobFilter filter = new JobFilter(JobWords.status("status", status), showArchived, tag);
         JobOrder order = new JobOrder(JobWords.field("order_by", orderBy), isAscending(sortBy), null);
         Window window = new Window((pageNo - 1) * pageSize, pageSize);
-        Page<JobV1> page = dispatch.ask(new ListJobs(projectId, filter, order, window), caller);
-        return new ClientJobPage(page.map(ClientJob::of).items(), page.totalCount());
+        Page<RequestedJob> page = dispatch.ask(new ListRequestedJobs(projectId, filter, order, window), caller);
+        return new ClientJobPage(
+                jobs.all(page, caller),
+                page.totalCount(),
+                new ClientJobPagination(window.offset(), window.limit(), orderBy, sortBy),
+                List.of());
     }
 
     private static boolean isAscending(String direction) {
@@ -101,9 +109,5 @@ class ClientJobController {
             throw ErrorCode.INVALID_VALUE.with("sort_by", "must be asc or desc");
         }
         return isAscending;
-    }
-
-    private ClientJob changed(Object command, JobId job, Caller caller) {
-        return ClientJob.of(dispatch.change(command, new GetJob(job), caller).value());
     }
 }

@@ -1,6 +1,8 @@
 package almanac.job.api;
 
+import almanac.environment.query.EnvironmentQuery.FindDefaultEnvironment;
 import almanac.environment.query.EnvironmentQuery.ListUsableEnvironments;
+import almanac.hardwaretier.query.HardwareTierFlagsV1;
 import almanac.hardwaretier.query.HardwareTierQuery.ListUsableTiers;
 import almanac.hardwaretier.query.UsableTier;
 import almanac.messaging.Caller;
@@ -28,13 +30,39 @@ class ClientMeansController {
         this.dispatch = dispatch;
     }
 
-    record ClientHardwareTier(HardwareTierId id, String name) {}
+    record ClientHardwareTier(HardwareTierId id, String name, ClientTierFlags hwtFlags, double centsPerMinute) {
+
+        static ClientHardwareTier of(UsableTier tier) {
+            HardwareTierFlagsV1 flags = tier.flags();
+            return new ClientHardwareTier(
+                    tier.id(),
+                    tier.name(),
+                    new ClientTierFlags(
+                            tier.isDefault(),
+                            flags.isArchived(),
+                            flags.isDataAnalystTier(),
+                            flags.isGlobal(),
+                            flags.isVisible(),
+                            tier.centsPerMinute() == 0),
+                    tier.centsPerMinute());
+        }
+    }
+
+    record ClientTierFlags(
+            boolean isDefault,
+            boolean isArchived,
+            boolean isDataAnalystTier,
+            boolean isGlobal,
+            boolean isVisible,
+            boolean isFree) {}
 
     record ClientTierEntry(ClientHardwareTier hardwareTier) {}
 
     record ClientEnvironment(EnvironmentId id, String name) {}
 
-    record ClientEnvironments(List<ClientEnvironment> environments) {}
+    /** @param currentlySelectedEnvironment the one of jobs that name none; null when the caller may not use it */
+    record ClientEnvironments(
+            @Nullable ClientEnvironment currentlySelectedEnvironment, List<ClientEnvironment> environments) {}
 
     /**
      * Settings of a Spark cluster that a client asks for without saying more.
@@ -49,16 +77,23 @@ class ClientMeansController {
     @GetMapping("/v4/projects/{projectId}/hardwareTiers")
     List<ClientTierEntry> getClientHardwareTiers(@PathVariable ProjectId projectId, Caller caller) {
         return tiers(projectId, caller).stream()
-                .map(tier -> new ClientTierEntry(new ClientHardwareTier(tier.id(), tier.name())))
+                .map(tier -> new ClientTierEntry(ClientHardwareTier.of(tier)))
                 .toList();
     }
 
     @GetMapping("/v4/projects/{projectId}/useableEnvironments")
     ClientEnvironments getClientEnvironments(@PathVariable ProjectId projectId, Caller caller) {
         ListUsableEnvironments query = new ListUsableEnvironments(projectId, caller.user());
-        return new ClientEnvironments(dispatch.ask(query, caller).items().stream()
+        List<ClientEnvironment> usable = dispatch.ask(query, caller).items().stream()
                 .map(environment -> new ClientEnvironment(environment.id(), environment.name()))
-                .toList());
+                .toList();
+        EnvironmentId usual = dispatch.ask(new FindDefaultEnvironment(), caller).environment();
+        return new ClientEnvironments(
+                usable.stream()
+                        .filter(environment -> environment.id().equals(usual))
+                        .findFirst()
+                        .orElse(null),
+                usable);
     }
 
     @GetMapping("/v4/jobs/project/{projectId}/defaultSparkSettings")

@@ -35,8 +35,12 @@ record ClientNewJob(
 
         @Nullable EnvironmentId environmentId,
 
+        @Nullable ClientRevision environmentRevisionSpec,
+
         @Nullable @Size(max = 0, message = "there are no external volumes")
         List<String> externalVolumeMounts,
+
+        @Nullable Boolean snapshotDatasetsOnCompletion,
 
         @Nullable @Size(max = Texts.LINE) String title) {
 
@@ -137,10 +141,10 @@ record ClientNewJob(
                         ? null
                         : new NewGitRefV1(mainRepoGitRef.type(), mainRepoGitRef.value()).toReference(),
                 environmentId,
-                null,
+                environmentRevisionSpec == null ? null : environmentRevisionSpec.toSpec(),
                 overrideHardwareTierId,
                 cluster(),
-                false);
+                Boolean.TRUE.equals(snapshotDatasetsOnCompletion));
     }
 
     private @Nullable ComputeCluster cluster() {

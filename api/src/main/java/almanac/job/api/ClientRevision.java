@@ -20,7 +20,7 @@ record ClientRevision(RevisionSpec toSpec) {
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     static ClientRevision of(@JsonProperty("revisionId") @Nullable EnvironmentRevisionId revisionId) {
         if (revisionId == null) {
-            throw ErrorCode.INVALID_VALUE.with("computeEnvironmentRevisionSpec.revisionId", "must not be null");
+            throw ErrorCode.INVALID_VALUE.with("revisionId", "must not be null");
         }
         return new ClientRevision(new RevisionSpec(RevisionSpec.Choice.SOME, revisionId));
     }

@@ -4,7 +4,9 @@ import almanac.hardwaretier.query.HardwareTierQuery.ListUsableTiers;
 import almanac.hardwaretier.query.UsableTier;
 import almanac.job.query.JobFilter;
 import almanac.job.query.JobOrder;
-import almanac.job.query.JobQuery.ListJobs;
+import almanac.job.query.JobQuery.GetRequestedJob;
+import almanac.job.query.JobQuery.ListRequestedJobs;
+import almanac.job.query.RequestedJob;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.query.ProjectQuery.FindNamedProject;
@@ -15,6 +17,7 @@ import almanac.shared.IdSource;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.web.AlmanacExtension;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -32,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/projects/{ownerName}/{projectName}/runs")
 class ClientRunController {
 
-    private static final Window NEWEST = new Window(0, 200);
+    private static final Window NEWEST = new Window(0, 1_000);
 
     private final Dispatch dispatch;
     private final IdSource ids;
@@ -50,9 +53,34 @@ class ClientRunController {
     ClientRuns getClientRuns(@PathVariable String ownerName, @PathVariable String projectName, Caller caller) {
         JobFilter all = new JobFilter(JobWords.status("status", "all"), false, null);
         JobOrder order = new JobOrder(JobWords.field("order", "number"), false, null);
-        ListJobs query = new ListJobs(project(ownerName, projectName, caller), all, order, NEWEST);
+        ListRequestedJobs query = new ListRequestedJobs(project(ownerName, projectName, caller), all, order, NEWEST);
         return new ClientRuns(
                 "list", dispatch.ask(query, caller).map(ClientRun::of).items());
+    }
+
+    /** Serves one run of the project under the path that some clients send, with a slash at its end. */
+    @Hidden
+    @GetMapping("/{runId}/")
+    ClientRun getClientRunBySlash(
+            @PathVariable String ownerName,
+            @PathVariable String projectName,
+            @PathVariable JobId runId,
+            Caller caller) {
+        return getClientRun(ownerName, projectName, runId, caller);
+    }
+
+    @GetMapping("/{runId}")
+    ClientRun getClientRun(
+            @PathVariable String ownerName,
+            @PathVariable String projectName,
+            @PathVariable JobId runId,
+            Caller caller) {
+        ProjectId project = project(ownerName, projectName, caller);
+        RequestedJob run = dispatch.ask(new GetRequestedJob(runId), caller).value();
+        if (!run.project().equals(project)) {
+            throw ErrorCode.JOB_NOT_FOUND.with(runId);
+        }
+        return ClientRun.of(run);
     }
 
     @PostMapping

@@ -4,15 +4,21 @@ import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.query.ProjectName;
 import almanac.project.query.ProjectQuery.FindNamedProject;
+import almanac.project.query.ProjectQuery.ListProjects;
 import almanac.project.query.ProjectQuery.ListRelatedProjects;
+import almanac.row.Window;
 import almanac.shared.ErrorCode;
 import almanac.web.AlmanacExtension;
+import almanac.web.ClientWords;
+import almanac.web.Texts;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -24,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Client")
 @RequestMapping("/v4/gateway/projects")
 class ClientProjectController {
+
+    private static final Window ALL = new Window(0, Texts.LONGEST_PAGE);
 
     private final Dispatch dispatch;
 
@@ -37,6 +45,12 @@ class ClientProjectController {
         OWNED,
         @JsonProperty("Collaborating")
         COLLABORATING,
+        @JsonProperty("OwnedAndCollaborating")
+        OWNED_AND_COLLABORATING,
+        @JsonProperty("All")
+        ALL,
+        @JsonProperty("Suggested")
+        SUGGESTED,
         @JsonProperty("Suggesting")
         SUGGESTING,
         @JsonProperty("Popular")
@@ -44,10 +58,12 @@ class ClientProjectController {
 
         static Relationship of(String word) {
             return Arrays.stream(values())
-                    .filter(relationship -> relationship.name().equalsIgnoreCase(word))
+                    .filter(relationship -> ClientWords.of(relationship).equalsIgnoreCase(word))
                     .findFirst()
-                    .orElseThrow(() -> ErrorCode.INVALID_VALUE.with(
-                            "relationship", "must be Owned, Collaborating, Suggesting or Popular"));
+                    .orElseThrow(
+                            () -> ErrorCode.INVALID_VALUE.with(
+                                    "relationship",
+                                    "must be Owned, Collaborating, OwnedAndCollaborating, All, Suggested, Suggesting or Popular"));
         }
     }
 
@@ -67,8 +83,22 @@ class ClientProjectController {
         return switch (Relationship.of(relationship)) {
             case OWNED -> related(true, showCompleted, caller);
             case COLLABORATING -> related(false, showCompleted, caller);
-            case SUGGESTING, POPULAR -> List.of();
+            case OWNED_AND_COLLABORATING ->
+                Stream.concat(
+                                related(true, showCompleted, caller).stream(),
+                                related(false, showCompleted, caller).stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(ProjectName::name))
+                        .toList();
+            case ALL -> visible(caller);
+            case SUGGESTED, SUGGESTING, POPULAR -> List.of();
         };
+    }
+
+    private List<ProjectName> visible(Caller caller) {
+        return dispatch.ask(new ListProjects(caller.user(), ALL), caller)
+                .map(project -> new ProjectName(project.id(), project.name()))
+                .items();
     }
 
     private List<ProjectName> related(boolean owned, boolean showCompleted, Caller caller) {

@@ -8,10 +8,12 @@ import almanac.access.JobDirectory;
 import almanac.access.WorkspaceDirectory;
 import almanac.access.WorkspaceDirectory.Held;
 import almanac.job.command.JobCommand.ArchiveJob;
+import almanac.job.command.JobCommand.RenameJob;
 import almanac.job.command.JobCommand.StartJob;
 import almanac.job.command.JobCommand.StartSession;
 import almanac.job.event.JobEvent.JobArchived;
 import almanac.job.event.JobEvent.JobQueued;
+import almanac.job.event.JobEvent.JobRenamed;
 import almanac.job.event.JobEvent.SessionQueued;
 import almanac.job.event.JobRequest;
 import almanac.shared.ErrorCode;
@@ -21,6 +23,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /** Decides on one run of a command on a project's files: a job that a user started, or a session of a workspace. */
 @Aggregate
@@ -31,6 +34,7 @@ class Job {
     private JobId job;
 
     private boolean isArchived;
+    private @Nullable String title;
 
     @AggregateMember
     private JobRun run;
@@ -71,12 +75,25 @@ class Job {
     @EventSourcingHandler
     void evolve(JobQueued event) {
         begin(new Belonging(event.job(), event.project(), null));
+        title = event.request().title();
     }
 
     private void begin(Belonging belonging) {
         job = belonging.job();
         run = new JobRun(belonging);
         labels = new JobLabels(belonging);
+    }
+
+    @CommandHandler
+    void decide(RenameJob command) {
+        if (!command.title().equals(title)) {
+            apply(new JobRenamed(job, command.title()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(JobRenamed event) {
+        title = event.title();
     }
 
     @CommandHandler

@@ -70,6 +70,10 @@ public sealed interface JobCommand extends Scoped.Job, Scoped.Existing {
             String runCommand)
             implements Scoped.Project {}
 
+    /** Gives a job another title. */
+    @Requires(Permission.EDIT)
+    record RenameJob(@TargetAggregateIdentifier JobId job, String title) implements JobCommand {}
+
     /** Archives a job that has ended, so that default lists leave it out. */
     @Requires(Permission.EDIT)
     record ArchiveJob(@TargetAggregateIdentifier JobId job) implements JobCommand {}

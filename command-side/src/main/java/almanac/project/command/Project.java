@@ -40,7 +40,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 
-/** Decides on one project: its owner, collaborators, repositories, datasets and status. */
+/** Decides on one project: its owner, collaborators, repositories, datasets, tags and status. */
 @Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Project {
@@ -58,6 +58,9 @@ class Project {
 
     @AggregateMember
     private ProjectDatasets datasets;
+
+    @AggregateMember
+    private ProjectTags tags;
 
     @AggregateMember
     private ProjectStatus status;
@@ -110,6 +113,7 @@ class Project {
         name = event.name();
         repositories = new ProjectRepositories(project);
         datasets = new ProjectDatasets(project);
+        tags = new ProjectTags(project);
         status = new ProjectStatus(project);
         billing = new ProjectBilling(project);
     }

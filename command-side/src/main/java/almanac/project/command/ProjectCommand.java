@@ -1,5 +1,6 @@
 package almanac.project.command;
 
+import almanac.project.event.GitReference;
 import almanac.project.event.GitRepository;
 import almanac.project.event.ResultsBranch;
 import almanac.shared.AccountId;
@@ -11,6 +12,7 @@ import almanac.shared.GoalId;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
+import almanac.shared.ProjectTagId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.RepositoryId;
 import almanac.shared.Requires;
@@ -111,7 +113,11 @@ public sealed interface ProjectCommand extends Scoped.Project, Scoped.Existing {
          *
          * @param linkedDatasets datasets of other projects that the source uses
          */
-        public record Parts(List<Goal> goals, List<Dataset> datasets, List<DatasetId> linkedDatasets) {}
+        public record Parts(
+                List<Goal> goals,
+                List<Dataset> datasets,
+                List<DatasetId> linkedDatasets,
+                List<TagProject.NewTag> tags) {}
 
         /** A goal of the source, under its id in the copy. */
         public record Goal(
@@ -175,6 +181,23 @@ public sealed interface ProjectCommand extends Scoped.Project, Scoped.Existing {
     @Requires(Permission.CHANGE_PROJECT_SETTINGS)
     record ImportRepository(@TargetAggregateIdentifier ProjectId project, GitRepository repository)
             implements ProjectCommand {}
+
+    /** Chooses the part of an imported repository that runs begin with. */
+    @Requires(Permission.CHANGE_PROJECT_SETTINGS)
+    record ChangeRepositoryRef(@TargetAggregateIdentifier ProjectId project, RepositoryId repository, GitReference ref)
+            implements ProjectCommand {}
+
+    /** Tags a project; names that it has already change nothing. */
+    @Requires(Permission.EDIT)
+    record TagProject(@TargetAggregateIdentifier ProjectId project, List<NewTag> tags) implements ProjectCommand {
+
+        /** A name, and the id of the tag if the project has none of that name. */
+        public record NewTag(ProjectTagId id, String name) {}
+    }
+
+    /** Removes a tag from a project. */
+    @Requires(Permission.EDIT)
+    record UntagProject(@TargetAggregateIdentifier ProjectId project, ProjectTagId tag) implements ProjectCommand {}
 
     /** Removes an imported repository. */
     @Requires(Permission.CHANGE_PROJECT_SETTINGS)

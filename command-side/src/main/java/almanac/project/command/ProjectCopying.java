@@ -16,6 +16,7 @@ import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.ProjectCopied;
 import almanac.project.event.ProjectEvent.ProjectCreated;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
+import almanac.project.event.ProjectEvent.ProjectTagged;
 import almanac.project.event.ProjectEvent.RepositoryImported;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ResultsBranch;
@@ -43,6 +44,7 @@ record ProjectCopying(
         command.parts().linkedDatasets().stream()
                 .filter(this::isUsable)
                 .forEach(dataset -> apply(new DatasetLinked(command.copy(), dataset)));
+        command.parts().tags().forEach(tag -> apply(new ProjectTagged(command.copy(), tag.id(), tag.name())));
         apply(new ProjectCopied(command.copy(), command.project())).andThen(() -> {
             command.parts().goals().forEach(goal -> goalCopies.begin(copyOf(goal)));
             command.parts().datasets().forEach(dataset -> datasetCopies.begin(copyOf(dataset)));

@@ -2,11 +2,14 @@ package almanac.project.command;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import almanac.project.command.ProjectCommand.ChangeRepositoryRef;
 import almanac.project.command.ProjectCommand.ImportRepository;
 import almanac.project.command.ProjectCommand.RemoveRepository;
+import almanac.project.event.GitReference;
 import almanac.project.event.GitRepository;
 import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.RepositoryImported;
+import almanac.project.event.ProjectEvent.RepositoryRefChanged;
 import almanac.project.event.ProjectEvent.RepositoryRemoved;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
@@ -21,6 +24,7 @@ class ProjectRepositories {
 
     private final ProjectId project;
     private final Map<RepositoryId, String> imported = new HashMap<>();
+    private final Map<RepositoryId, GitReference> refs = new HashMap<>();
     private String mainUri = "";
 
     ProjectRepositories(ProjectId project) {
@@ -44,6 +48,23 @@ class ProjectRepositories {
     @EventSourcingHandler
     void evolve(RepositoryImported event) {
         imported.put(event.repository().id(), event.repository().uri());
+        refs.put(event.repository().id(), event.repository().defaultRef());
+    }
+
+    @CommandHandler
+    void decide(ChangeRepositoryRef command) {
+        GitReference ref = refs.get(command.repository());
+        if (ref == null) {
+            throw ErrorCode.REPOSITORY_NOT_FOUND.with(command.repository(), project);
+        }
+        if (!ref.equals(command.ref())) {
+            apply(new RepositoryRefChanged(project, command.repository(), command.ref()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(RepositoryRefChanged event) {
+        refs.put(event.repository(), event.ref());
     }
 
     @CommandHandler
@@ -57,5 +78,6 @@ class ProjectRepositories {
     @EventSourcingHandler
     void evolve(RepositoryRemoved event) {
         imported.remove(event.repository());
+        refs.remove(event.repository());
     }
 }

@@ -30,6 +30,7 @@ import almanac.job.command.JobCommand.CompletePreparation;
 import almanac.job.command.JobCommand.ConfirmStop;
 import almanac.job.command.JobCommand.FailJob;
 import almanac.job.command.JobCommand.PlaceJob;
+import almanac.job.command.JobCommand.RenameJob;
 import almanac.job.command.JobCommand.StopJob;
 import almanac.job.command.JobCommand.SucceedJob;
 import almanac.job.event.JobEvent;
@@ -40,6 +41,7 @@ import almanac.job.event.JobEvent.JobFinishingBegan;
 import almanac.job.event.JobEvent.JobPlaced;
 import almanac.job.event.JobEvent.JobPreparationBegan;
 import almanac.job.event.JobEvent.JobPrepared;
+import almanac.job.event.JobEvent.JobRenamed;
 import almanac.job.event.JobEvent.JobStarted;
 import almanac.job.event.JobEvent.JobStopRequested;
 import almanac.job.event.JobEvent.JobStopped;
@@ -206,6 +208,12 @@ class JobRunTest {
                 .expectException(failure(ErrorCode.JOB_NOT_ENDED));
         after(and(running(), SUCCEEDED)).when(new ArchiveJob(TRAINING)).expectEvents(new JobArchived(TRAINING));
         unchanged(new ArchiveJob(TRAINING), and(running(), SUCCEEDED, new JobArchived(TRAINING)));
+    }
+
+    @Test
+    void a_job_is_renamed_once() {
+        after(running()).when(new RenameJob(TRAINING, "better")).expectEvents(new JobRenamed(TRAINING, "better"));
+        unchanged(new RenameJob(TRAINING, "better"), and(running(), new JobRenamed(TRAINING, "better")));
     }
 
     private static void unchanged(Object command, JobEvent... before) {

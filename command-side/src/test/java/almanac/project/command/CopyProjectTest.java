@@ -17,6 +17,7 @@ import almanac.project.command.ProjectCommand.CopyProject;
 import almanac.project.command.ProjectCommand.CopyProject.Name;
 import almanac.project.command.ProjectCommand.CopyProject.Parts;
 import almanac.project.command.ProjectCommand.CopyProject.Settings;
+import almanac.project.command.ProjectCommand.TagProject;
 import almanac.project.event.GitRepository;
 import almanac.project.event.GoalEvent.GoalAdded;
 import almanac.project.event.ProjectEvent.DatasetLinked;
@@ -24,6 +25,7 @@ import almanac.project.event.ProjectEvent.MainRepositoryConnected;
 import almanac.project.event.ProjectEvent.ProjectCopied;
 import almanac.project.event.ProjectEvent.ProjectCreated;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
+import almanac.project.event.ProjectEvent.ProjectTagged;
 import almanac.project.event.ProjectEvent.RepositoryImported;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ResultsBranch;
@@ -31,6 +33,7 @@ import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
 import almanac.shared.Permission;
+import almanac.shared.ProjectTagId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.UserId;
 import java.util.ArrayList;
@@ -47,7 +50,7 @@ class CopyProjectTest {
     private static final DatasetId CUSTOMERS_COPY = new DatasetId("66b0000000000000000000d2");
     private static final DatasetId WEATHER = new DatasetId("66b0000000000000000000d3");
     private static final GoalId GOAL = new GoalId("66b0000000000000000000f1");
-    private static final Parts NO_PARTS = new Parts(List.of(), List.of(), List.of());
+    private static final Parts NO_PARTS = new Parts(List.of(), List.of(), List.of(), List.of());
 
     private final FixtureConfiguration<Project> fixture = new AggregateTestFixture<>(Project.class);
     private final InMemoryDirectory directory =
@@ -77,7 +80,8 @@ class CopyProjectTest {
                         new CopyProject.Goal(GOAL, "Sell more", "than others", "s1", BO),
                         new CopyProject.Goal(new GoalId("66b0000000000000000000f2"), "Know why", null, null, STRANGER)),
                 List.of(),
-                List.of(WEATHER));
+                List.of(WEATHER),
+                List.of(new TagProject.NewTag(new ProjectTagId("66b0000000000000000000f7"), "churn")));
         Settings settings = settings(true, CODE, List.of(TOOLS), ResultsBranch.ISOLATED);
         fixture.givenNoPriorActivity()
                 .when(copy(settings, parts))
@@ -88,6 +92,7 @@ class CopyProjectTest {
                         new RepositoryImported(CHURN, TOOLS),
                         new ResultsBranchChosen(CHURN, ResultsBranch.ISOLATED),
                         new DatasetLinked(CHURN, WEATHER),
+                        new ProjectTagged(CHURN, new ProjectTagId("66b0000000000000000000f7"), "churn"),
                         new ProjectCopied(CHURN, PRICING));
         assertThat(goals)
                 .containsExactly(
@@ -117,7 +122,7 @@ class CopyProjectTest {
     @Test
     void a_link_to_a_dataset_that_is_gone_is_left_out() {
         fixture.givenNoPriorActivity()
-                .when(copy(plain(), new Parts(List.of(), List.of(), List.of(WEATHER))))
+                .when(copy(plain(), new Parts(List.of(), List.of(), List.of(WEATHER), List.of())))
                 .expectEvents(created("pricing-copy"), new ProjectCopied(CHURN, PRICING));
     }
 
@@ -179,6 +184,7 @@ class CopyProjectTest {
         return new Parts(
                 List.of(),
                 List.of(new CopyProject.Dataset(CUSTOMERS_COPY, CUSTOMERS, "customers", "all of them")),
+                List.of(),
                 List.of());
     }
 

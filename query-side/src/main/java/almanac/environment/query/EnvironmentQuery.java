@@ -30,6 +30,14 @@ public interface EnvironmentQuery {
     record GetEnvironmentDefinition(EnvironmentId environment)
             implements Scoped.Environment, Query<EnvironmentDefinition> {}
 
+    /** Asks which environment executions run in that name none. */
+    @OpenToAll
+    record FindDefaultEnvironment() implements Query<FoundEnvironment> {}
+
+    /** Asks which environment has the revision. */
+    @OpenToAll
+    record FindEnvironmentOfRevision(EnvironmentRevisionId revision) implements Query<FoundEnvironment> {}
+
     /** Asks for the environments that the caller may use and that are not archived, by name. */
     @OpenToAll
     record ListEnvironments(UserId caller, Window window) implements Query<Page<EnvironmentV1>> {}

@@ -21,7 +21,10 @@ public interface HardwareTierQuery {
     @Requires(Permission.VIEW_HARDWARE_TIERS)
     record ListHardwareTiers(boolean includeArchived, Window window) implements Query<Page<HardwareTierV1>> {}
 
-    /** Asks for the tiers for a project's jobs, by id. Only their names are shown, so START_JOB suffices. */
+    /**
+     * Asks for the tiers for a project's jobs, by id. Their names, purposes and prices
+     * are shown alone, so START_JOB suffices.
+     */
     @Requires(Permission.START_JOB)
     record ListUsableTiers(ProjectId project) implements Scoped.Project, Query<Page<UsableTier>> {}
 }

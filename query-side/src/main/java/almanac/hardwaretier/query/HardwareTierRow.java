@@ -84,7 +84,12 @@ class HardwareTierRow extends Row<HardwareTierEvent> {
     }
 
     UsableTier toUsable(Defaults defaults) {
-        return new UsableTier(new HardwareTierId(id()), name, id().equals(defaults.forJobs()));
+        return new UsableTier(
+                new HardwareTierId(id()),
+                name,
+                id().equals(defaults.forJobs()),
+                flags(defaults),
+                specification.centsPerMinute());
     }
 
     private HardwareTierFlagsV1 flags(Defaults defaults) {

@@ -4,12 +4,14 @@ import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.JobId;
+import almanac.shared.OpenToAll;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Query;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.SystemOnly;
+import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
 
 /** Queries about jobs, their logs and sessions. */
@@ -18,6 +20,23 @@ public interface JobQuery {
     /** Asks for one job. */
     @Requires(Permission.VIEW_JOBS)
     record GetJob(JobId job) implements Scoped.Job, Query<Versioned<JobDetailsV1>> {}
+
+    /** Asks for one job with its request. */
+    @Requires(Permission.VIEW_JOBS)
+    record GetRequestedJob(JobId job) implements Scoped.Job, Query<Versioned<RequestedJob>> {}
+
+    /** Asks what a job runs in and on, by their names. */
+    @Requires(Permission.VIEW_JOBS)
+    record GetJobRuntime(JobId job) implements Scoped.Job, Query<JobRuntime> {}
+
+    /** Asks for those of a project's jobs that match a filter, in an order, each with its request. */
+    @Requires(Permission.VIEW_JOBS)
+    record ListRequestedJobs(ProjectId project, JobFilter filter, JobOrder order, Window window)
+            implements Scoped.Project, Query<Page<RequestedJob>> {}
+
+    /** Asks for the last jobs that the caller has started, in projects whose jobs the caller may see, newest first. */
+    @OpenToAll
+    record ListRecentJobs(UserId caller) implements Query<Page<RequestedJob>> {}
 
     /** Asks for the goals that a job serves, oldest first. */
     @Requires(Permission.VIEW_JOBS)

@@ -10,6 +10,7 @@ import almanac.job.event.JobEvent.JobPlaced;
 import almanac.job.event.JobEvent.JobPreparationBegan;
 import almanac.job.event.JobEvent.JobPrepared;
 import almanac.job.event.JobEvent.JobQueued;
+import almanac.job.event.JobEvent.JobRenamed;
 import almanac.job.event.JobEvent.JobStarted;
 import almanac.job.event.JobEvent.JobStopRequested;
 import almanac.job.event.JobEvent.JobStopped;
@@ -140,6 +141,7 @@ class JobRow extends Row<JobEvent> {
                 problem = e.reason();
                 failedCommit = e.inputCommitId();
             }
+            case JobRenamed e -> title = e.title();
             case JobArchived _ -> archived = true;
             case JobTagged e -> tags = with(tags, e.tag());
             case JobTagRemoved e -> tags = without(tags, tag -> tag.id().equals(e.tag()));
@@ -228,6 +230,15 @@ class JobRow extends Row<JobEvent> {
                         tags.stream().map(TagV1::of).toList(),
                         goalIds,
                         status.isWaiting() ? QueuedJobStatusDetailsV1.ofTier(request.hardwareTier()) : null);
+    }
+
+    /**
+     * Returns the job with the request that it was made by.
+     *
+     * @param goalIds those of its goals that still exist
+     */
+    RequestedJob toRequested(List<GoalId> goalIds) {
+        return new RequestedJob(toDetailsV1(goalIds), new ProjectId(projectId), request, host, problem);
     }
 
     private String inputCommitId() {

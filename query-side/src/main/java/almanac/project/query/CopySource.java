@@ -23,7 +23,8 @@ public record CopySource(
         List<GitRepository> repositories,
         ResultsBranch resultsBranch,
         List<Goal> goals,
-        List<DatasetId> linkedDatasets) {
+        List<DatasetId> linkedDatasets,
+        List<String> tags) {
 
     /** The parts of a goal that a copy takes over: a copy begins anew, so its completion is left out. */
     public record Goal(

@@ -1,7 +1,9 @@
 package almanac.project.query;
 
+import almanac.access.NameKeys;
 import almanac.access.Visibility;
 import almanac.project.query.ProjectQuery.FindNamedProject;
+import almanac.project.query.ProjectQuery.FindProjectTag;
 import almanac.project.query.ProjectQuery.ListRelatedProjects;
 import almanac.row.Page;
 import almanac.shared.ErrorCode;
@@ -11,6 +13,7 @@ import almanac.shared.RoleLookup;
 import almanac.shared.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
@@ -20,9 +23,13 @@ import org.springframework.stereotype.Component;
 class NamedProjects {
 
     private static final String FIND = """
-            select p.project_id from access_project p
-            join person o on o.user_id = p.owner_id
-            where o.user_name = :owner and p.name = :name""";
+            select p.project_id from access_account a
+            join access_project p on p.owner_id = a.account_id
+            where a.name_key = :owner and p.name = :name""";
+
+    private static final String FIND_TAG = """
+            select id from project_row
+            where not archived and tags @> jsonb_build_array(jsonb_build_object('id', cast(:tag as text)))""";
 
     private static final String OWNED = related("select project_id from access_project where owner_id = :caller");
 
@@ -32,10 +39,12 @@ class NamedProjects {
 
     private final NamedParameterJdbcOperations jdbc;
     private final RoleLookup roleLookup;
+    private final NameKeys keys;
 
-    NamedProjects(NamedParameterJdbcOperations jdbc, RoleLookup roleLookup) {
+    NamedProjects(NamedParameterJdbcOperations jdbc, RoleLookup roleLookup, NameKeys keys) {
         this.jdbc = jdbc;
         this.roleLookup = roleLookup;
+        this.keys = keys;
     }
 
     private static String related(String way) {
@@ -48,13 +57,21 @@ class NamedProjects {
 
     @QueryHandler
     ProjectName answer(FindNamedProject query) {
-        Map<String, String> names = Map.of("owner", query.ownerName(), "name", query.projectName());
+        Map<String, String> names = Map.of("owner", keys.ofAccount(query.ownerName()), "name", query.projectName());
         return jdbc.queryForList(FIND, names, String.class).stream()
                 .map(ProjectId::new)
                 .filter(project -> isSeenBy(query.caller(), project))
                 .map(project -> new ProjectName(project, query.projectName()))
                 .findFirst()
                 .orElseThrow(() -> ErrorCode.NAMED_PROJECT_NOT_FOUND.with(query.projectName(), query.ownerName()));
+    }
+
+    /** Returns the project that has the tag, if the caller may see it. */
+    Optional<ProjectId> withTag(FindProjectTag query) {
+        return jdbc.queryForList(FIND_TAG, Map.of("tag", query.tag().value()), String.class).stream()
+                .map(ProjectId::new)
+                .filter(project -> isSeenBy(query.caller(), project))
+                .findFirst();
     }
 
     private boolean isSeenBy(UserId caller, ProjectId project) {

@@ -8,6 +8,7 @@ import almanac.shared.GoalId;
 import almanac.shared.OpenToAll;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
+import almanac.shared.ProjectTagId;
 import almanac.shared.Query;
 import almanac.shared.RepositoryId;
 import almanac.shared.Requires;
@@ -87,6 +88,14 @@ public interface ProjectQuery {
     @Requires(Permission.LIST_PROJECT)
     record ListRepositories(ProjectId project, Window window)
             implements Scoped.Project, Query<Page<ProjectGitRepositoryV1>> {}
+
+    /** Asks for the tags of a project, in the order in which it got them. */
+    @Requires(Permission.LIST_PROJECT)
+    record ListProjectTags(ProjectId project) implements Scoped.Project, Query<Page<ProjectTagV1>> {}
+
+    /** Asks for a tag by its id alone, if the caller may see its project. */
+    @OpenToAll
+    record FindProjectTag(UserId caller, ProjectTagId tag) implements Query<ProjectTagV1> {}
 
     /** Asks for one goal of a project. */
     @Requires(Permission.LIST_PROJECT)

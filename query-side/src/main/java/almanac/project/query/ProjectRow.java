@@ -1,5 +1,6 @@
 package almanac.project.query;
 
+import almanac.project.event.GitReference;
 import almanac.project.event.GitRepository;
 import almanac.project.event.ProjectEvent;
 import almanac.project.event.ProjectEvent.CollaboratorAdded;
@@ -17,9 +18,12 @@ import almanac.project.event.ProjectEvent.ProjectCreated;
 import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
 import almanac.project.event.ProjectEvent.ProjectReopened;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
+import almanac.project.event.ProjectEvent.ProjectTagged;
 import almanac.project.event.ProjectEvent.ProjectUnbilled;
 import almanac.project.event.ProjectEvent.ProjectUnblocked;
+import almanac.project.event.ProjectEvent.ProjectUntagged;
 import almanac.project.event.ProjectEvent.RepositoryImported;
+import almanac.project.event.ProjectEvent.RepositoryRefChanged;
 import almanac.project.event.ProjectEvent.RepositoryRemoved;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
@@ -83,6 +87,10 @@ class ProjectRow extends Row<ProjectEvent> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
+    private List<ProjectTagV1> tags = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private @Nullable TemplateApplied template;
 
     @Enumerated(EnumType.STRING)
@@ -110,6 +118,12 @@ class ProjectRow extends Row<ProjectEvent> {
             case RepositoryImported e -> repositories = with(repositories, e.repository());
             case RepositoryRemoved e ->
                 repositories = without(repositories, known -> known.id().equals(e.repository()));
+            case RepositoryRefChanged e ->
+                repositories = repositories.stream()
+                        .map(known -> known.id().equals(e.repository()) ? withRef(known, e.ref()) : known)
+                        .toList();
+            case ProjectTagged e -> tags = with(tags, new ProjectTagV1(e.tag(), e.name(), facts.at()));
+            case ProjectUntagged e -> tags = without(tags, known -> known.id().equals(e.tag()));
             case CollaboratorAdded e ->
                 collaborators = with(collaborators, new ProjectCollaboratorV1(e.collaborator(), e.role()));
             case CollaboratorRoleChanged e ->
@@ -145,6 +159,16 @@ class ProjectRow extends Row<ProjectEvent> {
         blockedReason = reason;
         complete = isComplete;
         completedMessage = message;
+    }
+
+    private static GitRepository withRef(GitRepository repository, GitReference ref) {
+        return new GitRepository(
+                repository.id(),
+                repository.name(),
+                repository.uri(),
+                repository.serviceProvider(),
+                ref,
+                repository.credentialId());
     }
 
     private static <T> List<T> with(List<T> list, T item) {
@@ -218,7 +242,12 @@ class ProjectRow extends Row<ProjectEvent> {
                 repositories,
                 resultsBranch,
                 goals,
-                datasets);
+                datasets,
+                tags.stream().map(ProjectTagV1::name).toList());
+    }
+
+    List<ProjectTagV1> tags() {
+        return tags;
     }
 
     ProjectStatusV1 toStatusV1() {

@@ -2,6 +2,7 @@ package almanac.project.query;
 
 import almanac.person.PersonVault;
 import almanac.project.event.ProjectEvent;
+import almanac.project.query.ProjectQuery.FindProjectTag;
 import almanac.project.query.ProjectQuery.GetCopySource;
 import almanac.project.query.ProjectQuery.GetProject;
 import almanac.project.query.ProjectQuery.GetProjectBilling;
@@ -9,6 +10,7 @@ import almanac.project.query.ProjectQuery.GetProjectStatus;
 import almanac.project.query.ProjectQuery.GetRepository;
 import almanac.project.query.ProjectQuery.GetResultsSettings;
 import almanac.project.query.ProjectQuery.GetSharedDatasets;
+import almanac.project.query.ProjectQuery.ListProjectTags;
 import almanac.project.query.ProjectQuery.ListProjects;
 import almanac.project.query.ProjectQuery.ListRepositories;
 import almanac.project.query.ProjectQuery.LocateFiles;
@@ -38,6 +40,7 @@ import org.springframework.stereotype.Component;
 class Projects extends RowProjection<ProjectEvent, ProjectRow> {
 
     private final VisibleProjects visibleProjects;
+    private final NamedProjects namedProjects;
     private final SharedDatasets sharedDatasets;
     private final Goals goals;
     private final PersonVault vault;
@@ -45,6 +48,7 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
     Projects(
             RowStore store,
             VisibleProjects visibleProjects,
+            NamedProjects namedProjects,
             SharedDatasets sharedDatasets,
             Goals goals,
             PersonVault vault) {
@@ -57,6 +61,7 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
                         ProjectRow::new,
                         row -> new GetResultsSettings(new ProjectId(row.id()))));
         this.visibleProjects = visibleProjects;
+        this.namedProjects = namedProjects;
         this.sharedDatasets = sharedDatasets;
         this.goals = goals;
         this.vault = vault;
@@ -141,6 +146,21 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
     @QueryHandler
     Page<ProjectGitRepositoryV1> answer(ListRepositories query) {
         return Page.of(row(query.project()).repositoriesV1(), query.window());
+    }
+
+    @QueryHandler
+    Page<ProjectTagV1> answer(ListProjectTags query) {
+        return Page.of(row(query.project()).tags());
+    }
+
+    @QueryHandler
+    ProjectTagV1 answer(FindProjectTag query) {
+        return namedProjects
+                .withTag(query)
+                .flatMap(project -> row(project).tags().stream()
+                        .filter(tag -> tag.id().equals(query.tag()))
+                        .findFirst())
+                .orElseThrow(() -> ErrorCode.PROJECT_TAG_NOT_FOUND.with(query.tag()));
     }
 
     private ProjectRow row(ProjectId project) {

@@ -5,6 +5,7 @@ import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.AccessKeyId;
+import almanac.shared.AccountId;
 import almanac.shared.OpenToAll;
 import almanac.shared.Permission;
 import almanac.shared.Query;
@@ -13,6 +14,7 @@ import almanac.shared.Scoped;
 import almanac.shared.SystemOnly;
 import almanac.shared.UserId;
 import almanac.user.event.AccessKeyKind;
+import java.util.List;
 
 /** Queries about users and their access keys. */
 public interface UserQuery {
@@ -28,6 +30,10 @@ public interface UserQuery {
     /** Asks for all active users, by user name. */
     @OpenToAll
     record ListUsers(Window window) implements Query<Page<UserV1>> {}
+
+    /** Asks for the names of users and organizations; of those alone that exist. */
+    @OpenToAll
+    record NameAccounts(List<AccountId> accounts) implements Query<Page<NamedAccount>> {}
 
     /** Asks for all users, disabled ones too, by user name. */
     @Requires(Permission.MANAGE_USERS)

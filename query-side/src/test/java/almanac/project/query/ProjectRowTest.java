@@ -22,8 +22,11 @@ import almanac.project.event.ProjectEvent.ProjectCreated;
 import almanac.project.event.ProjectEvent.ProjectOwnerChanged;
 import almanac.project.event.ProjectEvent.ProjectReopened;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
+import almanac.project.event.ProjectEvent.ProjectTagged;
 import almanac.project.event.ProjectEvent.ProjectUnblocked;
+import almanac.project.event.ProjectEvent.ProjectUntagged;
 import almanac.project.event.ProjectEvent.RepositoryImported;
+import almanac.project.event.ProjectEvent.RepositoryRefChanged;
 import almanac.project.event.ProjectEvent.RepositoryRemoved;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
@@ -33,6 +36,7 @@ import almanac.row.History;
 import almanac.shared.AccountId;
 import almanac.shared.DatasetId;
 import almanac.shared.ProjectId;
+import almanac.shared.ProjectTagId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.RepositoryId;
 import almanac.shared.UserId;
@@ -111,6 +115,29 @@ class ProjectRowTest {
         assertThat(after(CREATED, new RepositoryImported(CHURN, TOOLS), new RepositoryImported(CHURN, CODE))
                         .repositoriesV1())
                 .containsExactly(TOOLS_V1, CODE_V1);
+    }
+
+    @Test
+    void a_repository_has_the_ref_that_was_chosen_last() {
+        GitReference dev = new GitReference(GitReferenceType.BRANCH, "dev");
+        ProjectRow row = after(
+                CREATED,
+                new RepositoryImported(CHURN, TOOLS),
+                new RepositoryImported(CHURN, CODE),
+                new RepositoryRefChanged(CHURN, TOOLS.id(), dev));
+        assertThat(row.repositories()).extracting(GitRepository::defaultRef).containsExactly(dev, CODE.defaultRef());
+    }
+
+    @Test
+    void tags_come_and_go() {
+        ProjectTagId first = new ProjectTagId("66b0000000000000000000f7");
+        ProjectTagId second = new ProjectTagId("66b0000000000000000000f8");
+        ProjectRow row = after(
+                CREATED,
+                new ProjectTagged(CHURN, first, "churn"),
+                new ProjectTagged(CHURN, second, "finance"),
+                new ProjectUntagged(CHURN, first));
+        assertThat(row.tags()).extracting(ProjectTagV1::name).containsExactly("finance");
     }
 
     @Test

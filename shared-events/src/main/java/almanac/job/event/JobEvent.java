@@ -80,6 +80,9 @@ public sealed interface JobEvent {
      */
     record JobErrored(JobId job, String reason, @Nullable String inputCommitId) implements JobEvent {}
 
+    /** The job has another title from now on. */
+    record JobRenamed(JobId job, String title) implements JobEvent {}
+
     record JobArchived(JobId job) implements JobEvent {}
 
     record JobTagged(JobId job, JobTag tag) implements JobEvent {}

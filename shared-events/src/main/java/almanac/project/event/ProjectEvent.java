@@ -6,6 +6,7 @@ import almanac.shared.DatasetId;
 import almanac.shared.DisplayName;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
+import almanac.shared.ProjectTagId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.RepositoryId;
 import almanac.shared.UserId;
@@ -39,6 +40,13 @@ public sealed interface ProjectEvent {
     record RepositoryImported(ProjectId project, GitRepository repository) implements ProjectEvent {}
 
     record RepositoryRemoved(ProjectId project, RepositoryId repository) implements ProjectEvent {}
+
+    /** Runs begin with another part of an imported repository from now on. */
+    record RepositoryRefChanged(ProjectId project, RepositoryId repository, GitReference ref) implements ProjectEvent {}
+
+    record ProjectTagged(ProjectId project, ProjectTagId tag, String name) implements ProjectEvent {}
+
+    record ProjectUntagged(ProjectId project, ProjectTagId tag) implements ProjectEvent {}
 
     record CollaboratorAdded(ProjectId project, AccountId collaborator, ProjectRole role) implements ProjectEvent {}
 

@@ -127,6 +127,39 @@ public final class BareRepository implements AutoCloseable {
         }
     }
 
+    /**
+     * Lists part of the files of a commit below a folder.
+     *
+     * @param commitId all 40 digits of it
+     * @param folder from the top of the repository; empty for the top itself
+     */
+    public GitFiles files(String commitId, String folder, int offset, int limit) {
+        if (!folder.isEmpty()) {
+            check(folder);
+        }
+        try (RevWalk commits = new RevWalk(repository)) {
+            return new CommitTree(repository, commit(commits, commitId)).files(folder, offset, limit);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the content with that id, whichever commits have it. */
+    public GitBlob content(String key) {
+        if (!COMMIT_ID.matcher(key).matches()) {
+            throw ErrorCode.INVALID_VALUE.with("key", "must be the 40 digits of a content's id");
+        }
+        ObjectId id = ObjectId.fromString(key);
+        try (ObjectReader objects = repository.newObjectReader()) {
+            return new GitBlob(
+                    repository, id, objects.open(id, Constants.OBJ_BLOB).getSize());
+        } catch (MissingObjectException | IncorrectObjectTypeException _) {
+            throw ErrorCode.CONTENT_NOT_FOUND.with(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Tells whether the ref was moved so, even if it was moved on since. */
     public boolean hasMoved(PushedRef moved) {
         try {
@@ -168,6 +201,11 @@ public final class BareRepository implements AutoCloseable {
     /** Returns the means to work with files of the repository in a directory. */
     public WorkingTree workingTree() {
         return new WorkingTree(repository);
+    }
+
+    /** Returns the means to put files into the branch main one by one. */
+    public FileCommit fileCommit(FileCommit.Author author) {
+        return new FileCommit(repository, author);
     }
 
     @Override

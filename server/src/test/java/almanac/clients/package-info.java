@@ -1,0 +1,5 @@
+/** Replays what existing clients send. */
+@NullMarked
+package almanac.clients;
+
+import org.jspecify.annotations.NullMarked;

@@ -91,7 +91,6 @@ public class Failures {
             case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
             case NOT_SERVED -> HttpStatus.NOT_IMPLEMENTED;
             case UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-            case NOT_SERVED -> HttpStatus.NOT_IMPLEMENTED;
             case UNSATISFIABLE -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
         };
     }

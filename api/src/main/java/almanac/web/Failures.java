@@ -57,6 +57,9 @@ public class Failures {
         if (isGit(request)) {
             response.setContentType(MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8");
             body = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
+        } else if (LfsFailure.isForm(request)) {
+            response.setContentType(LfsFailure.MEDIA_TYPE);
+            body = json.writeValueAsBytes(LfsFailure.of(request, sentence));
         } else if (TrackingFailure.isForm(request)) {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             body = json.writeValueAsBytes(TrackingFailure.of(status, sentence));

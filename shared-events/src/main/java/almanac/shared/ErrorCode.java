@@ -94,6 +94,7 @@ public enum ErrorCode {
     UPLOAD_NOT_FOUND(NOT_FOUND, "There is no upload '%s' of yours to dataset '%s'"),
     UPLOAD_INCOMPLETE(CONFLICT, "The upload is not whole: of '%s' %s of %s chunks are there"),
     CHECKSUM_DIFFERS(INVALID, "checksum: the bytes that came have %s"),
+    OTHER_BYTES(INVALID, "body: the bytes that came have the SHA-256 %s and are %d, the address names others"),
     SNAPSHOT_NOT_READY(CONFLICT, "Snapshot '%s' holds no files yet, or none any more: its status says which"),
 
     ONLY_AS_IT_IS(INVALID, "asOf: only one resource can be had as of a moment, not a list or anything else"),
@@ -130,6 +131,8 @@ public enum ErrorCode {
     JOB_TAG_NOT_FOUND(NOT_FOUND, "Job '%s' has no tag with ID '%s'"),
     GOAL_NOT_LINKED(NOT_FOUND, "Goal '%s' is not linked to job '%s'"),
     GIT_REPOSITORY_NOT_FOUND(NOT_FOUND, "There is no git repository '%s/%s.git'"),
+    GIT_ADDRESS_NOT_FOUND(NOT_FOUND, "Git programs are served nothing at '%s'"),
+    LFS_OBJECT_NOT_FOUND(NOT_FOUND, "The project has no Git LFS object '%s'"),
     PUSH_NOT_FOUND(NOT_FOUND, "Could not find push with ID '%s'"),
     GIT_CREDENTIAL_NOT_FOUND(NOT_FOUND, "Could not find git credential with ID '%s'"),
     COMMIT_NOT_FOUND(NOT_FOUND, "Could not find commit '%s'"),

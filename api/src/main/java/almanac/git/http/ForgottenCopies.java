@@ -9,6 +9,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.storage.git.GitStore;
+import almanac.storage.git.LfsObjects;
 import almanac.turn.BackgroundLoop;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ class ForgottenCopies implements SmartLifecycle {
 
     private final Dispatch dispatch;
     private final GitStore store;
+    private final LfsObjects objects;
     private final InstantSource clock;
     private final BackgroundLoop copies = new BackgroundLoop(
             "forgotten-copies",
@@ -47,9 +49,10 @@ class ForgottenCopies implements SmartLifecycle {
             this::removeLeftovers,
             fault -> log.warn("What servers that were killed left behind cannot be removed: {}", fault.toString()));
 
-    ForgottenCopies(Dispatch dispatch, GitStore store, InstantSource clock) {
+    ForgottenCopies(Dispatch dispatch, GitStore store, LfsObjects objects, InstantSource clock) {
         this.dispatch = dispatch;
         this.store = store;
+        this.objects = objects;
         this.clock = clock;
     }
 
@@ -63,6 +66,7 @@ class ForgottenCopies implements SmartLifecycle {
             if (isThere(project)) {
                 store.open(project).close();
             } else {
+                objects.discard(project); // first: by the files it is found out that something was forgotten
                 store.discard(project);
             }
         } catch (RuntimeException e) {

@@ -14,8 +14,11 @@ record GitAddress(String owner, String project, boolean forWriting) {
 
     private static final String FETCH = "git-upload-pack";
     private static final String PUSH = "git-receive-pack";
-    private static final Pattern PATH =
-            Pattern.compile("/(?<owner>[^/]+)/(?<project>[^/]+)\\.git/(?<what>info/refs|" + FETCH + "|" + PUSH + ")");
+    private static final String REFS = "info/refs";
+
+    /** Form of the paths; as on other servers, {@code .git} may be left out. */
+    private static final Pattern PATH = Pattern.compile(
+            "/(?<owner>[^/]+)/(?<project>[^/]+?)(?:\\.git)?/(?<what>%s|%s|%s)".formatted(REFS, FETCH, PUSH));
 
     /** Reads the address of a request; empty when the server serves nothing there. */
     static Optional<GitAddress> of(HttpServletRequest request) {
@@ -23,7 +26,7 @@ record GitAddress(String owner, String project, boolean forWriting) {
         if (!path.matches()) {
             return Optional.empty();
         }
-        String service = path.group("what").equals("info/refs")
+        String service = path.group("what").equals(REFS)
                 ? Objects.requireNonNullElse(request.getParameter("service"), "")
                 : path.group("what");
         return switch (service) {

@@ -1,6 +1,5 @@
 package almanac.git.http;
 
-import almanac.messaging.Dispatch;
 import almanac.role.ForRole;
 import almanac.role.Role;
 import almanac.storage.git.GitStore;
@@ -20,13 +19,14 @@ class GitConfiguration {
 
     @Bean
     ServletRegistrationBean<GitServer> gitServer(
-            Dispatch dispatch,
+            Entrance entrance,
+            LfsServer lfs,
             Failures failures,
             GitStore store,
             Receiving receiving,
             @Value("${almanac.git.seconds-of-silence:60}") int secondsOfSilence) {
         return new ServletRegistrationBean<>(
-                new GitServer(dispatch, failures, store, receiving, secondsOfSilence), "/git/*");
+                new GitServer(entrance, lfs, failures, store, receiving, secondsOfSilence), "/git/*");
     }
 
     /**

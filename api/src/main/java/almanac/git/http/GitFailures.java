@@ -40,7 +40,11 @@ record GitFailures(Failures failures) {
             if (!e.isOutput()) {
                 sayInBand(request, response, e.getStatusCode(), e);
             }
-        } catch (UnreadablePush | PackProtocolException | EOFException | InvalidObjectIdException e) {
+        } catch (UnreadablePush
+                | PackProtocolException
+                | EOFException
+                | InvalidObjectIdException
+                | NumberFormatException e) {
             begin(response, e);
             failures.write(request, response, PacketLines.refusal());
         } catch (DomainException refusal) {

@@ -1,31 +1,22 @@
 package almanac.git.http;
 
+import almanac.git.http.Entrance.Visit;
 import almanac.git.http.Places.Place;
-import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
 import almanac.messaging.FullDisk;
-import almanac.project.event.GitRepository;
-import almanac.project.query.FilesLocation;
-import almanac.project.query.ProjectQuery.FindProject;
-import almanac.project.query.ProjectQuery.LocateFiles;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
-import almanac.shared.ProjectId;
-import almanac.shared.UserId;
 import almanac.storage.git.DiskReservation;
 import almanac.storage.git.GitStore;
 import almanac.web.BrokenAnswer;
 import almanac.web.Failures;
-import almanac.web.RequestIds;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.eclipse.jgit.http.server.GitServlet;
 import org.eclipse.jgit.http.server.resolver.AsIsFileService;
 import org.eclipse.jgit.transport.UploadPack;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Serves git's smart HTTP for the repositories of projects; the project's guard lets each request in, or refuses it.
@@ -41,14 +32,24 @@ final class GitServer extends GitServlet {
     /** Most bytes of a question, which names the commits that a client has or wants. */
     private static final long LARGEST_QUESTION = 8L << 20;
 
-    private final Dispatch dispatch;
+    private static final String PROTOCOL = "Git-Protocol";
+
+    private final Entrance entrance;
+    private final LfsServer lfs;
     private final Failures failures;
     private final GitStore store;
     private final Receiving receiving;
     private final GitFailures gitFailures;
 
-    GitServer(Dispatch dispatch, Failures failures, GitStore store, Receiving receiving, int secondsOfSilence) {
-        this.dispatch = dispatch;
+    GitServer(
+            Entrance entrance,
+            LfsServer lfs,
+            Failures failures,
+            GitStore store,
+            Receiving receiving,
+            int secondsOfSilence) {
+        this.entrance = entrance;
+        this.lfs = lfs;
         this.failures = failures;
         this.store = store;
         this.receiving = receiving;
@@ -62,6 +63,8 @@ final class GitServer extends GitServlet {
                 (request, response, question) -> gitFailures.answer(request, response, question::upload));
         setUploadPackFactory((request, repository) -> {
             UploadPack sending = new UploadPack(repository);
+            sending.setExtraParameters(protocolOf(request));
+            sending.setRequestValidator(new KeptWants());
             sending.setTimeout(secondsOfSilence);
             if (request.getAttribute(OUTGOING) instanceof Outgoing outgoing) {
                 sending.setPreUploadHook(outgoing);
@@ -70,14 +73,18 @@ final class GitServer extends GitServlet {
         });
     }
 
-    /** Visit of a caller to the repository of a project, to read it or to push to it. */
-    record Visit(ProjectId project, boolean forWriting, Caller caller) {}
-
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         try {
-            Visit visit = letIn(request);
+            LfsAddress large = LfsAddress.of(request);
+            if (large != null) {
+                lfs.answer(large, request, response);
+                return;
+            }
+            GitAddress address = GitAddress.of(request)
+                    .orElseThrow(() -> ErrorCode.GIT_ADDRESS_NOT_FOUND.with(request.getRequestURI()));
+            Visit visit = entrance.letIn(address.owner(), address.project(), address.forWriting(), request);
             request.setAttribute(VISIT, visit);
             if (request.getMethod().equals("POST")) {
                 answer(visit, request, response);
@@ -125,50 +132,10 @@ final class GitServer extends GitServlet {
         }
     }
 
-    private Visit letIn(HttpServletRequest request) {
-        Caller caller = caller(request);
-        GitAddress address = GitAddress.of(request)
-                .orElseThrow(() -> ErrorCode.INVALID_VALUE.with("path", "is not what git asks over smart HTTP"));
-        ProjectId project = project(address, caller);
-        GitRepository elsewhere = location(project, address, caller).mainRepository();
-        if (elsewhere != null) {
-            throw ErrorCode.FILES_LIVE_ELSEWHERE.with(elsewhere.uri());
-        }
-        return new Visit(project, address.forWriting(), caller);
-    }
-
-    private ProjectId project(GitAddress address, Caller caller) {
-        ProjectId project = dispatch.askAsSystem(
-                        new FindProject(address.owner(), address.project()), caller.requestId())
-                .project();
-        if (project == null) {
-            throw missing(address);
-        }
-        return project;
-    }
-
-    /**
-     * Locates the files of a project. The refusal is the same whether it does not exist or the caller may not know of
-     * it.
-     */
-    private FilesLocation location(ProjectId project, GitAddress address, Caller caller) {
-        try {
-            return dispatch.ask(new LocateFiles(project, address.forWriting()), caller);
-        } catch (DomainException refusal) {
-            throw refusal.code() == ErrorCode.PROJECT_NOT_FOUND ? missing(address) : refusal;
-        }
-    }
-
-    private static DomainException missing(GitAddress address) {
-        return ErrorCode.GIT_REPOSITORY_NOT_FOUND.with(address.owner(), address.project());
-    }
-
-    private static Caller caller(HttpServletRequest request) {
-        Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        if (login == null || !(login.getPrincipal() instanceof UserId user)) {
-            throw ErrorCode.NOT_LOGGED_IN.with();
-        }
-        return new Caller(user, String.valueOf(login.getCredentials()), RequestIds.of(request), null, null);
+    /** Returns what the client says of the version of git's protocol that it speaks. */
+    private static List<String> protocolOf(HttpServletRequest request) {
+        String protocol = request.getHeader(PROTOCOL);
+        return protocol == null ? List.of() : List.of(protocol.split(":"));
     }
 
     private static Visit visit(HttpServletRequest request) {

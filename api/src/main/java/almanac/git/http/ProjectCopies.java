@@ -11,6 +11,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
+import almanac.storage.git.LfsObjects;
 import almanac.storage.git.Mirrors;
 import almanac.turn.AdvisoryLock;
 import almanac.turn.LeaderLock;
@@ -31,12 +32,14 @@ public class ProjectCopies {
     private final Dispatch dispatch;
     private final GitStore store;
     private final Mirrors mirrors;
+    private final LfsObjects objects;
     private final LeaderLock leaderLock;
 
-    ProjectCopies(Dispatch dispatch, GitStore store, Mirrors mirrors, LeaderLock leaderLock) {
+    ProjectCopies(Dispatch dispatch, GitStore store, Mirrors mirrors, LfsObjects objects, LeaderLock leaderLock) {
         this.dispatch = dispatch;
         this.store = store;
         this.mirrors = mirrors;
+        this.objects = objects;
         this.leaderLock = leaderLock;
     }
 
@@ -66,6 +69,7 @@ public class ProjectCopies {
             dispatch.send(copy, caller);
         } catch (DomainException refusal) {
             if (hasFiles && refusal.code() != ErrorCode.NOT_READABLE_YET) {
+                objects.discard(copy.copy());
                 store.discard(copy.copy());
             }
             throw refusal;
@@ -78,6 +82,9 @@ public class ProjectCopies {
     private void copyFiles(CopyProject copy, @Nullable GitRepository origin) {
         try (BareRepository files = origin == null ? store.open(copy.project()) : mirrors.open(origin, copy.by())) {
             store.copy(files, copy.copy());
+        }
+        if (origin == null) {
+            objects.copy(copy.project(), copy.copy());
         }
     }
 }

@@ -10,25 +10,21 @@ import almanac.project.query.ProjectQuery.LocateFiles;
 import almanac.role.ForRole;
 import almanac.role.Role;
 import almanac.row.Window;
+import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
+import almanac.storage.files.Blob;
+import almanac.storage.files.BlobStore;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitBlob;
 import almanac.storage.git.GitFiles;
 import almanac.storage.git.GitStore;
+import almanac.storage.git.LfsObjects;
 import almanac.storage.git.Mirrors;
-import almanac.web.BrokenAnswer;
-import almanac.web.FileTypes;
-import almanac.web.ReadConditions;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 
@@ -42,21 +38,22 @@ public class ProjectFiles {
     private final Dispatch dispatch;
     private final GitStore store;
     private final Mirrors mirrors;
+    private final LfsObjects objects;
+    private final BlobStore blobs;
 
-    ProjectFiles(Dispatch dispatch, GitStore store, Mirrors mirrors) {
+    ProjectFiles(Dispatch dispatch, GitStore store, Mirrors mirrors, LfsObjects objects, BlobStore blobs) {
         this.dispatch = dispatch;
         this.store = store;
         this.mirrors = mirrors;
+        this.objects = objects;
+        this.blobs = blobs;
     }
 
-    /**
-     * Writes the file as the answer, in parts when it is large: all of it, or the part that is asked for, and nothing when
-     * the client has it.
-     */
+    /** Writes the file as the answer; in the place of a pointer of Git LFS its object. */
     public void write(ProjectId project, String commitId, String path, Caller caller, ServletWebRequest request) {
         FilesLocation location = dispatch.ask(new LocateFiles(project, false), caller);
         try (BareRepository repository = repository(project, location.mainRepository(), commitId, caller)) {
-            write(repository.file(commitId, path), path, request);
+            sent(project, repository.file(commitId, path)).write(path, request);
         }
     }
 
@@ -86,7 +83,7 @@ public class ProjectFiles {
     public void writeContent(ProjectId project, String key, Caller caller, ServletWebRequest request) {
         FilesLocation location = dispatch.ask(new LocateFiles(project, false), caller);
         try (BareRepository repository = repository(project, location.mainRepository(), null, caller)) {
-            write(repository.content(key), key, request);
+            sent(project, repository.content(key)).write(key, request);
         }
     }
 
@@ -114,36 +111,16 @@ public class ProjectFiles {
                 : mirrors.open(elsewhere, caller.user(), commitId);
     }
 
-    private static void write(GitBlob file, String path, ServletWebRequest request) {
-        String tag = "\"" + file.id() + "\"";
-        HttpServletResponse response = Objects.requireNonNull(request.getResponse());
-        if (ReadConditions.isKnown(request.getRequest(), tag, ReadConditions.UNDATED)) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            response.setHeader(HttpHeaders.ETAG, tag);
-            return;
+    /**
+     * Returns what is sent for a file: the content of the Git LFS object that it points to, if the project has that, or
+     * else the file itself.
+     */
+    private SentFile sent(ProjectId project, GitBlob file) {
+        Blob object = LfsPointer.in(file).orElse(null);
+        if (object == null || !objects.find(project, object.content()).equals(Optional.of(object))) {
+            return new SentFile(file.id(), file.size(), file::open);
         }
-        FilePart part = FilePart.of(file.size(), tag, request.getRequest(), response);
-        MediaType type = FileTypes.of(path, null, file.size(), file::open);
-        if (HttpMethod.HEAD.equals(request.getHttpMethod())) {
-            describe(part, type, tag, response);
-            return;
-        }
-        try (InputStream bytes = file.open()) {
-            describe(part, type, tag, response);
-            part.write(bytes, response.getOutputStream());
-            response.flushBuffer();
-        } catch (IOException | UncheckedIOException e) {
-            if (!response.isCommitted()) {
-                response.reset();
-            }
-            throw new BrokenAnswer(e);
-        }
-    }
-
-    private static void describe(FilePart part, MediaType type, String tag, HttpServletResponse response) {
-        response.setContentType(type.toString());
-        response.setHeader(HttpHeaders.ETAG, tag);
-        part.describe(response);
-        response.setHeader("Content-Security-Policy", "sandbox"); // a user's page is not ours
+        Path bytes = blobs.find(object.content()).orElseThrow(() -> ErrorCode.BYTES_AWAY.with(object.content()));
+        return new SentFile(object.content().value(), object.size(), () -> Files.newInputStream(bytes));
     }
 }

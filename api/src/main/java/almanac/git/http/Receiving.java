@@ -1,8 +1,8 @@
 package almanac.git.http;
 
 import almanac.git.event.PushedRef;
+import almanac.git.http.Entrance.Visit;
 import almanac.git.http.GitFailures.UnreadablePush;
-import almanac.git.http.GitServer.Visit;
 import almanac.git.http.Places.Place;
 import almanac.messaging.Outage;
 import almanac.role.ForRole;
@@ -28,7 +28,9 @@ import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.UnpackException;
 import org.eclipse.jgit.internal.JGitText;
+import org.eclipse.jgit.lib.BatchRefUpdate;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -109,6 +111,7 @@ class Receiving {
         receiving.setMaxPackSizeLimit(largestPush);
         receiving.setMaxCommandBytes(MOST_BYTES_OF_REFS);
         receiving.setTimeout(secondsOfSilence);
+        receiving.setAllowPushOptions(true); // for programs that always send some: they have no effect
         receiving.setRefLogIdent(new PersonIdent(visit.caller().user().value(), "", clock.instant(), ZoneOffset.UTC));
         receiving.setPreReceiveHook((_, commands) -> open(push, visit, commands));
         receiving.setPostReceiveHook((_, commands) -> record(push, visit, commands));
@@ -230,11 +233,25 @@ class Receiving {
                                     command, ErrorCode.BRANCHES_BUSY.with().getMessage()));
                     return;
                 }
-                super.executeCommands();
+                move(filterCommands(ReceiveCommand.Result.NOT_ATTEMPTED));
                 Durable.force(getRepository());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Moves the branches as JGit does, but without its lines of progress, which a quiet push shows as well. */
+        private void move(List<ReceiveCommand> wanted) throws IOException {
+            if (wanted.isEmpty()) {
+                return;
+            }
+            BatchRefUpdate moves = getRepository().getRefDatabase().newBatchUpdate();
+            moves.setAllowNonFastForwards(isAllowNonFastForwards());
+            moves.setAtomic(isAtomic());
+            moves.setRefLogIdent(getRefLogIdent());
+            moves.setRefLogMessage("push", true);
+            moves.addCommand(wanted);
+            moves.execute(getRevWalk(), NullProgressMonitor.INSTANCE);
         }
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes blobs that no dataset and no snapshot has. Two rules protect blobs that are about to be needed: recently kept
+ * Removes blobs that no dataset, snapshot, run, version of a model or project has. Two rules protect blobs that are about to be needed: recently kept
  * ones stay, and nothing is removed before the tables that say what is needed contain all that had happened when it
  * began (docs/adr/0022).
  */

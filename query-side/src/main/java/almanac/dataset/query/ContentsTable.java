@@ -34,7 +34,8 @@ public class ContentsTable {
                or exists (select from dataset_snapshot_file s where s.content = c)
                or exists (select from dataset_seed d where d.content = c)
                or exists (select from access_artifact a where a.content = c)
-               or exists (select from access_version_file v where v.content = c)""";
+               or exists (select from access_version_file v where v.content = c)
+               or exists (select from lfs_object l where l.oid = c)""";
 
     private final JdbcOperations jdbc;
 
@@ -109,7 +110,10 @@ public class ContentsTable {
                 written == null ? null : written.toInstant());
     }
 
-    /** Returns those of the contents that a dataset, a snapshot, a run or a version of a model has, or is to have. */
+    /**
+     * Returns those of the contents that a dataset, a snapshot, a run, a version of a model or, by Git LFS, a project
+     * has, or is to have.
+     */
     public List<String> needed(List<Sha256> contents) {
         String[] names = contents.stream().map(Sha256::value).toArray(String[]::new);
         return jdbc.queryForList(NEEDED, String.class, (Object) names);

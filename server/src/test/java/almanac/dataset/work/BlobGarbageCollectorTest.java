@@ -18,7 +18,9 @@ import almanac.shared.ProjectId;
 import almanac.shared.Sha256;
 import almanac.shared.SnapshotId;
 import almanac.shared.UserId;
+import almanac.storage.files.Blob;
 import almanac.storage.files.BlobStore;
+import almanac.storage.git.LfsObjects;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +81,20 @@ class BlobGarbageCollectorTest {
         age(shared);
         collect();
         assertThat(isKept(shared)).isTrue();
+    }
+
+    @Test
+    void what_a_project_has_by_git_lfs_stays() {
+        LfsObjects objects = server.bean(LfsObjects.class);
+        ProjectId project = new ProjectId(nextId());
+        Blob object = blobs.keep(new ByteArrayInputStream(text("weights of " + project)));
+        objects.add(project, object);
+        age(object.content());
+        collect();
+        assertThat(isKept(object.content())).isTrue();
+        objects.discard(project);
+        collect();
+        assertThat(isKept(object.content())).isFalse();
     }
 
     @Test

@@ -1,12 +1,15 @@
 package almanac.git.api;
 
+import almanac.contract.Api;
 import almanac.server.Given.Project;
 import almanac.server.Server;
 import almanac.server.Someone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -41,6 +44,16 @@ public record Git(Path directory) {
         return "http://%s:%s@localhost:%d/git/%s/%s.git"
                 .formatted(
                         userName, key, Server.running().port(), project.owner().userName(), project.name());
+    }
+
+    /** Requests with the login that a git program sends. */
+    static Api login(Someone who) {
+        String pair = who.userName() + ":" + who.key();
+        return Server.running()
+                .anonymous()
+                .with(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A clone of the project in a directory of its own. */

@@ -114,9 +114,12 @@ class GitAttackHttpTest {
     void what_no_git_program_sends_is_refused_and_not_taken_for_a_fault_of_the_server(String body) throws Exception {
         Project project = Given.aPrivateProjectOf(MALLORY);
         for (String service : List.of("git-upload-pack", "git-receive-pack")) {
-            HttpResponse<String> answer = post(project, service, body.getBytes(StandardCharsets.UTF_8), null);
-            assertThat(answer.statusCode()).as(service + answer.body()).isEqualTo(400);
-            assertThat(answer.body()).contains("body: is not what git programs send");
+            for (String version : List.of("version=0", "version=2")) {
+                HttpResponse<String> answer =
+                        post(project, service, body.getBytes(StandardCharsets.UTF_8), null, "Git-Protocol", version);
+                assertThat(answer.statusCode()).as(service + answer.body()).isEqualTo(400);
+                assertThat(answer.body()).contains("body: is not what git programs send");
+            }
         }
     }
 
@@ -158,7 +161,8 @@ class GitAttackHttpTest {
                 .size());
     }
 
-    private static HttpResponse<String> post(Project project, String service, byte[] body, @Nullable String encoding)
+    private static HttpResponse<String> post(
+            Project project, String service, byte[] body, @Nullable String encoding, String... headers)
             throws IOException, InterruptedException {
         String pair = MALLORY.userName() + ":" + MALLORY.key();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/git/%s/%s.git/%s"
@@ -170,6 +174,9 @@ class GitAttackHttpTest {
                 .POST(BodyPublishers.ofByteArray(body));
         if (encoding != null) {
             request.header("Content-Encoding", encoding);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
         }
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request.build(), BodyHandlers.ofString());

@@ -61,6 +61,21 @@ public final class BlobStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Stores the stream to its end, if its bytes are those that the caller was promised; otherwise nothing is left.
+     *
+     * @throws almanac.shared.DomainException as {@link #keep(InputStream)} does, or when the bytes are others
+     */
+    public void keep(InputStream bytes, Blob promised) {
+        try (Draft draft = draft(bytes)) {
+            if (!draft.blob().equals(promised)) {
+                throw ErrorCode.OTHER_BYTES.with(
+                        draft.blob().content(), draft.blob().size());
+            }
+            keep(List.of(draft));
+        }
+    }
+
     /** Bytes on the disk that no reader can look up yet; closing the draft removes what was not kept. */
     record Draft(Path place, Blob blob) implements AutoCloseable {
 

@@ -37,6 +37,7 @@ final class SettingsOfNobody extends SystemReader.Delegate {
         settings.setLong("pack", null, "windowMemory", SHARE_OF_MEMORY);
         settings.setLong("pack", null, "deltaCacheSize", SHARE_OF_MEMORY);
         settings.setInt("pack", null, "threads", 1);
+        settings.setBoolean("uploadpack", null, "allowFilter", true);
         settings.setBoolean("receive", null, "autogc", false);
         settings.setInt("gc", null, "auto", 0);
         settings.setInt("gc", null, "autoPackLimit", 0);

@@ -67,6 +67,22 @@ class BlobStoreTest {
     }
 
     @Test
+    void bytes_are_kept_only_if_they_are_those_that_were_promised() {
+        try (BlobStore store = store(0)) {
+            Sha256 roses = Sha256.of("roses".getBytes(UTF_8));
+            for (Blob other : List.of(new Blob(roses, 6), new Blob(new Sha256(ROSES), 5))) {
+                assertThatThrownBy(() -> store.keep(bytes("roses"), other))
+                        .isInstanceOfSatisfying(
+                                DomainException.class,
+                                refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.OTHER_BYTES));
+            }
+            assertThat(store.find(roses)).isEmpty();
+            store.keep(bytes("roses"), new Blob(roses, 5));
+            assertThat(store.find(roses)).isPresent();
+        }
+    }
+
+    @Test
     void a_blob_that_is_not_whole_is_replaced() throws IOException {
         try (BlobStore store = store(0)) {
             Path kept = store.find(store.keep(bytes("roses")).content()).orElseThrow();

@@ -117,8 +117,8 @@ final class CallRules {
         List<Class<?>> ways = List.of(CommandGateway.class, QueryGateway.class, CommandBus.class, QueryBus.class);
         return noClasses()
                 .that(are(
-                        "neither Dispatch's ways, automations nor the configuration of the buses",
-                        type -> !type.getName().equals("almanac.messaging.WithinProcess")
+                        "neither Dispatch's ways, automations, what these send by, nor the configuration of the buses",
+                        type -> !type.getName().matches("almanac\\.messaging\\.(WithinProcess|FollowUps)")
                                 && !type.getPackageName().equals("almanac.axonserver")
                                 && !type.getName().startsWith("almanac.store.EventStoreConfiguration")
                                 && !type.getSimpleName().matches("When.+Then.+")))

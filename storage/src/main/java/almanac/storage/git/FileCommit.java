@@ -131,9 +131,7 @@ public final class FileCommit {
     }
 
     private static FileMode mode(@Nullable DirCacheEntry before) {
-        boolean isFile = before != null
-                && FileMode.REGULAR_FILE.getObjectType() == before.getFileMode().getObjectType();
-        return before != null && isFile && before.getFileMode() == FileMode.EXECUTABLE_FILE
+        return before != null && FileMode.EXECUTABLE_FILE.equals(before.getRawMode())
                 ? FileMode.EXECUTABLE_FILE
                 : FileMode.REGULAR_FILE;
     }

@@ -39,7 +39,7 @@ class Budgets {
     private @Nullable String stream;
 
     private final Map<BudgetLabel, String> defaults = new EnumMap<>(BudgetLabel.class);
-    private final Map<String, Override> overrides = new HashMap<>();
+    private final Map<String, OwnLimit> overrides = new HashMap<>();
 
     /** What was told of in the latest month; earlier ones come no more. */
     private final Set<Reached> reached = new HashSet<>();
@@ -48,7 +48,7 @@ class Budgets {
 
     Budgets() {} // for Axon
 
-    private record Override(BudgetLabel label, String limit) {}
+    private record OwnLimit(BudgetLabel label, String limit) {}
 
     private record Reached(BudgetLabel label, String labelId, int percentage) {}
 
@@ -64,7 +64,7 @@ class Budgets {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(SetBudgetOverride command) {
-        Override known = overrides.get(command.labelId());
+        OwnLimit known = overrides.get(command.labelId());
         if (known != null && known.label != command.label()) {
             throw ErrorCode.BUDGET_OF_ANOTHER_LABEL.with(command.labelId());
         }
@@ -78,7 +78,7 @@ class Budgets {
     }
 
     private void set(BudgetLabel label, String labelId, BigDecimal limit) {
-        Override wanted = new Override(label, plain(limit));
+        OwnLimit wanted = new OwnLimit(label, plain(limit));
         if (!wanted.equals(overrides.get(labelId))) {
             apply(new BudgetOverrideSet(label, labelId, wanted.limit));
         }
@@ -90,8 +90,8 @@ class Budgets {
         apply(new BudgetOverrideRemoved(required(command.labelId()).label, command.labelId()));
     }
 
-    private Override required(String labelId) {
-        Override known = overrides.get(labelId);
+    private OwnLimit required(String labelId) {
+        OwnLimit known = overrides.get(labelId);
         if (known == null) {
             throw ErrorCode.BUDGET_NOT_FOUND.with(labelId);
         }
@@ -110,9 +110,8 @@ class Budgets {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(RecordBudgetReached command) {
         String of = command.month().toString();
-        boolean isKnown = of.compareTo(month) < 0
-                || of.equals(month)
-                        && reached.contains(new Reached(command.label(), command.labelId(), command.percentage()));
+        Reached part = new Reached(command.label(), command.labelId(), command.percentage());
+        boolean isKnown = of.compareTo(month) < 0 || (of.equals(month) && reached.contains(part));
         if (!isKnown) {
             apply(new BudgetReached(
                     command.label(),
@@ -133,7 +132,7 @@ class Budgets {
         stream = BudgetEvent.STREAM;
         switch (event) {
             case DefaultBudgetSet e -> defaults.put(e.label(), e.limit());
-            case BudgetOverrideSet e -> overrides.put(e.labelId(), new Override(e.label(), e.limit()));
+            case BudgetOverrideSet e -> overrides.put(e.labelId(), new OwnLimit(e.label(), e.limit()));
             case BudgetOverrideRemoved e -> overrides.remove(e.labelId());
             case BudgetAlertsChosen _ -> {}
             case BudgetReached e -> remember(e);

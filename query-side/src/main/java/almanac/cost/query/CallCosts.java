@@ -21,14 +21,14 @@ class CallCosts implements CostSource {
             on conflict do nothing""";
 
     private static final String LINES = """
-            select day, %s, count(*) as lines, min(at) as began, max(at) as ended, sum(dollars) as dollars
+            select day, {columns}, count(*) as lines, min(at) as began, max(at) as ended, sum(dollars) as dollars
             from (
                 select cast(at at time zone 'UTC' as date) as day, position, at, dollars, 'CALL' as kind, '' as execution_id,
                     endpoint_id as workload_id, '' as host, project_id, '' as owner_id, user_id as starter_id, '' as tag,
                     '' as tier_id, '' as environment_id
                 from cost_call where at >= :from and at < :to) c
-            where true%s
-            group by day%s order by day%s""";
+            where true{condition}
+            group by day{grouping} order by day{grouping}""";
 
     private final NamedParameterJdbcOperations jdbc;
 
@@ -53,11 +53,9 @@ class CallCosts implements CostSource {
             return List.of();
         }
         Set<CostColumn> read = CostSql.all(columns);
-        String sql = LINES.formatted(
-                CostSql.columns(columns),
-                CostSql.known(wanted) + CostSql.ofOwner(wanted),
-                CostSql.grouping(columns),
-                CostSql.grouping(columns));
+        String sql = LINES.replace("{columns}", CostSql.columns(columns))
+                .replace("{condition}", CostSql.known(wanted) + CostSql.ofOwner(wanted))
+                .replace("{grouping}", CostSql.grouping(columns));
         return jdbc.query(
                 sql,
                 new MapSqlParameterSource()

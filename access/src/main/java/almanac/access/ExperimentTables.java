@@ -3,9 +3,12 @@ package almanac.access;
 import almanac.shared.ArtifactRoot;
 import almanac.shared.ExperimentId;
 import almanac.shared.ExperimentRunId;
+import almanac.shared.FilePath;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +85,28 @@ public class ExperimentTables implements ExperimentDirectory {
         lines.add("update access_run set ended = ? where run_id = ?", isEnded, run.value());
     }
 
-    public void setDeleted(ArtifactRoot run, boolean isDeleted) {
-        lines.add("update access_run set deleted = ? where run_id = ?", isDeleted, run.value());
+    public void delete(ArtifactRoot run, Instant at) {
+        lines.add(
+                "update access_run set deleted = true, deleted_at = ? where run_id = ?",
+                at.atOffset(ZoneOffset.UTC),
+                run.value());
+    }
+
+    public void restore(ArtifactRoot run) {
+        lines.add("update access_run set deleted = false, deleted_at = null where run_id = ?", run.value());
+    }
+
+    /** An artifact of a run or logged model that is deleted. */
+    public record Orphan(ArtifactRoot root, FilePath path) {}
+
+    /** Returns some artifacts of those runs and logged models that were deleted before that moment. */
+    public List<Orphan> orphans(Instant before, int most) {
+        return lines.rows(
+                "select a.root, a.path from access_run r join access_artifact a on a.root = r.run_id"
+                        + " where r.deleted and r.deleted_at < ? order by a.root, a.path limit ?",
+                (row, n) -> new Orphan(new ArtifactRoot(row.getString(1)), new FilePath(row.getString(2))),
+                before.atOffset(ZoneOffset.UTC),
+                most);
     }
 
     /** Returns the run or logged model, which is not deleted before the transaction ends. */

@@ -3,12 +3,15 @@ package almanac.access;
 import almanac.gateway.event.GatewayPrices;
 import almanac.shared.GatewayCallId;
 import almanac.shared.GatewayEndpointId;
+import almanac.shared.JobId;
+import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -42,9 +45,16 @@ public class GatewayLedger {
     private static final String OPEN = """
             with opened as (
                 insert into gateway_open_call (
-                    call_id, endpoint_id, user_id, model, began_at, input_tokens, output_tokens, cost, prices)
-                values (?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb)))
+                    call_id, endpoint_id, user_id, execution_id, project_id, model, began_at, input_tokens,
+                    output_tokens, cost, budget, prices)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb)))
             """;
+
+    /** Selects the cost of all calls of a month without what is reserved for those that are open. */
+    private static final String SPENT = """
+            select w.cost - coalesce((select sum(c.cost) from gateway_open_call c
+                where c.endpoint_id = w.endpoint_id and c.began_at >= ? and c.began_at < ?), 0) as cost
+            from gateway_window w where w.endpoint_id = ? and w.user_id = '' and w.kind = 'MONTH' and w.begins = ?""";
 
     private final JdbcOperations jdbc;
 
@@ -55,17 +65,23 @@ public class GatewayLedger {
     /**
      * What a call may take at most, as long as it is open.
      *
+     * @param execution that called for the user; null when none did
+     * @param project of the execution; null when no execution called
+     * @param budget of the endpoint for a month when the call began; null when it had none
      * @param prices of the endpoint when the call began; null when it had none
      */
     public record Reservation(
             GatewayCallId call,
             GatewayEndpointId endpoint,
             UserId user,
+            @Nullable JobId execution,
+            @Nullable ProjectId project,
             String model,
             Instant at,
             long inputTokens,
             long outputTokens,
             BigDecimal cost,
+            @Nullable BigDecimal budget,
             @Nullable GatewayPrices prices) {
 
         public long tokens() {
@@ -90,11 +106,14 @@ public class GatewayLedger {
             call.call().value(),
             call.endpoint().value(),
             call.user().value(),
+            call.execution() == null ? null : call.execution().value(),
+            call.project() == null ? null : call.project().value(),
             call.model(),
             call.at().atOffset(ZoneOffset.UTC),
             call.inputTokens(),
             call.outputTokens(),
             call.cost(),
+            call.budget(),
             call.prices() == null ? null : JsonMapper.shared().writeValueAsString(call.prices())
         };
         return count(OPEN + COUNT, opened, call, 1, call.tokens(), call.cost());
@@ -111,9 +130,32 @@ public class GatewayLedger {
                 .findFirst();
     }
 
-    /** Puts what the call took in the place of what was reserved for it. */
-    public void settle(Reservation call, long tokens, BigDecimal cost) {
-        count(COUNT, new Object[0], call, 0, tokens - call.tokens(), cost.subtract(call.cost()));
+    /** Puts what the call took in the place of what was reserved for it, and returns the counters with that. */
+    public Map<Counter, Count> settle(Reservation call, long tokens, BigDecimal cost) {
+        return count(COUNT, new Object[0], call, 0, tokens - call.tokens(), cost.subtract(call.cost()));
+    }
+
+    /** Returns what is reserved for the open calls of the month in which that call began. */
+    public BigDecimal reservedInMonthOf(Reservation call) {
+        OffsetDateTime month = monthOf(call.at().atOffset(ZoneOffset.UTC));
+        return Objects.requireNonNull(
+                jdbc.queryForObject("""
+                select coalesce(sum(cost), 0) from gateway_open_call
+                where endpoint_id = ? and began_at >= ? and began_at < ?""", BigDecimal.class, call.endpoint().value(), month, month.plusMonths(1)));
+    }
+
+    private static OffsetDateTime monthOf(OffsetDateTime at) {
+        return at.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+    }
+
+    /** Returns what the calls of a month (UTC) have cost that have ended. */
+    public BigDecimal spentIn(YearMonth month, GatewayEndpointId endpoint) {
+        OffsetDateTime begins = month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
+        return jdbc
+                .query(SPENT, (row, n) -> decimal(row), begins, begins.plusMonths(1), endpoint.value(), begins)
+                .stream()
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
     }
 
     /** Returns the open calls that began before that moment. */
@@ -139,9 +181,7 @@ public class GatewayLedger {
         OffsetDateTime minute = at.truncatedTo(ChronoUnit.MINUTES);
         OffsetDateTime day = at.truncatedTo(ChronoUnit.DAYS);
         String user = call.user().value();
-        Object[] counted = {
-            call.endpoint().value(), calls, tokens, cost, user, day, minute, user, minute, day.withDayOfMonth(1)
-        };
+        Object[] counted = {call.endpoint().value(), calls, tokens, cost, user, day, minute, user, minute, monthOf(at)};
         Object[] arguments = new Object[first.length + counted.length];
         System.arraycopy(first, 0, arguments, 0, first.length);
         System.arraycopy(counted, 0, arguments, first.length, counted.length);
@@ -167,16 +207,21 @@ public class GatewayLedger {
 
     private static Reservation reservation(ResultSet row) throws SQLException {
         String prices = row.getString("prices");
+        String execution = row.getString("execution_id");
+        String project = row.getString("project_id");
         return new Reservation(
                 new GatewayCallId(row.getString("call_id")),
                 new GatewayEndpointId(row.getString("endpoint_id")),
                 new UserId(row.getString("user_id")),
+                execution == null ? null : new JobId(execution),
+                project == null ? null : new ProjectId(project),
                 row.getString("model"),
                 Objects.requireNonNull(row.getObject("began_at", OffsetDateTime.class))
                         .toInstant(),
                 row.getLong("input_tokens"),
                 row.getLong("output_tokens"),
                 decimal(row),
+                row.getBigDecimal("budget"),
                 prices == null ? null : JsonMapper.shared().readValue(prices, GatewayPrices.class));
     }
 

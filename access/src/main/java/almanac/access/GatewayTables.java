@@ -5,6 +5,8 @@ import almanac.gateway.event.GatewayLimits;
 import almanac.gateway.event.GatewayPrices;
 import almanac.shared.AccountId;
 import almanac.shared.GatewayEndpointId;
+import almanac.shared.JobId;
+import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,11 @@ public class GatewayTables implements GatewayDirectory {
     /** Roles that manage the gateway, and so may use all endpoints. */
     private static final String MANAGES = "u.system_roles && cast(array['SYS_ADMIN', 'SUPPORT_STAFF'] as text[])";
 
-    private static final String TERMS = "select e.model, e.limits, e.prices from access_gateway_endpoint e"
-            + " join access_account u on u.account_id = ? and u.active"
-            + " where e.endpoint_id = ? and (" + MANAGES + " or " + MAY_USE + ")";
+    private static final String TERMS =
+            "select e.model, e.limits, e.prices, j.project_id from access_gateway_endpoint e"
+                    + " join access_account u on u.account_id = ? and u.active"
+                    + " left join access_job j on j.job_id = ?"
+                    + " where e.endpoint_id = ? and (" + MANAGES + " or " + MAY_USE + ")";
 
     private final AccessLines lines;
 
@@ -104,20 +108,26 @@ public class GatewayTables implements GatewayDirectory {
     }
 
     @Override
-    public Optional<Terms> termsFor(UserId user, GatewayEndpointId endpoint) {
+    public Optional<Terms> termsFor(UserId user, GatewayEndpointId endpoint, @Nullable JobId execution) {
         return lines
                 .rows(
                         TERMS,
                         (row, n) -> new Terms(
                                 row.getString("model"),
                                 JsonMapper.shared().readValue(row.getString("limits"), GatewayLimits.class),
-                                prices(row.getString("prices"))),
+                                prices(row.getString("prices")),
+                                project(row.getString("project_id"))),
                         user.value(),
+                        execution == null ? "" : execution.value(),
                         endpoint.value(),
                         user.value(),
                         user.value())
                 .stream()
                 .findFirst();
+    }
+
+    private static @Nullable ProjectId project(@Nullable String id) {
+        return id == null ? null : new ProjectId(id);
     }
 
     private static @Nullable GatewayPrices prices(@Nullable String text) {

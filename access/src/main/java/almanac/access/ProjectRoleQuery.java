@@ -1,6 +1,7 @@
 package almanac.access;
 
 import almanac.shared.JobId;
+import almanac.shared.MonitoredModelId;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
 import almanac.shared.ProjectRoles;
@@ -39,7 +40,9 @@ class ProjectRoleQuery implements RoleQuery {
 
     private static final Map<Class<? extends ScopedId>, String> STATEMENTS = Map.of(
             ProjectId.class, STATEMENT.formatted("?"),
-            JobId.class, STATEMENT.formatted("(select project_id from access_job where job_id = ?)"));
+            JobId.class, STATEMENT.formatted("(select project_id from access_job where job_id = ?)"),
+            MonitoredModelId.class, STATEMENT.formatted("""
+                    (select project_id from access_monitored_model where ? in (model_id, model_api_id))"""));
 
     @Override
     public Scope scope() {

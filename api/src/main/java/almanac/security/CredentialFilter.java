@@ -2,9 +2,11 @@ package almanac.security;
 
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.web.ErrorForms;
 import almanac.web.Failures;
 import almanac.web.RequestIds;
 import almanac.web.RequestPath;
+import almanac.web.TrackingApi;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,8 +24,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Logs the sender of each request in. A given credential must be good; other code refuses requests without one. */
 @Component
 class CredentialFilter extends OncePerRequestFilter {
-
-    private static final String TRACKING = "/api/2.0/mlflow";
 
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
     private final Logins logins;
@@ -59,9 +59,12 @@ class CredentialFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Logs in by the request's credential; clients of the tracking API may send a user name with an API key. */
+    /** Logs in by the request's credential; MLflow's clients may send a user name with an API key. */
     private @Nullable Authentication login(HttpServletRequest request) {
-        Authentication given = RequestPath.of(request).startsWith(TRACKING) ? basic.convert(request) : null;
+        String path = RequestPath.of(request);
+        boolean mayHaveName = path.startsWith(ErrorForms.GATEWAY + "/")
+                || TrackingApi.PATHS.matcher(path).lookingAt();
+        Authentication given = mayHaveName ? basic.convert(request) : null;
         return given == null
                 ? logins.login(Credential.of(request), RequestIds.of(request))
                 : logins.byName(given.getName(), String.valueOf(given.getCredentials()), RequestIds.of(request));

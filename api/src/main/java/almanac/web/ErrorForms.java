@@ -5,13 +5,18 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The forms of refusals below {@code /mlflow-deployments}, whose clients are MLflow's and OpenAI's. */
+/** The forms of refusals below {@code /mlflow-deployments}, whose clients are MLflow's, OpenAI's and Anthropic's. */
 public final class ErrorForms {
 
     /** Path of the servlet that has these forms. */
     public static final String GATEWAY = "/mlflow-deployments";
 
+    /** Path below that servlet for calls in Anthropic's own form. */
+    public static final String MESSAGES = "/v1/messages";
+
     private static final String LIKE_OPENAI = "/v1/";
+
+    private static final String FAULT = "server_error";
 
     private ErrorForms() {}
 
@@ -25,6 +30,14 @@ public final class ErrorForms {
         String path = request.getPathInfo();
         if (path == null || !path.startsWith(LIKE_OPENAI)) {
             return body.put("detail", sentence);
+        }
+        if (path.equals(MESSAGES)) {
+            String type = type(status);
+            body.put("type", "error")
+                    .putObject("error")
+                    .put("type", type.equals(FAULT) ? "api_error" : type)
+                    .put("message", sentence);
+            return body;
         }
         body.putObject("error")
                 .put("message", sentence)
@@ -40,7 +53,7 @@ public final class ErrorForms {
             case FORBIDDEN -> "permission_error";
             case NOT_FOUND -> "not_found_error";
             case TOO_MANY_REQUESTS -> "rate_limit_error";
-            default -> status.is4xxClientError() ? "invalid_request_error" : "server_error";
+            default -> status.is4xxClientError() ? "invalid_request_error" : FAULT;
         };
     }
 }

@@ -89,6 +89,7 @@ public class Failures {
             case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
             case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
+            case NOT_SERVED -> HttpStatus.NOT_IMPLEMENTED;
             case UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case UNSATISFIABLE -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
         };

@@ -4,12 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
@@ -41,12 +39,11 @@ class MemoryWeights {
 
     private static final long MEGABYTE = 1L << 20;
 
-    private final long largestBody;
+    private final BodyLimits limits;
     private final StreamedBody[] streamed;
 
-    MemoryWeights(
-            @Value("${almanac.http.largest-body:1MB}") DataSize largestBody, ObjectProvider<StreamedBody> streamed) {
-        this.largestBody = largestBody.toBytes();
+    MemoryWeights(BodyLimits limits, ObjectProvider<StreamedBody> streamed) {
+        this.limits = limits;
         this.streamed = streamed.stream().toArray(StreamedBody[]::new);
     }
 
@@ -86,6 +83,7 @@ class MemoryWeights {
     /** Returns the length of the body; one that does not say how long it is may be as long as any. */
     private long length(HttpServletRequest request) {
         long length = request.getContentLengthLong();
+        long largestBody = limits.of(request);
         return length < 0 ? largestBody : Math.min(length, largestBody);
     }
 }

@@ -17,16 +17,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -46,19 +46,16 @@ class RequestLimits extends OncePerRequestFilter {
 
     private static final int PART_TAKEN_APART = 64;
 
-    private final long largestBody;
+    private final BodyLimits limits;
     private final BodyMemory memory;
     private final Failures failures;
     private final List<StreamedBody> streamed;
 
-    RequestLimits(
-            @Value("${almanac.http.largest-body:1MB}") DataSize largestBody,
-            Failures failures,
-            ObjectProvider<StreamedBody> streamed) {
-        this.largestBody = largestBody.toBytes();
+    RequestLimits(BodyLimits limits, Failures failures, ObjectProvider<StreamedBody> streamed) {
+        this.limits = limits;
         this.failures = failures;
         this.streamed = streamed.stream().toList();
-        this.memory = memoryFor(Runtime.getRuntime().maxMemory(), largestBody.toBytes());
+        this.memory = memoryFor(Runtime.getRuntime().maxMemory(), limits);
     }
 
     @Override
@@ -81,9 +78,10 @@ class RequestLimits extends OncePerRequestFilter {
         }
     }
 
-    private static BodyMemory memoryFor(long heap, long largestBody) {
-        long received = Math.max(heap / PART_RECEIVED, 2L * BodyMemory.SENDERS * largestBody);
-        long takenApart = Math.max(heap / PART_TAKEN_APART, largestBody);
+    private static BodyMemory memoryFor(long heap, BodyLimits limits) {
+        long share = Math.max(2 * limits.ordinary(), limits.largest());
+        long received = Math.max(heap / PART_RECEIVED, BodyMemory.SENDERS * share);
+        long takenApart = Math.max(heap / PART_TAKEN_APART, limits.largest());
         return new BodyMemory(received, (int) Math.min(takenApart, Integer.MAX_VALUE));
     }
 
@@ -108,8 +106,8 @@ class RequestLimits extends OncePerRequestFilter {
     }
 
     private @Nullable DomainException refusal(HttpServletRequest request, boolean isStreamed) {
-        if (!isStreamed && request.getContentLengthLong() > largestBody) {
-            return tooLarge();
+        if (!isStreamed && request.getContentLengthLong() > limits.of(request)) {
+            return tooLarge(limits.of(request));
         }
         return request.getParameterMap().entrySet().stream()
                 .filter(parameter -> !Arrays.stream(parameter.getValue()).allMatch(Characters::areStorable))
@@ -118,7 +116,7 @@ class RequestLimits extends OncePerRequestFilter {
                 .orElse(null);
     }
 
-    private DomainException tooLarge() {
+    private static DomainException tooLarge(long largestBody) {
         return ErrorCode.INVALID_VALUE.with("body", "is larger than %d bytes".formatted(largestBody));
     }
 
@@ -130,9 +128,17 @@ class RequestLimits extends OncePerRequestFilter {
 
         private @Nullable Share share;
         private @Nullable ServletInputStream body;
+        private final long largestBody;
 
         LimitedRequest(HttpServletRequest request) {
             super(request);
+            this.largestBody = limits.of(request);
+        }
+
+        /** Takes a body without a type for JSON, as python-domino sends bodies of its billing functions. */
+        @Override
+        public String getContentType() {
+            return Objects.requireNonNullElse(super.getContentType(), MediaType.APPLICATION_JSON_VALUE);
         }
 
         @Override
@@ -155,7 +161,7 @@ class RequestLimits extends OncePerRequestFilter {
             byte[] part = new byte[PART];
             for (int read = coming.read(part); read >= 0; read = coming.read(part)) {
                 if (received.size() + read > largestBody) {
-                    throw tooLarge();
+                    throw tooLarge(largestBody);
                 }
                 held.hold(read);
                 received.write(part, 0, read);

@@ -12,18 +12,16 @@ import org.springframework.http.HttpStatus;
 /** A refusal as clients of the tracking API read it. */
 record TrackingFailure(@JsonProperty("error_code") String errorCode, String message) {
 
-    private static final String PATHS = "/api/2.0/mlflow";
-
     private static final Set<ErrorCode> TAKEN = EnumSet.of(ErrorCode.EXPERIMENT_NAME_TAKEN, ErrorCode.MODEL_NAME_TAKEN);
 
     /** Tells whether the request is one of the tracking API, and so is to be refused in this form. */
     static boolean isForm(HttpServletRequest request) {
         // a request that failed outside every controller goes on under another path
         Object first = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return first instanceof String uri
+        String path = first instanceof String uri
                 ? uri.substring(Math.min(uri.length(), request.getContextPath().length()))
-                        .startsWith(PATHS)
-                : RequestPath.of(request).startsWith(PATHS);
+                : RequestPath.of(request);
+        return TrackingApi.PATHS.matcher(path).lookingAt();
     }
 
     static TrackingFailure of(DomainException refusal) {

@@ -19,6 +19,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class Course {
 
     private static final long CHECKED = 1_000;
+    private static final String GATEWAY = "/mlflow-deployments/v1/chat/completions";
 
     private final Plan plan;
     private final Installation installation;
@@ -70,7 +71,7 @@ final class Course {
         return server;
     }
 
-    private String measure(JavaProcess server, Postgres postgres) {
+    private String measure(JavaProcess server, Postgres postgres) throws IOException {
         Api administrator = new Api(server.port(), installation.administratorKey());
         People people = People.join(administrator, installation.administratorKey(), People.MOST_CLIENTS);
         try (SingleConnectionDataSource connection = postgres.connection(Postgres.ALMANAC)) {
@@ -84,6 +85,18 @@ final class Course {
             if (plan.has(Part.LOAD)) {
                 loads(ground, load, floor, postgres);
                 note(server, "after the loads");
+            }
+            if (plan.has(Part.METRICS)) {
+                metrics(people, load, server, postgres);
+            }
+            if (plan.has(Part.GATEWAY)) {
+                gateway(ground, load, administrator);
+                note(server, "after the gateway");
+            }
+            if (plan.has(Part.MODELS)) {
+                Progress.say("experiments and models");
+                lines.addAll(new Models(server.port(), load, plan, people, new RequestFactory(ground))
+                        .measure(postgres, database, installation.directory()));
             }
             if (plan.has(Part.COST)) {
                 cost(new CostLedger(database), load);
@@ -147,6 +160,62 @@ final class Course {
                 measure(requests, Kind.UPDATE, load, clients, ground);
                 measure(requests, Kind.AUDIT, load, clients, ground);
                 measure(requests, Kind.MIXED, load, clients, ground);
+            }
+        }
+    }
+
+    /** Logs values of metrics, first for a while without counting. */
+    private void metrics(People people, Load load, JavaProcess server, Postgres postgres) {
+        int most = plan.clients().stream().mapToInt(Integer::intValue).max().orElse(1);
+        MetricIngest ingest = MetricIngest.prepare(postgres, people, server.port(), most);
+        load.run(most, ingest::logMany, Duration.ZERO, plan.warmUp().dividedBy(4));
+        for (int clients : plan.clients()) {
+            Progress.say("values of metrics at %d clients".formatted(clients));
+            add(Results.BARE_INSERT, ingest.bare(clients, plan.each()));
+            add(Results.LOG_MANY, run(load, clients, ingest::logMany));
+            add(Results.LOG_ONE, run(load, clients, ingest::logOne));
+        }
+    }
+
+    /** Has a model called directly and through the gateway, in turns. */
+    private void gateway(Ground ground, Load load, Api administrator) {
+        try (ModelServer model = ModelServer.start()) {
+            administrator.post(
+                    "/api/aigateway/v1/endpoints",
+                    Map.of(
+                            "endpointName",
+                            "bench",
+                            "endpointType",
+                            "llm/v1/chat",
+                            "modelProvider",
+                            "openai",
+                            "modelName",
+                            "m",
+                            "modelConfig",
+                            Map.of("openai_api_base", model.base()),
+                            "endpointPermissions",
+                            Map.of("isEveryoneAllowed", true, "userIds", List.of())));
+            String header = Api.header(installation.administratorKey());
+            Load direct = new Load(model.port(), () -> Cpu.UNKNOWN);
+            byte[] call = ModelServer.request(GATEWAY, header, "bench", false);
+            byte[] stream = ModelServer.request(GATEWAY, header, "bench", true);
+            load.run(
+                    Plan.GROWTH_CLIENTS,
+                    (_, _) -> _ -> call,
+                    Duration.ZERO,
+                    plan.warmUp().dividedBy(4));
+            load.run(
+                    Plan.GROWTH_CLIENTS,
+                    (_, _) -> _ -> stream,
+                    Duration.ZERO,
+                    plan.warmUp().dividedBy(4));
+            for (int clients : plan.clients()) {
+                Progress.say("a model, directly and by the gateway, at %d clients".formatted(clients));
+                add(Results.MODEL, run(direct, clients, (_, _) -> _ -> model.direct(false)));
+                add(Results.MODEL_BY_GATEWAY, run(load, clients, (_, _) -> _ -> call));
+                add(Results.STREAM, run(direct, clients, (_, _) -> _ -> model.direct(true)));
+                add(Results.STREAM_BY_GATEWAY, run(load, clients, (_, _) -> _ -> stream));
+                ground.settle();
             }
         }
     }

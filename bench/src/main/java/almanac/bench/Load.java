@@ -88,7 +88,7 @@ final class Load {
             @Nullable String fault = null;
             try {
                 int status = connection.exchange(request);
-                fault = status == 200 ? null : status + " " + connection.body();
+                fault = status / 100 == 2 ? null : status + " " + connection.body();
             } catch (IOException e) {
                 fault = e.toString();
             }

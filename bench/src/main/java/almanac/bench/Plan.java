@@ -33,6 +33,9 @@ record Plan(
     enum Part {
         START,
         LOAD,
+        METRICS,
+        GATEWAY,
+        MODELS,
         COST,
         REBUILD,
         GROWTH;

@@ -29,6 +29,13 @@ record Results(
     static final String FLOOR = "floor: one event";
     static final String PLAIN_INSERT = "plain insert";
     static final String PLAIN_SELECT = "plain select";
+    static final String BARE_INSERT = "floor: 1,000 values";
+    static final String LOG_MANY = "log 1,000 values";
+    static final String LOG_ONE = "log a value";
+    static final String MODEL = "model";
+    static final String MODEL_BY_GATEWAY = "model by gateway";
+    static final String STREAM = "stream of %d chunks".formatted(ModelServer.CHUNKS);
+    static final String STREAM_BY_GATEWAY = STREAM + " by gateway";
 
     static String costByLabels(int lines) {
         return "cost by labels of %d lines".formatted(lines);
@@ -61,6 +68,21 @@ record Results(
                                 ratio("create / plain insert", "create", PLAIN_INSERT, clients),
                                 ratio("get / plain select", "get", PLAIN_SELECT, clients),
                                 ratio("cost of list / cost of get", "get", "list", clients),
+                                ratio("log 1,000 values / floor of it", LOG_MANY, BARE_INSERT, clients),
+                                ratio("cost of log a value / cost of create", "create", LOG_ONE, clients),
+                                ratio("model by gateway / model", MODEL_BY_GATEWAY, MODEL, clients),
+                                ratio("cost of model by gateway / cost of create", "create", MODEL_BY_GATEWAY, clients),
+                                ratio("stream by gateway / stream", STREAM_BY_GATEWAY, STREAM, clients),
+                                ratio("log-batch / bare insert", Models.BATCH, Models.BARE_INSERT, clients),
+                                ratio("cost of log-metric / cost of create", "create", Models.VALUE, clients),
+                                ratio("cost of a version / cost of create", "create", Models.REGISTRATION, clients),
+                                ratio(
+                                        "cost of a search among %d / among %d runs".formatted(Models.MANY, Models.FEW),
+                                        Models.search(Models.FEW),
+                                        Models.search(Models.MANY),
+                                        clients),
+                                ratio("artifact sent / cp and sha256sum", Models.SENT, Models.COPY, clients),
+                                ratio("artifact fetched / cp and sha256sum", Models.FETCHED, Models.COPY, clients),
                                 ratio(
                                         "cost by labels: many lines / few",
                                         costByLabels(CostLedger.SIZES.getLast()),

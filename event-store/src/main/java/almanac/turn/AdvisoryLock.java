@@ -50,6 +50,15 @@ public enum AdvisoryLock {
     /** Leader lock of the server that gives up calls of the gateway whose servers have ended. */
     GATEWAY_CALLS(4_711_046),
 
+    /** Leader lock of the server that sends what is in the outbox. */
+    DELIVERIES(4_711_047),
+
+    /** Leader lock of the server that makes and drops partitions of metric values. */
+    METRIC_CHORES(4_711_048),
+
+    /** Leader lock of the server that drops the artifacts of runs that stay deleted. */
+    ORPHANED_ARTIFACTS(4_711_061),
+
     /** Guards the hardware tiers: one transaction at a time defines a tier or chooses a default. */
     HARDWARE_TIERS(4_711_801),
 

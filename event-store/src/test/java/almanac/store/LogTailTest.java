@@ -2,14 +2,17 @@ package almanac.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 
 class LogTailTest {
@@ -92,22 +95,36 @@ class LogTailTest {
         reads.add(after + "-" + until);
         return log.subSet(after, false, until, true).stream()
                 .limit(most)
-                .<TrackedEventData<?>>map(LogTailTest::event)
+                .<TrackedEventData<?>>map(Event::new)
                 .toList();
     }
 
-    private static TrackedEventData<?> event(long position) {
-        return new TrackedDomainEventData<>(
-                new GlobalSequenceTrackingToken(position),
-                new GenericDomainEventEntry<>(
-                        "Project",
-                        "p",
-                        position,
-                        "id-" + position,
-                        "2026-01-01T00:00:00Z",
-                        "Type",
-                        null,
-                        "12345",
-                        "12345"));
+    /** An event of ten characters. */
+    private record Event(long position) implements TrackedEventData<String> {
+
+        @Override
+        public TrackingToken trackingToken() {
+            return new GlobalSequenceTrackingToken(position);
+        }
+
+        @Override
+        public String getEventIdentifier() {
+            return "id-" + position;
+        }
+
+        @Override
+        public Instant getTimestamp() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public SerializedObject<String> getMetaData() {
+            return new SimpleSerializedObject<>("12345", String.class, MetaData.class.getName(), null);
+        }
+
+        @Override
+        public SerializedObject<String> getPayload() {
+            return new SimpleSerializedObject<>("12345", String.class, "Type", null);
+        }
     }
 }

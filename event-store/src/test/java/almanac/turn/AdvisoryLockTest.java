@@ -24,6 +24,8 @@ class AdvisoryLockTest {
             FILE_COLLECTION 4711023
             PROJECT_COPIES 4711027
             GATEWAY_CALLS 4711046
+            DELIVERIES 4711047
+            METRIC_CHORES 4711048
             HARDWARE_TIERS 4711801
             ENVIRONMENT_BUILDS 4711802
             """;

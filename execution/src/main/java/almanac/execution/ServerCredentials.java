@@ -48,6 +48,7 @@ class ServerCredentials implements JobCredentials {
         variables.put(SERVER, server);
         variables.put("DOMINO_API_HOST", server);
         variables.put("DOMINO_USER_HOST", server);
+        variables.put("DOMINO_MLFLOW_DEPLOYMENTS", server + "/mlflow-deployments");
         variables.put("DOMINO_TOKEN_FILE", folders.token().toString());
         variables.put("DOMINO_STARTING_USER_ID", job.startedBy().value());
         return variables;

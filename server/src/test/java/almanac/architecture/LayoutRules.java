@@ -42,7 +42,8 @@ final class LayoutRules {
             "access", rooms("access(\\.projection)?"),
             "command-side", rooms("[a-z]+\\.command"),
             "query-side", rooms("[a-z]+\\.query"),
-            "execution", rooms("execution(\\.process)?|(cost|dataset)\\.work"),
+            "execution",
+                    rooms("execution(\\.process)?|(cost|dataset|gateway|monitoring|notification|registeredmodel)\\.work"),
             "api", rooms("[a-z]+\\.api|(git|log|gateway)\\.http|web|security|connection"),
             "server", rooms("server(\\.cli)?"));
 

@@ -10,6 +10,7 @@ import almanac.shared.OpenToAll;
 import almanac.shared.Permission;
 import almanac.shared.Query;
 import almanac.shared.Requires;
+import almanac.shared.Scoped;
 import almanac.shared.SystemOnly;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -119,7 +120,9 @@ final class MessageRules {
                             if (message.isAnnotatedWith(Requires.class)) {
                                 permissions(message).forEach(permission -> {
                                     List<Class<?>> subjects = permission.scope().messages();
-                                    if (subjects.stream().noneMatch(message::isAssignableTo)) {
+                                    boolean isOfSeveral = permission.scope().hasRoles()
+                                            && message.isAssignableTo(Scoped.Several.class);
+                                    if (!isOfSeveral && subjects.stream().noneMatch(message::isAssignableTo)) {
                                         complain.accept("%s needs %s and is none of %s"
                                                 .formatted(message.getName(), permission, subjects));
                                     }

@@ -24,6 +24,7 @@ public final class ResponseCheck {
     }
 
     private static final String TRACKING = "/api/2.0/mlflow";
+    private static final String TRACKING_3 = "/api/3.0/mlflow";
 
     private final Contract contract;
     private final Extensions extensions;
@@ -75,7 +76,8 @@ public final class ResponseCheck {
         if (!exchange.path().startsWith("/api/") || exchange.method().equals("HEAD")) {
             return List.of();
         }
-        if (exchange.status() >= 400 && exchange.path().startsWith(TRACKING)) {
+        if (exchange.status() >= 400
+                && (exchange.path().startsWith(TRACKING) || exchange.path().startsWith(TRACKING_3))) {
             return parsed(exchange, List.of("expected JSON, found no body"), value -> ofTracking(value, exchange));
         }
         if (exchange.status() >= 400) {

@@ -96,6 +96,14 @@ class WholeApiTest {
                 "RegisteredModelReviewerResponse", // without a name there
                 "Workspace",
                 "Gateway",
+                "Delivery",
+                "Deliveries",
+                "NotificationSettings",
+                "Recipients",
+                "Webhook",
+                "MonitoredModel",
+                "MetricAlert",
+                "TargetRange",
                 "Discard",
                 "Budget",
                 "CostAssetLabels", // without a name there, as the four below

@@ -55,6 +55,7 @@ class FilesIT {
     @Test
     void a_file_may_be_larger_than_the_servers_memory() throws Exception {
         try (ServerProcess server = ServerProcess.on(directory.resolve("data"), "-Xmx100m")) {
+            new LargeArtifacts(server.api(), path -> request(server, path)).comeAndGo(LARGE / 2);
             String file = EXTENSION + "datasets/" + datasetOn(server.api()) + "/files/large";
             HttpResponse<String> put = HttpClient.newHttpClient()
                     .send(
@@ -77,15 +78,22 @@ class FilesIT {
         }
     }
 
-    private HttpRequest.Builder request(ServerProcess server, String path) throws IOException {
-        String key = Files.readString(directory.resolve("data/admin-api-key")).strip();
+    private HttpRequest.Builder request(ServerProcess server, String path) {
         return HttpRequest.newBuilder(URI.create(server.url().replace("--url=", "") + path))
                 .timeout(Duration.ofMinutes(3))
-                .header("X-Domino-Api-Key", key);
+                .header("X-Domino-Api-Key", key());
+    }
+
+    private String key() {
+        try {
+            return Files.readString(directory.resolve("data/admin-api-key")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** So many bytes, of which none is kept. */
-    private static final class Zeros extends InputStream {
+    static final class Zeros extends InputStream {
 
         private long left;
 

@@ -123,6 +123,7 @@ class RebuildTest {
         leaveMachines();
         LeftModels.leave(ana);
         leaveGateway(bo);
+        LeftNotices.leave(ana);
         leaveRefusals(ana, bo);
         new TrackingThings(Given.aPrivateProjectOf(ana)).leaveEventsOfEveryType();
         Server.running().awaitBuilds();
@@ -274,6 +275,12 @@ class RebuildTest {
                         call_id, endpoint_id, user_id, model, began_at, input_tokens, output_tokens, cost)
                     select ?, id, ?, model, now(), 5, 6, 0 from gateway_endpoint_row where name = ?""", lost.value(), bo.id(), name);
             Server.running().bean(Dispatch.class).sendAsSystem(new LoseCall(lost), "of a test");
+            Given.administrator()
+                    .put("/api/almanac/v1/gateway/endpoints/" + name + "/limits", Map.of("budgetPerMonth", 0.001))
+                    .expect(200);
+            provider.answer(StubProvider.whole(200, """
+                    {"choices": [], "usage": {"prompt_tokens": 1000, "completion_tokens": 1100}}"""));
+            GatewayClient.ask(bo.api(), GatewayClient.chat(name, "Hi")).expect(200);
         }
     }
 

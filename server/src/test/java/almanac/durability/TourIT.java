@@ -17,12 +17,16 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's tour, pasted as it stands: by somebody who has just started the program and knows nothing of it. */
+/**
+ * The README's tour, and behind it that of experiments and models, pasted as they stand: by somebody who has just started
+ * the program and knows nothing of it.
+ */
 class TourIT {
 
     private static final List<String> PROGRAMS = List.of("bash", "curl", "git", "python3");
     private static final List<String> CHAPTERS =
             List.of("## Five minutes with curl", "### Files of datasets", "### Files of projects", "### Jobs");
+    private static final List<String> OF_MODELS = List.of("## From a job", "## From a run to production");
     private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final String WHERE = "127.0.0.1:8080";
 
@@ -43,8 +47,10 @@ class TourIT {
             String readme = Files.readString(Path.of("../README.md"));
             Files.writeString(directory.resolve("README.md"), readme); // the tour uploads it
             assertThat(readme).contains(WHERE);
-            String script = CHAPTERS.stream()
-                    .map(chapter -> commands(readme, chapter))
+            String models = Files.readString(Path.of("../docs/experiments.md"));
+            String script = Stream.concat(
+                            CHAPTERS.stream().map(chapter -> commands(readme, chapter)),
+                            OF_MODELS.stream().map(chapter -> commands(models, chapter)))
                     .collect(Collectors.joining("\n"))
                     .replace(WHERE, server.url().replace("--url=http://", ""));
             String seen = pasted(script);
@@ -61,8 +67,22 @@ class TourIT {
                     .contains("step 2")
                     .contains("\"executionStatus\":\"Succeeded\"")
                     .contains("\"name\":\"AUC\",\"value\":\"0.91\"")
-                    .endsWith("trained\n");
+                    .contains("trained\n");
+            assertModelsCameToProduction(seen);
         }
+    }
+
+    /** By the word of two, of which the second moved it; and so it is told when it is there no more. */
+    private static void assertModelsCameToProduction(String seen) {
+        assertThat(seen)
+                .contains("\n0.79\n")
+                .containsSubsequence("version 2 is in None\n", "version 2 is in None\n", "version 2 is in Production\n")
+                .contains("'canEditModel': False")
+                .contains("now Archived, then Production\n")
+                .containsSubsequence("'decision': 'Approved'", "'decision': 'Approved'", "Stage Transitioned");
+        assertThat(seen.lines().filter(line -> line.contains("Stage Transitioned")))
+                .anyMatch(line -> line.contains("cy"))
+                .anyMatch(line -> line.contains("ana"));
     }
 
     private static boolean isThere(String program) throws IOException, InterruptedException {
@@ -105,7 +125,7 @@ class TourIT {
         Path file = Files.writeString(directory.resolve("tour"), script);
         Process process =
                 bash.redirectInput(file.toFile()).redirectOutput(seen.toFile()).start();
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             throw new AssertionError("the tour does not end:\n" + Files.readString(seen));

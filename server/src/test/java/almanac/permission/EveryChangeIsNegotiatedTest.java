@@ -28,7 +28,9 @@ class EveryChangeIsNegotiatedTest {
             "createRegisteredModelReview",
             "updateRegisteredModelReview",
             "createRegisteredModelReviewResponse",
-            "requestProjectAccess");
+            "requestProjectAccess",
+            "logMetricValues",
+            "sendMetricAlert");
 
     @TestFactory
     Stream<DynamicTest> a_change_whose_answer_nobody_would_take_is_refused_before_it_is_made() {

@@ -24,6 +24,7 @@ class EveryGetAsOfTest {
             "getBillingTagSettings",
             "getBillingTagMode",
             "getBillingTagNotification",
+            "getNotificationSettings",
             "getCostAllocation",
             "getCostAllocationSummary",
             "getCostAssets");

@@ -32,6 +32,7 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String BILLING_TAGS = "/api/cost/v1/billingtags";
     private static final String BILLING_SETTINGS = "/api/cost/v1/billingtagSettings";
     private static final String GATEWAY = "/api/aigateway/v1/endpoints";
+    private static final String MODELS = "/api/almanac/v1/monitoredModels";
     private static final String TIERS = "/api/hardwaretiers/v1/hardwaretiers";
     private static final String OWN = "/api/users/v1/self";
     private static final String PROJECTIONS = "/api/admin/v1/projections";
@@ -55,6 +56,27 @@ record Request(String method, String path, @Nullable Object body) {
                 get(Given.aFileOf(project).path().replace("/v1/", "/beta/"));
             case "listPushes" -> get("/api/almanac/v1/projects/" + project.id() + "/pushes");
             case "getPush" -> get("/api/almanac/v1/projects/" + project.id() + "/pushes/" + Given.aPushTo(project));
+            case "createMonitoredModel" -> post(MODELS, Map.of("name", "churn", "projectId", project.id()));
+            case "listMonitoredModels" -> get(MODELS + "?projectId=" + project.id());
+            case "getMonitoredModel" -> get(MODELS + "/" + Given.aMonitoredModelIn(project));
+            case "renameMonitoredModel" ->
+                new Request("PATCH", MODELS + "/" + Given.aMonitoredModelIn(project), Map.of("name", unique("m")));
+            case "updateAlertRecipients" ->
+                put(
+                        MODELS + "/" + Given.aMonitoredModelIn(project) + "/recipients",
+                        Map.of("users", List.of(project.owner().id())));
+            case "deleteMonitoredModel" -> delete(MODELS + "/" + Given.aMonitoredModelIn(project));
+            case "listMetricAlerts" -> get(MODELS + "/" + Given.aMonitoredModelIn(project) + "/alerts");
+            case "logMetricValues" ->
+                post(
+                        "/api/metricValues/v1",
+                        Map.of("newMetricValues", List.of(Given.aMetricValueOf(Given.aMonitoredModelIn(project)))));
+            case "retrieveMetricValues" ->
+                get("/api/metricValues/v1/" + Given.aMonitoredModelIn(project) + "/accuracy"
+                        + "?startingReferenceTimestampInclusive=2026-03-01T00:00:00Z"
+                        + "&endingReferenceTimestampInclusive=2026-03-02T00:00:00Z");
+            case "sendMetricAlert" ->
+                post("/api/metricAlerts/v1", Given.aMetricAlertOf(Given.aMonitoredModelIn(project)));
             case "getProjectBillingTag" -> get(billingOf(project));
             case "setProjectBillingTag" -> post(billingOf(project), Map.of("tag", Given.aBillingTag()));
             case "removeProjectBillingTag" -> delete(Given.aBilledProject(project));
@@ -402,6 +424,11 @@ record Request(String method, String path, @Nullable Object body) {
             case "getDataSourceAuditData" -> get("/api/datasource/v1/audit");
             case "getAuditEvents" -> get("/api/audittrail/v1/auditevents");
             case "revokeOwnToken" -> delete(OWN + "/tokens/" + NOTHING);
+            case "getNotificationSettings" -> get(Given.chosenNotificationSettings());
+            case "updateNotificationSettings" ->
+                put("/api/almanac/v1/notificationSettings", Map.of("alertRecipients", Map.of()));
+            case "listDeliveries" -> get("/api/almanac/v1/deliveries");
+            case "retryDelivery" -> post("/api/almanac/v1/deliveries/" + NOTHING + "/retry", null);
             case "listProjections" -> get(PROJECTIONS);
             case "rebuildProjection" -> new Request("POST", PROJECTIONS + "/organizations/rebuild?dryRun=true", null);
             case "verifyProjection" -> new Request("POST", PROJECTIONS + "/goals/verify", null);

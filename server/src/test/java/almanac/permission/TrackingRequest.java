@@ -49,6 +49,7 @@ final class TrackingRequest {
                         Map.of("experiment_id", things.experiment(), "key", "team", "value", "actuaries"));
             case "createRun" -> post("runs/create", Map.of("experiment_id", things.experiment()));
             case "searchRuns" -> post("runs/search", Map.of("experiment_ids", List.of(things.experiment())));
+            case "refuseTraces" -> post("traces", Map.of());
             case "createLoggedModel" ->
                 post("logged-models", Map.of("experiment_id", things.experiment(), "name", "tree"));
             case "searchLoggedModels" ->

@@ -14,6 +14,7 @@ import almanac.gateway.http.StubProvider;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What calls may take is exact, also where several servers let them in at once. */
 class GatewayLimitsHttpTest {
@@ -141,6 +144,42 @@ class GatewayLimitsHttpTest {
         provider.answer(whole(200, ANSWER));
         ask(ana.api(), call(1_000)).expect(200);
         ask(ana.api(), call(5)).expect(429);
+    }
+
+    @Test
+    void a_budget_that_is_nearly_used_is_told_once_for_each_amount() throws Exception {
+        administrator()
+                .put(TERMS + endpoint + "/prices", Map.of("currency", "EUR", "input", 1_000, "output", 1_000))
+                .expect(200); // 0.12 a call
+        limit(Map.of("budgetPerMonth", 1.2));
+        for (int i = 0; i < 7; i++) { // 0.84 of 0.96
+            ask(ana.api(), call(20)).expect(200);
+        }
+        assertThat(budgetEvents()).isEmpty();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Callable<Answer>> last = Collections.nCopies(2, () -> ask(ana.api(), call(20)));
+            for (Future<Answer> each : threads.invokeAll(last)) {
+                each.get().expect(200);
+            }
+        }
+        assertThat(budgetEvents()).hasSize(1);
+        JsonNode told = JsonMapper.shared().readTree(budgetEvents().getFirst());
+        assertThat(told.path("budget").asString()).isEqualTo("1.2");
+        assertThat(told.path("spent").asString()).isIn("0.96", "1.08");
+        assertThat(told.path("currency").asString()).isEqualTo("EUR");
+        assertThat(told.path("month").asString()).matches("\\d{4}-\\d{2}");
+        limit(Map.of("budgetPerMonth", 1.4));
+        ask(ana.api(), call(20)).expect(200);
+        assertThat(budgetEvents())
+                .as("the owner gave more, and that is nearly used as well")
+                .hasSize(2);
+    }
+
+    private List<String> budgetEvents() {
+        return Server.running().database().queryForList("""
+                        select payload::text from domain_event where aggregate_identifier like
+                            'gateway-budget:' || (select id from gateway_endpoint_row where name = ?) || ':%'
+                        order by global_index""", String.class, endpoint);
     }
 
     @Test

@@ -9,12 +9,19 @@ import almanac.git.event.PushedRef;
 import almanac.messaging.Dispatch;
 import almanac.project.event.GitReference;
 import almanac.project.event.GitReferenceType;
+import almanac.shared.DeliveryId;
 import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.shared.PushId;
+import almanac.shared.UserId;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
+import almanac.storage.outbox.Addressee;
+import almanac.storage.outbox.NoticeContent;
+import almanac.storage.outbox.Outbox;
+import almanac.storage.outbox.OutboxMessage;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -293,7 +300,7 @@ public final class Given {
 
     private static void awaitStatus(Dataset dataset, String snapshot, String status) {
         Awaitility.await("the snapshot is " + status)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> dataset.owner()
                         .api()
@@ -456,7 +463,6 @@ public final class Given {
                         false)));
     }
 
-    /** The id of a hardware tier that was defined just now. */
     public static String aBillingTag() {
         String tag = unique("tag");
         administrator()
@@ -543,6 +549,85 @@ public final class Given {
         return path;
     }
 
+    /** Returns the path of the settings of notices, which have been chosen at least once and name no recipients. */
+    public static String chosenNotificationSettings() {
+        String path = "/api/almanac/v1/notificationSettings";
+        for (String emails : new String[] {"somebody@lists.example", ""}) {
+            administrator()
+                    .put(
+                            path,
+                            Map.of("alertRecipients", Map.of("emails", emails.isEmpty() ? List.of() : List.of(emails))))
+                    .expect(200);
+        }
+        return path;
+    }
+
+    /** The id of a model of the project that is monitored, as its owner had it. */
+    public static String aMonitoredModelIn(Project project) {
+        return project.owner()
+                .api()
+                .post("/api/almanac/v1/monitoredModels", Map.of("name", "churn", "projectId", project.id()))
+                .expect(200)
+                .text("/monitoredModel/id");
+    }
+
+    /** A value of a metric, as it is sent to be logged. */
+    public static Map<String, Object> aMetricValueOf(String model) {
+        return Map.of(
+                "modelMonitoringId",
+                model,
+                "metric",
+                "accuracy",
+                "referenceTimestamp",
+                "2026-03-01T12:00:00Z",
+                "value",
+                0.5);
+    }
+
+    /** A value that is out of its range, as it is sent to be told of. */
+    public static Map<String, Object> aMetricAlertOf(String model) {
+        return Map.of(
+                "modelMonitoringId",
+                model,
+                "metric",
+                "accuracy",
+                "value",
+                0.5,
+                "targetRange",
+                Map.of("condition", "greaterThan", "lowerLimit", 0.9),
+                "description",
+                "after the last training");
+    }
+
+    /** The id of a delivery to that user, made or given up by now. */
+    public static String aDeliveryTo(String user) {
+        Server server = Server.running();
+        DeliveryId id = new DeliveryId(server.bean(IdSource.class).next());
+        NoticeContent content = new NoticeContent("a subject", "a text", "/", null, Map.of());
+        server.bean(Outbox.class)
+                .put(new OutboxMessage(
+                        id,
+                        "cause-" + id,
+                        server.bean(InstantSource.class).instant(),
+                        "test",
+                        new Addressee.User(new UserId(user)),
+                        content));
+        awaitEnd(id.value());
+        return id.value();
+    }
+
+    /** Returns when the delivery was made or given up. */
+    public static void awaitEnd(String delivery) {
+        Awaitility.await("the delivery has ended")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !"WAITING"
+                        .equals(Server.running()
+                                .database()
+                                .queryForObject("select state from delivery where id = ?", String.class, delivery)));
+    }
+
+    /** The id of a hardware tier that was defined just now. */
     public static String aDefinedHardwareTier() {
         String id = unique("tier");
         administrator()

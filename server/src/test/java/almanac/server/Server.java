@@ -1,6 +1,7 @@
 package almanac.server;
 
 import almanac.contract.Api;
+import almanac.notification.MailServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -111,6 +112,13 @@ public final class Server {
             "--almanac.gateway.silence=3s",
             "--almanac.gateway.drain=4s",
             "--almanac.tests.over-the-wire=true",
+            "--almanac.mail.host=127.0.0.1",
+            "--almanac.mail.port=" + MailServer.shared().port(),
+            "--almanac.mail.security=none",
+            "--almanac.mail.from=almanac@almanac.example",
+            "--almanac.mail.links-to=https://almanac.example/",
+            "--almanac.webhooks.allow=http,private",
+            "--almanac.notifications.retries=10ms,10ms",
             "--almanac.jobs.at-once=0", // unless a test is about it, jobs are moved on by hand
         };
         return new Server(SpringApplication.run(

@@ -75,6 +75,8 @@ class MalformedBodyHttpTest {
              "podCustomization": {"additionalLabels": {"a": "b"}, "capabilities": ["c"]},
              %s}""";
 
+    private static final String MONITORED = Given.aMonitoredModelIn(PROJECT);
+
     private static final Models.Model MODEL = Models.aModelIn(PROJECT);
 
     private static final Job JOB = aJobIn(PROJECT);
@@ -207,6 +209,12 @@ class MalformedBodyHttpTest {
                     GATEWAY + "/" + ENDPOINT + "/permissions",
                     """
                     {"isEveryoneAllowed": true, "userIds": ["%s"]}""".formatted(ANA.id())),
+            new Sound("logMetricValues", "POST", "/api/metricValues/v1", """
+                    {"newMetricValues": [{"modelMonitoringId": "%s", "metric": "accuracy", "value": 0.5,
+                     "referenceTimestamp": "2026-03-01T12:00:00Z", "tags": [{"key": "a", "value": "b"}]}]}""".formatted(MONITORED)),
+            new Sound("sendMetricAlert", "POST", "/api/metricAlerts/v1", """
+                    {"modelMonitoringId": "%s", "metric": "accuracy", "value": 0.5, "description": "d",
+                     "targetRange": {"condition": "between", "lowerLimit": 0.6, "upperLimit": 0.9}}""".formatted(MONITORED)),
             new Sound("createHardwareTier", "POST", TIERS, A_TIER.formatted("""
                     "flags": {"isDefault": false, "isGlobal": true}, "maxSimultaneousExecutions": 2""")),
             new Sound("updateHardwareTier", "PUT", TIERS, A_TIER.formatted("""

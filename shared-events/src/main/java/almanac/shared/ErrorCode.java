@@ -5,6 +5,7 @@ import static almanac.shared.ErrorCode.Kind.FORBIDDEN;
 import static almanac.shared.ErrorCode.Kind.FULL;
 import static almanac.shared.ErrorCode.Kind.INVALID;
 import static almanac.shared.ErrorCode.Kind.NOT_FOUND;
+import static almanac.shared.ErrorCode.Kind.NOT_SERVED;
 import static almanac.shared.ErrorCode.Kind.STALE;
 import static almanac.shared.ErrorCode.Kind.TOO_LARGE;
 import static almanac.shared.ErrorCode.Kind.TOO_MANY;
@@ -58,6 +59,8 @@ public enum ErrorCode {
             INVALID, "'%s' is not the name of an endpoint: one has 1 to 63 letters, digits, '_' or '-'"),
 
     CODING_NOT_READ(UNSUPPORTED, "Content-Encoding: this body is read %s, not as '%s'"),
+    TOO_MANY_METRIC_VALUES(
+            INVALID, "There are %s values in this range and at most %s are answered at a time: ask for a narrower one"),
     PAGE_TOO_LARGE(INVALID, "limit: so many make an answer of more than %s bytes, ask for fewer at a time"),
     BODY_TOO_LARGE(TOO_LARGE, "body: is larger than %s bytes"),
     CUT_OFF(INVALID, "body: ended before its end, nothing of it is kept"),
@@ -105,6 +108,9 @@ public enum ErrorCode {
     GOAL_NOT_FOUND(NOT_FOUND, "Cannot find project goal with id '%s'"),
     GATEWAY_ENDPOINT_NOT_FOUND(NOT_FOUND, "Could not find gateway endpoint '%s'"),
     BILLING_TAG_NOT_FOUND(NOT_FOUND, "Could not find billing tag '%s'"),
+    MONITORED_MODEL_NOT_FOUND(NOT_FOUND, "Could not find monitored model with ID '%s'"),
+    DELIVERY_NOT_FOUND(NOT_FOUND, "Could not find a delivery with ID '%s' that was given up"),
+    WEBHOOK_NOT_FOUND(NOT_FOUND, "webhooks: there is no webhook with ID '%s' here: give a new one an url and a secret"),
     HARDWARE_TIER_NOT_FOUND(NOT_FOUND, "Could not find hardware tier with ID '%s'"),
     ENVIRONMENT_NOT_FOUND(NOT_FOUND, "Could not find environment with ID '%s'"),
     REVISION_NOT_FOUND(NOT_FOUND, "Could not find revision with ID '%s' in environment '%s'"),
@@ -167,6 +173,8 @@ public enum ErrorCode {
     SNAPSHOT_NOT_ACTIVE(CONFLICT, "snapshotId: snapshot '%s' has no files yet, or none any more"),
     SNAPSHOT_NOT_BEGUN(CONFLICT, "Nothing of snapshot '%s' has been copied yet"),
     SNAPSHOT_ENDED(CONFLICT, "Snapshot '%s' has been %s already"),
+    MODEL_API_MONITORED(CONFLICT, "modelApiId: model API '%s' is monitored already"),
+    DELIVERY_MADE(CONFLICT, "Delivery '%s' was made: what the recipient's server has taken is not sent again"),
     HARDWARE_TIER_ID_TAKEN(CONFLICT, "id: there is a hardware tier with ID '%s' already"),
     DEFAULT_TIER_NEEDED(CONFLICT, "flags.%s: hardware tier '%s' is the default; make another one the default first"),
     ARCHIVED_TIER_AS_DEFAULT(CONFLICT, "flags.%s: an archived hardware tier cannot be the default"),
@@ -204,6 +212,10 @@ public enum ErrorCode {
     REVIEWER_LISTED_TWICE(CONFLICT, "reviewers: user '%s' is listed twice"),
     REVIEWER_NOT_MEMBER(CONFLICT, "reviewers: '%s' is no user with a role in the project"),
     EXPERIMENT_RUN_OF_ANOTHER(CONFLICT, "experimentRunId: run '%s' belongs to another project than the model"),
+    TRACES_NOT_KEPT(
+            NOT_SERVED,
+            "Traces are not kept here: turn tracing off with mlflow.tracing.disable(), or log parameters, metrics and"
+                    + " artifacts of a run"),
     EXPERIMENT_RUN_GONE(CONFLICT, "experimentRunId: run '%s' is deleted, restore it first"),
     PARAM_CHANGED(CONFLICT, "params: '%s' of run '%s' has the value '%s', which cannot be changed to '%s'"),
     RUN_ENDED(CONFLICT, "Run '%s' has ended already"),
@@ -226,7 +238,8 @@ public enum ErrorCode {
         TOO_LARGE,
         FULL,
         UNSATISFIABLE,
-        UNSUPPORTED
+        UNSUPPORTED,
+        NOT_SERVED
     }
 
     private final Kind kind;

@@ -3,6 +3,7 @@ package almanac.shared;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +56,25 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
             throw ErrorCode.NOT_LOGGED_IN.with();
         }
         UserId caller = new UserId(actor);
+        Set<Permission> required = required(payload);
+        return payload instanceof Scoped.Several several
+                ? checkEach(required, several, caller)
+                : check(required, payload, caller);
+    }
+
+    /** Checks the sender in each of the things, and returns the system roles alone: the others differ among them. */
+    private CallerRoles checkEach(Set<Permission> required, Scoped.Several several, UserId caller) {
+        List<? extends Scoped> each = several.each();
+        if (each.isEmpty()) {
+            throw ErrorCode.NOT_ALLOWED.with(several.getClass().getSimpleName());
+        }
+        each.forEach(thing -> check(required, thing, caller));
+        return known(roleLookup.inInstallation(caller));
+    }
+
+    private CallerRoles check(Set<Permission> required, Object payload, UserId caller) {
         Map<Scope, CallerRoles> found = new EnumMap<>(Scope.class);
-        for (Permission permission : required(payload)) {
+        for (Permission permission : required) {
             CallerRoles roles = found.computeIfAbsent(permission.scope(), scope -> roles(scope, payload, caller));
             if (!permission.isHeldBy(roles)) {
                 throw refusal(permission, payload, caller);

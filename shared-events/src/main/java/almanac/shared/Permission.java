@@ -61,6 +61,9 @@ public enum Permission {
     /** Making, changing and deleting endpoints of the AI gateway, and using all of them. */
     MANAGE_GATEWAY(Scope.INSTALLATION, systemRole(SUPPORT_STAFF)),
 
+    /** Taking part in the monitoring of models at all; what may be done with one hangs on its project. */
+    USE_MONITORING(Scope.INSTALLATION, systemRole(PRACTITIONER)),
+
     UPDATE_USER(Scope.USER, self()),
 
     VIEW_ORGANIZATION(Scope.ORGANIZATION, role(MEMBER, ADMIN).or(systemRole(PROJECT_MANAGER))),
@@ -98,6 +101,10 @@ public enum Permission {
     LEAVE_PROJECT(Scope.PROJECT, anyProjectRole().and(self())),
     ARCHIVE_PROJECT(Scope.PROJECT, projectRole(OWNER)),
     CHANGE_OWNER(Scope.PROJECT, nobodyElse()),
+
+    REGISTER_MONITORING_DATASET(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    VIEW_MONITORING_RESULTS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER)),
+    UPDATE_MONITORING_SETTINGS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
 
     USE_DATA_SOURCE(Scope.DATA_SOURCE, role(DataSourceRole.values())),
     MANAGE_DATA_SOURCE(Scope.DATA_SOURCE, role(DataSourceRole.OWNER)),

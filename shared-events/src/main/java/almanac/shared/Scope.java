@@ -19,7 +19,9 @@ public enum Scope {
     PROJECT(
             () -> Permission.SEE_PROJECT,
             new Naming<>(Scoped.Project.class, Scoped.Project::project, ErrorCode.PROJECT_NOT_FOUND),
-            new Naming<>(Scoped.Job.class, Scoped.Job::job, ErrorCode.JOB_NOT_FOUND)),
+            new Naming<>(Scoped.Job.class, Scoped.Job::job, ErrorCode.JOB_NOT_FOUND),
+            new Naming<>(
+                    Scoped.MonitoredModel.class, Scoped.MonitoredModel::model, ErrorCode.MONITORED_MODEL_NOT_FOUND)),
     ORGANIZATION(
             () -> Permission.VIEW_ORGANIZATION,
             new Naming<>(

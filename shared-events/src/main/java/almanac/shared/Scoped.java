@@ -1,5 +1,6 @@
 package almanac.shared;
 
+import java.util.List;
 import java.util.Set;
 
 /** Names the thing that a command or query is about: each {@link Scope} knows the interfaces of its own messages. */
@@ -13,6 +14,11 @@ public interface Scoped {
     /** A message within the project that a job belongs to. */
     interface Job extends Scoped {
         JobId job();
+    }
+
+    /** A message within the project that a monitored model belongs to. */
+    interface MonitoredModel extends Scoped {
+        MonitoredModelId model();
     }
 
     /** A message about one organization. */
@@ -43,6 +49,13 @@ public interface Scoped {
     /** A message about one user. */
     interface User extends Scoped {
         UserId user();
+    }
+
+    /** A message about several things: its sender needs its permissions in each of them. */
+    interface Several extends Scoped {
+
+        /** Returns a message about each of the things; a message about none is refused. */
+        List<? extends Scoped> each();
     }
 
     /**

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.messaging.GenericMessage;
@@ -54,6 +55,44 @@ class GuardTest {
 
     @Requires({Permission.CREATE_PROJECT, Permission.MANAGE_ORGANIZATIONS})
     record NeedsBoth() {}
+
+    @Requires(Permission.REGISTER_MONITORING_DATASET)
+    record Log(List<MonitoredModelId> models) implements Scoped.Several {
+
+        @Override
+        public List<Scoped.MonitoredModel> each() {
+            return models.stream()
+                    .map(model -> (Scoped.MonitoredModel) () -> model)
+                    .toList();
+        }
+    }
+
+    @Test
+    void of_several_models_each_must_be_one_that_the_sender_may_log() {
+        MonitoredModelId own = new MonitoredModelId("66b00000000000000000ab01");
+        MonitoredModelId read = new MonitoredModelId("66b00000000000000000ab02");
+        MonitoredModelId hidden = new MonitoredModelId("66b00000000000000000ab03");
+        MonitoredModelId unknown = new MonitoredModelId("66b00000000000000000ab04");
+        roleLookup
+                .put(ANA, CallerRoles.inInstallation(Set.of()))
+                .put(ANA, own, inProject(ProjectRole.CONTRIBUTOR))
+                .put(ANA, read, inProject(ProjectRole.RESULTS_CONSUMER))
+                .put(ANA, hidden, CallerRoles.of(Set.of(), new ProjectRoles(Set.of(), PRIVATE)));
+        guard.check(new Log(List.of(own)), ANA.value());
+        assertThat(refused(own, read)).isEqualTo(ErrorCode.NOT_ALLOWED);
+        assertThat(refused(own, hidden)).isEqualTo(ErrorCode.MONITORED_MODEL_NOT_FOUND);
+        assertThat(refused(own, unknown)).isEqualTo(ErrorCode.MONITORED_MODEL_NOT_FOUND);
+        assertThat(refused()).isEqualTo(ErrorCode.NOT_ALLOWED);
+    }
+
+    private static CallerRoles inProject(ProjectRole role) {
+        return CallerRoles.of(Set.of(), new ProjectRoles(Set.of(role), PRIVATE));
+    }
+
+    private ErrorCode refused(MonitoredModelId... models) {
+        return catchThrowableOfType(DomainException.class, () -> guard.check(new Log(List.of(models)), ANA.value()))
+                .code();
+    }
 
     @Requires(Permission.UPDATE_USER)
     record ChangeUser(UserId user) implements Scoped.User {}

@@ -79,6 +79,10 @@ class PermissionTest {
             CREATE_ENVIRONMENT                    | x            |                |              |                      |           |              |                 |
             MANAGE_ENVIRONMENTS                   |              |                | x            |                      |           | x            |                 |
             CLASSIFY_ENVIRONMENTS                 |              |                |              |                      |           |              |                 |
+            USE_MONITORING                        | x            |                |              |                      |           |              |                 |
+            REGISTER_MONITORING_DATASET           |              |                |              |                      |           |              |                 |
+            VIEW_MONITORING_RESULTS               |              |                |              |                      |           |              |                 |
+            UPDATE_MONITORING_SETTINGS            |              |                |              |                      |           |              |                 |
             VIEW_ENVIRONMENT                      |              |                | x            |                      |           | x            |                 |
             EDIT_ENVIRONMENT                      |              |                | x            |                      |           | x            |                 |
             READ_FILES                            |              |                |              |                      |           |              |                 |
@@ -96,6 +100,9 @@ class PermissionTest {
             EDIT_MODELS             | x     | x           |                 |              |
             READ_FILES              | x     | x           | x               |              |
             VIEW_EXPERIMENTS        | x     | x           | x               |              |
+            REGISTER_MONITORING_DATASET | x | x           |                 |              |
+            VIEW_MONITORING_RESULTS | x     | x           | x               |              |
+            UPDATE_MONITORING_SETTINGS | x  | x           |                 |              |
             WRITE_FILES             | x     | x           |                 |              |
             OPEN_WORKSPACE          | x     | x           |                 |              |
             EDIT                    | x     | x           |                 |              |
@@ -122,6 +129,9 @@ class PermissionTest {
             EDIT_MODELS             |        |            |
             READ_FILES              | x      |            |
             VIEW_EXPERIMENTS        | x      |            |
+            REGISTER_MONITORING_DATASET |    |            |
+            VIEW_MONITORING_RESULTS |        |            |
+            UPDATE_MONITORING_SETTINGS |     |            |
             WRITE_FILES             |        |            |
             OPEN_WORKSPACE          |        |            |
             EDIT                    |        |            |

@@ -26,6 +26,9 @@ class ScopeTest {
     @Requires(Permission.SEE_PROJECT)
     record SeeJob(JobId job) implements Scoped.Job {}
 
+    @Requires(Permission.SEE_PROJECT)
+    record SeeMonitoredModel(MonitoredModelId model) implements Scoped.MonitoredModel {}
+
     @Requires(Permission.VIEW_ORGANIZATION)
     record SeeOrganization(OrganizationId organization) implements Scoped.Organization {}
 
@@ -56,7 +59,12 @@ class ScopeTest {
                             new ProjectId(ID),
                             IN_PROJECT,
                             ErrorCode.PROJECT_NOT_FOUND),
-                    new Case(new SeeJob(new JobId(ID)), new JobId(ID), IN_PROJECT, ErrorCode.JOB_NOT_FOUND)),
+                    new Case(new SeeJob(new JobId(ID)), new JobId(ID), IN_PROJECT, ErrorCode.JOB_NOT_FOUND),
+                    new Case(
+                            new SeeMonitoredModel(new MonitoredModelId(ID)),
+                            new MonitoredModelId(ID),
+                            IN_PROJECT,
+                            ErrorCode.MONITORED_MODEL_NOT_FOUND)),
             Scope.ORGANIZATION,
             List.of(new Case(
                     new SeeOrganization(new OrganizationId(ID)),

@@ -42,7 +42,7 @@ class LoggedModelAccess implements AccessPart<LoggedModelEvent> {
                         ArtifactRoot.of(e.model()),
                         new KnownRun(e.experiment(), e.project(), e.createdBy(), false),
                         null);
-            case LoggedModelDeleted e -> tables.setDeleted(ArtifactRoot.of(e.model()), true);
+            case LoggedModelDeleted e -> tables.delete(ArtifactRoot.of(e.model()), facts.at());
             case LoggedModelParamsLogged _, LoggedModelTagged _, LoggedModelTagRemoved _, LoggedModelFinalized _ -> {}
         }
     }

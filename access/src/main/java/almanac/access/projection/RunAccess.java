@@ -51,8 +51,8 @@ class RunAccess implements AccessPart<RunEvent> {
                         e.job());
             case RunEnded e -> tables.setEnded(e.run(), true);
             case RunResumed e -> tables.setEnded(e.run(), false);
-            case RunDeleted e -> tables.setDeleted(ArtifactRoot.of(e.run()), true);
-            case RunRestored e -> tables.setDeleted(ArtifactRoot.of(e.run()), false);
+            case RunDeleted e -> tables.delete(ArtifactRoot.of(e.run()), facts.at());
+            case RunRestored e -> tables.restore(ArtifactRoot.of(e.run()));
             case RunRenamed _,
                     ParamsLogged _,
                     RunTagged _,

@@ -75,6 +75,11 @@ class ArtifactPartController {
         this.keptFor = keptFor;
     }
 
+    /**
+     * An upload that is asked for.
+     *
+     * @param path of the file at the client; when it is absent, the path of the request is the whole of the artifact's
+     */
     @JsonNaming(SnakeCaseStrategy.class)
     record Wanted(
             @Nullable String path,
@@ -98,13 +103,7 @@ class ArtifactPartController {
         if (parts < 1 || parts > MOST_PARTS) {
             throw ErrorCode.INVALID_VALUE.with("num_parts", "must be from 1 to %d".formatted(MOST_PARTS));
         }
-        String folder = place.path();
-        FilePath file = body.path() == null
-                        || body.path().isEmpty()
-                        || folder.equals(body.path())
-                        || folder.endsWith("/" + body.path())
-                ? place.file()
-                : new FilePath(folder.isEmpty() ? body.path() : folder + "/" + body.path());
+        FilePath file = file(place, body.path());
         uploads.removeOlderThan(clock.instant().minus(keptFor));
         UploadId upload = new UploadId(ids.next());
         uploads.begin(upload, new PartUpload(place.root(), file, caller.user(), (int) parts));
@@ -116,6 +115,15 @@ class ArtifactPartController {
                 IntStream.rangeClosed(1, (int) parts)
                         .mapToObj(number -> new PartPlace(url + number, number, headers))
                         .toList());
+    }
+
+    /** Returns the file that comes: in the folder of the request, with the name of the client's own file. */
+    private static FilePath file(ArtifactPlaces.Place folder, @Nullable String path) {
+        String name = path == null ? "" : path.substring(path.lastIndexOf('/') + 1);
+        if (name.isEmpty()) {
+            return folder.file();
+        }
+        return new FilePath(folder.path().isEmpty() ? name : folder.path() + "/" + name);
     }
 
     private static Map<String, String> credentials(HttpServletRequest request) {

@@ -10,6 +10,8 @@ import almanac.experiment.event.LoggedModelStatus;
 import almanac.experiment.query.ArtifactEntry;
 import almanac.experiment.query.ArtifactQuery.ListArtifacts;
 import almanac.experiment.query.LoggedModelQuery.GetLoggedModel;
+import almanac.experiment.query.LoggedModelQuery.MeasuredOn;
+import almanac.experiment.query.LoggedModelQuery.Order;
 import almanac.experiment.query.LoggedModelQuery.SearchLoggedModels;
 import almanac.experiment.query.MlflowLoggedModel;
 import almanac.messaging.Caller;
@@ -25,6 +27,7 @@ import almanac.shared.JobId;
 import almanac.shared.LoggedModelId;
 import almanac.shared.ProjectId;
 import almanac.shared.SearchFilter;
+import almanac.shared.SearchOrder;
 import almanac.web.Int64;
 import almanac.web.PageToken;
 import almanac.web.TrackingApi;
@@ -101,8 +104,43 @@ class LoggedModelController {
     record Search(
             @Nullable List<ExperimentId> experimentIds,
             @Nullable String filter,
+            @Nullable List<Dataset> datasets,
             @Nullable @JsonDeserialize(using = Int64.class) Long maxResults,
-            @Nullable String pageToken) {}
+            @Nullable List<OrderBy> orderBy,
+            @Nullable String pageToken) {
+
+        List<MeasuredOn> measuredOn() {
+            return Objects.requireNonNullElse(datasets, List.<Dataset>of()).stream()
+                    .map(dataset -> new MeasuredOn(
+                            Members.required(dataset.datasetName, "datasets.dataset_name"), dataset.datasetDigest))
+                    .toList();
+        }
+
+        List<Order> order() {
+            return Objects.requireNonNullElse(orderBy, List.<OrderBy>of()).stream()
+                    .map(OrderBy::toOrder)
+                    .toList();
+        }
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Dataset(@Nullable String datasetName, @Nullable String datasetDigest) {}
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record OrderBy(
+            @Nullable String fieldName,
+            @Nullable Boolean ascending,
+            @Nullable String datasetName,
+            @Nullable String datasetDigest) {
+
+        Order toOrder() {
+            String field = Members.required(fieldName, "order_by.field_name");
+            String text = Boolean.FALSE.equals(ascending) ? field + " DESC" : field;
+            return new Order(
+                    SearchOrder.parse(List.of(text)).getFirst(),
+                    datasetName == null ? null : new MeasuredOn(datasetName, datasetDigest));
+        }
+    }
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Found(List<MlflowLoggedModel> models, @Nullable String nextPageToken) {}
@@ -200,6 +238,8 @@ class LoggedModelController {
                         caller.user(),
                         Objects.requireNonNullElse(body.experimentIds(), List.of()),
                         SearchFilter.parse(body.filter()),
+                        body.measuredOn(),
+                        body.order(),
                         window),
                 caller);
         return new Found(page.items(), PageToken.next(window, page));

@@ -9,10 +9,13 @@ import almanac.experiment.event.DatasetInput;
 import almanac.experiment.event.ModelOutput;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
+import almanac.shared.ArtifactRoot;
 import almanac.shared.ErrorCode;
 import almanac.shared.ExperimentRunId;
 import almanac.shared.LoggedModelId;
+import almanac.shared.ProjectId;
 import almanac.storage.metrics.MetricValue;
+import almanac.storage.metrics.ModelMetric;
 import almanac.web.Int64;
 import almanac.web.JsonTexts;
 import almanac.web.Real;
@@ -48,7 +51,7 @@ class TrackingLogController {
         this.places = places;
     }
 
-    /** A value of a metric; it may name its run, where it comes alone. */
+    /** A value of a metric; it may name its run, where it comes alone, and the logged model that it is measured on. */
     @JsonNaming(SnakeCaseStrategy.class)
     record Metric(
             @Nullable ExperimentRunId runId,
@@ -56,7 +59,24 @@ class TrackingLogController {
             @Nullable String key,
             @Nullable @JsonDeserialize(using = Real.class) Double value,
             @Nullable @JsonDeserialize(using = Int64.class) Long timestamp,
-            @Nullable @JsonDeserialize(using = Int64.class) Long step) {
+            @Nullable @JsonDeserialize(using = Int64.class) Long step,
+            @Nullable String modelId,
+            @Nullable String datasetName,
+            @Nullable String datasetDigest) {
+
+        /** Tells whether it is a value of a logged model. Clients send an empty text for none. */
+        boolean isOfModel() {
+            return modelId != null && !modelId.isEmpty();
+        }
+
+        ModelMetric ofModel(ExperimentRunId run) {
+            return new ModelMetric(
+                    new LoggedModelId(Members.required(modelId, "metrics.model_id")),
+                    run,
+                    Members.orEmpty(datasetName, "metrics.dataset_name", Members.NAME),
+                    Members.orEmpty(datasetDigest, "metrics.dataset_digest", Members.KEY),
+                    toValue());
+        }
 
         MetricValue toValue() {
             return new MetricValue(
@@ -156,7 +176,7 @@ class TrackingLogController {
 
     @PostMapping("/log-metric")
     Map<String, Object> logMetric(@RequestBody Metric body, Caller caller) {
-        return log(named(body.runId(), body.runUuid()), List.of(body.toValue()), Map.of(), Map.of(), caller);
+        return log(named(body.runId(), body.runUuid()), List.of(body), Map.of(), Map.of(), caller);
     }
 
     @PostMapping("/log-parameter")
@@ -176,9 +196,7 @@ class TrackingLogController {
         body.requireWithinLimits();
         return log(
                 named(body.runId(), null),
-                Objects.requireNonNullElse(body.metrics(), List.<Metric>of()).stream()
-                        .map(Metric::toValue)
-                        .toList(),
+                Objects.requireNonNullElse(body.metrics(), List.of()),
                 Members.entries(body.params(), "params", Members.PARAM, false),
                 Members.tags(body.tags(), "tags"),
                 caller);
@@ -186,14 +204,35 @@ class TrackingLogController {
 
     private Map<String, Object> log(
             ExperimentRunId run,
-            List<MetricValue> metrics,
+            List<Metric> metrics,
             Map<String, String> params,
             Map<String, String> tags,
             Caller caller) {
+        ProjectId project = places.of(run, caller);
+        List<ModelMetric> ofModels = metrics.stream()
+                .filter(Metric::isOfModel)
+                .map(metric -> metric.ofModel(run))
+                .toList();
+        ofModels.stream().map(ModelMetric::model).distinct().forEach(model -> requireIn(project, model, caller));
         dispatch.send(
-                new LogBatch(run, places.of(run, caller), caller.user(), metrics, params, ReservedTags.without(tags)),
+                new LogBatch(
+                        run,
+                        project,
+                        caller.user(),
+                        metrics.stream().map(Metric::toValue).toList(),
+                        ofModels,
+                        params,
+                        ReservedTags.without(tags)),
                 caller);
         return Map.of();
+    }
+
+    /** A run measures models of its own project. */
+    private void requireIn(ProjectId project, LoggedModelId model, Caller caller) {
+        if (!places.of(ArtifactRoot.of(model), caller, TrackingPlaces.missing(model))
+                .equals(project)) {
+            throw TrackingPlaces.missing(model);
+        }
     }
 
     @PostMapping("/delete-tag")

@@ -45,7 +45,7 @@ public class TrackingPlaces {
                 .orElseThrow(() -> ErrorCode.EXPERIMENT_RUN_NOT_FOUND.with(run));
     }
 
-    ProjectId of(ArtifactRoot root, Caller caller, DomainException missing) {
+    public ProjectId of(ArtifactRoot root, Caller caller, DomainException missing) {
         return known(new LocateRun(root), caller).map(place -> place.project()).orElseThrow(() -> missing);
     }
 
@@ -91,7 +91,7 @@ public class TrackingPlaces {
         return dispatch.askAsSystem(new GetJobToRun(job), caller.requestId());
     }
 
-    static DomainException missing(LoggedModelId model) {
+    public static DomainException missing(LoggedModelId model) {
         return ErrorCode.LOGGED_MODEL_NOT_FOUND.with(model);
     }
 }

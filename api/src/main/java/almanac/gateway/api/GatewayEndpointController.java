@@ -10,6 +10,7 @@ import almanac.gateway.command.GatewayEndpointCommand.EditGatewayEndpoint;
 import almanac.gateway.event.EndpointAudience;
 import almanac.gateway.event.EndpointType;
 import almanac.gateway.query.EndpointEnvelopeV1;
+import almanac.gateway.query.EndpointListing;
 import almanac.gateway.query.EndpointPermissionsDtoV1;
 import almanac.gateway.query.GatewayQuery.GetEndpointPermissions;
 import almanac.gateway.query.GatewayQuery.GetGatewayEndpoint;
@@ -19,24 +20,29 @@ import almanac.gateway.query.UsableEndpoint;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.row.Versioned;
+import almanac.row.Window;
 import almanac.secret.MasterKey;
 import almanac.shared.AccountId;
+import almanac.shared.ErrorCode;
 import almanac.shared.GatewayCallId;
 import almanac.shared.GatewayEndpointId;
 import almanac.shared.GatewayEndpointName;
 import almanac.shared.IdSource;
 import almanac.web.Answers;
 import almanac.web.MetadataV1;
+import almanac.web.Paged;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -58,6 +64,7 @@ class GatewayEndpointController {
 
     private static final int MOST_SETTINGS = 100;
     private static final int MOST_ACCOUNTS = 10_000;
+    private static final int MOST_LISTED = Integer.MAX_VALUE;
 
     private final Dispatch dispatch;
     private final Answers answers;
@@ -148,13 +155,38 @@ class GatewayEndpointController {
 
     record AIGatewayEnvelopeV1(List<EndpointEnvelopeV1> endpoints, MetadataV1 metadata) {}
 
+    /** Returns all endpoints, the newest first, unless one of the parameters of later releases says otherwise. */
     @GetMapping
-    AIGatewayEnvelopeV1 getAllGatewayEndpoints(Caller caller) {
+    AIGatewayEnvelopeV1 getAllGatewayEndpoints(
+            @RequestParam(required = false) @Nullable @Min(Paged.FIRST) Integer offset,
+            @RequestParam(required = false) @Nullable @Min(Paged.SHORTEST) Integer limit,
+            @RequestParam(defaultValue = "creationDate") String sortByField,
+            @RequestParam(defaultValue = "false") boolean shouldSortAscending,
+            @RequestParam(required = false) @Nullable String searchFilter,
+            Caller caller) {
+        Window window = offset == null && limit == null
+                ? null
+                : new Window(Objects.requireNonNullElse(offset, 0), Objects.requireNonNullElse(limit, MOST_LISTED));
         return answers.list(
-                new ListGatewayEndpoints(caller.user()),
+                new ListGatewayEndpoints(
+                        caller.user(),
+                        new EndpointListing(order(sortByField), shouldSortAscending, searchFilter, window)),
                 caller,
                 (usable, metadata) -> new AIGatewayEnvelopeV1(
                         usable.stream().map(UsableEndpoint::endpoint).toList(), metadata));
+    }
+
+    private static EndpointListing.Order order(String field) {
+        return switch (field) {
+            case "creationDate" -> EndpointListing.Order.CREATION;
+            case "endpointName" -> EndpointListing.Order.NAME;
+            case "endpointType" -> EndpointListing.Order.TYPE;
+            case "modelProvider" -> EndpointListing.Order.PROVIDER;
+            case "modelName" -> EndpointListing.Order.MODEL;
+            default ->
+                throw ErrorCode.INVALID_VALUE.with(
+                        "sortByField", "must be creationDate, endpointName, endpointType, modelProvider or modelName");
+        };
     }
 
     @PostMapping

@@ -174,8 +174,9 @@ class GatewayTermsController {
         UsageGrouping grouping = switch (by) {
             case "day" -> UsageGrouping.DAY;
             case "user" -> UsageGrouping.USER;
+            case "project" -> UsageGrouping.PROJECT;
             case "model" -> UsageGrouping.MODEL;
-            default -> throw ErrorCode.INVALID_VALUE.with("by", "must be day, user or model");
+            default -> throw ErrorCode.INVALID_VALUE.with("by", "must be day, user, project or model");
         };
         return answers.list(
                 new SumGatewayUsage(endpointName, caller.user(), first, last, grouping),

@@ -2,6 +2,7 @@ package almanac.gateway.api;
 
 import almanac.gateway.command.EndpointConfig;
 import almanac.gateway.command.ModelProvider;
+import almanac.gateway.command.NestedSettings;
 import almanac.gateway.query.EndpointEnvelopeV1;
 import almanac.secret.MasterKey;
 import almanac.shared.CredentialsId;
@@ -25,7 +26,7 @@ final class ModelConfig {
         Map<String, String> plain = new TreeMap<>();
         Map<String, String> secret = new TreeMap<>();
         Set<String> retained = new TreeSet<>();
-        modelConfig.forEach((name, value) -> {
+        NestedSettings.flat(modelConfig).forEach((name, value) -> {
             if (value.chars().anyMatch(Character::isISOControl)) { // it may become a header
                 throw ErrorCode.INVALID_VALUE.with("modelConfig." + name, "must not contain control characters");
             }

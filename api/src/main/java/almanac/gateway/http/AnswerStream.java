@@ -10,10 +10,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class AnswerStream {
 
     private final HttpServletResponse response;
+    private final boolean isNamed;
     private boolean isGone;
 
-    AnswerStream(HttpServletResponse response) {
+    /**
+     * Begins a stream.
+     *
+     * @param isNamed whether each event is sent with its type as its name, and the end without a mark
+     */
+    AnswerStream(HttpServletResponse response, boolean isNamed) {
         this.response = response;
+        this.isNamed = isNamed;
         response.setContentType("text/event-stream");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Cache-Control", "no-store");
@@ -21,19 +28,22 @@ final class AnswerStream {
     }
 
     void write(JsonNode chunk) {
-        write(JsonMapper.shared().writeValueAsString(chunk));
+        String name = isNamed ? "event: " + chunk.path("type").asString("") + "\n" : "";
+        write(name, JsonMapper.shared().writeValueAsString(chunk));
     }
 
     void end() {
-        write(SseLines.END);
+        if (!isNamed) {
+            write("", SseLines.END);
+        }
     }
 
-    private void write(String data) {
+    private void write(String name, String data) {
         if (isGone) {
             return;
         }
         try {
-            response.getOutputStream().write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write((name + "data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
             response.flushBuffer();
         } catch (IOException _) {
             isGone = true;

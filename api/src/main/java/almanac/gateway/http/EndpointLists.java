@@ -1,6 +1,7 @@
 package almanac.gateway.http;
 
 import almanac.gateway.query.EndpointEnvelopeV1;
+import almanac.gateway.query.EndpointListing;
 import almanac.gateway.query.GatewayQuery.GetGatewayEndpoint;
 import almanac.gateway.query.GatewayQuery.ListGatewayEndpoints;
 import almanac.gateway.query.UsableEndpoint;
@@ -49,7 +50,8 @@ final class EndpointLists {
     }
 
     private List<UsableEndpoint> usable(Caller caller) {
-        return dispatch.ask(new ListGatewayEndpoints(caller.user()), caller).items();
+        return dispatch.ask(new ListGatewayEndpoints(caller.user(), EndpointListing.NEWEST_FIRST), caller)
+                .items();
     }
 
     private UsableEndpoint usable(GatewayEndpointName name, Caller caller) {

@@ -84,15 +84,15 @@ final class Exchange {
         }
     }
 
-    private static void requireStream(ProviderAnswer answer) throws CallFailure {
+    private void requireStream(ProviderAnswer answer) throws CallFailure {
         String type = answer.header("Content-Type");
-        if (type == null || !type.startsWith("text/event-stream")) {
+        if (type == null || !type.startsWith(codec.streamType())) {
             throw CallFailure.malformed();
         }
     }
 
     private void stream(ProviderAnswer answer, boolean isUsageWanted) throws CallFailure {
-        AnswerStream out = new AnswerStream(response);
+        AnswerStream out = new AnswerStream(response, codec.namesEvents());
         try {
             copy(answer, codec.stream(tokens, isUsageWanted), out);
             call.answered();
@@ -110,8 +110,8 @@ final class Exchange {
     private void copy(ProviderAnswer answer, ProviderCodec.ChunkStream chunks, AnswerStream out) throws CallFailure {
         boolean isDraining = false;
         try {
-            SseLines lines = new SseLines(answer.body());
-            String data = lines.next();
+            ProviderCodec.Events events = codec.events(answer.body());
+            String data = events.next();
             while (data != null && !data.equals(SseLines.END)) {
                 for (JsonNode chunk : chunks.next(JsonMapper.shared().readTree(data))) {
                     out.write(chunk);
@@ -119,7 +119,7 @@ final class Exchange {
                 if (out.isGone() && !isDraining) {
                     isDraining = beginDrain(answer);
                 }
-                data = lines.next();
+                data = events.next();
             }
             if (data == null && !chunks.isComplete()) {
                 throw CallFailure.lost();
@@ -148,7 +148,7 @@ final class Exchange {
         HttpStatus status = HttpStatus.valueOf(failure.status());
         ObjectNode body = ErrorForms.of(request, status, failure.sentence());
         if (response.isCommitted()) {
-            new AnswerStream(response).write(body.has("error") ? body : error(failure));
+            new AnswerStream(response, codec.namesEvents()).write(body.has("error") ? body : error(failure));
             return;
         }
         response.reset();

@@ -8,6 +8,7 @@ import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.GatewayEndpointName;
 import almanac.shared.UserId;
+import almanac.web.ErrorForms;
 import almanac.web.Failures;
 import almanac.web.RequestIds;
 import jakarta.servlet.http.HttpServlet;
@@ -128,7 +129,7 @@ final class GatewayServer extends HttpServlet {
     private void call(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher invocation = INVOCATION.matcher(path);
         EndpointType type = switch (path) {
-            case "/v1/chat/completions" -> EndpointType.CHAT;
+            case "/v1/chat/completions", ErrorForms.MESSAGES -> EndpointType.CHAT;
             case "/v1/completions" -> EndpointType.COMPLETIONS;
             case "/v1/embeddings" -> EndpointType.EMBEDDINGS;
             default -> null;
@@ -150,7 +151,12 @@ final class GatewayServer extends HttpServlet {
             }
             ObjectNode body = parsed(bytes);
             String name = type == null ? invocation.group(1) : named(body);
-            calls.answer(new Asked(new GatewayEndpointName(name), type, body, bytes.length), caller, request, response);
+            calls.answer(
+                    new Asked(
+                            new GatewayEndpointName(name), type, body, bytes.length, path.equals(ErrorForms.MESSAGES)),
+                    caller,
+                    request,
+                    response);
         }
     }
 

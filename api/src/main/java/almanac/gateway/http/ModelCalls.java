@@ -68,8 +68,10 @@ final class ModelCalls {
      *
      * @param type that the path stands for; null for any
      * @param bytes of the body as it came
+     * @param isMessages whether the body is in Anthropic's form, and the answer has to be
      */
-    record Asked(GatewayEndpointName name, @Nullable EndpointType type, ObjectNode body, int bytes) {
+    record Asked(
+            GatewayEndpointName name, @Nullable EndpointType type, ObjectNode body, int bytes, boolean isMessages) {
 
         boolean isStreamed() {
             return body.path("stream").asBoolean(false);
@@ -81,7 +83,7 @@ final class ModelCalls {
         CallRoute route = dispatch.ask(new FindCallRoute(asked.name(), caller.user()), caller);
         requireType(route, asked);
         Map<String, String> keys = opened(route);
-        ProviderCodec codec = codec(route);
+        ProviderCodec codec = asked.isMessages() ? messages(route) : codec(route);
         ProviderRequest sent = codec.request(keys, asked.body(), asked.isStreamed());
         sent.headers().put("X-Client-Request-Id", caller.requestId());
         TokenCount tokens = new TokenCount(TokenCount.estimate(asked.bytes()));
@@ -92,6 +94,7 @@ final class ModelCalls {
                         route.endpoint(),
                         route.name(),
                         caller.user(),
+                        caller.job(),
                         clock.instant(),
                         TokenCount.estimate(asked.bytes()),
                         mostOutput(route.type(), asked.body())),
@@ -141,10 +144,27 @@ final class ModelCalls {
         return keys;
     }
 
+    private static ProviderCodec messages(CallRoute route) {
+        if (ModelProvider.of(route.provider()) != ModelProvider.ANTHROPIC) {
+            throw ErrorCode.INVALID_VALUE.with(
+                    "model", "endpoint '%s' leads to a model that is not Anthropic's".formatted(route.name()));
+        }
+        return new MessagesCodec(route);
+    }
+
     private ProviderCodec codec(CallRoute route) {
-        return switch (ModelProvider.of(route.provider())) {
-            case OPENAI -> new OpenAiCodec(route);
+        ModelProvider provider = ModelProvider.of(route.provider());
+        return switch (provider) {
             case ANTHROPIC -> new AnthropicCodec(route, clock);
+            case BEDROCK ->
+                route.type() == EndpointType.CHAT
+                        ? new ConverseCodec(route, clock)
+                        : new BedrockEmbeddingsCodec(route, clock);
+            case COHERE ->
+                route.type() == EndpointType.CHAT ? new CohereCodec(route, clock) : new CohereEmbeddingsCodec(route);
+            case HUGGINGFACE_TEXT_GENERATION_INFERENCE -> new TextGenerationCodec(route, clock);
+            case MLFLOW_MODEL_SERVING -> new ModelServingCodec(route, clock);
+            case OPENAI, MISTRAL, TOGETHERAI, GEMINI -> new OpenAiCodec(route, provider);
         };
     }
 

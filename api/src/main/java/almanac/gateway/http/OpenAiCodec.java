@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Speaks OpenAI's protocol to OpenAI, Azure and all servers that know it: all passes through but the model's name. */
+/** Speaks OpenAI's protocol to all that know it: everything passes through but the model's name. */
 final class OpenAiCodec implements ProviderCodec {
 
     private static final String USAGE = "usage";
@@ -21,24 +21,48 @@ final class OpenAiCodec implements ProviderCodec {
     private static final String STREAM_OPTIONS = "stream_options";
     private static final String INCLUDE_USAGE = "include_usage";
 
-    private final CallRoute route;
+    private static final String OPENAI = "https://api.openai.com/v1";
+    private static final String TOGETHERAI = "https://api.together.xyz/v1";
+    private static final String GEMINI = "https://generativelanguage.googleapis.com/v1beta/openai";
+    private static final String MISTRAL = "https://api.mistral.ai/v1";
 
-    OpenAiCodec(CallRoute route) {
+    private final CallRoute route;
+    private final Dialect dialect;
+
+    /**
+     * How a provider is reached that speaks OpenAI's protocol.
+     *
+     * @param base address that is called where the setting names none
+     * @param isUsageOptional whether a stream tells its tokens only when it is asked to; others tell them always, and
+     *     refuse a request that asks
+     */
+    private record Dialect(String base, String baseSetting, String keySetting, boolean isUsageOptional) {}
+
+    OpenAiCodec(CallRoute route, ModelProvider provider) {
         this.route = route;
+        this.dialect = switch (provider) {
+            case TOGETHERAI ->
+                new Dialect(TOGETHERAI, ModelProvider.TOGETHERAI_BASE, ModelProvider.TOGETHERAI_KEY, true);
+            case GEMINI -> new Dialect(GEMINI, ModelProvider.GEMINI_BASE, ModelProvider.GEMINI_KEY, true);
+            case MISTRAL -> new Dialect(MISTRAL, ModelProvider.MISTRAL_BASE, ModelProvider.MISTRAL_KEY, false);
+            default -> new Dialect(OPENAI, ModelProvider.OPENAI_BASE, ModelProvider.OPENAI_KEY, true);
+        };
     }
 
     @Override
     public ProviderRequest request(Map<String, String> keys, ObjectNode body, boolean isStreamed) {
         ObjectNode sent = body.deepCopy();
         sent.put("model", route.model());
-        if (isStreamed) {
+        if (!dialect.isUsageOptional()) {
+            sent.remove(STREAM_OPTIONS);
+        } else if (isStreamed) {
             ObjectNode options =
                     sent.path(STREAM_OPTIONS) instanceof ObjectNode given ? given : sent.putObject(STREAM_OPTIONS);
             options.put(INCLUDE_USAGE, true);
         }
         Map<String, String> settings = route.settings();
         Map<String, String> headers = new TreeMap<>();
-        String key = keys.get(ModelProvider.OPENAI_KEY);
+        String key = keys.get(dialect.keySetting());
         boolean isAzureKey = ModelProvider.AZURE.equals(settings.get(ModelProvider.OPENAI_API_TYPE));
         if (key != null) {
             headers.put(isAzureKey ? "api-key" : "Authorization", isAzureKey ? key : "Bearer " + key);
@@ -51,8 +75,8 @@ final class OpenAiCodec implements ProviderCodec {
     }
 
     private URI uri(Map<String, String> settings) {
-        String base = settings.getOrDefault(ModelProvider.OPENAI_BASE, "https://api.openai.com/v1")
-                .replaceFirst("/+$", "");
+        String base =
+                settings.getOrDefault(dialect.baseSetting(), dialect.base()).replaceFirst("/+$", "");
         String operation = switch (route.type()) {
             case CHAT -> "/chat/completions";
             case COMPLETIONS -> "/completions";

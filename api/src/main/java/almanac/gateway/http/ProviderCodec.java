@@ -1,7 +1,10 @@
 package almanac.gateway.http;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +28,29 @@ interface ProviderCodec {
      * @param isUsageWanted whether the caller asked for a last chunk with the tokens
      */
     ChunkStream stream(TokenCount tokens, boolean isUsageWanted);
+
+    /** Whether the caller is sent the names of events and no mark at the end, as Anthropic's clients know it. */
+    default boolean namesEvents() {
+        return false;
+    }
+
+    /** Type of the content of a stream. */
+    default String streamType() {
+        return "text/event-stream";
+    }
+
+    /** Reads the events of a stream out of its body. */
+    default Events events(InputStream body) {
+        return new SseLines(body);
+    }
+
+    /** The events of a stream, as JSON, of which no more than one is ever held. */
+    interface Events {
+
+        /** Returns the next event; null at the end of the stream. */
+        @Nullable
+        String next() throws IOException;
+    }
 
     /** Translates the events of one stream. */
     interface ChunkStream {

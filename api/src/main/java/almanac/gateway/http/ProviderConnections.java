@@ -36,6 +36,7 @@ import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,12 +55,20 @@ final class ProviderConnections implements DisposableBean {
     private static final Duration UNCHECKED = Duration.ofMillis(500);
 
     private final GatewaySettings settings;
+    private final DnsResolver resolver;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("gateway-deadlines").daemon().factory());
 
+    @Autowired
     ProviderConnections(GatewaySettings settings) {
+        this(settings, InetAddress::getAllByName);
+    }
+
+    /** Makes connections to what the resolver says of a name, which is asked once for each connection. */
+    ProviderConnections(GatewaySettings settings, DnsResolver resolver) {
         this.settings = settings;
+        this.resolver = resolver;
         this.client = client(settings, this::addressesOf);
     }
 
@@ -104,7 +113,7 @@ final class ProviderConnections implements DisposableBean {
 
     /** Resolves the host once for each connection, which then goes to one of these addresses. */
     private InetAddress[] addressesOf(String host) throws UnknownHostException {
-        InetAddress[] all = InetAddress.getAllByName(host);
+        InetAddress[] all = resolver.resolve(host);
         if (!settings.allowsPrivate() && !Arrays.stream(all).allMatch(PublicAddresses::isPublic)) {
             throw new UnknownHostException("not a public address");
         }

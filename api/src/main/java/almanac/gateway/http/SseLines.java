@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the data of server-sent events, one line at a time, of which no more than one is ever held. */
-final class SseLines {
+final class SseLines implements ProviderCodec.Events {
 
     static final String END = "[DONE]";
 
@@ -26,8 +26,8 @@ final class SseLines {
     }
 
     /** Returns the data of the next event; null at the end of the stream. Comments and names of events are left out. */
-    @Nullable
-    String next() throws IOException {
+    @Override
+    public @Nullable String next() throws IOException {
         String line = line();
         while (line != null) {
             if (line.startsWith(DATA)) {

@@ -3,8 +3,10 @@ package almanac.registeredmodel.api;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.registeredmodel.command.ReviewCommand;
+import almanac.registeredmodel.command.ReviewCommand.AnswerInTurn;
 import almanac.registeredmodel.command.ReviewCommand.AnswerReview;
 import almanac.registeredmodel.command.ReviewCommand.CancelReview;
+import almanac.registeredmodel.command.ReviewCommand.ChangeInTurn;
 import almanac.registeredmodel.command.ReviewCommand.ChangeReview;
 import almanac.registeredmodel.command.ReviewCommand.RequestReview;
 import almanac.registeredmodel.event.ReviewDecision;
@@ -76,13 +78,15 @@ class ModelReviewController {
                 throw ErrorCode.INVALID_VALUE.with("status", "send either status or reviewers, or notes alone");
             }
             return status == null
-                    ? new ChangeReview(
-                            version.id(),
-                            version.model().project(),
-                            review,
-                            caller.user(),
-                            reviewers == null ? null : ids(reviewers),
-                            notes)
+                    ? new ChangeInTurn(
+                            version.model().id(),
+                            new ChangeReview(
+                                    version.id(),
+                                    version.model().project(),
+                                    review,
+                                    caller.user(),
+                                    reviewers == null ? null : ids(reviewers),
+                                    notes))
                     : new CancelReview(version.id(), version.model().project(), review, caller.user(), notes);
         }
     }
@@ -138,13 +142,15 @@ class ModelReviewController {
             Caller caller) {
         ModelPlaces.Version found = models.version(modelName, version, caller);
         dispatch.send(
-                new AnswerReview(
-                        found.id(),
-                        found.model().project(),
-                        modelReviewId,
-                        caller.user(),
-                        body.decision(),
-                        Objects.requireNonNullElse(body.notes(), "")),
+                new AnswerInTurn(
+                        found.model().id(),
+                        new AnswerReview(
+                                found.id(),
+                                found.model().project(),
+                                modelReviewId,
+                                caller.user(),
+                                body.decision(),
+                                Objects.requireNonNullElse(body.notes(), ""))),
                 caller);
     }
 }

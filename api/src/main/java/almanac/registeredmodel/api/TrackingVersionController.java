@@ -14,6 +14,7 @@ import almanac.registeredmodel.query.ModelVersionQuery.SearchVersions;
 import almanac.row.Page;
 import almanac.row.Window;
 import almanac.shared.ArtifactRoot;
+import almanac.shared.ErrorCode;
 import almanac.shared.ExperimentRunId;
 import almanac.shared.IdSource;
 import almanac.shared.ModelVersionId;
@@ -94,19 +95,24 @@ class TrackingVersionController {
         String source = Members.text(body.source(), "source", SOURCE);
         ExperimentRunId run = body.runId() == null || body.runId().isEmpty() ? null : new ExperimentRunId(body.runId());
         ArtifactRoot.Address from = sources.of(source, run, caller);
+        ModelRuns.Origin origin = runs.behind(run, from.root(), caller);
+        if (origin != null && !origin.project().equals(model.project())) {
+            throw ErrorCode.EXPERIMENT_RUN_OF_ANOTHER.with(origin.id());
+        }
         ModelVersionId version = new ModelVersionId(ids.next());
-        Map<String, String> tags = run == null ? Map.of() : runs.originOf(run, caller);
         dispatch.send(
                 new CreateVersion(
                         version,
                         model.id(),
                         model.project(),
-                        run,
+                        origin == null ? null : origin.id(),
                         from.root(),
                         from.path(),
                         source,
                         Members.orEmpty(body.description(), "description", TrackingModelController.DESCRIPTION),
-                        joined(tags, ReservedTags.without(ModelTags.of(body.tags())))),
+                        joined(
+                                origin == null ? Map.of() : origin.origin(),
+                                ReservedTags.without(ModelTags.of(body.tags())))),
                 caller);
         return version(version, model, caller);
     }

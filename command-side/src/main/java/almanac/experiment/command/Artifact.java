@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.ExperimentDirectory;
 import almanac.access.ExperimentTables.KnownRun;
+import almanac.experiment.command.ArtifactCommand.DropArtifact;
 import almanac.experiment.command.ArtifactCommand.RemoveArtifact;
 import almanac.experiment.command.ArtifactCommand.WriteArtifact;
 import almanac.experiment.event.ArtifactEvent.ArtifactRemoved;
@@ -57,12 +58,22 @@ class Artifact {
         apply(new ArtifactRemoved(command.root(), command.path()));
     }
 
+    /** An artifact whose run was restored meanwhile stays. */
+    @CommandHandler
+    void decide(DropArtifact command, ExperimentDirectory directory) {
+        boolean isOrphan =
+                directory.holdRun(command.root()).filter(KnownRun::isDeleted).isPresent();
+        if (isOrphan && content != null) {
+            apply(new ArtifactRemoved(command.root(), command.path()));
+        }
+    }
+
     @EventSourcingHandler
     void evolve(ArtifactRemoved event) {
         content = null;
     }
 
-    private static void requireOwn(ArtifactCommand command, ExperimentDirectory directory) {
+    private static void requireOwn(ArtifactCommand.OfOwner command, ExperimentDirectory directory) {
         if (command.root().isOfVersion()) {
             throw ErrorCode.VERSION_IS_FROZEN.with();
         }

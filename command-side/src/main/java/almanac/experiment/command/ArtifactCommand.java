@@ -10,17 +10,16 @@ import almanac.shared.ProjectId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.Sha256;
+import almanac.shared.SystemOnly;
 import almanac.shared.UserId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** Commands to artifacts of runs and logged models, from the user that these belong to. */
-public sealed interface ArtifactCommand extends Scoped.Project, Scoped.Existing {
+/** Commands to artifacts of runs and logged models. */
+public sealed interface ArtifactCommand extends Scoped.Existing {
 
     ArtifactRoot root();
 
     FilePath path();
-
-    UserId by();
 
     @TargetAggregateIdentifier
     default ArtifactId artifact() {
@@ -32,11 +31,21 @@ public sealed interface ArtifactCommand extends Scoped.Project, Scoped.Existing 
         return ErrorCode.ARTIFACT_NOT_FOUND.with(path(), root());
     }
 
+    /** A command from the user that the run or logged model belongs to. */
+    sealed interface OfOwner extends ArtifactCommand, Scoped.Project {
+
+        UserId by();
+    }
+
     /** Gives an artifact, which may be new, the content that is stored under a digest. */
     @Requires(Permission.LOG_RUNS)
     record WriteArtifact(ArtifactRoot root, ProjectId project, FilePath path, Sha256 content, long size, UserId by)
-            implements ArtifactCommand {}
+            implements OfOwner {}
 
     @Requires(Permission.LOG_RUNS)
-    record RemoveArtifact(ArtifactRoot root, ProjectId project, FilePath path, UserId by) implements ArtifactCommand {}
+    record RemoveArtifact(ArtifactRoot root, ProjectId project, FilePath path, UserId by) implements OfOwner {}
+
+    /** Removes an artifact of a run or logged model that stays deleted. */
+    @SystemOnly
+    record DropArtifact(ArtifactRoot root, FilePath path) implements ArtifactCommand {}
 }

@@ -16,6 +16,7 @@ import almanac.shared.Scoped;
 import almanac.shared.SystemOnly;
 import almanac.shared.UserId;
 import almanac.storage.metrics.MetricValue;
+import almanac.storage.metrics.ModelMetric;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +79,18 @@ public sealed interface ExperimentRunCommand {
         }
     }
 
-    /** Logs values of metrics, parameters and tags, all of them or none. */
+    /**
+     * Logs values of metrics, parameters and tags, all of them or none.
+     *
+     * @param ofModels those of the metrics that are measured on logged models
+     */
     @Requires(Permission.LOG_RUNS)
     record LogBatch(
             @TargetAggregateIdentifier ExperimentRunId run,
             ProjectId project,
             UserId by,
             List<MetricValue> metrics,
+            List<ModelMetric> ofModels,
             Map<String, String> params,
             Map<String, String> tags)
             implements OfOwner {}

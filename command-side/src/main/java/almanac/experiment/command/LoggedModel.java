@@ -24,6 +24,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -33,6 +34,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 @Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class LoggedModel {
+
+    /** The tag in which clients note the versions that a model was registered as, also of models that other users have logged. */
+    private static final Set<String> OF_REGISTRATIONS = Set.of("mlflow.modelVersions");
 
     @AggregateIdentifier
     private LoggedModelId model;
@@ -95,7 +99,11 @@ class LoggedModel {
 
     @CommandHandler
     void decide(TagLoggedModel command) {
-        require(command);
+        if (OF_REGISTRATIONS.containsAll(command.tags().keySet())) {
+            requireIn(command);
+        } else {
+            require(command);
+        }
         Map<String, String> changed = Entries.changed(tags, command.tags());
         if (!changed.isEmpty()) {
             apply(new LoggedModelTagged(model, changed));
@@ -145,10 +153,14 @@ class LoggedModel {
         markDeleted();
     }
 
-    private void require(LoggedModelCommand.OfOwner command) {
+    private void requireIn(LoggedModelCommand.OfOwner command) {
         if (!command.project().equals(project)) {
             throw command.missing();
         }
+    }
+
+    private void require(LoggedModelCommand.OfOwner command) {
+        requireIn(command);
         if (!command.by().equals(createdBy)) {
             throw ErrorCode.RUN_OF_ANOTHER.with(model);
         }

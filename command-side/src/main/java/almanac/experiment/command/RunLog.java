@@ -59,7 +59,7 @@ class RunLog {
             apply(new RunTagged(run, changed));
         }
         if (!command.metrics().isEmpty()) {
-            metrics.add(run, command.metrics());
+            metrics.add(run, command.metrics(), command.ofModels());
             apply(new MetricsLogged(
                     run,
                     command.metrics().stream().map(MetricValue::key).distinct().toList(),

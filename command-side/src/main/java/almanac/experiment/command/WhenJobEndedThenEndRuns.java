@@ -8,16 +8,11 @@ import almanac.job.event.JobEvent.JobErrored;
 import almanac.job.event.JobEvent.JobFailed;
 import almanac.job.event.JobEvent.JobStopped;
 import almanac.job.event.JobEvent.JobSucceeded;
+import almanac.messaging.FollowUps;
 import almanac.shared.Actor;
 import almanac.shared.AsyncProjection;
-import almanac.shared.ExperimentRunId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -32,14 +27,12 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("ending-runs")
 class WhenJobEndedThenEndRuns implements AsyncProjection {
 
-    private static final long LONGEST = 20; // seconds
-
     private final ExperimentTables experiments;
-    private final CommandBus commands;
+    private final FollowUps followUps;
 
-    WhenJobEndedThenEndRuns(ExperimentTables experiments, CommandBus commands) {
+    WhenJobEndedThenEndRuns(ExperimentTables experiments, FollowUps followUps) {
         this.experiments = experiments;
-        this.commands = commands;
+        this.followUps = followUps;
     }
 
     @Override
@@ -68,24 +61,10 @@ class WhenJobEndedThenEndRuns implements AsyncProjection {
     }
 
     private void end(JobEvent event, RunStatus status, Instant at, String requestId) {
-        List<Throwable> failures = experiments.openRunsOf(event.job()).stream()
-                .map(run -> failure(run, status, at, requestId))
-                .<Throwable>flatMap(Optional::stream)
-                .toList();
-        if (!failures.isEmpty()) { // all other runs are ended
-            throw new IllegalStateException(
-                    "%d runs could not be ended".formatted(failures.size()), failures.getFirst());
-        }
-    }
-
-    /** Sends the command on its own thread, outside the transaction that stores the async projection's position. */
-    private Optional<Throwable> failure(ExperimentRunId run, RunStatus status, Instant at, String requestId) {
-        FutureCallback<Object, Object> outcome = new FutureCallback<>();
-        Thread.ofVirtual()
-                .start(() -> commands.dispatch(
-                        new GenericCommandMessage<>(
-                                new AbandonRun(run, status, at), Actor.metaData(Actor.SYSTEM, requestId)),
-                        outcome));
-        return outcome.getResult(LONGEST, TimeUnit.SECONDS).optionalExceptionResult();
+        followUps.send(
+                experiments.openRunsOf(event.job()).stream()
+                        .map(run -> new AbandonRun(run, status, at))
+                        .toList(),
+                requestId);
     }
 }

@@ -2,11 +2,13 @@ package almanac.gateway.command;
 
 import almanac.shared.GatewayCallId;
 import almanac.shared.GatewayEndpointId;
+import almanac.shared.JobId;
 import almanac.shared.OpenToAll;
 import almanac.shared.SystemOnly;
 import almanac.shared.UserId;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** Commands about calls through the AI gateway. Their handler looks up whether the user may use the endpoint. */
 public sealed interface GatewayCallCommand {
@@ -22,6 +24,7 @@ public sealed interface GatewayCallCommand {
      * refused.
      *
      * @param name of the endpoint as the caller spelt it, for the refusal
+     * @param execution that calls for the user; null when none does
      */
     @OpenToAll
     record ReserveCall(
@@ -29,6 +32,7 @@ public sealed interface GatewayCallCommand {
             @TargetAggregateIdentifier GatewayEndpointId endpoint,
             String name,
             UserId user,
+            @Nullable JobId execution,
             Instant at,
             long inputTokens,
             long outputTokens)

@@ -21,6 +21,7 @@ import almanac.gateway.event.GatewayLimits;
 import almanac.shared.ErrorCode;
 import almanac.shared.GatewayCallId;
 import almanac.shared.GatewayEndpointId;
+import almanac.shared.JobId;
 import almanac.shared.UserId;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -46,31 +47,37 @@ class GatewayCalls {
     private final EventStore events;
     private final GatewayDirectory directory;
     private final GatewayLedger ledger;
+    private final GatewayBudgets budgets;
 
-    GatewayCalls(EventStore events, GatewayDirectory directory, GatewayLedger ledger) {
+    GatewayCalls(EventStore events, GatewayDirectory directory, GatewayLedger ledger, GatewayBudgets budgets) {
         this.events = events;
         this.directory = directory;
         this.ledger = ledger;
+        this.budgets = budgets;
     }
 
     @CommandHandler
     void decide(RecordEndpointAccess command) {
-        terms(command.user(), command.endpoint());
+        terms(command.user(), command.endpoint(), null);
         publish(command.access(), new EndpointAccessed(command.endpoint(), command.inputTokens()));
     }
 
     @CommandHandler
     void decide(ReserveCall command) {
-        Terms terms = terms(command.user(), command.endpoint());
+        Terms terms = terms(command.user(), command.endpoint(), command.execution());
+        String budget = terms.limits().budgetPerMonth();
         Map<Counter, Count> counts = ledger.open(new Reservation(
                 command.call(),
                 command.endpoint(),
                 command.user(),
+                command.execution(),
+                terms.project(),
                 terms.model(),
                 command.at(),
                 command.inputTokens(),
                 command.outputTokens(),
                 CallCost.of(terms.prices(), command.inputTokens(), command.outputTokens(), 0),
+                budget == null ? null : new BigDecimal(budget),
                 terms.prices()));
         requireWithin(terms.limits(), counts, command.name());
     }
@@ -118,7 +125,7 @@ class GatewayCalls {
         CallOutcome outcome = command.outcome();
         BigDecimal cost =
                 CallCost.of(call.prices(), outcome.inputTokens(), outcome.outputTokens(), outcome.cachedTokens());
-        ledger.settle(call, outcome.inputTokens() + outcome.outputTokens(), cost);
+        Map<Counter, Count> counts = ledger.settle(call, outcome.inputTokens() + outcome.outputTokens(), cost);
         CallUsage usage = new CallUsage(
                 outcome.inputTokens(),
                 outcome.outputTokens(),
@@ -127,6 +134,7 @@ class GatewayCalls {
                 CallCost.inWords(cost),
                 currency(call));
         publish(call.call(), event(call, outcome, usage));
+        budgets.hasSpent(call, count(counts, Counter.MONTH).cost());
     }
 
     private static GatewayCallEvent event(Reservation call, CallOutcome outcome, CallUsage usage) {
@@ -134,6 +142,8 @@ class GatewayCalls {
                 ? new CallAnswered(
                         call.endpoint(),
                         call.model(),
+                        call.execution(),
+                        call.project(),
                         usage,
                         outcome.streamed(),
                         outcome.firstByteMs(),
@@ -142,6 +152,8 @@ class GatewayCalls {
                 : new CallFailed(
                         call.endpoint(),
                         call.model(),
+                        call.execution(),
+                        call.project(),
                         outcome.failure(),
                         outcome.status(),
                         usage,
@@ -160,13 +172,17 @@ class GatewayCalls {
                     Counted.ESTIMATED,
                     CallCost.inWords(call.cost()),
                     currency(call));
-            publish(call.call(), new CallLost(call.endpoint(), call.user(), call.model(), usage));
+            publish(
+                    call.call(),
+                    new CallLost(call.endpoint(), call.user(), call.model(), call.execution(), call.project(), usage));
+            Map<Counter, Count> counts = ledger.settle(call, call.tokens(), call.cost());
+            budgets.hasSpent(call, count(counts, Counter.MONTH).cost());
         });
     }
 
-    private Terms terms(UserId user, GatewayEndpointId endpoint) {
+    private Terms terms(UserId user, GatewayEndpointId endpoint, @Nullable JobId execution) {
         return directory
-                .termsFor(user, endpoint)
+                .termsFor(user, endpoint, execution)
                 .orElseThrow(() -> ErrorCode.GATEWAY_ENDPOINT_NOT_FOUND.with(endpoint));
     }
 

@@ -2,16 +2,11 @@ package almanac.job.command;
 
 import almanac.access.JobTables;
 import almanac.job.command.JobCommand.StopJob;
+import almanac.messaging.FollowUps;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.shared.Actor;
 import almanac.shared.AsyncProjection;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -25,14 +20,12 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("stopping-jobs")
 class WhenProjectArchivedThenStopJobs implements AsyncProjection {
 
-    private static final long LONGEST = 20; // seconds
-
     private final JobTables jobs;
-    private final CommandBus commands;
+    private final FollowUps followUps;
 
-    WhenProjectArchivedThenStopJobs(JobTables jobs, CommandBus commands) {
+    WhenProjectArchivedThenStopJobs(JobTables jobs, FollowUps followUps) {
         this.jobs = jobs;
-        this.commands = commands;
+        this.followUps = followUps;
     }
 
     @Override
@@ -42,23 +35,10 @@ class WhenProjectArchivedThenStopJobs implements AsyncProjection {
 
     @EventHandler
     void react(ProjectArchived event, @MetaDataValue(Actor.REQUEST_ID) String requestId) {
-        List<Throwable> failures = jobs.openJobsOf(event.project()).stream()
-                .map(job -> failure(new StopJob(job, event.project(), null, false), requestId))
-                .<Throwable>flatMap(Optional::stream)
-                .toList();
-        if (!failures.isEmpty()) { // all other jobs are stopped
-            throw new IllegalStateException(
-                    "%d jobs could not be stopped".formatted(failures.size()), failures.getFirst());
-        }
-    }
-
-    /** Sends the command on its own thread, outside the transaction that stores the async projection's position. */
-    private Optional<Throwable> failure(Object command, String requestId) {
-        FutureCallback<Object, Object> outcome = new FutureCallback<>();
-        Thread.ofVirtual()
-                .start(() -> commands.dispatch(
-                        new GenericCommandMessage<>(command, Actor.metaData(Actor.SYSTEM, requestId)), outcome));
-        CommandResultMessage<?> result = outcome.getResult(LONGEST, TimeUnit.SECONDS);
-        return result.optionalExceptionResult();
+        followUps.send(
+                jobs.openJobsOf(event.project()).stream()
+                        .map(job -> new StopJob(job, event.project(), null, false))
+                        .toList(),
+                requestId);
     }
 }

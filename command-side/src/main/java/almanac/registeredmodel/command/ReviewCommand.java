@@ -3,6 +3,7 @@ package almanac.registeredmodel.command;
 import almanac.registeredmodel.event.ReviewDecision;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
+import almanac.shared.ModelId;
 import almanac.shared.ModelReviewId;
 import almanac.shared.ModelVersionId;
 import almanac.shared.Permission;
@@ -87,6 +88,39 @@ public sealed interface ReviewCommand {
             ReviewDecision decision,
             String notes)
             implements InProject {}
+
+    /**
+     * A command that may be the last word of a review, and so move its version: given in its turn among all that move
+     * versions of the model.
+     */
+    sealed interface InTurn extends InProject {
+
+        ModelId model();
+
+        /** Returns what is asked of the version itself. */
+        InProject decision();
+
+        @Override
+        default ModelVersionId version() {
+            return decision().version();
+        }
+
+        @Override
+        default ModelReviewId review() {
+            return decision().review();
+        }
+
+        @Override
+        default ProjectId project() {
+            return decision().project();
+        }
+    }
+
+    @Requires(Permission.ANSWER_REVIEW)
+    record AnswerInTurn(ModelId model, AnswerReview decision) implements InTurn {}
+
+    @Requires(Permission.REQUEST_REVIEW)
+    record ChangeInTurn(ModelId model, ChangeReview decision) implements InTurn {}
 
     /** Cancels a review whose project or model is gone; one that is closed already stays as it is. */
     @SystemOnly

@@ -2,18 +2,13 @@ package almanac.registeredmodel.command;
 
 import almanac.access.ModelTables;
 import almanac.access.ModelTables.OpenReview;
+import almanac.messaging.FollowUps;
 import almanac.project.event.ProjectEvent.ProjectArchived;
 import almanac.registeredmodel.command.ReviewCommand.EndReview;
 import almanac.registeredmodel.event.RegisteredModelEvent.ModelDeleted;
 import almanac.shared.Actor;
 import almanac.shared.AsyncProjection;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandResultMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -28,14 +23,12 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("canceling-reviews")
 class WhenProjectArchivedThenCancelReviews implements AsyncProjection {
 
-    private static final long LONGEST = 20; // seconds
-
     private final ModelTables models;
-    private final CommandBus commands;
+    private final FollowUps followUps;
 
-    WhenProjectArchivedThenCancelReviews(ModelTables models, CommandBus commands) {
+    WhenProjectArchivedThenCancelReviews(ModelTables models, FollowUps followUps) {
         this.models = models;
-        this.commands = commands;
+        this.followUps = followUps;
     }
 
     @Override
@@ -54,23 +47,10 @@ class WhenProjectArchivedThenCancelReviews implements AsyncProjection {
     }
 
     private void cancel(List<OpenReview> reviews, String requestId) {
-        List<Throwable> failures = reviews.stream()
-                .map(review -> failure(new EndReview(review.version(), review.review()), requestId))
-                .<Throwable>flatMap(Optional::stream)
-                .toList();
-        if (!failures.isEmpty()) { // all other reviews are canceled
-            throw new IllegalStateException(
-                    "%d reviews could not be canceled".formatted(failures.size()), failures.getFirst());
-        }
-    }
-
-    /** Sends the command on its own thread, outside the transaction that stores the async projection's position. */
-    private Optional<Throwable> failure(Object command, String requestId) {
-        FutureCallback<Object, Object> outcome = new FutureCallback<>();
-        Thread.ofVirtual()
-                .start(() -> commands.dispatch(
-                        new GenericCommandMessage<>(command, Actor.metaData(Actor.SYSTEM, requestId)), outcome));
-        CommandResultMessage<?> result = outcome.getResult(LONGEST, TimeUnit.SECONDS);
-        return result.optionalExceptionResult();
+        followUps.send(
+                reviews.stream()
+                        .map(review -> new EndReview(review.version(), review.review()))
+                        .toList(),
+                requestId);
     }
 }

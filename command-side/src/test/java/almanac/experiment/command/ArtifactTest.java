@@ -6,6 +6,7 @@ import static almanac.given.People.BO;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import almanac.access.ExperimentTables.KnownRun;
+import almanac.experiment.command.ArtifactCommand.DropArtifact;
 import almanac.experiment.command.ArtifactCommand.RemoveArtifact;
 import almanac.experiment.command.ArtifactCommand.WriteArtifact;
 import almanac.experiment.event.ArtifactEvent.ArtifactRemoved;
@@ -71,6 +72,20 @@ class ArtifactTest {
         refused(DELETED, ANA, ErrorCode.EXPERIMENT_RUN_DELETED);
         refused(UNKNOWN, ANA, ErrorCode.ARTIFACTS_NOT_FOUND);
         refused(VERSION, ANA, ErrorCode.VERSION_IS_FROZEN);
+    }
+
+    /** The command is the server's: it finds the run deleted, or restored since it was listed. */
+    @Test
+    void it_is_dropped_with_a_run_that_is_deleted_and_with_no_other() {
+        fixture()
+                .given(new ArtifactWritten(DELETED, PROJECT, PATH, ONE, 1))
+                .when(new DropArtifact(DELETED, PATH))
+                .expectEvents(new ArtifactRemoved(DELETED, PATH));
+        fixture()
+                .given(new ArtifactWritten(DELETED, PROJECT, PATH, ONE, 1), new ArtifactRemoved(DELETED, PATH))
+                .when(new DropArtifact(DELETED, PATH))
+                .expectNoEvents();
+        fixture().given(written(ONE)).when(new DropArtifact(RUN, PATH)).expectNoEvents();
     }
 
     private static void refused(ArtifactRoot root, UserId by, ErrorCode code) {

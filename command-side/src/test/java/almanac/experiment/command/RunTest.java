@@ -65,7 +65,7 @@ class RunTest {
                 .withProject(PROJECT)
                 .with(CHURN, new KnownExperiment(PROJECT, false))
                 .with(DELETED, new KnownExperiment(PROJECT, true)));
-        MetricRecorder recorder = (_, values) -> recorded.addAll(values);
+        MetricRecorder recorder = (_, values, _) -> recorded.addAll(values);
         fixture.registerInjectableResource(recorder);
     }
 
@@ -129,7 +129,7 @@ class RunTest {
     @Test
     void only_its_user_changes_it_and_only_in_its_project() {
         fixture.given(STARTED)
-                .when(new LogBatch(RUN, PROJECT, BO, List.of(), Map.of("depth", "6"), Map.of()))
+                .when(new LogBatch(RUN, PROJECT, BO, List.of(), List.of(), Map.of("depth", "6"), Map.of()))
                 .expectNoEvents()
                 .expectException(failure(ErrorCode.RUN_OF_ANOTHER));
         fixture.given(STARTED)
@@ -201,7 +201,7 @@ class RunTest {
     }
 
     private static LogBatch batch(List<MetricValue> metrics, Map<String, String> params, Map<String, String> tags) {
-        return new LogBatch(RUN, PROJECT, ANA, metrics, params, tags);
+        return new LogBatch(RUN, PROJECT, ANA, metrics, List.of(), params, tags);
     }
 
     private static MetricValue value(String key) {

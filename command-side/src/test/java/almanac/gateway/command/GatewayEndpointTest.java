@@ -33,6 +33,7 @@ import almanac.shared.CredentialsId;
 import almanac.shared.ErrorCode;
 import almanac.shared.GatewayEndpointId;
 import almanac.shared.GatewayEndpointName;
+import almanac.shared.JobId;
 import almanac.shared.UserId;
 import almanac.storage.credential.SealedProviderKeys;
 import java.util.List;
@@ -73,7 +74,7 @@ class GatewayEndpointTest {
             }
 
             @Override
-            public Optional<Terms> termsFor(UserId user, GatewayEndpointId endpoint) {
+            public Optional<Terms> termsFor(UserId user, GatewayEndpointId endpoint, @Nullable JobId execution) {
                 return Optional.empty();
             }
         });

@@ -42,7 +42,33 @@ class ModelConfigTest {
                     "anthropic",
                     ModelProvider.ANTHROPIC,
                     Map.of("anthropic_api_key", "k", "anthropic_version", "2023-06-01"),
-                    List.of("anthropic_api_key")));
+                    List.of("anthropic_api_key")),
+            new Whole(
+                    "bedrock",
+                    ModelProvider.BEDROCK,
+                    Map.of(
+                            "aws_region", "eu-central-1",
+                            "aws_access_key_id", "a",
+                            "aws_secret_access_key", "k",
+                            "aws_session_token", "t"),
+                    List.of("aws_region", "aws_access_key_id", "aws_secret_access_key")),
+            withKey("mistral", ModelProvider.MISTRAL),
+            withKey("togetherai", ModelProvider.TOGETHERAI),
+            withKey("gemini", ModelProvider.GEMINI),
+            withKey("cohere", ModelProvider.COHERE),
+            new Whole(
+                    "model server",
+                    ModelProvider.MLFLOW_MODEL_SERVING,
+                    Map.of("model_server_url", "http://10.0.0.1:5001"),
+                    List.of("model_server_url")));
+
+    private static Whole withKey(String name, ModelProvider provider) {
+        return new Whole(
+                name,
+                provider,
+                Map.of(name + "_api_key", "k", name + "_api_base", "https://llm.example.org"),
+                List.of(name + "_api_key"));
+    }
 
     @TestFactory
     Stream<DynamicTest> a_whole_one_is_taken_and_one_setting_less_or_more_is_refused_by_its_name() {
@@ -56,9 +82,9 @@ class ModelConfigTest {
                         assertThatThrownBy(() -> check(whole.provider(), less)).hasMessageContaining("modelConfig.");
                     }
                     Map<String, String> more = new HashMap<>(whole.settings());
-                    more.put("cohere_api_key", "k");
+                    more.put("palm_api_key", "k");
                     assertThatThrownBy(() -> check(whole.provider(), more))
-                            .hasMessageContaining("modelConfig.cohere_api_key");
+                            .hasMessageContaining("modelConfig.palm_api_key");
                 }));
     }
 
@@ -86,10 +112,23 @@ class ModelConfigTest {
                 .hasMessageContaining("openai_api_base");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"eu-central-1.example.org", "eu/..", "EU", ""})
+    void what_is_no_region_is_no_part_of_an_address(String region) {
+        Map<String, String> settings =
+                Map.of("aws_region", region, "aws_access_key_id", "a", "aws_secret_access_key", "k");
+        assertThatThrownBy(() -> check(ModelProvider.BEDROCK, settings)).hasMessageContaining("aws_region");
+    }
+
     @Test
     void providers_are_known_in_any_case_and_others_are_not() {
         assertThat(ModelProvider.of("Anthropic")).isEqualTo(ModelProvider.ANTHROPIC);
-        assertThatThrownBy(() -> ModelProvider.of("bedrock")).hasMessageContaining("openai, anthropic");
+        assertThat(ModelProvider.of("amazon-bedrock")).isEqualTo(ModelProvider.BEDROCK);
+        for (ModelProvider provider : ModelProvider.values()) {
+            assertThat(ModelProvider.of(provider.label())).isEqualTo(provider);
+            assertThat(ModelProvider.of(provider.name())).isEqualTo(provider);
+        }
+        assertThatThrownBy(() -> ModelProvider.of("palm")).hasMessageContaining("openai, anthropic");
     }
 
     private static void check(ModelProvider provider, Map<String, String> all) {

@@ -15,6 +15,7 @@ import almanac.shared.EventFacts;
 import almanac.shared.ExperimentId;
 import almanac.shared.LoggedModelId;
 import almanac.shared.ProjectId;
+import almanac.storage.metrics.ModelMetric;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -83,23 +84,28 @@ class LoggedModelRow extends Row<LoggedModelEvent> {
 
     /** Returns the query that this row answers. */
     GetLoggedModel asked() {
-        return new GetLoggedModel(new LoggedModelId(id()), new ProjectId(projectId));
+        return new GetLoggedModel(model(), new ProjectId(projectId));
     }
 
-    MlflowLoggedModel toMlflow() {
+    LoggedModelId model() {
+        return new LoggedModelId(id());
+    }
+
+    MlflowLoggedModel toMlflow(List<ModelMetric> metrics) {
         return new MlflowLoggedModel(
                 new MlflowLoggedModel.ModelInfo(
-                        new LoggedModelId(id()),
+                        model(),
                         new ExperimentId(experimentId),
                         name,
                         createdAt().toEpochMilli(),
                         updatedAt().toEpochMilli(),
-                        ArtifactRoot.of(new LoggedModelId(id())).uri(),
+                        ArtifactRoot.of(model()).uri(),
                         "LOGGED_MODEL_" + status,
-                        createdById,
                         type,
                         sourceRunId,
                         MlflowTag.of(tags)),
-                new MlflowLoggedModel.Data(MlflowTag.of(params), List.of()));
+                new MlflowLoggedModel.Data(
+                        MlflowTag.of(params),
+                        metrics.stream().map(MlflowLoggedModel.Metric::of).toList()));
     }
 }

@@ -1,6 +1,5 @@
 package almanac.experiment.query;
 
-import almanac.access.ReadableProjects;
 import almanac.experiment.event.LoggedModelEvent;
 import almanac.experiment.query.LoggedModelQuery.GetLoggedModel;
 import almanac.experiment.query.LoggedModelQuery.SearchLoggedModels;
@@ -13,9 +12,10 @@ import almanac.row.SearchSql;
 import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
-import almanac.shared.ExperimentId;
+import almanac.shared.LoggedModelId;
 import almanac.shared.Projection;
-import almanac.shared.SearchFilter.Comparison;
+import almanac.storage.metrics.MetricStore;
+import almanac.storage.metrics.ModelMetric;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
@@ -29,17 +29,11 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("logged-models")
 class LoggedModels implements Projection {
 
-    private static final Map<String, String> TEXTS = Map.of(
-            "name", "r.name",
-            "model_id", "r.id",
-            "model_type", "r.type",
-            "source_run_id", "r.source_run_id",
-            "status", "('LOGGED_MODEL_' || r.status)");
-
     private final Rows<LoggedModelEvent, LoggedModelRow> rows;
     private final NamedParameterJdbcOperations jdbc;
+    private final MetricStore metrics;
 
-    LoggedModels(RowStore store, NamedParameterJdbcOperations jdbc) {
+    LoggedModels(RowStore store, NamedParameterJdbcOperations jdbc, MetricStore metrics) {
         this.rows = store.rows(new ProjectionType<>(
                 "loggedmodels",
                 LoggedModelEvent.class,
@@ -47,6 +41,7 @@ class LoggedModels implements Projection {
                 LoggedModelRow::new,
                 LoggedModelRow::asked));
         this.jdbc = jdbc;
+        this.metrics = metrics;
     }
 
     @Override
@@ -64,7 +59,7 @@ class LoggedModels implements Projection {
         LoggedModelRow row = rows.find(query.model().value())
                 .filter(found -> found.belongsTo(query.project()))
                 .orElseThrow(() -> ErrorCode.LOGGED_MODEL_NOT_FOUND.with(query.model()));
-        return Versioned.of(row.toMlflow(), row);
+        return Versioned.of(whole(List.of(row)).getFirst(), row);
     }
 
     /** Answers one page. Its count is no total: it says whether another page follows. */
@@ -73,25 +68,18 @@ class LoggedModels implements Projection {
         if (query.experiments().isEmpty()) {
             return new Page<>(List.of(), 0);
         }
-        SearchSql sql = new SearchSql("not r.deleted")
-                .and("r.experiment_id in (:experiments)")
-                .and(ReadableProjects.withExperiments("r.project_id"))
-                .with("caller", query.by().value())
-                .with(
-                        "experiments",
-                        query.experiments().stream().map(ExperimentId::value).toList());
-        query.filter().comparisons().forEach(comparison -> sql.and(condition(comparison, sql)));
-        FoundIds found = FoundIds.of("logged_model_row r", sql, "r.created_at desc, r.id", query.window(), jdbc);
-        return new Page<>(rows.inOrder(found.ids()), found.atLeast()).map(LoggedModelRow::toMlflow);
+        SearchSql sql = LoggedModelSearch.condition(query);
+        FoundIds found =
+                FoundIds.of("logged_model_row r", sql, LoggedModelSearch.order(query, sql), query.window(), jdbc);
+        return new Page<>(rows.inOrder(found.ids()), found.atLeast()).mapParts(this::whole);
     }
 
-    private static String condition(Comparison comparison, SearchSql sql) {
-        return switch (comparison.entity()) {
-            case "params", "param" -> sql.ofEntry("r.params", comparison);
-            case "tags", "tag" -> sql.ofEntry("r.tags", comparison);
-            case "", "attribute", "attributes" -> sql.ofText(SearchSql.column(TEXTS, comparison), comparison);
-            default ->
-                throw comparison.refused("'%s' is none of attributes, params and tags".formatted(comparison.entity()));
-        };
+    /** Adds what is not in the rows: the latest metrics. */
+    private List<MlflowLoggedModel> whole(List<LoggedModelRow> some) {
+        Map<LoggedModelId, List<ModelMetric>> latest =
+                metrics.ofModels(some.stream().map(LoggedModelRow::model).toList());
+        return some.stream()
+                .map(row -> row.toMlflow(latest.getOrDefault(row.model(), List.of())))
+                .toList();
     }
 }

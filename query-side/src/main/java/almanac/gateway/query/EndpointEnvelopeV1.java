@@ -2,6 +2,7 @@ package almanac.gateway.query;
 
 import almanac.gateway.event.EndpointType;
 import almanac.shared.GatewayEndpointId;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -15,7 +16,8 @@ public record EndpointEnvelopeV1(
         EndpointType endpointType,
         Map<String, String> modelConfig,
         String modelName,
-        String modelProvider) {
+        String modelProvider,
+        Instant creationDate) {
 
     /** Stands for every secret; sent back with a change, it keeps the secret that is there. */
     public static final String MASK = "********";

@@ -24,10 +24,13 @@ import almanac.gateway.event.GatewayEndpointEvent.EndpointRenamed;
 import almanac.gateway.event.GatewayEndpointEvent.EndpointRetargeted;
 import almanac.shared.AccountId;
 import almanac.shared.GatewayEndpointId;
+import almanac.shared.JobId;
+import almanac.shared.ProjectId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The data that the audit feed stores of one event: ids and numbers, as text. */
 record GatewayAuditLine(GatewayEndpointId endpoint, GatewayAuditKindV1 kind, Map<String, String> metadata) {
@@ -53,12 +56,14 @@ record GatewayAuditLine(GatewayEndpointId endpoint, GatewayAuditKindV1 kind, Map
         switch (event) {
             case CallAnswered e -> {
                 put(facts, e.usage());
+                put(facts, e.execution(), e.project());
                 facts.put(STATUS, ANSWERED);
                 facts.put("durationMs", String.valueOf(e.durationMs()));
                 facts.put("streamed", String.valueOf(e.streamed()));
             }
             case CallFailed e -> {
                 put(facts, e.usage());
+                put(facts, e.execution(), e.project());
                 facts.put(STATUS, String.valueOf(e.status()));
                 facts.put("failure", e.kind().name().toLowerCase(Locale.ROOT));
                 facts.put("durationMs", String.valueOf(e.durationMs()));
@@ -66,6 +71,7 @@ record GatewayAuditLine(GatewayEndpointId endpoint, GatewayAuditKindV1 kind, Map
             }
             case CallLost e -> {
                 put(facts, e.usage());
+                put(facts, e.execution(), e.project());
                 facts.put("failure", "server ended");
             }
             case EndpointAccessed e -> facts.put("numInputTokens", String.valueOf(e.inputTokens()));
@@ -81,6 +87,15 @@ record GatewayAuditLine(GatewayEndpointId endpoint, GatewayAuditKindV1 kind, Map
     private static GatewayAuditLine line(
             GatewayEndpointEvent event, GatewayAuditKindV1 kind, Map<String, String> metadata) {
         return new GatewayAuditLine(event.endpoint(), kind, new TreeMap<>(metadata));
+    }
+
+    private static void put(Map<String, String> facts, @Nullable JobId execution, @Nullable ProjectId project) {
+        if (execution != null) {
+            facts.put("executionId", execution.value());
+        }
+        if (project != null) {
+            facts.put("projectId", project.value());
+        }
     }
 
     private static void put(Map<String, String> facts, CallUsage usage) {

@@ -107,7 +107,7 @@ class GatewayEndpointRow extends Row<GatewayEndpointEvent> {
         Map<String, String> config = new TreeMap<>(settings);
         secretFields.forEach(field -> config.put(field, EndpointEnvelopeV1.MASK));
         return new UsableEndpoint(
-                new EndpointEnvelopeV1(endpoint(), name, type, config, model, provider),
+                new EndpointEnvelopeV1(endpoint(), name, type, config, model, provider, createdAt()),
                 limits.callsPerMinute() == null ? limits.callsPerMinutePerUser() : limits.callsPerMinute());
     }
 

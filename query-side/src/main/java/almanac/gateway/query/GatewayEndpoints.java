@@ -56,7 +56,7 @@ class GatewayEndpoints extends RowProjection<GatewayEndpointEvent, GatewayEndpoi
 
     @QueryHandler
     Page<UsableEndpoint> answer(ListGatewayEndpoints query, CallerRoles roles) {
-        List<String> ids = visible.idsFor(query.caller(), roles);
+        List<String> ids = visible.idsFor(query.caller(), roles, query.listing());
         return Page.of(rows.inOrder(ids)).map(GatewayEndpointRow::toUsable);
     }
 

@@ -1,5 +1,6 @@
 package almanac.gateway.query;
 
+import almanac.notification.query.BudgetState;
 import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.shared.GatewayEndpointId;
@@ -8,15 +9,17 @@ import almanac.shared.OpenToAll;
 import almanac.shared.Permission;
 import almanac.shared.Query;
 import almanac.shared.Requires;
+import almanac.shared.SystemOnly;
 import almanac.shared.UserId;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** Questions about endpoints of the AI gateway. One that the caller may not use does not exist for the caller. */
 public interface GatewayQuery {
 
-    /** Asks for the endpoints that the caller may use, the newest first. */
+    /** Asks for the endpoints that the caller may use, in that order. */
     @OpenToAll
-    record ListGatewayEndpoints(UserId caller) implements Query<Page<UsableEndpoint>> {}
+    record ListGatewayEndpoints(UserId caller, EndpointListing listing) implements Query<Page<UsableEndpoint>> {}
 
     @OpenToAll
     record GetGatewayEndpoint(GatewayEndpointName name, UserId caller) implements Query<Versioned<UsableEndpoint>> {}
@@ -40,6 +43,10 @@ public interface GatewayQuery {
     /** As {@link GetGatewayTerms}, of a deleted endpoint too: it stands for the right to see the past of one. */
     @Requires(Permission.MANAGE_GATEWAY)
     record GetLastGatewayTerms(GatewayEndpointId endpoint) implements Query<Versioned<GatewayTerms>> {}
+
+    /** Asks what is spent of an endpoint's budget in the month of that moment; no answer when it has no budget. */
+    @SystemOnly
+    record FindGatewayBudget(GatewayEndpointId endpoint, Instant at) implements Query<Page<BudgetState>> {}
 
     /** Asks for events of the audit feed, the newest first, for auditors and for callers that manage the gateway. */
     @OpenToAll

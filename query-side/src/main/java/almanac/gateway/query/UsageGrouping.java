@@ -4,5 +4,6 @@ package almanac.gateway.query;
 public enum UsageGrouping {
     DAY,
     USER,
+    PROJECT,
     MODEL
 }

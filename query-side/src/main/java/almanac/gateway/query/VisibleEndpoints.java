@@ -1,10 +1,12 @@
 package almanac.gateway.query;
 
+import almanac.row.Window;
 import almanac.shared.CallerRoles;
 import almanac.shared.GatewayEndpointName;
 import almanac.shared.Permission;
 import almanac.shared.UserId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -18,7 +20,6 @@ import org.springframework.stereotype.Component;
 class VisibleEndpoints {
 
     private static final String VISIBLE = """
-            from access_gateway_endpoint e
             where (:all or e.everyone or exists (
                 select 1 from access_gateway_grant g
                 where g.endpoint_id = e.endpoint_id and (g.account_id = :caller or exists (
@@ -32,19 +33,39 @@ class VisibleEndpoints {
     }
 
     Optional<String> idOf(GatewayEndpointName name, UserId caller, CallerRoles roles) {
-        return ids(" and e.name = :name", parameters(caller, roles).addValue("name", name.value())).stream()
+        return jdbc
+                .queryForList(
+                        "select e.endpoint_id from access_gateway_endpoint e " + VISIBLE + " and e.name = :name",
+                        parameters(caller, roles).addValue("name", name.value()),
+                        String.class)
+                .stream()
                 .findFirst();
     }
 
-    List<String> idsFor(UserId caller, CallerRoles roles) {
-        return ids("", parameters(caller, roles));
+    List<String> idsFor(UserId caller, CallerRoles roles, EndpointListing listing) {
+        Window window = listing.window();
+        return jdbc.queryForList(
+                "select e.endpoint_id from access_gateway_endpoint e join gateway_endpoint_row r on r.id = e.endpoint_id "
+                        + VISIBLE
+                        + """
+                         and (:part = '' or strpos(lower(concat_ws(' ', r.name, r.provider, r.model)), lower(:part)) > 0)
+                        order by {column} {direction}, e.endpoint_id {direction} offset :offset limit :limit""".replace("{column}", column(listing.order()))
+                                .replace("{direction}", listing.isAscending() ? "asc" : "desc"),
+                parameters(caller, roles)
+                        .addValue("part", Objects.requireNonNullElse(listing.search(), ""))
+                        .addValue("offset", window == null ? 0 : window.offset())
+                        .addValue("limit", window == null ? null : window.limit()),
+                String.class);
     }
 
-    private List<String> ids(String condition, MapSqlParameterSource parameters) {
-        return jdbc.queryForList(
-                "select e.endpoint_id " + VISIBLE + condition + " order by e.endpoint_id desc",
-                parameters,
-                String.class);
+    private static String column(EndpointListing.Order order) {
+        return switch (order) {
+            case CREATION -> "e.endpoint_id";
+            case NAME -> "r.name collate \"C\"";
+            case TYPE -> "r.type";
+            case PROVIDER -> "r.provider";
+            case MODEL -> "r.model collate \"C\"";
+        };
     }
 
     private static MapSqlParameterSource parameters(UserId caller, CallerRoles roles) {

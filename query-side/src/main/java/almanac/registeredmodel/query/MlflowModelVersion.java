@@ -10,6 +10,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  *
  * @param version its number, which is a text there
  * @param runId empty when no run is known
+ * @param modelId of the logged model that it was registered from; null when it was registered from a run
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record MlflowModelVersion(
@@ -22,6 +23,7 @@ public record MlflowModelVersion(
         String description,
         String source,
         @Nullable String runId,
+        @Nullable String modelId,
         String status,
         List<MlflowModelTag> tags,
         List<String> aliases) {}

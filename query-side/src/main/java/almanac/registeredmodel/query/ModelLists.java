@@ -2,7 +2,6 @@ package almanac.registeredmodel.query;
 
 import almanac.access.ReadableProjects;
 import almanac.access.RolesByProject;
-import almanac.person.Person;
 import almanac.person.PersonVault;
 import almanac.registeredmodel.query.RegisteredModelQuery.GetRegisteredModel;
 import almanac.registeredmodel.query.RegisteredModelQuery.ListModelApis;
@@ -12,27 +11,20 @@ import almanac.registeredmodel.query.RegisteredModelQuery.ListRegisteredModels;
 import almanac.row.FoundIds;
 import almanac.row.Page;
 import almanac.row.SearchSql;
+import almanac.row.SizedIds;
 import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.CallerRoles;
 import almanac.shared.ErrorCode;
-import almanac.shared.ExperimentRunId;
-import almanac.shared.ModelId;
 import almanac.shared.Permission;
-import almanac.shared.ProjectId;
 import almanac.shared.SearchFilter.Comparison;
 import almanac.shared.SearchOrder;
 import almanac.shared.UserId;
-import almanac.storage.metrics.MetricStore;
-import almanac.storage.metrics.MetricValue;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.queryhandling.QueryHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ModelLists {
 
-    private static final String FROM = "registered_model_row r";
+    private static final String TABLE = "registered_model_row";
+    private static final String FROM = TABLE + " r";
 
     private static final String MODELS = """
             not r.deleted and exists (select from access_project p where p.project_id = r.project_id)
@@ -64,7 +57,7 @@ class ModelLists {
     private final ModelVersions versions;
     private final ModelProjects projects;
     private final RolesByProject roles;
-    private final MetricStore metrics;
+    private final ModelLines lines;
     private final PersonVault vault;
     private final NamedParameterJdbcOperations jdbc;
 
@@ -73,14 +66,14 @@ class ModelLists {
             ModelVersions versions,
             ModelProjects projects,
             RolesByProject roles,
-            MetricStore metrics,
+            ModelLines lines,
             PersonVault vault,
             NamedParameterJdbcOperations jdbc) {
         this.models = models;
         this.versions = versions;
         this.projects = projects;
         this.roles = roles;
-        this.metrics = metrics;
+        this.lines = lines;
         this.vault = vault;
         this.jdbc = jdbc;
     }
@@ -111,64 +104,14 @@ class ModelLists {
     /** Answers one page. Its count is no total: it says whether another page follows. */
     @QueryHandler
     Page<RegisteredModelV1> answer(ListRegisteredModels query) {
-        return page(KNOWN, query.by(), query.filter(), query.window()).mapParts(some -> toV1(some, query.by()));
-    }
-
-    private List<RegisteredModelV1> toV1(List<RegisteredModelRow> some, UserId by) {
-        Map<ModelId, ModelVersionRow> latest = latest(some);
-        List<ProjectId> in =
-                some.stream().map(RegisteredModelRow::project).distinct().toList();
-        Map<ProjectId, RegisteredModelProjectSummaryV1> summaries = projects.of(in);
-        Map<ProjectId, CallerRoles> rights = roles.of(by, in);
-        Map<UserId, Person> owners = vault.persons(
-                some.stream().map(RegisteredModelRow::owner).distinct().toList());
-        return some.stream()
-                .map(row -> row.toV1(
-                        Objects.requireNonNull(owners.get(row.owner())).userName(),
-                        latest.get(row.model()),
-                        Objects.requireNonNull(summaries.get(row.project())),
-                        RegisteredModelRequestingUserAccessV1.of(rights.get(row.project()))))
-                .toList();
+        return found(KNOWN, query.by(), query.filter(), query.window()).page(ids -> lines.withRights(ids, query.by()));
     }
 
     /** Answers one page. Its count is no total: it says whether another page follows. */
     @QueryHandler
     Page<RegisteredModelForUIV1> answer(ListModelsForUi query) {
-        return page(query.withDiscoverable() ? KNOWN : JOINED, query.by(), query.filter(), query.window())
-                .mapParts(this::toForUIV1);
-    }
-
-    private List<RegisteredModelForUIV1> toForUIV1(List<RegisteredModelRow> some) {
-        Map<ModelId, ModelVersionRow> latest = latest(some);
-        Map<ProjectId, RegisteredModelProjectSummaryV1> summaries = projects.of(
-                some.stream().map(RegisteredModelRow::project).distinct().toList());
-        Map<ExperimentRunId, List<MetricValue>> values = metrics.latest(latest.values().stream()
-                .map(ModelVersionRow::run)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-        return some.stream()
-                .map(row -> row.toForUIV1(
-                        latest.get(row.model()),
-                        finite(latest.get(row.model()), values),
-                        Objects.requireNonNull(summaries.get(row.project()))))
-                .toList();
-    }
-
-    /** Returns the metrics that JSON has numbers for. */
-    private static @Nullable Map<String, Double> finite(
-            @Nullable ModelVersionRow version, Map<ExperimentRunId, List<MetricValue>> values) {
-        List<MetricValue> ofRun = version == null || version.run() == null ? null : values.get(version.run());
-        return ofRun == null
-                ? null
-                : ofRun.stream()
-                        .filter(value -> Double.isFinite(value.value()))
-                        .collect(Collectors.toMap(MetricValue::key, MetricValue::value));
-    }
-
-    private Map<ModelId, ModelVersionRow> latest(List<RegisteredModelRow> some) {
-        return versions.newestOf(some.stream().map(RegisteredModelRow::model).toList()).stream()
-                .collect(Collectors.toMap(ModelVersionRow::model, Function.identity()));
+        return found(query.withDiscoverable() ? KNOWN : JOINED, query.by(), query.filter(), query.window())
+                .page(lines::withMetrics);
     }
 
     @QueryHandler
@@ -189,11 +132,10 @@ class ModelLists {
         return new Page<>(List.of(), 0);
     }
 
-    private Page<RegisteredModelRow> page(String visible, UserId by, ModelFilter filter, Window window) {
+    private SizedIds found(String visible, UserId by, ModelFilter filter, Window window) {
         String order = Stream.concat(filter.order().stream().map(ModelLists::column), Stream.of(BY_NAME))
                 .collect(Collectors.joining(", "));
-        FoundIds found = FoundIds.of(FROM, search(visible, by, filter), order, window, jdbc);
-        return new Page<>(models.rows().inOrder(found.ids()), found.atLeast());
+        return SizedIds.of(TABLE, search(visible, by, filter), order, window, jdbc);
     }
 
     private static SearchSql search(String visible, UserId by, ModelFilter filter) {

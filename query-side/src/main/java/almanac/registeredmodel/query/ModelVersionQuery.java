@@ -4,6 +4,7 @@ import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.row.Window;
 import almanac.shared.ModelId;
+import almanac.shared.ModelReviewId;
 import almanac.shared.ModelVersionId;
 import almanac.shared.OpenToAll;
 import almanac.shared.Permission;
@@ -38,6 +39,13 @@ public interface ModelVersionQuery {
     /** Asks for the id of a version by its number. */
     @SystemOnly
     record LocateVersion(ModelId model, int number) implements Query<VersionLocation> {}
+
+    /**
+     * Asks what reviewers and the requester of a review are told of it. There is no answer when the version is deleted,
+     * or has another review by now.
+     */
+    @SystemOnly
+    record FindReviewNotice(ModelVersionId version, ModelReviewId review) implements Query<Page<ReviewNotice>> {}
 
     /** Asks for the versions of a model, newest first. */
     @Requires(Permission.VIEW_EXPERIMENTS)

@@ -28,6 +28,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "model_version_row")
 @SuppressWarnings("NullAway.Init") // fields are set by the first event
 class ModelVersionRow extends Row<ModelVersionEvent> {
+
+    /** What sources say that name a logged model. */
+    private static final Pattern LOGGED_MODEL = Pattern.compile("models:?/(m-[0-9a-f]{32})(?:/|$)");
 
     private String modelId;
     private String projectId;
@@ -151,6 +156,12 @@ class ModelVersionRow extends Row<ModelVersionEvent> {
         return new GetVersion(new ModelVersionId(id()), new ProjectId(projectId));
     }
 
+    /** Returns the id of the logged model that the source names; null when it names none. */
+    private @Nullable String loggedModel() {
+        Matcher named = LOGGED_MODEL.matcher(source);
+        return named.find() ? named.group(1) : null;
+    }
+
     MlflowModelVersion toMlflow(RegisteredModelRow model, String creatorName) {
         return new MlflowModelVersion(
                 model.name(),
@@ -162,6 +173,7 @@ class ModelVersionRow extends Row<ModelVersionEvent> {
                 description,
                 source,
                 runId == null ? "" : runId,
+                loggedModel(),
                 "READY",
                 MlflowModelTag.of(tags),
                 model.aliasesOf(number));

@@ -60,10 +60,6 @@ class ModelVersions implements Projection {
             select distinct on (r.model_id, r.stage) r.id from model_version_row r
             where r.model_id in (:models) and not r.deleted order by r.model_id, r.stage, r.number desc""";
 
-    private static final String NEWEST = """
-            select distinct on (r.model_id) r.id from model_version_row r
-            where r.model_id in (:models) and not r.deleted order by r.model_id, r.number desc""";
-
     private final Rows<ModelVersionEvent, ModelVersionRow> rows;
     private final NamedParameterJdbcOperations jdbc;
     private final EntityManager entities;
@@ -180,16 +176,6 @@ class ModelVersions implements Projection {
     private List<ModelVersionRow> latest(List<ModelId> models) {
         List<String> ids = jdbc.queryForList(
                 LATEST, Map.of("models", models.stream().map(ModelId::value).toList()), String.class);
-        return List.copyOf(rows.inOrder(ids));
-    }
-
-    /** Returns the newest version of each of the models that has any. */
-    List<ModelVersionRow> newestOf(List<ModelId> models) {
-        if (models.isEmpty()) {
-            return List.of();
-        }
-        List<String> ids = jdbc.queryForList(
-                NEWEST, Map.of("models", models.stream().map(ModelId::value).toList()), String.class);
         return List.copyOf(rows.inOrder(ids));
     }
 

@@ -167,25 +167,4 @@ class RegisteredModelRow extends Row<RegisteredModelEvent> {
                 access,
                 tags);
     }
-
-    /** @param metrics of the latest version's run; null when that has none */
-    RegisteredModelForUIV1 toForUIV1(
-            @Nullable ModelVersionRow latest,
-            @Nullable Map<String, Double> metrics,
-            RegisteredModelProjectSummaryV1 project) {
-        return new RegisteredModelForUIV1(
-                name,
-                description,
-                discoverable,
-                project.ownerUsername(),
-                latest == null ? createdAt() : latest.createdAt(),
-                latest == null ? updatedAt() : latest.updatedAt(),
-                latest == null ? null : latest.number(),
-                latest == null ? null : latest.stage(),
-                metrics,
-                0,
-                null,
-                project,
-                tags);
-    }
 }

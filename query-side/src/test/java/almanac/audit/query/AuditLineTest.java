@@ -75,11 +75,11 @@ class AuditLineTest {
                     AuditLine line = AuditLine.of(inStream(event));
                     assertThat(line.event()).matches("(Refused: |Failed: )?[A-Z][a-z]+( [A-Z][a-z]+)*");
                     assertThat(line.targetType())
-                            .matches(
-                                    "user|accessKey|organization|project|goal|operation|dataSource|dataSourceAccess"
-                                            + "|dataset|datasetFile|snapshot|environment|hardwareTier|push|gitCredential|job|workspace|source"
-                                            + "|billingTag|billingSettings|costSettings|budget|machine|gatewayEndpoint|gatewayCall"
-                                            + "|experiment|run|artifact|loggedModel|registeredModel|modelVersion|modelStages|projectAccess");
+                            .matches("user|accessKey|organization|project|goal|operation|dataSource|dataSourceAccess"
+                                    + "|dataset|datasetFile|snapshot|environment|hardwareTier|push|gitCredential|job|workspace|source"
+                                    + "|billingTag|billingSettings|costSettings|budget|machine|gatewayEndpoint|gatewayCall|gatewayBudget"
+                                    + "|experiment|run|artifact|loggedModel|registeredModel|modelVersion|modelStages|projectAccess"
+                                    + "|metric|monitoredModel|delivery|notificationSettings");
                     assertThat(line.targetId()).matches(line.targetType().equals("source") ? ADDRESS : "[0-9a-f]{24}");
                     assertThat(line.actorId()).isEqualTo(ANA.value());
                     assertThat(line.changes()).doesNotContainIgnoringCase("sealed", "0a041b94");

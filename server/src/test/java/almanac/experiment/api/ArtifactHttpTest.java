@@ -87,9 +87,9 @@ class ArtifactHttpTest {
 
     @Test
     void a_large_artifact_comes_in_parts_in_any_order() {
-        String path = "mlflow/" + run + "/artifacts/big.bin";
+        String path = "mlflow/" + run + "/artifacts";
         JsonNode begun = ana.api()
-                .post(SERVICE + "mpu/create/" + path, Map.of("path", "big.bin", "num_parts", 3))
+                .post(SERVICE + "mpu/create/" + path, Map.of("path", "/home/ana/big.bin", "num_parts", 3))
                 .expect(200)
                 .json();
         String upload = begun.at("/upload_id").asString();
@@ -116,6 +116,11 @@ class ArtifactHttpTest {
                 .post(SERVICE + "mpu/complete/" + path, Map.of("upload_id", upload))
                 .expect(200);
         assertThat(ana.api().get(artifact("big.bin")).expect(200).body()).isEqualTo("part1part2part3");
+        for (String name : List.of("..", ".", "/tmp/..", "a\\b")) {
+            ana.api()
+                    .post(SERVICE + "mpu/create/" + path, Map.of("path", name, "num_parts", 1))
+                    .expect(400);
+        }
         ana.api()
                 .post(SERVICE + "mpu/complete/" + path, Map.of("upload_id", upload))
                 .expect(404);

@@ -10,8 +10,11 @@ import almanac.contract.Answer;
 import almanac.server.Given;
 import almanac.server.Server;
 import almanac.server.Someone;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +53,43 @@ class GatewayEndpointHttpTest {
         Answer mine = ana.api().get(ENDPOINTS).expect(200);
         assertThat(names(mine)).containsSubsequence(second, first).doesNotContain(hidden);
         assertThat(names(administrator().get(ENDPOINTS).expect(200))).contains(first, hidden, second);
+    }
+
+    @Test
+    void the_list_is_sorted_searched_and_cut_as_later_releases_do() {
+        Someone lea = Someone.called("lea");
+        String mark = unique("mark");
+        String first = Given.anEndpointFor(lea.id());
+        String second = make(unique("a-list"), Map.of("modelName", mark, "endpointPermissions", onlyFor(lea)))
+                .expect(200)
+                .text("/endpointName");
+        String third = make(unique("z-list"), Map.of("modelName", mark + "-2", "endpointPermissions", onlyFor(lea)))
+                .expect(200)
+                .text("/endpointName");
+        assertThat(names(lea.api().get(ENDPOINTS).expect(200))).containsExactly(third, second, first);
+        assertThat(names(lea.api().get(ENDPOINTS + "?shouldSortAscending=true").expect(200)))
+                .containsExactly(first, second, third);
+        assertThat(names(lea.api()
+                        .get(ENDPOINTS + "?sortByField=endpointName&shouldSortAscending=true&limit=1")
+                        .expect(200)))
+                .containsExactly(second);
+        assertThat(names(lea.api()
+                        .get(ENDPOINTS + "?sortByField=modelName&searchFilter=" + mark.toUpperCase(Locale.ROOT))
+                        .expect(200)))
+                .containsExactly(third, second);
+        assertThat(names(lea.api().get(ENDPOINTS + "?offset=1").expect(200))).containsExactly(second, first);
+        assertThat(names(lea.api().get(ENDPOINTS + "?offset=9&limit=1").expect(200)))
+                .isEmpty();
+        for (String field : List.of("endpointType", "modelProvider", "creationDate")) {
+            assertThat(names(lea.api().get(ENDPOINTS + "?sortByField=" + field).expect(200)))
+                    .containsExactly(third, second, first);
+        }
+        for (String wrong : List.of("sortByField=color", "offset=-1", "limit=0", "limit=x")) {
+            lea.api().get(ENDPOINTS + "?" + wrong).expect(400);
+        }
+        assertThat(Instant.parse(lea.api().get(ENDPOINTS + "/" + first).text("/creationDate")))
+                .isBetween(
+                        Instant.now().minus(Duration.ofHours(1)), Instant.now().plusSeconds(1));
     }
 
     @Test
@@ -211,6 +251,10 @@ class GatewayEndpointHttpTest {
         administrator()
                 .get(AUDIT + "?startTime=2002-01-01T00:00:00Z&endTime=2001-01-02T00:00:00Z")
                 .expect(400);
+    }
+
+    private static Map<String, Object> onlyFor(Someone user) {
+        return Map.of("isEveryoneAllowed", false, "userIds", List.of(user.id()));
     }
 
     private static List<String> kinds(Answer audit) {

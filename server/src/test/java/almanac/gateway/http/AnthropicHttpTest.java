@@ -188,6 +188,78 @@ class AnthropicHttpTest {
     }
 
     @Test
+    void calls_in_anthropics_own_form_pass_as_they_are_but_for_the_model() {
+        Map<String, Object> body = Map.of(
+                "model",
+                endpoint,
+                "max_tokens",
+                9,
+                "thinking",
+                Map.of("type", "adaptive"),
+                "messages",
+                List.of(Map.of("role", "user", "content", "Hi")));
+        Answer answer = ana.api().post(BASE + "/v1/messages", body).expect(200);
+        assertThat(answer.json()).isEqualTo(JsonMapper.shared().readTree(ANSWER));
+        StubProvider.Received received = provider.received().getFirst();
+        assertThat(received.headers()).containsEntry("x-api-key", KEY);
+        assertThat(received.body().path("model").asString()).isEqualTo("claude-x");
+        assertThat(received.body().at("/thinking/type").asString()).isEqualTo("adaptive");
+        assertThat(onlyCall(endpoint).payload().at("/usage/inputTokens").asLong())
+                .isEqualTo(115);
+    }
+
+    @Test
+    void a_stream_in_anthropics_own_form_has_the_names_of_its_events_and_no_mark_at_its_end() {
+        String start =
+                "{\"type\":\"message_start\",\"message\":{\"id\":\"msg_1\",\"usage\":{\"input_tokens\":25,\"output_tokens\":1}}}";
+        String delta =
+                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"Hello\"}}";
+        String end =
+                "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":15}}";
+        String stop = "{\"type\":\"message_stop\"}";
+        provider.answer(stream(start, delta, end, stop));
+        Map<String, Object> body = Map.of(
+                "model",
+                endpoint,
+                "max_tokens",
+                9,
+                "stream",
+                true,
+                "messages",
+                List.of(Map.of("role", "user", "content", "Hi")));
+        assertThat(ana.api().post(BASE + "/v1/messages", body).expect(200).body())
+                .isEqualTo("event: message_start\ndata: %s\n\nevent: content_block_delta\ndata: %s\n\n"
+                                .formatted(start, delta)
+                        + "event: message_delta\ndata: %s\n\nevent: message_stop\ndata: %s\n\n".formatted(end, stop));
+        assertThat(onlyCall(endpoint).payload().at("/usage/outputTokens").asLong())
+                .isEqualTo(15);
+        provider.answer(stream(start, "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\"}}"));
+        assertThat(ana.api().post(BASE + "/v1/messages", body).expect(200).body())
+                .contains("event: error\ndata: {\"type\":\"error\"")
+                .contains("api_error");
+    }
+
+    @Test
+    void refusals_in_anthropics_own_form() {
+        Map<String, Object> hi = Map.of("model", "none", "messages", List.of(Map.of("role", "user", "content", "Hi")));
+        Answer unknown = ana.api().post(BASE + "/v1/messages", hi).expect(404);
+        assertThat(unknown.text("/type")).isEqualTo("error");
+        assertThat(unknown.text("/error/type")).isEqualTo("not_found_error");
+        String openai = anEndpointTo(provider, ana);
+        assertThat(ana.api()
+                        .post(BASE + "/v1/messages", chat(openai, "Hi"))
+                        .expect(400)
+                        .text("/error/message"))
+                .contains("not Anthropic's");
+        provider.answer(whole(500, "{}"));
+        assertThat(ana.api()
+                        .post(BASE + "/v1/messages", chat(endpoint, "Hi"))
+                        .expect(502)
+                        .text("/error/type"))
+                .isEqualTo("api_error");
+    }
+
+    @Test
     void an_overloaded_provider_is_busy() {
         provider.answer(whole(529, "{\"type\": \"error\", \"error\": {\"type\": \"overloaded_error\"}}"));
         ask(ana.api(), chat(endpoint, "Hi")).expect(429);

@@ -65,8 +65,10 @@ class GatewaySecretsTest {
         String endpoint = anEndpointTo(provider.base(), ana, Map.of("modelConfig", config()));
         List<Answer> answers = new ArrayList<>(managing(endpoint));
         answers.addAll(calling(endpoint));
+        answers.addAll(callingInOtherForms());
         administrator().delete("/api/aigateway/v1/endpoints/" + endpoint).expect(200);
         server.awaitQuiet();
+        List<Answer> told = telling(endpoint);
 
         List<String> forms = Stream.of(key, prompt, said)
                 .flatMap(GatewaySecretsTest::formsOf)
@@ -75,6 +77,8 @@ class GatewaySecretsTest {
         assertThat(answers)
                 .allSatisfy(answer ->
                         assertThat(answer.body()).doesNotContain(formsOf(key).toList()));
+        assertThat(told.getFirst().body()).contains(endpoint);
+        assertThat(told).allSatisfy(answer -> assertThat(answer.body()).doesNotContain(forms));
         assertThat(List.copyOf(log.list).stream().flatMap(GatewaySecretsTest::texts))
                 .isNotEmpty()
                 .allSatisfy(text -> assertThat(text).doesNotContain(forms));
@@ -144,6 +148,55 @@ class GatewaySecretsTest {
                 .post(BASE + "/v1/chat/completions", Map.of("model", prompt + "/" + prompt))
                 .expect(400));
         return answers;
+    }
+
+    /** The same with providers whose protocols are translated, signed or passed on. */
+    private List<Answer> callingInOtherForms() {
+        String aws = anEndpointTo(
+                provider.base(),
+                ana,
+                Map.of("modelProvider", "bedrock", "modelConfig", Map.of("aws_config", """
+                                {"aws_region": "eu-central-1", "aws_access_key_id": "%1$s", "aws_secret_access_key": "%1$s",
+                                 "bedrock_api_base": "%2$s"}""".formatted(
+                                key, provider.base()))));
+        String anthropic = anEndpointTo(
+                provider.base(),
+                ana,
+                Map.of(
+                        "modelProvider",
+                        "anthropic",
+                        "modelConfig",
+                        Map.of("anthropic_api_key", key, "anthropic_api_base", provider.base())));
+        List<Answer> answers = new ArrayList<>();
+        for (String answer : List.of(
+                "{\"output\": {\"message\": {\"content\": [{\"text\": \"%s\"}]}}}".formatted(said),
+                "{\"message\": \"no key %s for %s\"}".formatted(key, said),
+                said)) {
+            provider.answer(whole(answer.contains("output") ? 200 : 400, answer));
+            answers.add(ask(ana.api(), chat(aws, prompt)));
+        }
+        provider.answer(whole(200, "{\"content\": [{\"type\": \"text\", \"text\": \"%s\"}]}".formatted(said)));
+        answers.add(ask(ana.api(), chat(anthropic, prompt)).expect(200));
+        answers.add(
+                ana.api().post(BASE + "/v1/messages", chat(anthropic, prompt)).expect(200));
+        provider.answer(whole(400, "{\"error\": {\"message\": \"no key %s\"}}".formatted(key)));
+        answers.add(
+                ana.api().post(BASE + "/v1/messages", chat(anthropic, prompt)).expect(400));
+        answers.add(administrator()
+                .patch(
+                        "/api/aigateway/v1/endpoints/" + aws,
+                        Map.of("modelConfig", Map.of("aws_config", "{\"aws_secret_access_key\": \"%s".formatted(key))))
+                .expect(400));
+        return answers;
+    }
+
+    /** What tells of the endpoint and of its calls afterwards. */
+    private List<Answer> telling(String endpoint) {
+        return List.of(
+                administrator()
+                        .get("/api/aigateway/v1/audit?endpointNames=" + endpoint)
+                        .expect(200),
+                administrator().get("/api/audittrail/v1/auditevents?limit=1000").expect(200));
     }
 
     private static Stream<String> formsOf(String secret) {

@@ -2,6 +2,7 @@ package almanac.gateway.http;
 
 import static almanac.gateway.http.GatewayClient.anEndpointTo;
 import static almanac.gateway.http.GatewayClient.ask;
+import static almanac.gateway.http.GatewayClient.chat;
 import static almanac.gateway.http.GatewayClient.onlyCall;
 import static almanac.gateway.http.GatewayClient.open;
 import static almanac.gateway.http.GatewayClient.streamed;
@@ -20,6 +21,9 @@ import almanac.server.Someone;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +35,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Calls whose answers are streamed, to callers that read, read slowly, or leave. */
 class GatewayStreamHttpTest {
@@ -135,6 +140,36 @@ class GatewayStreamHttpTest {
         assertThat(call.type()).isEqualTo("CallAnswered");
         assertThat(call.payload().at("/usage/counted").asString()).isEqualTo("provider");
         assertThat(call.payload().at("/usage/outputTokens").asLong()).isEqualTo(5);
+    }
+
+    @Test
+    void a_caller_that_leaves_before_a_whole_answer_is_charged_for_it() throws Exception {
+        CountDownLatch isGone = new CountDownLatch(1);
+        provider.answer(out -> {
+            isGone.await();
+            whole(200, GatewayCallHttpTest.ANSWER).answer(out);
+        });
+        try (Socket caller =
+                new Socket(InetAddress.getLoopbackAddress(), Server.running().port())) {
+            byte[] body = JsonMapper.shared().writeValueAsBytes(chat(endpoint, "Hi"));
+            OutputStream out = caller.getOutputStream();
+            out.write("""
+                    POST /mlflow-deployments/v1/chat/completions HTTP/1.1\r
+                    Host: localhost\r
+                    X-Domino-Api-Key: %s\r
+                    Content-Type: application/json\r
+                    Content-Length: %d\r
+                    \r
+                    """.formatted(ana.key(), body.length).getBytes(UTF_8));
+            out.write(body);
+            out.flush();
+            Awaitility.await("the provider is asked")
+                    .until(() -> !provider.received().isEmpty());
+        }
+        isGone.countDown();
+        Call call = onlyCall(endpoint);
+        assertThat(call.type()).isEqualTo("CallAnswered");
+        assertThat(call.payload().at("/usage/outputTokens").asLong()).isEqualTo(20);
     }
 
     @Test

@@ -1,15 +1,24 @@
 package almanac.gateway.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import almanac.gateway.event.GatewayCallEvent.Failure;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
@@ -19,9 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ProviderAddressTest {
 
     private static ProviderConnections connections(String... allowed) {
+        return new ProviderConnections(settings(allowed));
+    }
+
+    private static GatewaySettings settings(String... allowed) {
         Duration time = Duration.ofSeconds(2);
-        return new ProviderConnections(new GatewaySettings(
-                List.of(allowed), time, time, time, time, time, 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1)));
+        return new GatewaySettings(
+                List.of(allowed), time, time, time, time, time, 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
     }
 
     private static ProviderRequest to(String address) {
@@ -65,6 +78,87 @@ class ProviderAddressTest {
             assertThatThrownBy(() -> open.send(to(provider.base().replace("http:", "https:"))))
                     .isInstanceOf(CallFailure.class);
             open.destroy();
+            assertThat(provider.received()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_server_whose_certificate_is_its_own_is_sent_nothing(@TempDir Path directory) throws Exception {
+        try (StubProvider provider = new StubProvider(StubProvider.whole(200, "{}"), selfSigned(directory))) {
+            ProviderConnections open = connections("private", "http");
+            assertThatThrownBy(() -> open.send(to(provider.base().replace("http:", "https:"))))
+                    .isInstanceOfSatisfying(CallFailure.class, failure -> {
+                        assertThat(failure.kind()).isEqualTo(Failure.UNREACHABLE);
+                        assertThat(failure.status()).isEqualTo(503);
+                    });
+            open.destroy();
+            assertThat(provider.received()).isEmpty();
+        }
+    }
+
+    private static ServerSocketFactory selfSigned(Path directory) throws Exception {
+        Path file = directory.resolve("keys.p12");
+        String password = "changeit";
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "server",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=127.0.0.1",
+                        "-ext",
+                        "SAN=IP:127.0.0.1",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        password)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(keytool.getInputStream().readAllBytes(), UTF_8);
+        assertThat(keytool.waitFor()).as(said).isZero();
+        KeyStore keys = KeyStore.getInstance(file.toFile(), password.toCharArray());
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, password.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context.getServerSocketFactory();
+    }
+
+    /** The name is asked for once, so that what was checked is what is connected to. */
+    @Test
+    void a_name_that_leads_elsewhere_the_second_time_is_not_followed() throws Exception {
+        try (StubProvider provider = new StubProvider(StubProvider.whole(200, "{}"))) {
+            int port = URI.create(provider.base()).getPort();
+            AtomicInteger asked = new AtomicInteger();
+            ProviderConnections open = new ProviderConnections(settings("private", "http"), host -> {
+                asked.incrementAndGet();
+                return new InetAddress[] {InetAddress.getLoopbackAddress()};
+            });
+            try (ProviderAnswer answer = open.send(to("http://model.example.org:%d/v1".formatted(port)))) {
+                assertThat(answer.status()).isEqualTo(200);
+            }
+            open.destroy();
+            assertThat(asked).hasValue(1);
+            assertThat(provider.received()).hasSize(1);
+        }
+    }
+
+    /** One address of this machine among several is one too many: the connection might go to it. */
+    @Test
+    void a_name_that_leads_here_as_well_is_not_connected_to() throws Exception {
+        try (StubProvider provider = new StubProvider(StubProvider.whole(200, "{}"))) {
+            int port = URI.create(provider.base()).getPort();
+            InetAddress elsewhere = InetAddress.getByAddress(new byte[] {8, 8, 8, 8});
+            ProviderConnections careful = new ProviderConnections(
+                    settings("http"), host -> new InetAddress[] {elsewhere, InetAddress.getLoopbackAddress()});
+            assertThatThrownBy(() -> careful.send(to("http://model.example.org:%d/v1".formatted(port))))
+                    .isInstanceOf(CallFailure.class);
+            careful.destroy();
             assertThat(provider.received()).isEmpty();
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,9 +36,13 @@ public final class StubProvider implements AutoCloseable {
     private volatile Script script;
 
     public StubProvider(Script script) {
+        this(script, ServerSocketFactory.getDefault());
+    }
+
+    public StubProvider(Script script, ServerSocketFactory sockets) {
         this.script = script;
         try {
-            this.socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            this.socket = sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,12 @@ import tools.jackson.databind.JsonNode;
 class ModelReviewHttpTest {
 
     private static final String STAGES = MODELS + "/versions/stages/projects/";
+
+    /** The causes of all moves of the model's versions, in the order of the log. */
+    private static final String MOVES = """
+            select upper(e.payload ->> 'cause') from domain_event e
+            join model_version_row v on v.id = e.aggregate_identifier join registered_model_row m on m.id = v.model_id
+            where m.name = ? and e.payload_type like '%StageTransitioned' order by e.global_index""";
 
     private final Someone ana = Someone.called("ana");
     private final Someone bo = Someone.called("bo");
@@ -109,6 +116,36 @@ class ModelReviewHttpTest {
                 .expect(200)
                 .json();
         assertThat(history.toString()).contains("ReviewAnswered", "ReviewApproved", "StageTransitioned", cy.id());
+    }
+
+    /** Whichever is first: a promotion archives what is in its stage by then, and an approval moves its version alone. */
+    @RepeatedTest(5)
+    void an_approval_and_a_promotion_at_once_come_one_after_the_other() {
+        Model model = withVersion(aModelIn(project));
+        request(model, 2, "Production", bo).expect(201);
+        String answer = model.reviewPath(2) + "/responses";
+        List<Answer> both = Simultaneous.atOnce(
+                2,
+                n -> n == 0
+                        ? ana.api()
+                                .post(
+                                        API + "model-versions/transition-stage",
+                                        Map.of(
+                                                "name",
+                                                model.name(),
+                                                "version",
+                                                "1",
+                                                "stage",
+                                                "Production",
+                                                "archive_existing_versions",
+                                                true))
+                        : bo.api().post(answer, Map.of("decision", "Approved")));
+        both.get(0).expect(200);
+        both.get(1).expect(201);
+        assertThat(model.stage(1)).isEqualTo("Production");
+        List<String> causes = Server.running().database().queryForList(MOVES, String.class, model.name());
+        assertThat(causes).isIn(List.of("DIRECT", "REVIEW"), List.of("REVIEW", "ARCHIVED", "DIRECT"));
+        assertThat(model.stage(2)).isEqualTo(causes.getFirst().equals("REVIEW") ? "Archived" : "Production");
     }
 
     private static String position() {

@@ -1,3 +1,4 @@
+/** Rules about the addresses that this server connects to on behalf of its users. */
 @NullMarked
 package almanac.storage.address;
 

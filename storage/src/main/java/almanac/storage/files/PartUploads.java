@@ -8,17 +8,14 @@ import almanac.shared.Sha256;
 import almanac.shared.UploadId;
 import almanac.shared.UserId;
 import almanac.storage.files.AtomicFiles.Forced;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps the parts of large artifacts until all have come, in a folder for each upload: parts survive a restart. */
 public final class PartUploads {
 
-    private static final int BUFFER = 1 << 16;
-    private static final int LOOK_AFTER = 1 << 24;
     private static final String UPLOAD = "upload.json";
 
     private final Path folder;
@@ -60,7 +55,7 @@ public final class PartUploads {
     public void begin(UploadId id, PartUpload upload) {
         try {
             Path draft = draft(Disk.folder(of(id)));
-            write(new java.io.ByteArrayInputStream(json.writeValueAsBytes(upload)), draft);
+            write(new ByteArrayInputStream(json.writeValueAsBytes(upload)), draft);
             AtomicFiles.put(draft, of(id).resolve(UPLOAD), Forced.PLACE);
         } catch (IOException e) {
             throw Space.refusal(e);
@@ -129,28 +124,12 @@ public final class PartUploads {
     }
 
     private Sha256 write(InputStream bytes, Path file) throws IOException {
-        MessageDigest digest = Sha256.digest();
-        byte[] buffer = new byte[BUFFER];
-        long left = 0;
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (int read = BlobStore.next(bytes, buffer); read >= 0; read = BlobStore.next(bytes, buffer)) {
-                if (left <= 0) {
-                    space.require();
-                    left = LOOK_AFTER;
-                }
-                left -= read;
-                digest.update(buffer, 0, read);
-                ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
-                }
-            }
-            channel.force(true);
+        try {
+            return Sha256.of(NewFile.write(file, bytes, Sha256.digest(), space));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
-        return Sha256.of(digest);
     }
 
     private Path of(UploadId id) {

@@ -11,12 +11,9 @@ import almanac.storage.files.AtomicFiles.Forced;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,11 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
  * gets the files only when the upload has ended.
  */
 public final class Uploads {
-
-    private static final int BUFFER = 1 << 16;
-
-    /** Bytes that may arrive between two checks of the room on the disk. */
-    private static final int LOOK_AFTER = 1 << 24;
 
     private static final String UPLOAD = "upload.json";
     private static final String FILE = "file.json";
@@ -90,8 +82,8 @@ public final class Uploads {
         Path pieces = Disk.folder(of(id, chunk.path()));
         Path draft = draft(pieces);
         try {
-            space.require();
-            String md5 = write(draft, bytes, space);
+            String md5 = HexFormat.of()
+                    .formatHex(NewFile.write(draft, bytes, md5(), space).digest());
             if (!md5.equals(chunk.md5())) {
                 throw ErrorCode.CHECKSUM_DIFFERS.with(md5);
             }
@@ -219,29 +211,6 @@ public final class Uploads {
         } catch (IOException e) {
             throw Space.refusal(e);
         }
-    }
-
-    /** Writes the stream, and returns its MD5. */
-    private static String write(Path draft, InputStream bytes, Space space) throws IOException {
-        MessageDigest digest = md5();
-        long left = LOOK_AFTER;
-        byte[] buffer = new byte[BUFFER];
-        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            for (int read = BlobStore.next(bytes, buffer); read >= 0; read = BlobStore.next(bytes, buffer)) {
-                left -= read;
-                if (left < 0) {
-                    space.require();
-                    left = LOOK_AFTER;
-                }
-                digest.update(buffer, 0, read);
-                ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read);
-                while (rest.hasRemaining()) {
-                    file.write(rest);
-                }
-            }
-            file.force(true);
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static MessageDigest md5() {

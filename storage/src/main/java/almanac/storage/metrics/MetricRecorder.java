@@ -7,6 +7,10 @@ import java.util.List;
 @FunctionalInterface
 public interface MetricRecorder {
 
-    /** Records the values of one batch. A value that is sent twice is recorded once. */
-    void add(ExperimentRunId run, List<MetricValue> values);
+    /**
+     * Records the values of one batch. A value that is sent twice is recorded once.
+     *
+     * @param ofModels those of the values that are measured on logged models
+     */
+    void add(ExperimentRunId run, List<MetricValue> values, List<ModelMetric> ofModels);
 }

@@ -1,6 +1,7 @@
 package almanac.storage.metrics;
 
 import almanac.shared.ExperimentRunId;
+import almanac.shared.LoggedModelId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,22 @@ public class MetricStore implements MetricRecorder {
             on conflict (run_id, key_id) do update set step = excluded.step, at = excluded.at, value = excluded.value
             where (excluded.step, excluded.at, excluded.value) > (l.step, l.at, l.value)""";
 
+    private static final String OF_MODELS = """
+            insert into logged_model_metric as l (model_id, key_id, dataset_name, dataset_digest, run_id, step, at, value)
+            select distinct on (v.model, k.id, v.name, v.digest)
+                v.model, k.id, v.name, v.digest, cast(? as uuid), v.step, v.at, v.value
+            from unnest(?, ?, ?, ?, ?, ?, ?) as v (model, name, digest, key, step, at, value)
+            join metric_key k on k.name = v.key
+            order by v.model, k.id, v.name, v.digest, v.step desc, v.at desc, v.value desc
+            on conflict (model_id, key_id, dataset_name, dataset_digest) do update
+            set run_id = excluded.run_id, step = excluded.step, at = excluded.at, value = excluded.value
+            where (excluded.step, excluded.at, excluded.value) > (l.step, l.at, l.value)""";
+
+    private static final String LATEST_OF_MODELS = """
+            select l.model_id, l.run_id, l.dataset_name, l.dataset_digest, k.name, l.value, l.at, l.step
+            from logged_model_metric l join metric_key k on k.id = l.key_id
+            where l.model_id = any (?) order by l.model_id, k.name, l.dataset_name, l.dataset_digest""";
+
     private static final String LATEST_OF = """
             select l.run_id, k.name, l.value, l.at, l.step from run_metric_latest l join metric_key k on k.id = l.key_id
             where l.run_id = any (?) order by l.run_id, k.name""";
@@ -60,17 +77,59 @@ public class MetricStore implements MetricRecorder {
         this.jdbc = jdbc;
     }
 
-    /** Stores the values of one batch, in three statements however many they are. */
+    /** Values as arrays, which one statement takes whole. */
+    private static final class Columns {
+
+        private final String[] keys;
+        private final long[] steps;
+        private final long[] times;
+        private final double[] numbers;
+
+        Columns(List<MetricValue> values) {
+            keys = values.stream().map(MetricValue::key).toArray(String[]::new);
+            steps = values.stream().mapToLong(MetricValue::step).toArray();
+            times = values.stream().mapToLong(MetricValue::at).toArray();
+            numbers = values.stream().mapToDouble(MetricValue::value).toArray();
+        }
+    }
+
+    /** Stores the values of one batch, in three statements however many they are, and one more for logged models. */
     @Override
-    public void add(ExperimentRunId run, List<MetricValue> values) {
-        String[] keys = values.stream().map(MetricValue::key).toArray(String[]::new);
-        long[] steps = values.stream().mapToLong(MetricValue::step).toArray();
-        long[] times = values.stream().mapToLong(MetricValue::at).toArray();
-        double[] numbers = values.stream().mapToDouble(MetricValue::value).toArray();
+    public void add(ExperimentRunId run, List<MetricValue> values, List<ModelMetric> ofModels) {
         jdbc.update(KEYS, (Object)
                 values.stream().map(MetricValue::key).distinct().sorted().toArray(String[]::new));
-        jdbc.update(VALUES, uuid(run), keys, steps, times, numbers);
-        jdbc.update(LATEST, uuid(run), keys, steps, times, numbers);
+        Columns all = new Columns(values);
+        jdbc.update(VALUES, uuid(run), all.keys, all.steps, all.times, all.numbers);
+        jdbc.update(LATEST, uuid(run), all.keys, all.steps, all.times, all.numbers);
+        if (!ofModels.isEmpty()) {
+            Columns some = new Columns(ofModels.stream().map(ModelMetric::value).toList());
+            jdbc.update(
+                    OF_MODELS,
+                    uuid(run),
+                    ofModels.stream().map(metric -> metric.model().value()).toArray(String[]::new),
+                    ofModels.stream().map(ModelMetric::datasetName).toArray(String[]::new),
+                    ofModels.stream().map(ModelMetric::datasetDigest).toArray(String[]::new),
+                    some.keys,
+                    some.steps,
+                    some.times,
+                    some.numbers);
+        }
+    }
+
+    /** Returns the latest value of each metric of the logged models, on each set of data. */
+    public Map<LoggedModelId, List<ModelMetric>> ofModels(Collection<LoggedModelId> models) {
+        return jdbc
+                .query(
+                        LATEST_OF_MODELS,
+                        (row, n) -> new ModelMetric(
+                                new LoggedModelId(row.getString(1)),
+                                run(row.getObject(2, UUID.class)),
+                                row.getString(3),
+                                row.getString(4),
+                                new MetricValue(row.getString(5), row.getDouble(6), row.getLong(7), row.getLong(8))),
+                        (Object) models.stream().map(LoggedModelId::value).toArray(String[]::new))
+                .stream()
+                .collect(Collectors.groupingBy(ModelMetric::model));
     }
 
     /** Returns the latest value of each metric of the runs: the one of the greatest step. */

@@ -9,13 +9,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes OpenAI's answers and chunks out of Anthropic's words. */
-final class AnthropicAnswers {
+/** Makes OpenAI's answers and chunks out of those of Anthropic's Messages API. */
+final class MessageAnswers {
 
     private final EndpointType type;
     private final Instant created;
 
-    AnthropicAnswers(EndpointType type, Instant created) {
+    MessageAnswers(EndpointType type, Instant created) {
         this.type = type;
         this.created = created;
     }

@@ -9,10 +9,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Translates the events of one answer of Anthropic's to chunks. */
-final class AnthropicStream implements ProviderCodec.ChunkStream {
+/** Translates the events of one answer of Anthropic's Messages API to chunks. */
+final class MessageStream implements ProviderCodec.ChunkStream {
 
-    private final AnthropicAnswers answers;
+    private final MessageAnswers answers;
     private final TokenCount tokens;
     private final boolean isUsageWanted;
 
@@ -23,7 +23,7 @@ final class AnthropicStream implements ProviderCodec.ChunkStream {
     private String model = "";
     private boolean isComplete;
 
-    AnthropicStream(AnthropicAnswers answers, TokenCount tokens, boolean isUsageWanted) {
+    MessageStream(MessageAnswers answers, TokenCount tokens, boolean isUsageWanted) {
         this.answers = answers;
         this.tokens = tokens;
         this.isUsageWanted = isUsageWanted;
@@ -45,7 +45,7 @@ final class AnthropicStream implements ProviderCodec.ChunkStream {
     private List<JsonNode> begin(JsonNode message) {
         id = message.path("id").asString("");
         model = message.path("model").asString("");
-        AnthropicAnswers.count(message.path("usage"), tokens);
+        MessageAnswers.count(message.path("usage"), tokens);
         return List.of(chunk(delta().put("role", "assistant").put("content", ""), null));
     }
 
@@ -88,9 +88,9 @@ final class AnthropicStream implements ProviderCodec.ChunkStream {
     }
 
     private List<JsonNode> end(JsonNode event) {
-        AnthropicAnswers.count(event.path("usage"), tokens);
+        MessageAnswers.count(event.path("usage"), tokens);
         String reason =
-                AnthropicAnswers.reason(event.path("delta").path("stop_reason").asString(""));
+                MessageAnswers.reason(event.path("delta").path("stop_reason").asString(""));
         return List.of(chunk(delta(), reason));
     }
 
@@ -101,7 +101,7 @@ final class AnthropicStream implements ProviderCodec.ChunkStream {
         }
         ObjectNode chunk = answers.chunk(id, model);
         chunk.putArray("choices");
-        AnthropicAnswers.putUsage(chunk, tokens);
+        MessageAnswers.putUsage(chunk, tokens);
         return List.of(chunk);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.monitoring.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.notification.api;
+
+import org.jspecify.annotations.NullMarked;

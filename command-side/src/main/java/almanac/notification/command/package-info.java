@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.notification.command;
+
+import org.jspecify.annotations.NullMarked;

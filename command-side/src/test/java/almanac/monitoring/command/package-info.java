@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.monitoring.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Notices of events, and the work of handing them over. */
+@NullMarked
+package almanac.notification.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package almanac.monitoring.query;
+
+import almanac.row.Page;
+import almanac.row.Versioned;
+import almanac.row.Window;
+import almanac.shared.MonitoredModelId;
+import almanac.shared.Permission;
+import almanac.shared.ProjectId;
+import almanac.shared.Query;
+import almanac.shared.Requires;
+import almanac.shared.Scoped;
+import almanac.shared.SystemOnly;
+import java.time.Instant;
+
+/** Questions about monitored models, their metrics and alerts. */
+public interface MonitoringQuery {
+
+    @Requires({Permission.USE_MONITORING, Permission.VIEW_MONITORING_RESULTS})
+    record GetMonitoredModel(MonitoredModelId model)
+            implements Query<Versioned<MonitoredModelV1>>, Scoped.MonitoredModel {}
+
+    /** Asks for the monitored models of a project, newest first. */
+    @Requires({Permission.USE_MONITORING, Permission.VIEW_MONITORING_RESULTS})
+    record ListMonitoredModels(ProjectId project, Window window)
+            implements Query<Page<MonitoredModelV1>>, Scoped.Project {}
+
+    /** Asks for the alerts about a model, newest first. */
+    @Requires({Permission.USE_MONITORING, Permission.VIEW_MONITORING_RESULTS})
+    record ListMetricAlerts(MonitoredModelId model, Window window)
+            implements Query<Page<MetricAlertV1>>, Scoped.MonitoredModel {}
+
+    /**
+     * Asks for the values of a metric, by their times and then by their tags.
+     *
+     * @param to is in the range as well
+     */
+    @Requires({Permission.USE_MONITORING, Permission.UPDATE_MONITORING_SETTINGS})
+    record ReadMetricValues(MonitoredModelId model, String metric, Instant from, Instant to)
+            implements Query<Page<MetricValueV1>>, Scoped.MonitoredModel {}
+
+    /** Asks for the recipients of alerts that the model has of its own; also when its monitoring has ended. */
+    @SystemOnly
+    record GetAlertRecipients(MonitoredModelId model) implements Query<AlertRecipients> {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.monitoring.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.notification.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.experiment.command;
+
+import org.jspecify.annotations.NullMarked;

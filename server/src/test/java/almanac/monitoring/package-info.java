@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.monitoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.monitoring.event;
+
+import org.jspecify.annotations.NullMarked;

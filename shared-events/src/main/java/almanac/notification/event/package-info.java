@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.notification.event;
+
+import org.jspecify.annotations.NullMarked;

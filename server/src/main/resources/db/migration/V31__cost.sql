@@ -95,12 +95,15 @@ create table cost_day (
 
 -- Calls of models through the gateway, each at its moment.
 create table cost_call (
-    position    bigint primary key,
-    at          timestamptz      not null,
-    endpoint_id text collate "C" not null,
-    user_id     text collate "C" not null,
-    project_id  text collate "C" not null,
-    dollars     numeric          not null
+    position     bigint primary key,
+    at           timestamptz      not null,
+    endpoint_id  text collate "C" not null,
+    user_id      text collate "C" not null,
+    execution_id text collate "C" not null,
+    project_id   text collate "C" not null,
+    owner_id     text collate "C" not null,
+    tag          text collate "C" not null,
+    dollars      numeric          not null
 );
 create index on cost_call (at);
 

@@ -43,7 +43,8 @@ final class LayoutRules {
             "command-side", rooms("[a-z]+\\.command"),
             "query-side", rooms("[a-z]+\\.query"),
             "execution",
-                    rooms("execution(\\.process)?|(cost|dataset|gateway|monitoring|notification|registeredmodel)\\.work"),
+                    rooms(
+                            "execution(\\.process)?|(cost|dataset|gateway|monitoring|notification|registeredmodel)\\.work"),
             "api", rooms("[a-z]+\\.api|(git|log|gateway)\\.http|web|security|connection"),
             "server", rooms("server(\\.cli)?"));
 

@@ -134,9 +134,9 @@ class CostProjection implements AsyncProjection {
     void on(GatewayCallEvent event, EventMessage<?> message) {
         String actor = Actor.of(message.getMetaData());
         switch (event) {
-            case CallAnswered e -> calls.add(e, actor, e.usage(), message);
-            case CallFailed e -> calls.add(e, actor, e.usage(), message);
-            case CallLost e -> calls.add(e, e.user().value(), e.usage(), message);
+            case CallAnswered e -> calls.add(e, actor, e.execution(), e.project(), e.usage(), message);
+            case CallFailed e -> calls.add(e, actor, e.execution(), e.project(), e.usage(), message);
+            case CallLost e -> calls.add(e, e.user().value(), e.execution(), e.project(), e.usage(), message);
             case EndpointAccessed _ -> {} // the client's own call is none of this server's
         }
     }

@@ -103,7 +103,9 @@ class WholeApiTest {
                 "Webhook",
                 "MonitoredModel",
                 "MetricAlert",
-                "TargetRange",
+                "AlertRange",
+                "ModelRecipients",
+                "ModelWebhook",
                 "Discard");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())
                 .allMatch(name -> Contract.domino().schemas().containsKey(name)

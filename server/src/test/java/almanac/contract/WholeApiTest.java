@@ -104,7 +104,9 @@ class WholeApiTest {
                 "Webhook",
                 "MonitoredModel",
                 "MetricAlert",
-                "TargetRange",
+                "AlertRange",
+                "ModelRecipients",
+                "ModelWebhook",
                 "Discard",
                 "Budget",
                 "CostAssetLabels", // without a name there, as the four below

@@ -118,8 +118,8 @@ class NoticeHttpTest {
             Mail near = mails.awaitMail(address(manager));
             assertThat(near.header("Subject"))
                     .startsWith(BUDGETS + endpoint + " for ")
-                    .endsWith(" is nearly reached");
-            assertThat(near.body()).contains("0.2", "of the 0.25 EUR were spent by now.");
+                    .endsWith(" is nearly spent");
+            assertThat(near.body()).contains("0.2 of the 0.25 EUR were spent by now.");
             Map<String, Object> large = new HashMap<>(call(endpoint));
             large.put("max_tokens", 1_000);
             for (int n = 0; n < 2; n++) {

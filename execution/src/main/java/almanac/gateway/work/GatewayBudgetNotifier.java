@@ -1,23 +1,22 @@
 package almanac.gateway.work;
 
 import almanac.audit.event.RefusalEvent.CommandRefused;
-import almanac.gateway.event.CallUsage;
-import almanac.gateway.event.GatewayCallEvent.CallAnswered;
-import almanac.gateway.event.GatewayCallEvent.CallFailed;
-import almanac.gateway.event.GatewayCallEvent.CallLost;
-import almanac.gateway.query.GatewayQuery.FindGatewayBudget;
+import almanac.gateway.event.GatewayBudgetEvent.BudgetNearlyUsed;
+import almanac.gateway.query.EndpointBudget;
+import almanac.gateway.query.GatewayQuery.GetEndpointBudget;
 import almanac.messaging.Dispatch;
 import almanac.messaging.RequestId;
-import almanac.notification.query.BudgetState;
 import almanac.notification.query.NotificationQuery.FindPermissionHolders;
 import almanac.notification.work.BudgetNotice;
+import almanac.notification.work.BudgetNotice.Budget;
 import almanac.notification.work.Notice;
 import almanac.notification.work.Notifier;
 import almanac.shared.ErrorCode;
 import almanac.shared.GatewayEndpointId;
 import almanac.shared.Permission;
 import almanac.shared.UserId;
-import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
@@ -27,7 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class GatewayBudgetNotifier implements Notifier {
 
-    private static final String NOTHING = "0";
+    private static final String CONSEQUENCE =
+            "Calls that might cost more are refused until the month is over or the budget is raised.";
 
     private final Dispatch dispatch;
 
@@ -37,28 +37,48 @@ class GatewayBudgetNotifier implements Notifier {
 
     @Override
     public Optional<Notice> noticeOf(EventMessage<?> event) {
-        Instant at = event.getTimestamp();
         return switch (event.getPayload()) {
-            case CallAnswered e -> ofCall(e.endpoint(), e.usage(), at);
-            case CallFailed e -> ofCall(e.endpoint(), e.usage(), at);
-            case CallLost e -> ofCall(e.endpoint(), e.usage(), at);
+            case BudgetNearlyUsed e -> Optional.of(nearlyUsed(e));
             case CommandRefused e
             when e.code().equals(ErrorCode.GATEWAY_BUDGET_REACHED.name()) && e.targetId() != null ->
-                budget(new GatewayEndpointId(e.targetId()), at)
-                        .map(budget -> BudgetNotice.ofRefusal(budget, recipients()));
+                refused(
+                        new GatewayEndpointId(e.targetId()),
+                        YearMonth.from(event.getTimestamp().atOffset(ZoneOffset.UTC)));
             default -> Optional.empty();
         };
     }
 
-    private Optional<Notice> ofCall(GatewayEndpointId endpoint, CallUsage usage, Instant at) {
-        return usage.cost().equals(NOTHING)
-                ? Optional.empty()
-                : budget(endpoint, at).flatMap(budget -> BudgetNotice.of(budget, this::recipients));
+    private Notice nearlyUsed(BudgetNearlyUsed event) {
+        EndpointBudget endpoint = endpoint(event.endpoint());
+        Budget budget = budget(event.endpoint(), endpoint.name(), event.month(), event.budget(), event.currency());
+        return BudgetNotice.nearlySpent(budget, event.spent(), recipients());
     }
 
-    private Optional<BudgetState> budget(GatewayEndpointId endpoint, Instant at) {
-        return dispatch.askAsSystem(new FindGatewayBudget(endpoint, at), RequestId.next()).items().stream()
-                .findFirst();
+    /** Returns no notice when the budget has been removed since. */
+    private Optional<Notice> refused(GatewayEndpointId endpoint, YearMonth month) {
+        EndpointBudget known = endpoint(endpoint);
+        String amount = known.budget();
+        return amount == null
+                ? Optional.empty()
+                : Optional.of(BudgetNotice.reached(
+                        budget(endpoint, known.name(), month.toString(), amount, String.valueOf(known.currency())),
+                        CONSEQUENCE,
+                        recipients()));
+    }
+
+    private EndpointBudget endpoint(GatewayEndpointId endpoint) {
+        return dispatch.askAsSystem(new GetEndpointBudget(endpoint), RequestId.next());
+    }
+
+    private static Budget budget(
+            GatewayEndpointId endpoint, String name, String month, String amount, String currency) {
+        return new Budget(
+                "gateway-endpoint/" + endpoint,
+                "the gateway endpoint " + name,
+                month,
+                amount,
+                currency,
+                "/api/almanac/v1/gateway/endpoints/%s/usage".formatted(name));
     }
 
     private List<UserId> recipients() {

@@ -6,7 +6,7 @@ import almanac.monitoring.event.MetricEvent.MetricAlertRaised;
 import almanac.monitoring.query.AlertRecipients;
 import almanac.monitoring.query.MonitoringQuery.GetAlertRecipients;
 import almanac.notification.event.Recipients;
-import almanac.notification.query.NotificationQuery.GetNotificationSettings;
+import almanac.notification.query.NotificationQuery.FindAlertRecipients;
 import almanac.notification.work.Notice;
 import almanac.notification.work.Notifier;
 import almanac.shared.Actor;
@@ -81,9 +81,7 @@ class MetricAlertNotifier implements Notifier {
         if (model.recipients().hasAny()) {
             return model.recipients();
         }
-        Recipients chosen = dispatch.askAsSystem(new GetNotificationSettings(), RequestId.next())
-                .value()
-                .alertRecipients();
+        Recipients chosen = dispatch.askAsSystem(new FindAlertRecipients(), RequestId.next());
         return chosen.hasAny() ? chosen : configured;
     }
 

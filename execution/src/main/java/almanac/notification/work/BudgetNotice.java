@@ -1,71 +1,71 @@
 package almanac.notification.work;
 
-import almanac.notification.query.BudgetState;
 import almanac.shared.UserId;
 import almanac.storage.outbox.NoticeContent;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes notices of budgets: one when a part of a budget is spent, and one when it is reached. A recipient is told of
- * each once, as long as the period and the amount of the budget are the same. Every kind of budget has its notices from
- * here: its {@link Notifier} says what is spent.
+ * Makes notices of budgets: one when a budget is nearly spent, and one when it is reached. A recipient is told of each
+ * once, as long as the period and the amount of the budget are the same. Every kind of budget has its notices from
+ * here: its {@link Notifier} says when.
  */
 public final class BudgetNotice {
 
-    private static final int WHOLE = 100;
-    private static final List<Integer> PERCENTAGES = List.of(WHOLE, 80);
-
     private BudgetNotice() {}
 
-    /** Returns the notice of the highest part that is spent; empty when less than the first is. */
-    public static Optional<Notice> of(BudgetState budget, Supplier<List<UserId>> recipients) {
-        return PERCENTAGES.stream()
-                .filter(percentage -> isSpent(budget, percentage))
-                .findFirst()
-                .map(percentage -> notice(budget, percentage, recipients.get()));
+    /**
+     * A budget.
+     *
+     * @param id of the budget, with its kind: {@code gateway-endpoint/…}
+     * @param name of the thing that has it, as a sentence goes on: {@code the gateway endpoint chat}
+     * @param period in which it holds, such as {@code 2026-11}
+     * @param currency null when there is none
+     * @param path of the thing on this server
+     */
+    public record Budget(
+            String id,
+            String name,
+            String period,
+            String amount,
+            @Nullable String currency,
+            String path) {
+
+        private String inWords() {
+            return currency == null ? amount : amount + " " + currency;
+        }
     }
 
-    /** Returns the notice of a budget that something was refused for: the rest of it is too small. */
-    public static Notice ofRefusal(BudgetState budget, List<UserId> recipients) {
-        return notice(budget, WHOLE, recipients);
+    /** Returns the notice that a budget is nearly spent. */
+    public static Notice nearlySpent(Budget budget, String spent, List<UserId> recipients) {
+        String text = "%s of the %s were spent by now.".formatted(spent, budget.inWords());
+        return notice("budget.near", "is nearly spent", text, budget, recipients);
     }
 
-    private static boolean isSpent(BudgetState budget, int percentage) {
-        BigDecimal part = budget.limit().movePointLeft(2).multiply(BigDecimal.valueOf(percentage));
-        return budget.spent().signum() > 0 && budget.spent().compareTo(part) >= 0;
+    /**
+     * Returns the notice that a budget is reached.
+     *
+     * @param consequence as a sentence
+     */
+    public static Notice reached(Budget budget, String consequence, List<UserId> recipients) {
+        String text = "There are not enough of the %s left. %s".formatted(budget.inWords(), consequence);
+        return notice("budget.reached", "is reached", text, budget, recipients);
     }
 
-    private static Notice notice(BudgetState budget, int percentage, List<UserId> recipients) {
-        String what = "The budget of %s for %s".formatted(budget.name(), budget.period());
-        String text = "%s of the %s%s were spent by now.%s"
-                .formatted(
-                        budget.spent().toPlainString(),
-                        budget.limit().toPlainString(),
-                        budget.currency() == null ? "" : " " + budget.currency(),
-                        percentage == WHOLE ? "\n\n" + budget.consequence() : "");
-        NoticeContent content = new NoticeContent(
-                "%s %s".formatted(what, percentage == WHOLE ? "is reached" : "is nearly reached"),
-                text,
-                budget.path(),
-                null,
-                data(budget, percentage));
-        return Notice.to(recipients, percentage == WHOLE ? "budget.reached" : "budget.near", content)
-                .once("budget/%s/%s/%s/%d"
-                        .formatted(budget.id(), budget.period(), budget.limit().toPlainString(), percentage));
-    }
-
-    private static Map<String, Object> data(BudgetState budget, int percentage) {
+    private static Notice notice(String type, String state, String text, Budget budget, List<UserId> recipients) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("budget", budget.id());
         data.put("period", budget.period());
-        data.put("percentage", percentage);
-        data.put("spent", budget.spent());
-        data.put("limit", budget.limit());
-        return data;
+        data.put("amount", budget.amount());
+        NoticeContent content = new NoticeContent(
+                "The budget of %s for %s %s".formatted(budget.name(), budget.period(), state),
+                text,
+                budget.path(),
+                null,
+                data);
+        return Notice.to(recipients, type, content)
+                .once("%s/%s/%s/%s".formatted(type, budget.id(), budget.period(), budget.amount()));
     }
 }

@@ -119,6 +119,10 @@ class GatewayEndpointRow extends Row<GatewayEndpointEvent> {
         return new GatewayTerms(limits, prices);
     }
 
+    EndpointBudget toBudget() {
+        return new EndpointBudget(name, limits.budgetPerMonth(), prices == null ? null : prices.currency());
+    }
+
     CallRoute toRoute(Map<String, Kept> keys) {
         return new CallRoute(endpoint(), name, type, provider, model, settings, secretFields, keys);
     }

@@ -2,6 +2,7 @@ package almanac.gateway.query;
 
 import almanac.gateway.event.GatewayEndpointEvent;
 import almanac.gateway.query.GatewayQuery.FindCallRoute;
+import almanac.gateway.query.GatewayQuery.GetEndpointBudget;
 import almanac.gateway.query.GatewayQuery.GetEndpointPermissions;
 import almanac.gateway.query.GatewayQuery.GetGatewayEndpoint;
 import almanac.gateway.query.GatewayQuery.GetGatewayTerms;
@@ -96,6 +97,13 @@ class GatewayEndpoints extends RowProjection<GatewayEndpointEvent, GatewayEndpoi
     Versioned<GatewayTerms> answer(GetLastGatewayTerms query) {
         return rows.find(query.endpoint().value())
                 .map(row -> Versioned.of(row.toTerms(), row))
+                .orElseThrow(() -> ErrorCode.GATEWAY_ENDPOINT_NOT_FOUND.with(query.endpoint()));
+    }
+
+    @QueryHandler
+    EndpointBudget answer(GetEndpointBudget query) {
+        return rows.find(query.endpoint().value())
+                .map(GatewayEndpointRow::toBudget)
                 .orElseThrow(() -> ErrorCode.GATEWAY_ENDPOINT_NOT_FOUND.with(query.endpoint()));
     }
 

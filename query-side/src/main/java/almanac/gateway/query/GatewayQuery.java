@@ -1,6 +1,5 @@
 package almanac.gateway.query;
 
-import almanac.notification.query.BudgetState;
 import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.shared.GatewayEndpointId;
@@ -11,7 +10,6 @@ import almanac.shared.Query;
 import almanac.shared.Requires;
 import almanac.shared.SystemOnly;
 import almanac.shared.UserId;
-import java.time.Instant;
 import java.time.LocalDate;
 
 /** Questions about endpoints of the AI gateway. One that the caller may not use does not exist for the caller. */
@@ -44,9 +42,9 @@ public interface GatewayQuery {
     @Requires(Permission.MANAGE_GATEWAY)
     record GetLastGatewayTerms(GatewayEndpointId endpoint) implements Query<Versioned<GatewayTerms>> {}
 
-    /** Asks what is spent of an endpoint's budget in the month of that moment; no answer when it has no budget. */
+    /** Asks for the budget of an endpoint, to tell of it. */
     @SystemOnly
-    record FindGatewayBudget(GatewayEndpointId endpoint, Instant at) implements Query<Page<BudgetState>> {}
+    record GetEndpointBudget(GatewayEndpointId endpoint) implements Query<EndpointBudget> {}
 
     /** Asks for events of the audit feed, the newest first, for auditors and for callers that manage the gateway. */
     @OpenToAll

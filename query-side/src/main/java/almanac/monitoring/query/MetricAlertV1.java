@@ -1,5 +1,6 @@
 package almanac.monitoring.query;
 
+import almanac.monitoring.event.RangeCondition;
 import almanac.monitoring.event.TargetRange;
 import almanac.shared.MetricAlertId;
 import java.time.Instant;
@@ -15,8 +16,20 @@ public record MetricAlertV1(
         MetricAlertId id,
         String metric,
         double value,
-        TargetRange targetRange,
+        AlertRangeV1 targetRange,
         @Nullable String description,
         boolean quiet,
         Instant raisedAt,
-        String raisedBy) {}
+        String raisedBy) {
+
+    /** The range in which the value should have been. */
+    public record AlertRangeV1(
+            RangeCondition condition,
+            @Nullable Double lowerLimit,
+            @Nullable Double upperLimit) {
+
+        static AlertRangeV1 of(TargetRange range) {
+            return new AlertRangeV1(range.condition(), range.lowerLimit(), range.upperLimit());
+        }
+    }
+}

@@ -2,6 +2,7 @@ package almanac.monitoring.query;
 
 import almanac.monitoring.event.MetricEvent.MetricAlertRaised;
 import almanac.monitoring.event.TargetRange;
+import almanac.monitoring.query.MetricAlertV1.AlertRangeV1;
 import almanac.monitoring.query.MonitoringQuery.ListMetricAlerts;
 import almanac.row.Page;
 import almanac.shared.Actor;
@@ -67,7 +68,7 @@ class MetricAlerts implements Projection {
                         new MetricAlertId(row.getString("id")),
                         row.getString("metric"),
                         row.getDouble("value"),
-                        JsonMapper.shared().readValue(row.getString("target"), TargetRange.class),
+                        AlertRangeV1.of(JsonMapper.shared().readValue(row.getString("target"), TargetRange.class)),
                         row.getString("description"),
                         row.getBoolean("quiet"),
                         instant(row.getObject("at", OffsetDateTime.class)),

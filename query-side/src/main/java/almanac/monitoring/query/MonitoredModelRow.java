@@ -64,6 +64,12 @@ class MonitoredModelRow extends Row<MonitoredModelEvent> {
 
     MonitoredModelV1 toV1() {
         return new MonitoredModelV1(
-                model(), name, new ProjectId(projectId), modelType, modelApiId, recipients, createdAt());
+                model(),
+                name,
+                new ProjectId(projectId),
+                modelType,
+                modelApiId,
+                MonitoredModelV1.ModelRecipientsV1.of(recipients),
+                createdAt());
     }
 }

@@ -1,5 +1,6 @@
 package almanac.notification.query;
 
+import almanac.notification.event.Recipients;
 import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.row.Window;
@@ -17,6 +18,10 @@ public interface NotificationQuery {
 
     @Requires(Permission.OPERATE)
     record GetNotificationSettings() implements Query<Versioned<NotificationSettingsV1>> {}
+
+    /** Asks for the recipients of alerts that the settings name. */
+    @SystemOnly
+    record FindAlertRecipients() implements Query<Recipients> {}
 
     /**
      * Asks for deliveries, those of the newest causes first.

@@ -26,6 +26,10 @@ class NotificationSettingsRow extends Row<NotificationSettingsEvent> {
     }
 
     NotificationSettingsV1 toV1() {
-        return new NotificationSettingsV1(recipients);
+        return NotificationSettingsV1.of(recipients);
+    }
+
+    Recipients recipients() {
+        return recipients;
     }
 }

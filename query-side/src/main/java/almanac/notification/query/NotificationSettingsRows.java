@@ -1,6 +1,8 @@
 package almanac.notification.query;
 
 import almanac.notification.event.NotificationSettingsEvent;
+import almanac.notification.event.Recipients;
+import almanac.notification.query.NotificationQuery.FindAlertRecipients;
 import almanac.notification.query.NotificationQuery.GetNotificationSettings;
 import almanac.row.ProjectionType;
 import almanac.row.RowProjection;
@@ -38,5 +40,12 @@ class NotificationSettingsRows extends RowProjection<NotificationSettingsEvent, 
         return rows.find(NotificationSettingsEvent.STREAM)
                 .map(row -> Versioned.of(row.toV1(), row))
                 .orElseGet(() -> Versioned.withoutVersion(NotificationSettingsV1.DEFAULT));
+    }
+
+    @QueryHandler
+    Recipients answer(FindAlertRecipients query) {
+        return rows.find(NotificationSettingsEvent.STREAM)
+                .map(NotificationSettingsRow::recipients)
+                .orElse(Recipients.NONE);
     }
 }

@@ -92,6 +92,7 @@ public class Failures {
             case NOT_SERVED -> HttpStatus.NOT_IMPLEMENTED;
             case UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case NOT_SERVED -> HttpStatus.NOT_IMPLEMENTED;
+            case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case UNSATISFIABLE -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
         };
     }

@@ -119,7 +119,9 @@ class ServingHttpTest {
         models.call(api, Map.of("x", "a".repeat(70_000))).expect(413);
         models.call(api, Map.of("x", 1)).expect(200);
         String version = models.ana().api().get(api.path()).expect(200).text("/activeVersion/id");
-        assertThat(lines(api, version, "instanceLogs")).contains("loading", "called", "ValueError: not this one");
+        Awaitility.await("the log has it").atMost(ModelServer.SOON).untilAsserted(() -> assertThat(
+                        lines(api, version, "instanceLogs"))
+                .contains("loading", "called", "ValueError: not this one"));
         models.archive(api);
     }
 

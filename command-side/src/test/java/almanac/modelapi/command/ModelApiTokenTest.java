@@ -30,9 +30,8 @@ class ModelApiTokenTest {
 
     @BeforeEach
     void doubles() {
-        fixture.registerInjectableResource(
-                new InMemoryModelApiDirectory(new ProjectId("66b0000000000000000000e5"))
-                        .with(API, "churn", new EnvironmentId("66b00000000000000000e001")));
+        fixture.registerInjectableResource(new InMemoryModelApiDirectory(new ProjectId("66b0000000000000000000e5"))
+                .with(API, "churn", new EnvironmentId("66b00000000000000000e001")));
     }
 
     @Test

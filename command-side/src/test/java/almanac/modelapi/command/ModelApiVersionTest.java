@@ -42,8 +42,7 @@ class ModelApiVersionTest {
     private static final ProjectId OTHER = new ProjectId("66b0000000000000000000e6");
     private static final UserId ANA = new UserId("66b0000000000000000000a1");
     private static final EnvironmentId PYTHON = new EnvironmentId("66b00000000000000000e001");
-    private static final ServedSource SOURCE =
-            new ServedSource("model.py", "predict", List.of(), null, null, null);
+    private static final ServedSource SOURCE = new ServedSource("model.py", "predict", List.of(), null, null, null);
     private static final RecordingChoices CHOICES = new RecordingChoices(false, false, false);
     private static final ServedFunction FUNCTION = new ServedFunction(List.of(), true, null);
     private static final ApiVersionAdded ADDED = new ApiVersionAdded(
@@ -64,8 +63,7 @@ class ModelApiVersionTest {
 
     @BeforeEach
     void doubles() {
-        fixture.registerInjectableResource(
-                new InMemoryModelApiDirectory(PROJECT).with(API, "churn", PYTHON, FIRST));
+        fixture.registerInjectableResource(new InMemoryModelApiDirectory(PROJECT).with(API, "churn", PYTHON, FIRST));
         fixture.registerInjectableResource(new InMemoryComputeDirectory().withEnvironments(PYTHON));
     }
 
@@ -101,9 +99,7 @@ class ModelApiVersionTest {
         fixture.given(ADDED, WANTED)
                 .when(new TargetModelApiVersion(SECOND, API, true))
                 .expectNoEvents();
-        fixture.given(ADDED)
-                .when(new TargetModelApiVersion(SECOND, API, false))
-                .expectNoEvents();
+        fixture.given(ADDED).when(new TargetModelApiVersion(SECOND, API, false)).expectNoEvents();
     }
 
     @Test
@@ -114,9 +110,7 @@ class ModelApiVersionTest {
         fixture.given(ADDED, WANTED, SERVING)
                 .when(new ReportServing(SECOND, API, FUNCTION))
                 .expectNoEvents();
-        fixture.given(ADDED)
-                .when(new ReportServing(SECOND, API, FUNCTION))
-                .expectNoEvents();
+        fixture.given(ADDED).when(new ReportServing(SECOND, API, FUNCTION)).expectNoEvents();
     }
 
     @Test

@@ -34,8 +34,7 @@ class HarnessTest {
     void folders() throws IOException {
         Files.createDirectory(directory.resolve("work"));
         Files.createDirectory(directory.resolve("serving"));
-        try (InputStream harness =
-                Objects.requireNonNull(ServingSettings.class.getResourceAsStream("harness.py"))) {
+        try (InputStream harness = Objects.requireNonNull(ServingSettings.class.getResourceAsStream("harness.py"))) {
             Files.copy(harness, directory.resolve("serving/harness.py"));
         }
     }
@@ -111,7 +110,8 @@ class HarnessTest {
             assertThat(call(connection, "{\"parameters\": [\"huge\"]}").status())
                     .isEqualTo(422);
             assertThat(text(call(connection, "{\"parameters\": [\"set\"]}"))).isEqualTo("[1]");
-            assertThat(text(call(connection, "{\"parameters\": [\"unknown\"]}"))).contains("KeyError");
+            assertThat(text(call(connection, "{\"parameters\": [\"unknown\"]}")))
+                    .contains("KeyError");
             assertThat(said()).contains("Traceback");
         }
     }
@@ -122,8 +122,7 @@ class HarnessTest {
                 serve("import os\ndef predict(hard):\n    os._exit(0) if hard else exit(0)\n")) {
             assertThat(call(connection, "{\"parameters\": [false]}").status()).isEqualTo(500);
             assertThat(call(connection, "{\"parameters\": [false]}").status()).isEqualTo(500);
-            assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() -> call(connection, "{\"parameters\": [true]}"));
+            assertThatExceptionOfType(IOException.class).isThrownBy(() -> call(connection, "{\"parameters\": [true]}"));
         }
     }
 

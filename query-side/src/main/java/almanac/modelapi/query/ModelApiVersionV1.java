@@ -44,6 +44,6 @@ public record ModelApiVersionV1(
         }
     }
 
-    /** When it was added, in milliseconds since 1970, and by whom. */
+    /** When it was added, in milliseconds since 1970, and the user that added it. */
     public record ModelApiVersionMetadataV1(long created, String createdBy) {}
 }

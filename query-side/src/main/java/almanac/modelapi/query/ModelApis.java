@@ -30,7 +30,7 @@ class ModelApis extends RowProjection<ModelApiEvent, ModelApiRow> {
             exists (select from model_api_version_row v
                     join model_version_row m on m.id = v.model_version_id
                     join registered_model_row n on n.id = m.model_id and not n.deleted
-                    where v.api_id = r.id and n.name = %s%s)""";
+                    where v.api_id = r.id and n.name =\s""";
 
     private final ModelApiTokens tokens;
     private final ModelApiVersions versions;
@@ -72,7 +72,7 @@ class ModelApis extends RowProjection<ModelApiEvent, ModelApiRow> {
         }
         if (filter.modelName() != null) {
             String number = filter.modelVersion() == null ? "" : " and m.number = " + sql.put(filter.modelVersion());
-            sql.and(SERVES.formatted(sql.put(filter.modelName()), number));
+            sql.and(SERVES + sql.put(filter.modelName()) + number + ")");
         }
         return rows.page("from model_api_row r where " + sql.text(), "r.id desc", sql.parameters(), query.window())
                 .mapParts(this::toV1);

@@ -11,7 +11,7 @@ import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Answers what is asked about asynchronous predictions and by whom. */
+/** Answers queries for asynchronous predictions, and for the tokens that callers come with. */
 @Component
 class PredictionAnswers {
 

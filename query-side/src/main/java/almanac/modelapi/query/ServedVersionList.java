@@ -58,9 +58,8 @@ class ServedVersionList {
             select a.async, v.version_id as id, v.number, r.function, r.source,
                 (select t.token_id from access_model_api_token t where t.api_id = a.api_id and t.digest = ?) as token
             from access_model_api a
-            left join access_model_api_version v on v.api_id = a.api_id and %s
-            left join model_api_version_row r on r.id = v.version_id
-            where a.api_id = ?""";
+            left join (access_model_api_version v join model_api_version_row r on r.id = v.version_id)
+                on v.api_id = a.api_id and\s""";
 
     private final JdbcOperations jdbc;
 
@@ -162,7 +161,9 @@ class ServedVersionList {
             }
         };
         arguments.add(query.api().value());
-        return jdbc.query(ROUTE.formatted(condition), (row, n) -> route(row), arguments.toArray()).stream()
+        return jdbc
+                .query(ROUTE + condition + " where a.api_id = ?", (row, n) -> route(row), arguments.toArray())
+                .stream()
                 .findFirst()
                 .orElse(ServedRoute.NOWHERE);
     }

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
-/** A server of its own that runs instances of model APIs, and somebody there who publishes some. */
+/** A server of its own that runs instances of model APIs, and a user there that publishes some. */
 final class ModelServer implements AutoCloseable {
 
     static final Duration SOON = Duration.ofSeconds(90);

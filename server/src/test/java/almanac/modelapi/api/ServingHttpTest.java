@@ -66,7 +66,7 @@ class ServingHttpTest {
     }
 
     @Test
-    void a_function_answers_whoever_has_a_token_with_what_it_returns() {
+    void a_function_answers_callers_with_a_token_with_what_it_returns() {
         Repository repository = models.repository(directory);
         repository.push("model.py", FUNCTION);
         Served api = models.running(repository, false);
@@ -119,9 +119,10 @@ class ServingHttpTest {
         models.call(api, Map.of("x", "a".repeat(70_000))).expect(413);
         models.call(api, Map.of("x", 1)).expect(200);
         String version = models.ana().api().get(api.path()).expect(200).text("/activeVersion/id");
-        Awaitility.await("the log has it").atMost(ModelServer.SOON).untilAsserted(() -> assertThat(
-                        lines(api, version, "instanceLogs"))
-                .contains("loading", "called", "ValueError: not this one"));
+        Awaitility.await("the log has it")
+                .atMost(ModelServer.SOON)
+                .untilAsserted(() -> assertThat(lines(api, version, "instanceLogs"))
+                        .contains("loading", "called", "ValueError: not this one"));
         models.archive(api);
     }
 

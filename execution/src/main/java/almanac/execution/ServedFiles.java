@@ -7,6 +7,7 @@ import almanac.execution.serving.ServingSettings;
 import almanac.experiment.query.ArtifactEntry;
 import almanac.experiment.query.ArtifactQuery.FindArtifact;
 import almanac.experiment.query.ArtifactQuery.ListArtifacts;
+import almanac.experiment.query.StoredArtifact;
 import almanac.job.query.JobToRun;
 import almanac.messaging.Dispatch;
 import almanac.messaging.RequestId;
@@ -81,9 +82,16 @@ record ServedFiles(Dispatch dispatch, BlobStore blobs, VariableVault vault, Mast
         }
     }
 
+    /** Removes files of the checkout; what lies behind a link is not of the checkout, and stays. */
     private static void leaveOut(List<String> files, Path work) throws IOException {
         for (String file : files) {
-            FileSystemUtils.deleteRecursively(work.resolve(new FilePath(file).value()));
+            Path excluded = work.resolve(new FilePath(file).value());
+            Path folder = excluded.getParent();
+            boolean isInPlace = Files.isDirectory(folder)
+                    && folder.toRealPath().equals(work.toRealPath().resolve(work.relativize(folder)));
+            if (isInPlace) {
+                FileSystemUtils.deleteRecursively(excluded);
+            }
         }
     }
 
@@ -101,15 +109,19 @@ record ServedFiles(Dispatch dispatch, BlobStore blobs, VariableVault vault, Mast
                 if (entry.isDir()) {
                     copy(files, project, entry.path(), target, goingOn);
                 } else {
-                    FilePath path = new FilePath(entry.path());
-                    Path stored = blobs.find(
-                                    ask(new FindArtifact(root, project, path)).content())
-                            .orElseThrow(() -> ErrorCode.BYTES_AWAY.with(path));
-                    Files.copy(stored, target);
+                    copy(ask(new FindArtifact(root, project, new FilePath(entry.path()))), target);
                 }
             }
             window = new Window(window.offset() + AT_ONCE, AT_ONCE);
         } while (page.totalCount() > window.offset());
+    }
+
+    private void copy(StoredArtifact artifact, Path target) throws IOException {
+        if (!blobs.hasRoomFor(artifact.size())) {
+            throw ErrorCode.NO_ROOM.with();
+        }
+        Path stored = blobs.find(artifact.content()).orElseThrow(() -> ErrorCode.BYTES_AWAY.with(artifact.path()));
+        Files.copy(stored, target);
     }
 
     @Override

@@ -60,7 +60,7 @@ public enum AdvisoryLock {
     ORPHANED_ARTIFACTS(4_711_061),
 
     /** Leader lock of the server that decides which instances of model APIs run. */
-    MODEL_SERVING(4_711_834),
+    MODEL_SERVING(4_711_050),
 
     /** Guards the hardware tiers: one transaction at a time defines a tier or chooses a default. */
     HARDWARE_TIERS(4_711_801),

@@ -3,6 +3,7 @@ package almanac.access;
 import almanac.access.AccessHardwareTiers.Purpose;
 import almanac.environment.event.BuildStatus;
 import almanac.shared.EnvironmentId;
+import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.HardwareTierId;
 import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
@@ -27,6 +28,12 @@ class AccessCompute implements ComputeDirectory {
         return tiers.defaultFor(Purpose.JOBS);
     }
 
+    /** Returns the default of jobs where model APIs have none of their own. */
+    @Override
+    public Optional<HardwareTierId> defaultModelTier() {
+        return tiers.defaultFor(Purpose.MODEL_APIS).or(this::defaultHardwareTier);
+    }
+
     @Override
     public boolean isUsableTier(HardwareTierId tier) {
         return tiers.limitsOf(tier).isPresent();
@@ -41,10 +48,16 @@ class AccessCompute implements ComputeDirectory {
     @Override
     public boolean isUsableEnvironment(
             EnvironmentId environment, RevisionSpec revision, UserId user, ProjectId project) {
+        return usableRevision(environment, revision, user, project).isPresent();
+    }
+
+    @Override
+    public Optional<EnvironmentRevisionId> usableRevision(
+            EnvironmentId environment, RevisionSpec revision, UserId user, ProjectId project) {
         return environments
                 .usableIn(project, user, environment, revision)
                 .filter(found -> found.status() == BuildStatus.SUCCEEDED)
-                .isPresent();
+                .map(AccessEnvironments.Revision::id);
     }
 
     @Override

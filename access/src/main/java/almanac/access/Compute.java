@@ -1,6 +1,7 @@
 package almanac.access;
 
 import almanac.shared.EnvironmentId;
+import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
 import almanac.shared.ProjectId;
@@ -33,6 +34,26 @@ public final class Compute {
         }
         requireTier("hardwareTier", wanted);
         return wanted;
+    }
+
+    /** Returns the tier of a model API. */
+    public HardwareTierId modelTier(@Nullable HardwareTierId wanted) {
+        if (wanted == null) {
+            return directory
+                    .defaultModelTier()
+                    .orElseThrow(() -> ErrorCode.INVALID_VALUE.with(
+                            "hardwareTierId", "must be given: there is no default hardware tier"));
+        }
+        requireTier("hardwareTierId", wanted);
+        return wanted;
+    }
+
+    /** Returns the active revision of the environment. */
+    public EnvironmentRevisionId revision(String member, EnvironmentId environment) {
+        requireEnvironment(member, environment, RevisionSpec.ACTIVE);
+        return directory
+                .usableRevision(environment, RevisionSpec.ACTIVE, user, project)
+                .orElseThrow(() -> ErrorCode.ENVIRONMENT_NOT_USABLE.with(environment, RevisionSpec.ACTIVE));
     }
 
     public EnvironmentId environment(@Nullable EnvironmentId wanted, RevisionSpec revision) {

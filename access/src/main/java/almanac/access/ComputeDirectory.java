@@ -1,6 +1,7 @@
 package almanac.access;
 
 import almanac.shared.EnvironmentId;
+import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.HardwareTierId;
 import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
@@ -11,6 +12,9 @@ import java.util.Optional;
 public interface ComputeDirectory {
 
     Optional<HardwareTierId> defaultHardwareTier();
+
+    /** Returns the tier of model APIs that name none. */
+    Optional<HardwareTierId> defaultModelTier();
 
     /** Tells whether the tier exists and is not archived. */
     boolean isUsableTier(HardwareTierId tier);
@@ -23,6 +27,10 @@ public interface ComputeDirectory {
      * project that must be the marked one.
      */
     boolean isUsableEnvironment(EnvironmentId environment, RevisionSpec revision, UserId user, ProjectId project);
+
+    /** Returns the revision that such a spec means today, under the same conditions. */
+    Optional<EnvironmentRevisionId> usableRevision(
+            EnvironmentId environment, RevisionSpec revision, UserId user, ProjectId project);
 
     /** Tells whether the project runs restricted environments only. */
     boolean isRestricted(ProjectId project);

@@ -38,6 +38,14 @@ public class JobTables implements JobDirectory {
                 number);
     }
 
+    /** Adds an instance of a model API: an execution without a number among the jobs of the project. */
+    public void addInstance(JobId job, ProjectId project) {
+        lines.add(
+                "insert into access_job (job_id, project_id, number, ended) values (?, ?, null, false)",
+                job.value(),
+                project.value());
+    }
+
     public void endJob(JobId job) {
         lines.change("update access_job set ended = true where job_id = ?", job.value());
     }

@@ -1,6 +1,7 @@
 package almanac.access;
 
 import almanac.shared.JobId;
+import almanac.shared.ModelApiId;
 import almanac.shared.MonitoredModelId;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
@@ -42,7 +43,8 @@ class ProjectRoleQuery implements RoleQuery {
             ProjectId.class, STATEMENT.formatted("?"),
             JobId.class, STATEMENT.formatted("(select project_id from access_job where job_id = ?)"),
             MonitoredModelId.class, STATEMENT.formatted("""
-                    (select project_id from access_monitored_model where ? in (model_id, model_api_id))"""));
+                    (select project_id from access_monitored_model where ? in (model_id, model_api_id))"""),
+            ModelApiId.class, STATEMENT.formatted("(select project_id from access_model_api where api_id = ?)"));
 
     @Override
     public Scope scope() {

@@ -19,6 +19,8 @@ public final class ReadableProjects {
 
     private static final String EXPERIMENTS =
             HOLDS.formatted(IF_PUBLIC, "in ('OWNER', 'CONTRIBUTOR', 'RESULTS_CONSUMER')");
+    private static final String MODEL_APIS =
+            HOLDS.formatted(IF_PUBLIC, "in ('OWNER', 'CONTRIBUTOR', 'RESULTS_CONSUMER', 'LAUNCHER_USER')");
     private static final String ANY = HOLDS.formatted(IF_PUBLIC, "is not null");
     private static final String JOINED = HOLDS.formatted("", "is not null");
 
@@ -27,6 +29,11 @@ public final class ReadableProjects {
     /** Returns the condition that the user {@code :caller} may see the experiments of the project in that column. */
     public static String withExperiments(String column) {
         return EXPERIMENTS.formatted(column);
+    }
+
+    /** Returns the condition that the user {@code :caller} may see the model APIs of the project in that column. */
+    public static String withModelApis(String column) {
+        return MODEL_APIS.formatted(column);
     }
 
     /** Returns the condition that the user {@code :caller} has any role in the project in that column, or it is public. */

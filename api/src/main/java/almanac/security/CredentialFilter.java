@@ -1,5 +1,6 @@
 package almanac.security;
 
+import almanac.modelapi.http.ModelTokens;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.web.ErrorForms;
@@ -25,6 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class CredentialFilter extends OncePerRequestFilter {
 
+    private static final String MODELS = "/models/";
+
     private final BasicAuthenticationConverter basic = new BasicAuthenticationConverter();
     private final Logins logins;
     private final RefusedLogins refused;
@@ -34,6 +37,12 @@ class CredentialFilter extends OncePerRequestFilter {
         this.logins = logins;
         this.refused = refused;
         this.failures = failures;
+    }
+
+    /** Leaves out calls of models: their tokens are no credentials of users. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return RequestPath.of(request).startsWith(MODELS);
     }
 
     @Override
@@ -62,6 +71,12 @@ class CredentialFilter extends OncePerRequestFilter {
     /** Logs in by the request's credential; MLflow's clients may send a user name with an API key. */
     private @Nullable Authentication login(HttpServletRequest request) {
         String path = RequestPath.of(request);
+        if (path.startsWith(ModelTokenLogin.PATH)) {
+            Authentication byToken = logins.byModelToken(ModelTokens.digest(request), RequestIds.of(request));
+            if (byToken != null) {
+                return byToken;
+            }
+        }
         boolean mayHaveName = path.startsWith(ErrorForms.GATEWAY + "/")
                 || TrackingApi.PATHS.matcher(path).lookingAt();
         Authentication given = mayHaveName ? basic.convert(request) : null;

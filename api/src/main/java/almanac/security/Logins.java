@@ -3,6 +3,8 @@ package almanac.security;
 import almanac.job.query.RunTokenHolder;
 import almanac.job.query.RunTokenQuery.FindRunTokenHolder;
 import almanac.messaging.Dispatch;
+import almanac.modelapi.query.ModelApiQuery.FindModelToken;
+import almanac.modelapi.query.ModelTokenHolder;
 import almanac.person.PersonVault;
 import almanac.shared.Actor;
 import almanac.shared.ErrorCode;
@@ -78,6 +80,20 @@ public class Logins {
             throw ErrorCode.NOT_LOGGED_IN.with();
         }
         return login;
+    }
+
+    /** Logs a caller in by the token of a model API; returns null when it is none. */
+    @Nullable
+    Authentication byModelToken(@Nullable String digest, String requestId) {
+        if (digest == null) {
+            return null;
+        }
+        ModelTokenHolder holder = dispatch.askAsSystem(new FindModelToken(digest), requestId);
+        return holder.token() == null
+                ? null
+                : login(
+                        Objects.requireNonNull(holder.issuer()),
+                        new ModelTokenLogin(holder.token(), Objects.requireNonNull(holder.api())).credential());
     }
 
     private Authentication byKey(String key, String requestId) {

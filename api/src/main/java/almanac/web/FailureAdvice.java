@@ -50,7 +50,14 @@ class FailureAdvice {
 
     @ExceptionHandler
     ResponseEntity<Object> on(DomainException refusal, HttpServletRequest request) {
-        return failure(request, Failures.status(refusal.code().kind()), refusal.getMessage());
+        ResponseEntity<Object> failure =
+                failure(request, Failures.status(refusal.code().kind()), refusal.getMessage());
+        return refusal.code() == ErrorCode.PREDICTIONS_WAIT
+                ? ResponseEntity.status(failure.getStatusCode())
+                        .headers(failure.getHeaders())
+                        .header(HttpHeaders.RETRY_AFTER, Failures.RETRY_AFTER)
+                        .body(failure.getBody())
+                : failure;
     }
 
     @ExceptionHandler

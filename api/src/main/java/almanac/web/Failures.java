@@ -94,6 +94,7 @@ public class Failures {
             case FULL -> HttpStatus.INSUFFICIENT_STORAGE;
             case NOT_SERVED -> HttpStatus.NOT_IMPLEMENTED;
             case UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case UNSATISFIABLE -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
         };
     }

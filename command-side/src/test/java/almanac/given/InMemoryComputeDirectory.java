@@ -2,6 +2,7 @@ package almanac.given;
 
 import almanac.access.ComputeDirectory;
 import almanac.shared.EnvironmentId;
+import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.HardwareTierId;
 import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
@@ -43,6 +44,11 @@ public final class InMemoryComputeDirectory implements ComputeDirectory {
     }
 
     @Override
+    public Optional<HardwareTierId> defaultModelTier() {
+        return defaultHardwareTier();
+    }
+
+    @Override
     public boolean isUsableTier(HardwareTierId tier) {
         return tiers.contains(tier);
     }
@@ -58,6 +64,15 @@ public final class InMemoryComputeDirectory implements ComputeDirectory {
         return isRestricted(project)
                 ? marked.contains(environment) && revision.equals(RevisionSpec.ACTIVE)
                 : environments.contains(environment) && REVISIONS.contains(revision);
+    }
+
+    /** Returns a revision with the environment's own id. */
+    @Override
+    public Optional<EnvironmentRevisionId> usableRevision(
+            EnvironmentId environment, RevisionSpec revision, UserId user, ProjectId project) {
+        return isUsableEnvironment(environment, revision, user, project)
+                ? Optional.of(new EnvironmentRevisionId(environment.value()))
+                : Optional.empty();
     }
 
     @Override

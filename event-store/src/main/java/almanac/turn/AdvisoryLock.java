@@ -59,6 +59,9 @@ public enum AdvisoryLock {
     /** Leader lock of the server that drops the artifacts of runs that stay deleted. */
     ORPHANED_ARTIFACTS(4_711_061),
 
+    /** Leader lock of the server that decides which instances of model APIs run. */
+    MODEL_SERVING(4_711_050),
+
     /** Guards the hardware tiers: one transaction at a time defines a tier or chooses a default. */
     HARDWARE_TIERS(4_711_801),
 

@@ -27,6 +27,7 @@ class AdvisoryLockTest {
             DELIVERIES 4711047
             METRIC_CHORES 4711048
             ORPHANED_ARTIFACTS 4711061
+            MODEL_SERVING 4711050
             HARDWARE_TIERS 4711801
             ENVIRONMENT_BUILDS 4711802
             """;

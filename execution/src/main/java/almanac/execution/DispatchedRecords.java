@@ -20,8 +20,8 @@ import almanac.shared.UserId;
 record DispatchedRecords(Dispatch dispatch, PersonVault vault) implements JobRecords {
 
     @Override
-    public JobsToRun list(int jobs, int sessions) {
-        return ask(new ListJobsToRun(jobs, sessions));
+    public JobsToRun list(int jobs, int sessions, int instances) {
+        return ask(new ListJobsToRun(jobs, sessions, instances));
     }
 
     @Override

@@ -68,6 +68,7 @@ class ExecutionConfiguration {
             JobDatasets datasets,
             JobEnvironments environments,
             JobCredentials credentials,
+            InstanceFiles instances,
             TierLimits tiers,
             ExecutionSettings settings,
             IdSource ids) {
@@ -80,6 +81,7 @@ class ExecutionConfiguration {
                 datasets,
                 environments,
                 credentials,
+                instances,
                 tiers,
                 settings);
     }

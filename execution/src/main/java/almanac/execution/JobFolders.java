@@ -42,6 +42,11 @@ record JobFolders(ProcessDirectory directory) {
         return directory.inside().resolve("token");
     }
 
+    /** Returns the folder of what serves the calls of a model API, beside the checkout. */
+    Path serving() {
+        return directory.inside().resolve("serving");
+    }
+
     LogFiles logs() {
         return new LogFiles(directory.preparation(), directory.output(), directory.errors());
     }

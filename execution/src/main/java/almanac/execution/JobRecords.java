@@ -16,8 +16,9 @@ interface JobRecords {
      *
      * @param jobs most waiting jobs to return: those that could be taken on now
      * @param sessions the same, of workspaces
+     * @param instances the same, of model APIs
      */
-    JobsToRun list(int jobs, int sessions);
+    JobsToRun list(int jobs, int sessions, int instances);
 
     JobToRun get(JobId job);
 

@@ -101,7 +101,7 @@ final class JobScheduler extends Worker {
 
     /** Ends and removes what is left of jobs that ended while this server was away. */
     private void tidy() {
-        Set<String> own = tools.records().list(0, 0).placed().stream()
+        Set<String> own = tools.records().list(0, 0, 0).placed().stream()
                 .map(job -> job.job().value())
                 .collect(Collectors.toSet());
         tools.executor().known().stream().filter(job -> !own.contains(job)).forEach(this::tidy);
@@ -143,21 +143,38 @@ final class JobScheduler extends Worker {
     /** Lists the jobs; waiting ones only when some could be taken on. */
     private JobsToRun list() {
         return isReady()
-                ? tools.records().list(room(false), room(true))
-                : tools.records().list(0, 0);
+                ? tools.records().list(room(Kind.JOB), room(Kind.SESSION), room(Kind.INSTANCE))
+                : tools.records().list(0, 0, 0);
     }
 
     private boolean hasRoomFor(JobToRun job, TierRoom tiers) {
-        return room(job.isSession()) > 0 && tiers.isFor(job);
+        return room(Kind.of(job)) > 0 && tiers.isFor(job);
     }
 
-    /** Returns how many more fit here. Sessions last for days, so they have room of their own. */
-    private int room(boolean ofSessions) {
+    /** Kinds of executions. Sessions and instances last for days, so they have room of their own. */
+    private enum Kind {
+        JOB,
+        SESSION,
+        INSTANCE;
+
+        static Kind of(JobToRun job) {
+            if (job.isInstance()) {
+                return INSTANCE;
+            }
+            return job.isSession() ? SESSION : JOB;
+        }
+    }
+
+    /** Returns how many more of the kind fit here. */
+    private int room(Kind kind) {
         ExecutionSettings settings = tools.settings();
-        int most = ofSessions ? settings.sessionsAtOnce() : settings.atOnce();
-        long taken = active.values().stream()
-                .filter(job -> job.isSession() == ofSessions)
-                .count();
+        int most = switch (kind) {
+            case JOB -> settings.atOnce();
+            case SESSION -> settings.sessionsAtOnce();
+            case INSTANCE -> settings.instancesAtOnce();
+        };
+        long taken =
+                active.values().stream().filter(job -> Kind.of(job) == kind).count();
         return Math.max(0, most - Math.toIntExact(taken));
     }
 

@@ -22,6 +22,7 @@ import almanac.job.event.JobProcess;
 import almanac.job.event.JobResult;
 import almanac.job.query.JobToRun;
 import almanac.shared.DomainException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class JobSupervisor {
 
     private static final Logger log = LoggerFactory.getLogger(JobSupervisor.class);
+
+    /** Longest time of an instance of a model API, which ends when it is not wanted any more. */
+    private static final Duration UNLIMITED = Duration.ofDays(36_500);
 
     private final JobTools tools;
     private final JobScheduler scheduler;
@@ -136,7 +140,8 @@ final class JobSupervisor {
         folders.say("Running " + job.request().runCommand());
         ExecutionSettings settings = tools.settings();
         TierLimits.Tier tier = tools.tiers().of(job.request().hardwareTier());
-        Limits limits = new Limits(tier.memoryBytes(), settings.processes(), settings.longest(), tier.cores());
+        Duration longest = job.isInstance() ? UNLIMITED : settings.longest();
+        Limits limits = new Limits(tier.memoryBytes(), settings.processes(), longest, tier.cores());
         tools.executor()
                 .start(new Launch(
                         id(),
@@ -153,6 +158,9 @@ final class JobSupervisor {
      */
     private Map<String, String> secrets() {
         Map<String, String> secrets = new HashMap<>(tools.environments().variables(job));
+        if (job.isInstance()) {
+            secrets.putAll(tools.instances().variables(job));
+        }
         Map<String, String> own = tools.credentials().issue(job, folders);
         if (!secrets.containsKey("MLFLOW_TRACKING_URI")) {
             secrets.putAll(own);
@@ -185,7 +193,7 @@ final class JobSupervisor {
     private void finish(Ended ended) {
         tools.credentials().revoke(job);
         tools.records().send(new BeginFinishing(job.job())); // from now on it is too late to ask for a stop
-        boolean discards = isToStop() && folders.isToBeDiscarded();
+        boolean discards = (isToStop() && folders.isToBeDiscarded()) || job.isInstance();
         if (job.hasEnded()) {
             leave();
             return;

@@ -16,5 +16,6 @@ record JobTools(
         JobDatasets datasets,
         JobEnvironments environments,
         JobCredentials credentials,
+        InstanceFiles instances,
         TierLimits tiers,
         ExecutionSettings settings) {}

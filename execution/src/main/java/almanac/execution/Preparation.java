@@ -2,6 +2,7 @@ package almanac.execution;
 
 import almanac.job.event.JobInput;
 import almanac.job.query.JobToRun;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +44,14 @@ final class Preparation {
         folders.empty();
         folders.say("Preparing the job's files");
         JobInput input = tools.files().layOut(job, folders, this::goOn);
+        if (job.isInstance()) {
+            tools.instances().layOut(job, folders, this::goOn);
+        }
         return new JobInput(
                 input.commitId(),
                 tools.environments().revision(job),
                 input.repositories(),
-                tools.datasets().layOut(job, folders, this::goOn));
+                job.isInstance() ? List.of() : tools.datasets().layOut(job, folders, this::goOn));
     }
 
     private void goOn() {

@@ -181,6 +181,7 @@ class DatasetFoldersTest {
                 ExecutionStatus.PREPARING,
                 "a",
                 input,
-                false);
+                false,
+                null);
     }
 }

@@ -526,6 +526,7 @@ class JobSchedulerTest {
         ExecutionSettings settings = new ExecutionSettings(
                 atOnce,
                 1,
+                1,
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(5),
                 500,
@@ -541,6 +542,7 @@ class JobSchedulerTest {
                 new NoDatasets(),
                 new Plain(),
                 credentials,
+                new NoInstances(),
                 new Tiers(),
                 settings);
         JobScheduler scheduler = new JobScheduler(tools, new ServersInMemory(host), patience);
@@ -695,6 +697,20 @@ class JobSchedulerTest {
         @Override
         public void close() {
             PRESENT.remove(name);
+        }
+    }
+
+    /** No job of this test is an instance. */
+    private static final class NoInstances implements InstanceFiles {
+
+        @Override
+        public void layOut(JobToRun job, JobFolders folders, Runnable goingOn) {
+            throw new AssertionError("no job of this test is an instance");
+        }
+
+        @Override
+        public Map<String, String> variables(JobToRun job) {
+            throw new AssertionError("no job of this test is an instance");
         }
     }
 }

@@ -87,7 +87,8 @@ final class RecordsInMemory implements JobRecords {
                         ExecutionStatus.QUEUED,
                         null,
                         null,
-                        false));
+                        false,
+                        null));
         return job;
     }
 
@@ -109,7 +110,7 @@ final class RecordsInMemory implements JobRecords {
     }
 
     @Override
-    public synchronized JobsToRun list(int jobs, int sessions) {
+    public synchronized JobsToRun list(int jobs, int sessions, int instances) {
         JobsToRun all = list();
         return new JobsToRun(all.placed(), all.waiting().stream().limit(jobs).toList());
     }
@@ -199,7 +200,8 @@ final class RecordsInMemory implements JobRecords {
                 ExecutionStatus.PENDING,
                 command.host(),
                 null,
-                false));
+                false,
+                null));
         long atOnce = jobs.values().stream()
                 .filter(other -> other.host() != null && !other.hasEnded())
                 .count();
@@ -254,6 +256,7 @@ final class RecordsInMemory implements JobRecords {
                 status,
                 job.host(),
                 input,
-                hasRun);
+                hasRun,
+                job.serving());
     }
 }

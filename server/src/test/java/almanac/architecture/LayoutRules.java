@@ -44,8 +44,8 @@ final class LayoutRules {
             "query-side", rooms("[a-z]+\\.query"),
             "execution",
                     rooms(
-                            "execution(\\.process)?|(cost|dataset|gateway|monitoring|notification|registeredmodel)\\.work"),
-            "api", rooms("[a-z]+\\.api|(git|log|gateway)\\.http|web|security|connection"),
+                            "execution(\\.(process|serving))?|(cost|dataset|gateway|monitoring|notification|registeredmodel)\\.work"),
+            "api", rooms("[a-z]+\\.api|(git|log|gateway|modelapi)\\.http|web|security|connection"),
             "server", rooms("server(\\.cli)?"));
 
     /** Which modules each may use, besides itself. The compiler holds this for what ships; here it is said, and tried. */

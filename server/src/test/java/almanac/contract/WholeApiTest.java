@@ -115,7 +115,11 @@ class WholeApiTest {
                 "CostSummary",
                 "CostVolume",
                 "CostWindow",
-                "ProjectBillingTag");
+                "ProjectBillingTag",
+                "ModelApi",
+                "ModelSignature",
+                "FunctionParameter",
+                "InstanceLog");
         assertThat(DOCUMENT.at("/components/schemas").propertyNames())
                 .allMatch(name -> Contract.domino().schemas().containsKey(name)
                         || own.stream().anyMatch(name::contains));

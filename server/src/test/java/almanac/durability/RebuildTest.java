@@ -69,6 +69,9 @@ class RebuildTest {
                         "model_version_row",
                         "model_stages_row",
                         "access_model_review",
+                        "model_api_row",
+                        "model_api_version_row",
+                        "model_api_token_row",
                         "environment_row"));
         // the one is kept where an Axon Server keeps the events
         assertThat(live.lines())
@@ -122,6 +125,7 @@ class RebuildTest {
         leaveBudgets();
         leaveMachines();
         LeftModels.leave(ana);
+        LeftModelApis.leave(ana);
         leaveGateway(bo);
         LeftNotices.leave(ana);
         leaveRefusals(ana, bo);

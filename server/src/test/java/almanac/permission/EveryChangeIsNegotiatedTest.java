@@ -30,7 +30,9 @@ class EveryChangeIsNegotiatedTest {
             "createRegisteredModelReviewResponse",
             "requestProjectAccess",
             "logMetricValues",
-            "sendMetricAlert");
+            "sendMetricAlert",
+            "deleteModelApi",
+            "deleteModelApiAccessToken");
 
     @TestFactory
     Stream<DynamicTest> a_change_whose_answer_nobody_would_take_is_refused_before_it_is_made() {

@@ -160,6 +160,26 @@ record Request(String method, String path, @Nullable Object body) {
                     "createRegisteredModelReview",
                     "updateRegisteredModelReview",
                     "createRegisteredModelReviewResponse" -> ModelRequests.of(operation, Models.aModelIn(project));
+            case "listModelApis",
+                    "createModelApi",
+                    "getModelApi",
+                    "updateModelApi",
+                    "deleteModelApi",
+                    "getModelSignature",
+                    "listModelApiVersions",
+                    "createModelApiVersion",
+                    "getModelApiVersion",
+                    "getModelApiVersionBuildLogs",
+                    "getModelApiVersionInstanceLogs",
+                    "updateModelApiVersionTargetState",
+                    "updateModelApiVersionProductionLabel",
+                    "listModelApiAccessTokens",
+                    "createModelApiAccessToken",
+                    "getModelApiAccessToken",
+                    "updateModelApiAccessToken",
+                    "deleteModelApiAccessToken",
+                    "requestAsyncPrediction",
+                    "retrieveAsyncPredictionResult" -> ModelApiRequests.of(operation, project);
             case "changeProjectOwner" ->
                 put(
                         "/api/admin/v1/projects/" + project.id() + "/owner",

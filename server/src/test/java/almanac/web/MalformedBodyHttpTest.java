@@ -18,6 +18,7 @@ import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.contract.MalformedBodies;
 import almanac.contract.MalformedBody;
+import almanac.modelapi.api.ServedModels;
 import almanac.registeredmodel.api.Models;
 import almanac.server.Given;
 import almanac.server.Given.Dataset;
@@ -230,6 +231,12 @@ class MalformedBodyHttpTest {
                      "snapshotDatasetsOnCompletion": false, "computeCluster": %s}""".formatted(PROJECT.id(), JobSteps.STANDARD, A_CLUSTER)),
             new Sound("createWorkspaceSession", "POST", aWorkspaceIn(PROJECT).sessions(), """
                     {"externalVolumeMounts": []}"""),
+            new Sound(
+                    "requestAsyncPrediction",
+                    "POST",
+                    ServedModels.aModelApiIn(PROJECT, true).predictions(),
+                    """
+                    {"parameters": {"x": 1}}"""),
             new Sound("addJobTag", "POST", JOB.tags(), """
                     {"projectId": "%s", "tagName": "candidate"}""".formatted(PROJECT.id())),
             new Sound("linkJobToGoal", "POST", "/api/jobs/v1/goals?jobId=" + JOB.id(), """

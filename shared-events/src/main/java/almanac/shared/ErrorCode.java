@@ -12,6 +12,7 @@ import static almanac.shared.ErrorCode.Kind.TOO_MANY;
 import static almanac.shared.ErrorCode.Kind.TOO_SLOW;
 import static almanac.shared.ErrorCode.Kind.UNAUTHENTICATED;
 import static almanac.shared.ErrorCode.Kind.UNAVAILABLE;
+import static almanac.shared.ErrorCode.Kind.UNPROCESSABLE;
 import static almanac.shared.ErrorCode.Kind.UNSATISFIABLE;
 import static almanac.shared.ErrorCode.Kind.UNSUPPORTED;
 
@@ -77,6 +78,9 @@ public enum ErrorCode {
     GATEWAY_TOKENS_REACHED(TOO_MANY, "Gateway endpoint '%s' takes %s tokens a minute %s: try again in the next minute"),
     GATEWAY_DAY_REACHED(TOO_MANY, "Gateway endpoint '%s' takes %s tokens a day %s: try again tomorrow"),
     GATEWAY_BUDGET_REACHED(TOO_MANY, "The budget of gateway endpoint '%s' for this month is %s and is used up"),
+    PREDICTIONS_WAIT(TOO_MANY, "Model API '%s' has %s predictions waiting already: try again later"),
+    PREDICTION_TOO_LARGE(TOO_LARGE, "parameters: more than %s bytes, pass a reference to larger input instead"),
+    PREDICTION_NOT_TAKEN(UNPROCESSABLE, "parameters: %s"),
     COPY_RUNNING(TOO_MANY, "Another copy of yours is still being made: try again when it is done"),
     TOO_MANY_COPIES(TOO_MANY, "As many projects as may be are being copied already: try again later"),
     ORIGIN_SLOW(UNAVAILABLE, "The repository '%s' is still being fetched: try again later"),
@@ -140,6 +144,10 @@ public enum ErrorCode {
     CONTENT_NOT_FOUND(NOT_FOUND, "There is no file with the key '%s' in this project"),
     COMMIT_LACKS_FILE(NOT_FOUND, "There is no file '%s' in commit '%s'"),
     WORKSPACE_NOT_FOUND(NOT_FOUND, "Could not find workspace with ID '%s'"),
+    MODEL_API_NOT_FOUND(NOT_FOUND, "Could not find model API with ID '%s'"),
+    MODEL_API_VERSION_NOT_FOUND(NOT_FOUND, "Model API '%s' has no version '%s'"),
+    MODEL_TOKEN_NOT_FOUND(NOT_FOUND, "Model API '%s' has no access token '%s'"),
+    PREDICTION_NOT_FOUND(NOT_FOUND, "Model API '%s' has no prediction '%s'"),
     EXPERIMENT_NOT_FOUND(NOT_FOUND, "There is no experiment '%s'"),
     EXPERIMENT_RUN_NOT_FOUND(NOT_FOUND, "There is no run '%s'"),
     ARTIFACT_NOT_FOUND(NOT_FOUND, "There is no artifact '%s' of '%s'"),
@@ -215,6 +223,8 @@ public enum ErrorCode {
     MODEL_NAME_TAKEN(CONFLICT, "name: there is a registered model named '%s' already"),
     MODEL_SOURCE_EMPTY(CONFLICT, "source: there are no artifacts at '%s'"),
     MODEL_SOURCE_ELSEWHERE(CONFLICT, "source: '%s' belongs to another project than the model"),
+    MODEL_API_NAME_TAKEN(CONFLICT, "name: the project already has a model API named '%s'"),
+    MODEL_API_NOT_ASYNC(CONFLICT, "Model API '%1$s' takes no asynchronous predictions: call /models/%1$s/latest/model"),
     STAGE_NOT_ALLOWED(CONFLICT, "stage: version %s cannot be moved to '%s': %s"),
     STAGE_LISTED_TWICE(CONFLICT, "stages: '%s' is listed twice, for case makes no difference"),
     STAGE_IN_USE(CONFLICT, "stages: '%s' cannot be left out, version %s of model '%s' is in it"),
@@ -250,7 +260,8 @@ public enum ErrorCode {
         FULL,
         UNSATISFIABLE,
         UNSUPPORTED,
-        NOT_SERVED
+        NOT_SERVED,
+        UNPROCESSABLE
     }
 
     private final Kind kind;

@@ -91,6 +91,10 @@ public enum Permission {
     VIEW_MODEL_APIS(
             Scope.PROJECT,
             projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER, LAUNCHER_USER).or(visibility(PUBLIC))),
+    /** Publishing model APIs, adding versions, and starting and stopping these. */
+    PUBLISH_MODEL_APIS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
+    /** Issuing, renewing and revoking the tokens by which model APIs are called. */
+    MANAGE_MODEL_TOKENS(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     READ_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR, RESULTS_CONSUMER).or(visibility(PUBLIC))),
     WRITE_FILES(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
     OPEN_WORKSPACE(Scope.PROJECT, projectRole(OWNER, CONTRIBUTOR)),
@@ -152,6 +156,7 @@ public enum Permission {
             UPDATE_USER,
             EDIT_MEMBERS,
             MANAGE_COLLABORATORS,
+            MANAGE_MODEL_TOKENS,
             LEAVE_PROJECT,
             ANSWER_REVIEW,
             ARCHIVE_PROJECT,

@@ -21,7 +21,8 @@ public enum Scope {
             new Naming<>(Scoped.Project.class, Scoped.Project::project, ErrorCode.PROJECT_NOT_FOUND),
             new Naming<>(Scoped.Job.class, Scoped.Job::job, ErrorCode.JOB_NOT_FOUND),
             new Naming<>(
-                    Scoped.MonitoredModel.class, Scoped.MonitoredModel::model, ErrorCode.MONITORED_MODEL_NOT_FOUND)),
+                    Scoped.MonitoredModel.class, Scoped.MonitoredModel::model, ErrorCode.MONITORED_MODEL_NOT_FOUND),
+            new Naming<>(Scoped.ModelApi.class, Scoped.ModelApi::api, ErrorCode.MODEL_API_NOT_FOUND)),
     ORGANIZATION(
             () -> Permission.VIEW_ORGANIZATION,
             new Naming<>(

@@ -21,6 +21,11 @@ public interface Scoped {
         MonitoredModelId model();
     }
 
+    /** A message within the project that a model API belongs to. */
+    interface ModelApi extends Scoped {
+        ModelApiId api();
+    }
+
     /** A message about one organization. */
     interface Organization extends Scoped {
         OrganizationId organization();

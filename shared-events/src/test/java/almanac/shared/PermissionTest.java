@@ -51,6 +51,8 @@ class PermissionTest {
             ANSWER_REVIEW                         |              |                |              |                      |           |              |                 |
             DEFINE_STAGES                         |              |                |              |                      |           |              |                 |
             VIEW_MODEL_APIS                       |              |                |              |                      |           |              |                 |
+            PUBLISH_MODEL_APIS                    |              |                |              |                      |           |              |                 |
+            MANAGE_MODEL_TOKENS                   |              |                |              |                      |           |              |                 |
             LEAVE_PROJECT                         |              |                |              |                      |           |              |                 |
             ARCHIVE_PROJECT                       |              |                |              |                      |           |              |                 |
             CHANGE_OWNER                          |              |                |              |                      |           |              |                 |
@@ -112,6 +114,8 @@ class PermissionTest {
             ANSWER_REVIEW           | x     | x           | x               | x            | x
             DEFINE_STAGES           | x     | x           |                 |              |
             VIEW_MODEL_APIS         | x     | x           | x               | x            |
+            PUBLISH_MODEL_APIS      | x     | x           |                 |              |
+            MANAGE_MODEL_TOKENS     | x     | x           |                 |              |
             LEAVE_PROJECT           | x     | x           | x               | x            | x
             ARCHIVE_PROJECT         | x     |             |                 |              |
             CHANGE_OWNER            |       |             |                 |              |
@@ -141,6 +145,8 @@ class PermissionTest {
             ANSWER_REVIEW           |        |            |
             DEFINE_STAGES           |        |            |
             VIEW_MODEL_APIS         | x      |            |
+            PUBLISH_MODEL_APIS      |        |            |
+            MANAGE_MODEL_TOKENS     |        |            |
             LEAVE_PROJECT           |        |            |
             ARCHIVE_PROJECT         |        |            |
             CHANGE_OWNER            |        |            |

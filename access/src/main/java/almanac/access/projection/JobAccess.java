@@ -22,6 +22,7 @@ import almanac.job.event.JobEvent.JobSucceeded;
 import almanac.job.event.JobEvent.JobTagRemoved;
 import almanac.job.event.JobEvent.JobTagged;
 import almanac.job.event.JobEvent.JobUnlinkedFromGoal;
+import almanac.job.event.JobEvent.ServingQueued;
 import almanac.job.event.JobEvent.SessionQueued;
 import almanac.job.event.JobResult;
 import almanac.shared.EventFacts;
@@ -58,6 +59,7 @@ class JobAccess implements AccessPart<JobEvent> {
         switch (event) {
             case JobQueued e -> tables.addJob(e.job(), e.project(), e.number());
             case SessionQueued e -> workspaces.addSession(e.job(), e.project(), e.workspace());
+            case ServingQueued e -> tables.addInstance(e.job(), e.project());
             case JobTagged e -> tables.addTag(e.job(), e.tag());
             case JobSucceeded e -> end(e.job(), e.result());
             case JobFailed e -> end(e.job(), e.result());

@@ -10,10 +10,12 @@ import almanac.access.WorkspaceDirectory.Held;
 import almanac.job.command.JobCommand.ArchiveJob;
 import almanac.job.command.JobCommand.RenameJob;
 import almanac.job.command.JobCommand.StartJob;
+import almanac.job.command.JobCommand.StartServing;
 import almanac.job.command.JobCommand.StartSession;
 import almanac.job.event.JobEvent.JobArchived;
 import almanac.job.event.JobEvent.JobQueued;
 import almanac.job.event.JobEvent.JobRenamed;
+import almanac.job.event.JobEvent.ServingQueued;
 import almanac.job.event.JobEvent.SessionQueued;
 import almanac.job.event.JobRequest;
 import almanac.shared.ErrorCode;
@@ -25,7 +27,10 @@ import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on one run of a command on a project's files: a job that a user started, or a session of a workspace. */
+/**
+ * Decides on one run of a command on a project's files: a job that a user started, a session of a workspace,
+ * or an instance of a model API.
+ */
 @Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Job {
@@ -65,6 +70,19 @@ class Job {
                 Sessions.request(command, workspace, new Compute(compute, command.by(), command.project()));
         apply(new SessionQueued(
                 command.job(), command.session(), command.workspace(), command.project(), command.by(), request));
+    }
+
+    @CommandHandler
+    Job(StartServing command, JobDirectory jobs) {
+        if (!jobs.holdProject(command.project())) {
+            throw ErrorCode.PROJECT_NOT_FOUND.with(command.project());
+        }
+        apply(new ServingQueued(command.job(), command.version(), command.project(), command.by(), command.request()));
+    }
+
+    @EventSourcingHandler
+    void evolve(ServingQueued event) {
+        begin(new Belonging(event.job(), event.project(), null));
     }
 
     @EventSourcingHandler

@@ -3,6 +3,7 @@ package almanac.job.command;
 import almanac.job.event.ComputeCluster;
 import almanac.job.event.JobInput;
 import almanac.job.event.JobProcess;
+import almanac.job.event.JobRequest;
 import almanac.job.event.JobResult;
 import almanac.job.event.JobTag;
 import almanac.project.event.GitReference;
@@ -13,6 +14,7 @@ import almanac.shared.GoalId;
 import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
 import almanac.shared.JobTagId;
+import almanac.shared.ModelApiVersionId;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
 import almanac.shared.Requires;
@@ -73,6 +75,16 @@ public sealed interface JobCommand extends Scoped.Job, Scoped.Existing {
     /** Gives a job another title. */
     @Requires(Permission.EDIT)
     record RenameJob(@TargetAggregateIdentifier JobId job, String title) implements JobCommand {}
+
+    /** Starts an instance of a version of a model API. */
+    @SystemOnly
+    record StartServing(
+            @TargetAggregateIdentifier JobId job,
+            ModelApiVersionId version,
+            ProjectId project,
+            UserId by,
+            JobRequest request)
+            implements Scoped.Project {}
 
     /** Archives a job that has ended, so that default lists leave it out. */
     @Requires(Permission.EDIT)

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 enum CostKind {
     JOB("Job", "compute", "job"),
     SESSION("Workspace", "compute", "statefulset"),
+    MODEL_API("ModelAPI", "compute", "deployment"),
     DATASET("Dataset", "storage", "pvc"),
     CALL("AIGateway", "gateway", null);
 
@@ -34,6 +35,6 @@ enum CostKind {
 
     /** Tells whether it runs on a machine, rather than being stored or bought. */
     boolean isExecution() {
-        return this == JOB || this == SESSION;
+        return this == JOB || this == SESSION || this == MODEL_API;
     }
 }

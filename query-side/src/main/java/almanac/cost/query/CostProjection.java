@@ -17,6 +17,7 @@ import almanac.job.event.JobEvent.JobQueued;
 import almanac.job.event.JobEvent.JobStarted;
 import almanac.job.event.JobEvent.JobStopped;
 import almanac.job.event.JobEvent.JobSucceeded;
+import almanac.job.event.JobEvent.ServingQueued;
 import almanac.job.event.JobEvent.SessionQueued;
 import almanac.project.event.ProjectEvent;
 import almanac.project.event.ProjectEvent.ProjectBilled;
@@ -103,6 +104,16 @@ class CostProjection implements AsyncProjection {
                                 e.job(),
                                 CostKind.SESSION,
                                 e.workspace().value(),
+                                e.project(),
+                                e.startedBy(),
+                                e.request()),
+                        message.getTimestamp());
+            case ServingQueued e ->
+                executions.queue(
+                        new ExecutionLedger.Queued(
+                                e.job(),
+                                CostKind.MODEL_API,
+                                e.version().value(),
                                 e.project(),
                                 e.startedBy(),
                                 e.request()),

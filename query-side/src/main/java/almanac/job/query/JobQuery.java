@@ -64,9 +64,10 @@ public interface JobQuery {
      *
      * @param jobs for how many waiting jobs the asking server has room; 0: they are not looked for
      * @param sessions the same for sessions of workspaces
+     * @param instances the same for instances of model APIs
      */
     @SystemOnly
-    record ListJobsToRun(int jobs, int sessions) implements Query<JobsToRun> {}
+    record ListJobsToRun(int jobs, int sessions, int instances) implements Query<JobsToRun> {}
 
     /** Asks for one job as the scheduler and supervisor see it. */
     @SystemOnly

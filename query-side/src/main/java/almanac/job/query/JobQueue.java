@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Lists the jobs that have not ended, in the order of their turns. On each hardware tier, a user's running jobs count
  * before the user's waiting ones. Of users with equal counts, the one served longest ago comes first. So no user waits
- * for all jobs that another has queued. Sessions are queued apart.
+ * for all jobs that another has queued. Sessions and instances of model APIs are queued apart.
  */
 @Component
 class JobQueue {
@@ -67,8 +67,14 @@ class JobQueue {
             select r.* from place p join job_row r on r.id = p.id where p.place <= :room
             order by p.turn, p.served nulls first, p.created_at, p.id""";
 
-    private static final String WAITING_JOBS = WAITING.formatted("is null", IS_PLACED);
+    private static final String WAITING_JOBS = WAITING.formatted("is null and serving_id is null", IS_PLACED);
     private static final String WAITING_SESSIONS = WAITING.formatted("is not null", IS_PLACED);
+
+    /** Selects instances of model APIs in the order in which they came: each was decided upon by this program. */
+    private static final String WAITING_INSTANCES = """
+            select r.* from job_row r
+            where r.serving_id is not null and r.completed_at is null and r.status = 'QUEUED'
+            order by r.id limit :room""";
 
     private final EntityManager entities;
 
@@ -79,7 +85,9 @@ class JobQueue {
     @QueryHandler
     JobsToRun answer(ListJobsToRun query) {
         List<JobToRun> waiting = Stream.of(
-                        waiting(WAITING_JOBS, query.jobs()), waiting(WAITING_SESSIONS, query.sessions()))
+                        waiting(WAITING_JOBS, query.jobs()),
+                        waiting(WAITING_SESSIONS, query.sessions()),
+                        waiting(WAITING_INSTANCES, query.instances()))
                 .flatMap(List::stream)
                 .toList();
         return new JobsToRun(jobs(PLACED, Map.of()), waiting);

@@ -19,6 +19,7 @@ import almanac.job.event.JobEvent.JobSucceeded;
 import almanac.job.event.JobEvent.JobTagRemoved;
 import almanac.job.event.JobEvent.JobTagged;
 import almanac.job.event.JobEvent.JobUnlinkedFromGoal;
+import almanac.job.event.JobEvent.ServingQueued;
 import almanac.job.event.JobEvent.SessionQueued;
 import almanac.job.event.JobInput;
 import almanac.job.event.JobProcess;
@@ -30,6 +31,7 @@ import almanac.row.Row;
 import almanac.shared.EventFacts;
 import almanac.shared.GoalId;
 import almanac.shared.JobId;
+import almanac.shared.ModelApiVersionId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import jakarta.persistence.Entity;
@@ -53,9 +55,10 @@ import org.jspecify.annotations.Nullable;
 class JobRow extends Row<JobEvent> {
 
     private String projectId;
-    private int number; // 0 for a session, which has no job number
+    private int number; // 0 for a session or an instance, which have no job number
     private @Nullable String workspaceId;
     private @Nullable String sessionId;
+    private @Nullable String servingId; // the version of a model API that it is an instance of
     private String startedById;
     private String runCommand;
     private @Nullable String title;
@@ -109,6 +112,10 @@ class JobRow extends Row<JobEvent> {
                 queue(e.project(), e.startedBy(), e.request());
                 workspaceId = e.workspace().value();
                 sessionId = e.session().value();
+            }
+            case ServingQueued e -> {
+                queue(e.project(), e.startedBy(), e.request());
+                servingId = e.version().value();
             }
             case JobPlaced e -> {
                 status = ExecutionStatus.PENDING;
@@ -189,7 +196,8 @@ class JobRow extends Row<JobEvent> {
                 status,
                 host,
                 input,
-                process != null);
+                process != null,
+                servingId == null ? null : new ModelApiVersionId(servingId));
     }
 
     JobV1 toV1() {

@@ -80,7 +80,7 @@ class Jobs extends RowProjection<JobEvent, JobRow> {
     @QueryHandler
     Page<RequestedJob> answer(ListRecentJobs query) {
         return rows.page(
-                        "from job_row r where r.started_by_id = :caller and r.workspace_id is null",
+                        "from job_row r where r.started_by_id = :caller and r.workspace_id is null and r.number > 0",
                         "r.id desc",
                         Map.of("caller", query.caller().value()),
                         RECENT)
@@ -113,8 +113,8 @@ class Jobs extends RowProjection<JobEvent, JobRow> {
         Map<String, Object> parameters = new HashMap<>(filter.parameters());
         parameters.putAll(order.parameters());
         parameters.put("project", project.value());
-        String from = "from job_row r" + order.joins() + " where r.project_id = :project and r.workspace_id is null"
-                + filter.condition();
+        String from = "from job_row r" + order.joins()
+                + " where r.project_id = :project and r.workspace_id is null and r.number > 0" + filter.condition();
         return rows.page(from, order.columns(), parameters, window);
     }
 

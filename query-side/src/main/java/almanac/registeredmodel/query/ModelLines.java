@@ -48,7 +48,7 @@ class ModelLines {
             left join access_project p on p.project_id = r.project_id""");
 
     /** JSON has no numbers for the values that are left out. */
-    private static final String WITH_METRICS = MODELS.formatted("cast(m.metrics as text) as metrics", """
+    private static final String WITH_METRICS = MODELS.formatted("cast(m.metrics as text) as metrics, " + ModelServing.COLUMNS, """
             left join lateral (
                 select coalesce(jsonb_object_agg(k.name, l.value)
                     filter (where l.value not in ('NaN', 'Infinity', '-Infinity')), '{}') as metrics
@@ -114,8 +114,8 @@ class ModelLines {
                 latest(row),
                 row.getString("stage"),
                 metrics == null ? null : JSON.readValue(metrics, METRICS),
-                0,
-                null,
+                row.getInt("apis"),
+                row.getLong("predictions"),
                 project,
                 JSON.readValue(row.getString("tags"), TAGS));
     }

@@ -4,7 +4,6 @@ import almanac.access.ReadableProjects;
 import almanac.access.RolesByProject;
 import almanac.person.PersonVault;
 import almanac.registeredmodel.query.RegisteredModelQuery.GetRegisteredModel;
-import almanac.registeredmodel.query.RegisteredModelQuery.ListModelApis;
 import almanac.registeredmodel.query.RegisteredModelQuery.ListModelNames;
 import almanac.registeredmodel.query.RegisteredModelQuery.ListModelsForUi;
 import almanac.registeredmodel.query.RegisteredModelQuery.ListRegisteredModels;
@@ -124,12 +123,6 @@ class ModelLists {
         Long total = jdbc.queryForObject(
                 "select count(*) from %s where %s".formatted(FROM, sql.text()), sql.parameters(), Long.class);
         return new Page<>(names, total == null ? 0 : total);
-    }
-
-    /** Answers an empty page: no model is served by an API yet. */
-    @QueryHandler
-    Page<RegisteredModelVersionModelApiV1> answer(ListModelApis query) {
-        return new Page<>(List.of(), 0);
     }
 
     private SizedIds found(String visible, UserId by, ModelFilter filter, Window window) {

@@ -79,7 +79,8 @@ class AuditLineTest {
                                     + "|dataset|datasetFile|snapshot|environment|hardwareTier|push|gitCredential|job|workspace|source"
                                     + "|billingTag|billingSettings|costSettings|budget|machine|gatewayEndpoint|gatewayCall|gatewayBudget"
                                     + "|experiment|run|artifact|loggedModel|registeredModel|modelVersion|modelStages|projectAccess"
-                                    + "|metric|monitoredModel|delivery|notificationSettings");
+                                    + "|metric|monitoredModel|delivery|notificationSettings"
+                                    + "|modelApi|modelApiVersion|modelApiToken|prediction|invocation");
                     assertThat(line.targetId()).matches(line.targetType().equals("source") ? ADDRESS : "[0-9a-f]{24}");
                     assertThat(line.actorId()).isEqualTo(ANA.value());
                     assertThat(line.changes()).doesNotContainIgnoringCase("sealed", "0a041b94");

@@ -166,7 +166,7 @@ class JobQueueTest {
     }
 
     private static JobsToRun list(int jobs, int sessions) {
-        return neighbour.server().bean(Dispatch.class).askAsSystem(new ListJobsToRun(jobs, sessions), "of a test");
+        return neighbour.server().bean(Dispatch.class).askAsSystem(new ListJobsToRun(jobs, sessions, 0), "of a test");
     }
 
     private static JdbcTemplate database() {

@@ -3,6 +3,7 @@ package almanac.job.event;
 import almanac.shared.GoalId;
 import almanac.shared.JobId;
 import almanac.shared.JobTagId;
+import almanac.shared.ModelApiVersionId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
 import almanac.shared.WorkspaceId;
@@ -36,6 +37,13 @@ public sealed interface JobEvent {
             ProjectId project,
             UserId startedBy,
             JobRequest request)
+            implements JobEvent {}
+
+    /**
+     * An instance of a version of a model API waits in the queue. It goes the way of a job as a session does, and keeps
+     * nothing that it changes.
+     */
+    record ServingQueued(JobId job, ModelApiVersionId version, ProjectId project, UserId startedBy, JobRequest request)
             implements JobEvent {}
 
     /** A server is responsible for the job from now on. */

@@ -1,0 +1,40 @@
+package almanac.modelapi.http;
+
+import almanac.execution.serving.ModelHost;
+import almanac.memory.MemoryAdmission;
+import almanac.messaging.Dispatch;
+import almanac.role.ForRole;
+import almanac.role.Role;
+import almanac.web.Failures;
+import almanac.web.StreamedBody;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+/** Configures the servlet that serves calls of model APIs. */
+@Configuration(proxyBeanMethods = false)
+@ForRole(Role.API)
+@ConditionalOnWebApplication
+class ModelServingConfiguration {
+
+    @Bean
+    ServletRegistrationBean<ModelApiServer> modelApiServer(
+            Dispatch dispatch,
+            ModelHost host,
+            Failures failures,
+            MemoryAdmission memory,
+            @Value("${almanac.models.largest-body:10MB}") DataSize largestBody) {
+        return new ServletRegistrationBean<>(
+                new ModelApiServer(dispatch, host, failures, memory, Math.toIntExact(largestBody.toBytes())),
+                ModelApiServer.PATH + "/*");
+    }
+
+    /** Lets bodies be larger than those of other requests; the servlet bounds them. */
+    @Bean
+    StreamedBody modelCallBodies() {
+        return request -> request.getServletPath().equals(ModelApiServer.PATH);
+    }
+}

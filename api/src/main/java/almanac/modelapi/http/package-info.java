@@ -1,0 +1,5 @@
+/** Calls of models. */
+@NullMarked
+package almanac.modelapi.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -48,7 +48,8 @@ class ModelLines {
             left join access_project p on p.project_id = r.project_id""");
 
     /** JSON has no numbers for the values that are left out. */
-    private static final String WITH_METRICS = MODELS.formatted("cast(m.metrics as text) as metrics, " + ModelServing.COLUMNS, """
+    private static final String WITH_METRICS =
+            MODELS.formatted("cast(m.metrics as text) as metrics, " + ModelServing.COLUMNS, """
             left join lateral (
                 select coalesce(jsonb_object_agg(k.name, l.value)
                     filter (where l.value not in ('NaN', 'Infinity', '-Infinity')), '{}') as metrics

@@ -1,7 +1,8 @@
 package almanac.cost.query;
 
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,17 @@ final class CostKey {
     /** Of idle machines, and of a cost that belongs to no workload. */
     static final CostKey NONE = new CostKey(Map.of());
 
-    private final @Nullable String[] values = new String[CostColumn.values().length];
+    private final Map<CostColumn, String> values;
 
     CostKey(Map<CostColumn, String> values) {
-        values.forEach((column, value) -> this.values[column.ordinal()] = value);
-    }
-
-    private CostKey(@Nullable String[] values) {
-        System.arraycopy(values, 0, this.values, 0, values.length);
+        EnumMap<CostColumn, String> own = new EnumMap<>(CostColumn.class);
+        own.putAll(values);
+        this.values = own;
     }
 
     @Nullable
     String get(CostColumn column) {
-        return values[column.ordinal()];
+        return values.get(column);
     }
 
     @Nullable
@@ -46,28 +45,33 @@ final class CostKey {
 
     /** Returns the key of this line and another taken together. */
     CostKey with(CostKey other) {
-        @Nullable String[] both = new String[values.length];
-        for (int i = 0; i < both.length; i++) {
-            String mine = values[i];
-            String theirs = other.values[i];
-            boolean same = mine == null ? theirs == null : mine.equals(theirs);
-            both[i] = same ? mine : MIXED;
+        if (values.equals(other.values)) {
+            return this;
+        }
+        Map<CostColumn, String> both = new EnumMap<>(CostColumn.class);
+        for (CostColumn column : CostColumn.values()) {
+            String mine = get(column);
+            if (!Objects.equals(mine, other.get(column))) {
+                both.put(column, MIXED);
+            } else if (mine != null) {
+                both.put(column, mine);
+            }
         }
         return new CostKey(both);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof CostKey key && Arrays.equals(values, key.values);
+        return other instanceof CostKey key && values.equals(key.values);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values);
+        return values.hashCode();
     }
 
     @Override
     public String toString() {
-        return Arrays.toString(values);
+        return values.toString();
     }
 }

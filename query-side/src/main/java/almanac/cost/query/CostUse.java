@@ -30,8 +30,8 @@ record CostUse(
                 gpuMs.add(other.gpuMs),
                 byteMs.add(other.byteMs),
                 lines + other.lines,
-                began == null || other.began != null && other.began.isBefore(began) ? other.began : began,
-                ended == null || other.ended != null && other.ended.isAfter(ended) ? other.ended : ended);
+                began == null || (other.began != null && other.began.isBefore(began)) ? other.began : began,
+                ended == null || (other.ended != null && other.ended.isAfter(ended)) ? other.ended : ended);
     }
 
     /** Returns the time from its beginning to its end, in milliseconds. */

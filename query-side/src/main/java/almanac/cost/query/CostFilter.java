@@ -208,7 +208,7 @@ sealed interface CostFilter<F> {
         }
 
         private static boolean isOfName(char c) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
         }
 
         private boolean take(String sign) {

@@ -1,8 +1,8 @@
 package almanac.cost.query;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +17,12 @@ final class CostKey {
     /** Of idle machines, and of a cost that belongs to no workload. */
     static final CostKey NONE = new CostKey(Map.of());
 
-    private static final List<CostColumn> COLUMNS = List.of(CostColumn.values());
-
-    private final Map<CostColumn, String> values = new EnumMap<>(CostColumn.class);
+    private final Map<CostColumn, String> values;
 
     CostKey(Map<CostColumn, String> values) {
-        this.values.putAll(values);
+        EnumMap<CostColumn, String> own = new EnumMap<>(CostColumn.class);
+        own.putAll(values);
+        this.values = own;
     }
 
     @Nullable
@@ -45,12 +45,13 @@ final class CostKey {
 
     /** Returns the key of this line and another taken together. */
     CostKey with(CostKey other) {
+        if (values.equals(other.values)) {
+            return this;
+        }
         Map<CostColumn, String> both = new EnumMap<>(CostColumn.class);
-        for (CostColumn column : COLUMNS) {
+        for (CostColumn column : CostColumn.values()) {
             String mine = get(column);
-            String theirs = other.get(column);
-            boolean same = mine == null ? theirs == null : mine.equals(theirs);
-            if (!same) {
+            if (!Objects.equals(mine, other.get(column))) {
                 both.put(column, MIXED);
             } else if (mine != null) {
                 both.put(column, mine);

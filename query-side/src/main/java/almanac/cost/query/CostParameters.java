@@ -89,6 +89,6 @@ final class CostParameters {
     private static Stream<String> parts(@Nullable String list) {
         return list == null
                 ? Stream.empty()
-                : Arrays.stream(list.split(",")).map(String::strip).filter(part -> !part.isEmpty());
+                : Arrays.stream(list.split(",", -1)).map(String::strip).filter(part -> !part.isEmpty());
     }
 }

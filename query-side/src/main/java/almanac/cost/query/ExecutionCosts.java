@@ -25,17 +25,17 @@ class ExecutionCosts implements CostSource {
     private static final Set<CostColumn> OF_LINES = EnumSet.of(CostColumn.EXECUTION_ID, CostColumn.WORKLOAD_ID);
 
     private static final String WHOLE_DAYS = """
-            select day, %s, %s as lines, min(began) as began, max(ended) as ended,
+            select day, {columns}, {lines} as lines, min(began) as began, max(ended) as ended,
                 sum(cpu) as cpu, sum(ram) as ram, sum(gpu) as gpu, sum(core_ms) as core_ms, sum(gpu_ms) as gpu_ms
-            from %s where day between :first and :last%s
-            group by day%s order by day%s""";
+            from {table} where day between :first and :last{condition}
+            group by day{grouping} order by day{grouping}""";
 
     private static final String CUT_DAYS = """
-            select *, 1 as lines from cost_line where day = any (:days) and began < :to and ended > :from%s
+            select *, 1 as lines from cost_line where day = any (:days) and began < :to and ended > :from{condition}
             order by day, execution_id""";
 
     private static final String OPEN = """
-            select * from cost_execution where began is not null and began < :to%s%s order by execution_id""";
+            select * from cost_execution where began is not null and began < :to{condition} order by execution_id""";
 
     private static final String STILL = " and ended is null";
     private static final String THEN = " and opened <= :position and (closed is null or closed > :position)";
@@ -66,13 +66,12 @@ class ExecutionCosts implements CostSource {
         }
         boolean isOfLines = wanted.position() != null || columns.stream().anyMatch(OF_LINES::contains);
         Set<CostColumn> read = CostSql.all(columns);
-        String sql = WHOLE_DAYS.formatted(
-                CostSql.columns(columns),
-                isOfLines ? "count(*)" : "sum(lines)",
-                isOfLines ? "cost_line" : "cost_day",
-                CostSql.known(wanted) + CostSql.ofOwner(wanted),
-                CostSql.grouping(columns),
-                CostSql.grouping(columns));
+        String sql = WHOLE_DAYS
+                .replace("{columns}", CostSql.columns(columns))
+                .replace("{lines}", isOfLines ? "count(*)" : "sum(lines)")
+                .replace("{table}", isOfLines ? "cost_line" : "cost_day")
+                .replace("{condition}", CostSql.known(wanted) + CostSql.ofOwner(wanted))
+                .replace("{grouping}", CostSql.grouping(columns));
         return jdbc.query(
                 sql,
                 parameters(wanted).addValue("first", days.getFirst()).addValue("last", days.getLast()),
@@ -90,7 +89,7 @@ class ExecutionCosts implements CostSource {
         Set<CostColumn> all = EnumSet.allOf(CostColumn.class);
         return jdbc
                 .query(
-                        CUT_DAYS.formatted(CostSql.known(wanted) + CostSql.ofOwner(wanted)),
+                        CUT_DAYS.replace("{condition}", CostSql.known(wanted) + CostSql.ofOwner(wanted)),
                         parameters(wanted).addValue("days", days),
                         (row, n) -> line(row, all))
                 .stream()
@@ -116,7 +115,7 @@ class ExecutionCosts implements CostSource {
 
     private List<CostLine> open(Wanted wanted) {
         List<Execution> running = jdbc.query(
-                OPEN.formatted(wanted.position() == null ? STILL : THEN, CostSql.ofOwner(wanted)),
+                OPEN.replace("{condition}", (wanted.position() == null ? STILL : THEN) + CostSql.ofOwner(wanted)),
                 parameters(wanted),
                 (row, n) -> Execution.of(row));
         Map<String, Charges> charges =

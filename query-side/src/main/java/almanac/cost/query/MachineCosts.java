@@ -37,8 +37,8 @@ class MachineCosts {
             from domain_event l where l.event_identifier = :eventId on conflict do nothing""";
 
     private static final String PRESENT = """
-            select host, joined, cores, bytes, case when %s then null else gone end as gone from cost_machine
-            where joined < :to and (gone is null or gone > :from or %s)%s order by host, position""";
+            select host, joined, cores, bytes, case when {later} then null else gone end as gone from cost_machine
+            where joined < :to and (gone is null or gone > :from or {later}){condition} order by host, position""";
 
     private static final String LATER = "closed > :position";
 
@@ -99,7 +99,7 @@ class MachineCosts {
         boolean isOfNow = days.position() == null;
         String later = isOfNow ? "false" : LATER;
         return jdbc.query(
-                PRESENT.formatted(later, later, CostSql.known(days)),
+                PRESENT.replace("{later}", later).replace("{condition}", CostSql.known(days)),
                 new MapSqlParameterSource("from", CostTerms.at(days.window().from()))
                         .addValue("to", CostTerms.at(days.window().to()))
                         .addValue("position", days.position()),

@@ -39,7 +39,7 @@ class StorageCosts implements CostSource {
                 select l.dataset_id, d.project_id, l.bytes, l.at,
                     coalesce(lead(l.at) over (partition by l.dataset_id order by l.position), 'infinity') as next
                 from dataset_level l join cost_dataset d on d.dataset_id = l.dataset_id
-                where l.at < :to%s%s) levels
+                where l.at < :to{condition}) levels
             where next > :from and bytes > 0
             order by dataset_id, began""";
 
@@ -94,11 +94,7 @@ class StorageCosts implements CostSource {
 
     private List<Level> levels(Wanted wanted) {
         return jdbc.query(
-                LEVELS.formatted(
-                        CostSql.known(wanted),
-                        wanted.owner() == null
-                                ? ""
-                                : " and d.project_id in (select id from project_row where owner_id = :owner)"),
+                LEVELS.replace("{condition}", CostSql.known(wanted) + ofOwner(wanted)),
                 new MapSqlParameterSource()
                         .addValue("from", CostTerms.at(wanted.window().from()))
                         .addValue("to", CostTerms.at(wanted.window().to()))
@@ -111,6 +107,12 @@ class StorageCosts implements CostSource {
                         Objects.requireNonNull(row.getString("project_id")),
                         CostSql.decimal(row, "bytes"),
                         new CostSpan(CostSql.instant(row, "began"), CostSql.instant(row, "ended"))));
+    }
+
+    private static String ofOwner(Wanted wanted) {
+        return wanted.owner() == null
+                ? ""
+                : " and d.project_id in (select id from project_row where owner_id = :owner)";
     }
 
     private CostLine line(Level level, CostSpan day, Charged to) {

@@ -75,6 +75,7 @@ enum CostField {
     @SuppressWarnings("ImmutableEnumChecker") // functions of this class alone
     private final BiFunction<CostKey, CostNames, @Nullable String> value;
 
+    @SuppressWarnings("ImmutableEnumChecker") // never changed
     private final Set<CostColumn> columns;
 
     CostField(String word, BiFunction<CostKey, CostNames, @Nullable String> value, CostColumn... columns) {

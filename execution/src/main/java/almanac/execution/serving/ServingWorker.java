@@ -153,10 +153,10 @@ final class ServingWorker extends Worker {
             ServedFunction function = JsonMapper.shared().readValue(answer.body(), ServedFunction.class);
             host.add(process);
             health.put(instance.job(), new Health(clock.instant().plus(settings.healthCheck()), 0));
-            send(new ReportServing(version.version(), version.api(), function));
             if (mayTakeOver(version)) {
                 activate(version);
             }
+            send(new ReportServing(version.version(), version.api(), function));
         } catch (IOException | JacksonException _) { // it is still loading
             if (clock.instant().isAfter(instance.queuedAt().plus(settings.longestStart()))) {
                 send(new ReportFailed(

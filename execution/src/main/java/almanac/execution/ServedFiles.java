@@ -86,7 +86,7 @@ record ServedFiles(Dispatch dispatch, BlobStore blobs, VariableVault vault, Mast
     private static void leaveOut(List<String> files, Path work) throws IOException {
         for (String file : files) {
             Path excluded = work.resolve(new FilePath(file).value());
-            Path folder = excluded.getParent();
+            Path folder = Objects.requireNonNull(excluded.getParent());
             boolean isInPlace = Files.isDirectory(folder)
                     && folder.toRealPath().equals(work.toRealPath().resolve(work.relativize(folder)));
             if (isInPlace) {

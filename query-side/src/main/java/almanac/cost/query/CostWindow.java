@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class CostWindow {
         if (!matcher.matches()) {
             return pair(window);
         }
-        Duration unit = UNITS.get(matcher.group(2));
+        Duration unit = Objects.requireNonNull(UNITS.get(matcher.group(2)));
         Duration length = unit.multipliedBy(Long.parseLong(matcher.group(1)));
         ChronoUnit step = switch (matcher.group(2)) {
             case "m" -> ChronoUnit.MINUTES;

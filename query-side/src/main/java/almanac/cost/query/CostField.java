@@ -75,7 +75,7 @@ enum CostField {
     @SuppressWarnings("ImmutableEnumChecker") // functions of this class alone
     private final BiFunction<CostKey, CostNames, @Nullable String> value;
 
-    @SuppressWarnings("ImmutableEnumChecker") // never changed
+    @SuppressWarnings("ImmutableEnumChecker") // a copy of its own, which nothing changes
     private final Set<CostColumn> columns;
 
     CostField(String word, BiFunction<CostKey, CostNames, @Nullable String> value, CostColumn... columns) {

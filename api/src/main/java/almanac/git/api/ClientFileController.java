@@ -47,9 +47,6 @@ class ClientFileController {
     /** Most files of a list that has no pages. */
     private static final int MOST = 10_000;
 
-    private static final String TOO_MANY =
-            "it has %d files, of which lists without pages show %d. Page through /api/almanac/v1/projects/%s/tree/%s";
-
     private final Dispatch dispatch;
     private final ProjectFiles files;
     private final FileUploads uploads;
@@ -136,7 +133,9 @@ class ClientFileController {
     private List<ClientFile> list(ProjectId project, @Nullable String commitId, String folder, Caller caller) {
         GitFiles found = files.list(project, commitId, withoutSlashes(folder), new Window(0, MOST), caller);
         if (found.total() > MOST) {
-            throw ErrorCode.FOLDER_TOO_LARGE.with(TOO_MANY.formatted(found.total(), MOST, project, found.commitId()));
+            throw ErrorCode.FOLDER_TOO_LARGE.with(
+                    "it has %d files, of which lists without pages show %d. Page through /api/almanac/v1/projects/%s/tree/%s"
+                            .formatted(found.total(), MOST, project, found.commitId()));
         }
         return found.files().stream()
                 .map(file -> ClientFile.of(file.path(), file.key(), file.size(), found.committedAt()))

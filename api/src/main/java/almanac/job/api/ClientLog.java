@@ -4,6 +4,8 @@ import almanac.job.query.JobLogPage;
 import almanac.job.query.JobLogsV1;
 import almanac.job.query.LogContentV1;
 import almanac.job.query.LogTypeV1;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +18,9 @@ record ClientLog(ClientLogSet logset, @Nullable ClientProblem problemSuggestion)
     /** @param timestamp in nanoseconds since 1970 */
     record ClientLogLine(String log, String logType, int size, long timestamp) {
 
-        private static final long NANOS = 1_000_000_000L;
-
         static ClientLogLine of(LogContentV1 line) {
-            long nano =
-                    line.timestamp().getEpochSecond() * NANOS + line.timestamp().getNano();
-            return new ClientLogLine(line.log(), word(line.logType()), line.size(), nano);
+            long nanos = ChronoUnit.NANOS.between(Instant.EPOCH, line.timestamp());
+            return new ClientLogLine(line.log(), word(line.logType()), line.size(), nanos);
         }
 
         private static String word(LogTypeV1 type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.contract.Api;
 import almanac.notification.MailServer;
 import almanac.notification.MailServer.Mail;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +73,9 @@ class DeliveryAfterKillIT {
     private String killWhileTheMailIsTaken(Path data, MailServer mails) throws Exception {
         try (ServerProcess server = on(data, mails)) {
             String project = server.api()
-                    .post("/api/projects/beta/projects", Map.of("name", "churn", "description", ""))
+                    .post(
+                            "/api/projects/beta/projects",
+                            Map.of("name", "churn", "description", "", "visibility", "private"))
                     .expect(200)
                     .text("/project/id");
             String model = server.api()
@@ -132,7 +135,7 @@ class DeliveryAfterKillIT {
                     .at("/deliveries")
                     .valueStream()
                     .toList();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -18,6 +18,8 @@ import org.eclipse.jgit.transport.WantNotValidException;
  */
 record GitFailures(Failures failures) {
 
+    private static final String NO_DEEPEN = "--deepen is not served here: fetch with --depth or --shallow-since";
+
     /** Tells that the commands of a push cannot be read. JGit would log that, and answer with nothing and 200. */
     static final class UnreadablePush extends IOException {
 
@@ -47,6 +49,8 @@ record GitFailures(Failures failures) {
                 | NumberFormatException e) {
             begin(response, e);
             failures.write(request, response, PacketLines.refusal());
+        } catch (UnsupportedOperationException e) { // all that JGit reads of a question and does not know how to do
+            sayInBand(request, response, HttpServletResponse.SC_OK, new IOException(NO_DEEPEN, e));
         } catch (DomainException refusal) {
             begin(response, refusal);
             failures.write(request, response, refusal);

@@ -65,7 +65,8 @@ class GitProtocolHttpTest {
         ana.run("push", "--quiet", "origin", "main", "start").expectDone();
         Git since = partial(project, "since", "--shallow-since=2035-06-01");
         assertThat(count(since)).isEqualTo("1");
-        since.run("fetch", "--quiet", "--deepen=1").expectDone();
+        assertThat(since.run("fetch", "--deepen=1").expectRefused()).contains("fetch with --depth or --shallow-since");
+        since.run("fetch", "--quiet", "--depth=2").expectDone();
         assertThat(count(since)).isEqualTo("2");
         since.run("fetch", "--quiet", "--shallow-since=2034-01-01").expectDone();
         assertThat(count(since)).isEqualTo("3");

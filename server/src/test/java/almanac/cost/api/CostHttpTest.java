@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -170,10 +171,10 @@ class CostHttpTest {
         awaitLedger();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Instant begin = now.minus(Duration.ofHours(1));
-        Instant middle = ((java.sql.Timestamp) server.database()
+        Instant middle = Objects.requireNonNull(server.database()
                         .queryForObject(
                                 "select min(began + (ended - began) / 3) from cost_execution where project_id = ? and ended is not null",
-                                java.sql.Timestamp.class,
+                                OffsetDateTime.class,
                                 project.id()))
                 .toInstant()
                 .truncatedTo(ChronoUnit.MILLIS);

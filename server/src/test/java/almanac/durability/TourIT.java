@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The README's tour, and behind it that of experiments and models, pasted as they stand: by somebody who has just started
+ * The README's tour, and behind it that of experiments and models, pasted as they stand: by a newcomer that has just started
  * the program and knows nothing of it.
  */
 class TourIT {

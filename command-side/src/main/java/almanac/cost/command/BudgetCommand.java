@@ -32,7 +32,7 @@ public sealed interface BudgetCommand {
     @Requires(Permission.MANAGE_BILLING)
     record RemoveBudgetOverride(String labelId) implements BudgetCommand {}
 
-    /** Chooses whether budgets are told of, and to whom. */
+    /** Chooses whether alerts of budgets are wanted, and their recipients. */
     @Requires(Permission.MANAGE_BILLING)
     record ChooseBudgetAlerts(boolean enabled, boolean notifiesOwners, SealedCostSecret targets)
             implements BudgetCommand {}

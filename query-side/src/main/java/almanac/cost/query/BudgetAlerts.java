@@ -4,7 +4,7 @@ import almanac.cost.event.BudgetLabel;
 import java.util.List;
 
 /**
- * Whether budgets are told of, and to whom.
+ * Whether alerts of budgets are wanted, and their recipients.
  *
  * @param notifyOrgOwner whether owners of organizations are told too
  */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Holds what tiers cost and to whom projects are charged, each with the time since when. */
+/** Holds the prices of tiers and the labels that projects are charged to, each with the time since when. */
 @Component
 class CostTerms {
 

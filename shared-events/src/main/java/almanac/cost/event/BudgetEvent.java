@@ -17,7 +17,7 @@ public sealed interface BudgetEvent {
     record BudgetOverrideRemoved(BudgetLabel label, String labelId) implements BudgetEvent {}
 
     /**
-     * An administrator chose whether budgets are told of, and to whom.
+     * An administrator chose whether alerts of budgets are wanted, and their recipients.
      *
      * @param notifiesOwners whether owners of organizations are told too
      * @param targets the id under which the addresses are kept, sealed

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Records the Git LFS objects that each project has. Their bytes are blobs that equal objects of other projects share,
- * so this table alone decides who gets them: a client that knows a digest gets nothing that its project was never given
+ * so this table alone decides which projects have them: a client that knows a digest gets nothing that its project was never given
  * (docs/adr/0055).
  */
 @Component

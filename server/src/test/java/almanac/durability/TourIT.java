@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The README's tour, and behind it that of experiments and models, pasted as they stand: by a newcomer that has just started
- * the program and knows nothing of it.
+ * The README's tour, and behind it that of experiments and models, pasted as they stand, as by a newcomer that has just
+ * started the program.
  */
 class TourIT {
 

@@ -29,6 +29,9 @@ class ScopeTest {
     @Requires(Permission.SEE_PROJECT)
     record SeeMonitoredModel(MonitoredModelId model) implements Scoped.MonitoredModel {}
 
+    @Requires(Permission.SEE_PROJECT)
+    record SeeModelApi(ModelApiId api) implements Scoped.ModelApi {}
+
     @Requires(Permission.VIEW_ORGANIZATION)
     record SeeOrganization(OrganizationId organization) implements Scoped.Organization {}
 
@@ -64,7 +67,12 @@ class ScopeTest {
                             new SeeMonitoredModel(new MonitoredModelId(ID)),
                             new MonitoredModelId(ID),
                             IN_PROJECT,
-                            ErrorCode.MONITORED_MODEL_NOT_FOUND)),
+                            ErrorCode.MONITORED_MODEL_NOT_FOUND),
+                    new Case(
+                            new SeeModelApi(new ModelApiId(ID)),
+                            new ModelApiId(ID),
+                            IN_PROJECT,
+                            ErrorCode.MODEL_API_NOT_FOUND)),
             Scope.ORGANIZATION,
             List.of(new Case(
                     new SeeOrganization(new OrganizationId(ID)),

@@ -12,12 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,6 +36,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public final class Server {
 
     public static final String ADMINISTRATOR_KEY = "the-tests-know-this-key";
+
+    private static final ReentrantLock SETTING_UP_LOGGING = new ReentrantLock();
 
     private final ConfigurableApplicationContext context;
     private final EventCount count = new EventCount();
@@ -121,13 +126,26 @@ public final class Server {
             "--almanac.notifications.retries=10ms,10ms",
             "--almanac.jobs.at-once=0", // unless a test is about it, jobs are moved on by hand
         };
-        return new Server(SpringApplication.run(
-                AlmanacApplication.class,
-                Stream.of(common, settings)
-                        .flatMap(Arrays::stream)
-                        .collect(Collectors.toMap(Server::nameOf, setting -> setting, (_, last) -> last))
-                        .values()
-                        .toArray(String[]::new)));
+        return new Server(run(Stream.of(common, settings)
+                .flatMap(Arrays::stream)
+                .collect(Collectors.toMap(Server::nameOf, setting -> setting, (_, last) -> last))
+                .values()
+                .toArray(String[]::new)));
+    }
+
+    /** Lets one server after another set up logging, which is the process's: two at once fail each other. */
+    private static ConfigurableApplicationContext run(String... settings) {
+        SpringApplication application = new SpringApplication(AlmanacApplication.class);
+        application.addListeners(
+                (ApplicationListener<ApplicationContextInitializedEvent>) _ -> SETTING_UP_LOGGING.unlock());
+        SETTING_UP_LOGGING.lock();
+        try {
+            return application.run(settings);
+        } finally {
+            if (SETTING_UP_LOGGING.isHeldByCurrentThread()) { // it failed before it was set up
+                SETTING_UP_LOGGING.unlock();
+            }
+        }
     }
 
     private static String nameOf(String setting) {

@@ -20,7 +20,6 @@ import almanac.shared.FilePath;
 import almanac.shared.ModelApiId;
 import almanac.shared.ModelApiVersionId;
 import almanac.shared.ProjectId;
-import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
 import java.util.List;
 import java.util.Objects;
@@ -115,12 +114,6 @@ class PublishedSources {
         GitReference reference = asked == null
                 ? new GitReference(GitReferenceType.HEAD, null)
                 : new GitReference(GitReferenceType.COMMIT, asked);
-        try (BareRepository repository = store.open(project)) {
-            String commit = repository.resolve(reference);
-            if (file != null) {
-                repository.file(commit, file);
-            }
-            return commit;
-        }
+        return store.commit(project, reference, file);
     }
 }

@@ -17,6 +17,7 @@ import almanac.user.query.UserQuery.ListUsers;
 import almanac.web.AlmanacExtension;
 import almanac.web.Answers;
 import almanac.web.DeleteEnvelopeV1;
+import almanac.web.FormBody;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

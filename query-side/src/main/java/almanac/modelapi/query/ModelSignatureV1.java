@@ -1,6 +1,5 @@
 package almanac.modelapi.query;
 
-import almanac.modelapi.event.FunctionParameter;
 import almanac.modelapi.event.ServedFunction;
 import almanac.shared.ModelApiVersionId;
 import java.util.List;
@@ -15,11 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelSignatureV1(
         ModelApiVersionId modelApiVersionId,
-        List<FunctionParameter> parameters,
+        List<FunctionParameterV1> parameters,
         boolean takesMore,
         @Nullable String description) {
 
+    /** @param required whether each call has to give it */
+    public record FunctionParameterV1(String name, boolean required) {}
+
     static ModelSignatureV1 of(ModelApiVersionId version, ServedFunction function) {
-        return new ModelSignatureV1(version, function.parameters(), function.takesMore(), function.description());
+        return new ModelSignatureV1(
+                version,
+                function.parameters().stream()
+                        .map(parameter -> new FunctionParameterV1(parameter.name(), parameter.required()))
+                        .toList(),
+                function.takesMore(),
+                function.description());
     }
 }

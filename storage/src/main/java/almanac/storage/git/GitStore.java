@@ -1,15 +1,32 @@
 package almanac.storage.git;
 
+import almanac.project.event.GitReference;
 import almanac.shared.ProjectId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Stores the files of projects: one bare git repository a project. */
 public interface GitStore {
 
     /** Returns the project's repository, and creates it at the first call. The caller closes it. */
     BareRepository open(ProjectId project);
+
+    /**
+     * Returns the id of the commit that a reference means.
+     *
+     * @param file that the commit must have; null for none
+     */
+    default String commit(ProjectId project, GitReference reference, @Nullable String file) {
+        try (BareRepository repository = open(project)) {
+            String commit = repository.resolve(reference);
+            if (file != null) {
+                repository.file(commit, file);
+            }
+            return commit;
+        }
+    }
 
     /**
      * Makes the repository of a project that is still to be created, with the branches and tags of another and their

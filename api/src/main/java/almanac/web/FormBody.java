@@ -1,4 +1,4 @@
-package almanac.project.api;
+package almanac.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Reads the body of a form, {@code name=value&name=value}. */
-final class FormBody {
+public final class FormBody {
 
     private FormBody() {}
 
@@ -19,7 +19,7 @@ final class FormBody {
      * Returns the members by their names; of a name that comes twice the first. It reads the bytes itself: the
      * framework makes the body of a form from the request's parameters, which are those of its query here.
      */
-    static Map<String, String> members(HttpServletRequest request) throws IOException {
+    public static Map<String, String> members(HttpServletRequest request) throws IOException {
         String form = new String(request.getInputStream().readAllBytes(), UTF_8);
         return Arrays.stream(form.split("&"))
                 .map(member -> member.split("=", 2))

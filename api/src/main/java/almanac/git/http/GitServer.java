@@ -17,6 +17,7 @@ import java.util.List;
 import org.eclipse.jgit.http.server.GitServlet;
 import org.eclipse.jgit.http.server.resolver.AsIsFileService;
 import org.eclipse.jgit.transport.UploadPack;
+import org.springframework.http.HttpHeaders;
 
 /**
  * Serves git's smart HTTP for the repositories of projects; the project's guard lets each request in, or refuses it.
@@ -33,6 +34,7 @@ final class GitServer extends GitServlet {
     private static final long LARGEST_QUESTION = 8L << 20;
 
     private static final String PROTOCOL = "Git-Protocol";
+    private static final String JGIT = "JGit/";
 
     private final Entrance entrance;
     private final LfsServer lfs;
@@ -132,10 +134,15 @@ final class GitServer extends GitServlet {
         }
     }
 
-    /** Returns what the client says of the version of git's protocol that it speaks. */
+    /**
+     * Returns what the client says of the version of git's protocol that it speaks. Clients made with JGit are answered
+     * in the first version: over HTTP they wait for the end of an answer of version 2 until their time is over.
+     */
     private static List<String> protocolOf(HttpServletRequest request) {
         String protocol = request.getHeader(PROTOCOL);
-        return protocol == null ? List.of() : List.of(protocol.split(":"));
+        String program = request.getHeader(HttpHeaders.USER_AGENT);
+        boolean isJgit = program != null && program.startsWith(JGIT);
+        return protocol == null || isJgit ? List.of() : List.of(protocol.split(":"));
     }
 
     private static Visit visit(HttpServletRequest request) {

@@ -30,8 +30,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class UnixSocket extends Socket {
 
+    private static final int PART = 16 << 10; // bytes
+
     private final UnixDomainSocketAddress address;
     private final SocketChannel channel;
+    private final Object aheadLock = new Object();
+    private ByteBuffer ahead = ByteBuffer.allocate(0);
     private final Selector selector;
     private volatile int timeout;
 
@@ -175,6 +179,32 @@ final class UnixSocket extends Socket {
         }
     }
 
+    /**
+     * Takes in what the server has sent while it takes nothing from here. The driver sends a batch before it reads the
+     * first answer; the many small answers fill the server's socket, and then both would wait for the other to read.
+     */
+    private void readAhead() throws IOException {
+        ByteBuffer part = ByteBuffer.allocate(PART);
+        int number = channel.read(part);
+        if (number > 0) {
+            synchronized (aheadLock) {
+                ahead = ByteBuffer.allocate(ahead.remaining() + number)
+                        .put(ahead)
+                        .put(part.flip())
+                        .flip();
+            }
+        }
+    }
+
+    /** Returns how many bytes that were read ahead it has put there. */
+    private int takeAhead(byte[] bytes, int offset, int length) {
+        synchronized (aheadLock) {
+            int number = Math.min(length, ahead.remaining());
+            ahead.get(bytes, offset, number);
+            return number;
+        }
+    }
+
     private final class Received extends InputStream {
 
         @Override
@@ -185,6 +215,10 @@ final class UnixSocket extends Socket {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
+            int known = takeAhead(bytes, offset, length);
+            if (known > 0) {
+                return known;
+            }
             ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
             int limit = timeout;
             long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit);
@@ -218,7 +252,8 @@ final class UnixSocket extends Socket {
             ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
             while (buffer.hasRemaining()) {
                 if (channel.write(buffer) == 0) {
-                    await(SelectionKey.OP_WRITE, 0);
+                    await(SelectionKey.OP_WRITE | SelectionKey.OP_READ, 0);
+                    readAhead();
                 }
             }
         }

@@ -18,7 +18,11 @@ public record ModelSignatureV1(
         boolean takesMore,
         @Nullable String description) {
 
-    /** @param required whether each call has to give it */
+    /**
+     * A parameter of the function.
+     *
+     * @param required whether each call has to give it
+     */
     public record FunctionParameterV1(String name, boolean required) {}
 
     static ModelSignatureV1 of(ModelApiVersionId version, ServedFunction function) {

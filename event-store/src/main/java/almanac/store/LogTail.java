@@ -92,7 +92,7 @@ final class LogTail {
         }
     }
 
-    private static long positionOf(TrackedEventData<?> event) {
+    static long positionOf(TrackedEventData<?> event) {
         return event.trackingToken().position().orElseThrow();
     }
 

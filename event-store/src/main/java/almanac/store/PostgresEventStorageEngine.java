@@ -170,6 +170,10 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return settled <= position ? List.of() : tail.after(position, settled, batchSize);
     }
 
+    private List<TrackedEventData<?>> settledAfter(long position) {
+        return read(position, highWaterMark.settled(), BATCH_SIZE);
+    }
+
     private List<TrackedEventData<?>> read(long position, long settled, int most) {
         return transactions.fetchInTransaction(() -> JdbcUtils.executeQuery(
                 connection(),
@@ -217,13 +221,18 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     /**
-     * Reads all events after a position, in the order of the log.
+     * Reads all events after a position from the database itself, in the order of the log: rows are compared with the
+     * log and rebuilt from it, so what followers keep of it does not count.
      *
      * @param read is told of each how long it is, before it is given
      */
     Stream<? extends TrackedEventMessage<?>> readInOrder(long position, LongConsumer read) {
-        Stream<TrackedEventData<?>> events =
-                readEventData(new GlobalSequenceTrackingToken(position), false).map(event -> told(event, read));
+        Stream<TrackedEventData<?>> events = Stream.iterate(
+                        settledAfter(position),
+                        batch -> !batch.isEmpty(),
+                        batch -> settledAfter(LogTail.positionOf(batch.getLast())))
+                .flatMap(List::stream)
+                .map(event -> told(event, read));
         return EventUtils.upcastAndDeserializeTrackedEvents(events, getEventSerializer(), upcasterChain);
     }
 

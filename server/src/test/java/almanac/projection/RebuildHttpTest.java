@@ -116,6 +116,30 @@ class RebuildHttpTest {
     }
 
     @Test
+    void rows_are_compared_with_the_log_itself_and_not_with_what_followers_keep_of_it() {
+        Waiting.until(() -> admin.get(PROJECTIONS)
+                .expect(200)
+                .at("/projections")
+                .valueStream()
+                .allMatch(it -> it.at("/lagEvents").asLong() == 0));
+        renameGoal("a goal", "changed by hand");
+
+        Answer verified = over(admin.post(PROJECTIONS + "/fragile/verify"));
+
+        assertThat(verified.at("/run/comparisons/0/differing").asInt()).isEqualTo(1);
+        renameGoal("changed by hand", "a goal");
+    }
+
+    /** Changes the event of this test's goal in the database, as no server does. */
+    private void renameGoal(String title, String another) {
+        assertThat(database.update(
+                        "update domain_event set payload = replace(payload::text, ?, ?)::json"
+                                + " where payload_type like '%GoalAdded' and payload ->> 'project' = ?",
+                        title, another, project))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_feed_is_made_again_without_its_dead_letters_and_goes_on() {
         database.execute("alter table fragile_goal add constraint no_x check (title <> 'x')");
         String goals = "/api/projects/v1/projects/" + project + "/goals";

@@ -77,6 +77,28 @@ class UnixSocketTest {
     }
 
     @Test
+    void answers_are_taken_in_while_a_batch_is_still_sent() throws Exception {
+        byte[] batch = new byte[MEGABYTES];
+        new Random(2).nextBytes(batch);
+        FutureTask<Boolean> answering = new FutureTask<>(() -> {
+            ByteBuffer part = ByteBuffer.allocate(100);
+            while (other.read(part) >= 0) { // and takes nothing more before its answer is sent
+                part.flip();
+                while (part.hasRemaining()) {
+                    other.write(part);
+                }
+                part.clear();
+            }
+            return true;
+        });
+        Thread.ofVirtual().start(answering);
+        socket.getOutputStream().write(batch);
+        assertThat(socket.getInputStream().readNBytes(MEGABYTES)).isEqualTo(batch);
+        socket.close();
+        assertThat(answering.get()).isTrue();
+    }
+
+    @Test
     void a_read_ends_with_its_time_and_the_next_one_goes_on() throws Exception {
         socket.setSoTimeout(50);
         assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);

@@ -42,10 +42,16 @@ final class PermissionTable {
         }
     }
 
-    /** A test for each cell of the section. */
+    /** A test for each cell of a section that is not about projects. */
     static Stream<DynamicTest> tests(String section, Consumer<Cell> question) {
+        return tests(section, "", question);
+    }
+
+    /** A test for each cell of the section about projects of one visibility. */
+    static Stream<DynamicTest> tests(String section, String visibility, Consumer<Cell> question) {
         return all().stream()
-                .filter(cell -> cell.section().equals(section))
+                .filter(cell ->
+                        cell.section().equals(section) && cell.visibility().equals(visibility))
                 .map(cell -> dynamicTest(cell.toString(), () -> question.accept(cell)));
     }
 

@@ -8,23 +8,42 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
-/** Asks the cells of sections about projects, which have a visibility and collaborators. */
-final class ProjectCells {
+/**
+ * Asks the cells about what is in projects of one visibility. Each visibility is a test class, so that lanes ask them side by
+ * side.
+ */
+abstract class ProjectPermissions {
 
+    private final String visibility;
     private final Callers callers = new Callers();
 
-    Stream<DynamicTest> ask(String section, BiFunction<String, Project, Request> requests) {
+    ProjectPermissions(String visibility) {
+        this.visibility = visibility;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> in_a_project() {
+        return ask("project", Request::inProject);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> in_a_project_by_the_tracking_api() {
+        return ask(PermissionTable.TRACKING, TrackingRequest::of);
+    }
+
+    private Stream<DynamicTest> ask(String section, BiFunction<String, Project, Request> requests) {
         Map<String, Api> people =
                 Callers.byName(Map.of("outsider", callers.outsider.api(), "owner", callers.owner.api()));
         Sharing<Project> projects = new Sharing<>(requests);
-        return PermissionTable.tests(section, cell -> {
+        return PermissionTable.tests(section, visibility, cell -> {
             boolean isGiven = !people.containsKey(cell.person()); // and not had by oneself
             projects.ask(
                     cell,
-                    cell.visibility() + (isGiven ? " " + cell.person() : ""),
+                    isGiven ? cell.person() : "",
                     () -> {
-                        Project project = Given.aProjectOf(callers.owner, cell.visibility());
+                        Project project = Given.aProjectOf(callers.owner, visibility);
                         return isGiven ? withRole(project, cell) : project;
                     },
                     _ -> people.getOrDefault(cell.person(), callers.grantee(cell.person())));

@@ -10,56 +10,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What a model API has accepted is made once, though its server is killed in the middle of it. */
-class KilledServerPredictionIT {
+/** Predictions that a model API has accepted: each is made once. */
+final class PredictionsUnderWay implements UnderWay {
 
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final String APIS = "/api/modelServing/v1/modelApis";
     private static final int PREDICTIONS = 100;
 
-    @TempDir
-    private Path directory;
+    private final Path data;
+    private String id = "";
+    private List<String> ids = List.of();
 
-    @AfterEach
-    void leave_no_process_behind() throws Exception {
-        ServerProcess.killPostgresOf(directory.resolve("data"));
+    PredictionsUnderWay(Path data) {
+        this.data = data;
     }
 
-    @Test
-    void a_hundred_queued_predictions_have_a_hundred_ends_and_none_twice() throws Exception {
-        Path data = directory.resolve("data");
-        String predictions;
-        List<String> ids;
-        try (ServerProcess server = ServerProcess.on(data)) {
-            Api api = server.api();
-            String id = published(api);
-            predictions = "/api/modelApis/async/v1/" + id;
-            String asked = predictions;
-            ids = IntStream.range(0, PREDICTIONS)
-                    .mapToObj(x -> api.post(asked, Map.of("parameters", Map.of("x", x)))
+    @Override
+    public void prepare(ServerProcess server) throws Exception {
+        id = published(server.api());
+        awaitStatus(server.api(), "Running");
+    }
+
+    @Override
+    public void begin(ServerProcess server) throws Exception {
+        Api api = server.api();
+        ids = IntStream.range(0, PREDICTIONS)
+                .mapToObj(x -> api.post(predictions(), Map.of("parameters", Map.of("x", x)))
+                        .expect(200)
+                        .text("/asyncPredictionId"))
+                .toList();
+        awaitDone(api, 10);
+    }
+
+    @Override
+    public void check(ServerProcess again) throws Exception {
+        Api api = again.api();
+        awaitDone(api, PREDICTIONS);
+        for (int x = 0; x < PREDICTIONS; x++) {
+            assertThat(api.get(predictions() + "/" + ids.get(x))
                             .expect(200)
-                            .text("/asyncPredictionId"))
-                    .toList();
-            awaitRunning(api, id);
-            awaitDone(api, asked, ids, 10);
-            server.kill();
+                            .at("/result/value")
+                            .asInt())
+                    .isEqualTo(x + 1);
         }
-        try (ServerProcess again = ServerProcess.on(data)) {
-            Api api = again.api();
-            awaitDone(api, predictions, ids, PREDICTIONS);
-            for (int x = 0; x < PREDICTIONS; x++) {
-                assertThat(api.get(predictions + "/" + ids.get(x))
-                                .expect(200)
-                                .at("/result/value")
-                                .asInt())
-                        .isEqualTo(x + 1);
-            }
-            assertThat(ends(data)).hasSize(PREDICTIONS).doesNotHaveDuplicates();
-        }
+        assertThat(ends(data)).hasSize(PREDICTIONS).doesNotHaveDuplicates();
+        String version = api.get(APIS + "/" + id).expect(200).text("/activeVersion/id");
+        api.put(APIS + "/" + id + "/versions/" + version + "/targetState", Map.of("isRunning", false))
+                .expect(200);
+        awaitStatus(api, "Stopped");
+    }
+
+    private String predictions() {
+        return "/api/modelApis/async/v1/" + id;
     }
 
     private static String published(Api api) {
@@ -74,7 +77,7 @@ class KilledServerPredictionIT {
                                 "projectId",
                                 project,
                                 "runCommand",
-                                "printf 'import time\\ndef predict(x):\\n    time.sleep(0.05)\\n    return x + 1\\n'"
+                                "printf 'import time\\ndef predict(x):\\n    time.sleep(0.1)\\n    return x + 1\\n'"
                                         + " > model.py"))
                 .expect(200)
                 .text("/job/id");
@@ -115,20 +118,20 @@ class KilledServerPredictionIT {
                 .text("/id");
     }
 
-    private static void awaitRunning(Api api, String id) {
-        Awaitility.await("it runs")
+    private void awaitStatus(Api api, String status) {
+        Awaitility.await("it is " + status)
                 .atMost(LONGEST)
                 .until(() -> api.get(APIS + "/" + id)
                         .expect(200)
                         .text("/activeVersion/deployment/status")
-                        .equals("Running"));
+                        .equals(status));
     }
 
-    private static void awaitDone(Api api, String predictions, List<String> ids, int number) {
+    private void awaitDone(Api api, int number) {
         Awaitility.await(number + " are done")
                 .atMost(LONGEST)
                 .until(() -> ids.stream()
-                                .filter(id -> !api.get(predictions + "/" + id)
+                                .filter(one -> !api.get(predictions() + "/" + one)
                                         .expect(200)
                                         .text("/status")
                                         .equals("queued"))

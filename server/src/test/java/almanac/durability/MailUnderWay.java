@@ -7,20 +7,19 @@ import almanac.notification.MailServer;
 import almanac.notification.MailServer.Mail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Whatever is killed between an alert and the record of its mail, the mail comes, and under one id. */
-class DeliveryAfterKillIT {
+final class MailUnderWay implements UnderWay, AutoCloseable {
 
     private static final String FIRST = "first@lists.example";
     private static final String SECOND = "second@lists.example";
@@ -31,33 +30,74 @@ class DeliveryAfterKillIT {
 
     private final AtomicInteger taken = new AtomicInteger();
 
-    @TempDir
-    private Path directory;
+    private final MailServer mails = new MailServer(this::holdTheFirst);
+    private String model = "";
+    private List<Mail> twice = List.of();
 
-    @Test
-    void a_mail_whose_sender_is_killed_comes_under_one_id() throws Exception {
-        Path data = directory.resolve("data");
-        try (MailServer mails = new MailServer(this::holdTheFirst)) {
-            String model = killWhileTheMailIsTaken(data, mails);
-            List<Mail> twice;
-            try (ServerProcess again = on(data, mails)) {
-                awaitEnd(again, 1);
-                twice = mails.to(FIRST);
-                assertThat(twice).as("the first time is not recorded").hasSize(2);
-                assertThat(twice).extracting(mail -> mail.header("Message-ID")).containsOnly(id(again));
-                raiseAlert(again.api(), model, SECOND);
-                again.kill(); // before, in or after the sending
-            }
-            try (ServerProcess last = on(data, mails)) {
-                awaitEnd(last, 2);
-                assertThat(mails.awaitMails(SECOND, 1))
-                        .extracting(mail -> mail.header("Message-ID"))
-                        .containsOnly(id(last));
-                assertThat(mails.to(FIRST))
-                        .as("what is recorded is not sent again")
-                        .isEqualTo(twice);
-            }
-        }
+    @Override
+    public List<String> settings() {
+        return List.of(
+                "--almanac.mail.host=127.0.0.1",
+                "--almanac.mail.port=" + mails.port(),
+                "--almanac.mail.security=none",
+                "--almanac.mail.from=almanac@example.com",
+                "--almanac.notifications.retries=1s,1s,1s,1s");
+    }
+
+    @Override
+    public void prepare(ServerProcess server) throws Exception {
+        String project = server.api()
+                .post(
+                        "/api/projects/beta/projects",
+                        Map.of("name", "churn", "description", "", "visibility", "private"))
+                .expect(200)
+                .text("/project/id");
+        model = server.api()
+                .post(MODELS, Map.of("name", "churn", "projectId", project))
+                .expect(200)
+                .text("/monitoredModel/id");
+    }
+
+    /** One mail is taken and not yet said to be, and another one waits. */
+    @Override
+    public void begin(ServerProcess server) throws Exception {
+        raiseAlert(server.api(), model, FIRST);
+        mails.awaitMail(FIRST);
+        raiseAlert(server.api(), model, SECOND);
+    }
+
+    @Override
+    public void serverIsDead() {
+        isDead.countDown();
+    }
+
+    @Override
+    public void check(ServerProcess again) {
+        awaitEnd(again, 2);
+        twice = mails.to(FIRST);
+        assertThat(twice).as("the first time is not recorded").hasSize(2);
+        assertThat(mails.to(SECOND)).isNotEmpty();
+        assertThat(List.of(ids(FIRST), ids(SECOND)))
+                .allMatch(ids -> ids.size() == 1)
+                .isEqualTo(List.of(Set.of(id(again, 1)), Set.of(id(again, 0))));
+    }
+
+    /** What is recorded is not sent again. */
+    void assertNotSentAgain() {
+        assertThat(mails.to(FIRST)).isEqualTo(twice);
+    }
+
+    /** Returns the ids under which the recipient's mails came. */
+    private Set<String> ids(String recipient) {
+        return mails.to(recipient).stream()
+                .map(mail -> mail.header("Message-ID"))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void close() {
+        isDead.countDown();
+        mails.close();
     }
 
     private void holdTheFirst(Mail mail) {
@@ -68,36 +108,6 @@ class DeliveryAfterKillIT {
                 throw new IllegalStateException(e);
             }
         }
-    }
-
-    private String killWhileTheMailIsTaken(Path data, MailServer mails) throws Exception {
-        try (ServerProcess server = on(data, mails)) {
-            String project = server.api()
-                    .post(
-                            "/api/projects/beta/projects",
-                            Map.of("name", "churn", "description", "", "visibility", "private"))
-                    .expect(200)
-                    .text("/project/id");
-            String model = server.api()
-                    .post(MODELS, Map.of("name", "churn", "projectId", project))
-                    .expect(200)
-                    .text("/monitoredModel/id");
-            raiseAlert(server.api(), model, FIRST);
-            mails.awaitMail(FIRST);
-            server.kill();
-            isDead.countDown();
-            return model;
-        }
-    }
-
-    private static ServerProcess on(Path data, MailServer mails) throws Exception {
-        return ServerProcess.on(
-                data,
-                "--almanac.mail.host=127.0.0.1",
-                "--almanac.mail.port=" + mails.port(),
-                "--almanac.mail.security=none",
-                "--almanac.mail.from=almanac@example.com",
-                "--almanac.notifications.retries=1s,1s,1s,1s");
     }
 
     private static void raiseAlert(Api api, String model, String recipient) {
@@ -140,9 +150,9 @@ class DeliveryAfterKillIT {
         }
     }
 
-    /** The id that the latest delivery has in mails. */
-    private static String id(ServerProcess server) {
+    /** Returns the id that a delivery has in mails; the latest delivery is the first. */
+    private static String id(ServerProcess server, int place) {
         return "<%s@example.com>"
-                .formatted(deliveries(server).getFirst().path("id").asString());
+                .formatted(deliveries(server).get(place).path("id").asString());
     }
 }

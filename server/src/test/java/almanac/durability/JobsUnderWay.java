@@ -15,16 +15,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Jobs go on while their server is dead, and the next one finds them. Their credentials end as they do. */
-class JobsOutliveIT {
+final class JobsUnderWay implements UnderWay {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final int LINES = 200;
+    private static final int LINES = 400;
     private static final String LONG =
             "i=0; while [ $i -lt %d ]; do i=$((i + 1)); echo $i; sleep 0.05; done".formatted(LINES);
 
@@ -38,61 +35,64 @@ class JobsOutliveIT {
             select coalesce(sum((payload ->> 'count')::bigint), 0) from domain_event
             where payload_type like '%LoginsRefused'""";
 
-    @TempDir
-    private Path directory;
-
+    private final Path data;
+    private String project = "";
+    private String job = "";
+    private String token = "";
+    private String briefJob = "";
+    private String brief = "";
+    private List<String> answered = List.of();
     private long refused;
 
-    @AfterEach
-    void leave_no_process_behind() throws IOException {
-        ServerProcess.killPostgresOf(directory.resolve("data"));
+    JobsUnderWay(Path data) {
+        this.data = data;
     }
 
-    @Test
-    void a_job_ends_and_no_line_that_was_answered_is_lost_when_the_server_is_killed() throws Exception {
-        Path data = directory.resolve("data");
-        String job;
-        List<String> answered;
-        String token;
-        String briefJob;
-        String brief;
-        try (ServerProcess server = ServerProcess.on(data, "--almanac.jobs.at-once=2")) {
-            String project = project(server.api());
-            job = started(server.api(), project, LONG);
-            answered = awaitLines(server.api(), job, LINES / 10);
-            token = token(data, job);
-            briefJob = started(server.api(), project, BRIEF);
-            brief = token(data, briefJob);
-            Awaitility.await("the brief job runs").atMost(LONGEST).until(() -> isAlive(BRIEF));
-            assertThat(with(token, server)).isEqualTo(200);
-            assertThat(with(brief, server)).isEqualTo(200);
-            server.kill();
-        }
+    @Override
+    public List<String> settings() {
+        return List.of("--almanac.jobs.at-once=4", "--almanac.logins.told-every=1s");
+    }
+
+    @Override
+    public void prepare(ServerProcess server) throws Exception {
+        project = project(server.api());
+    }
+
+    @Override
+    public void begin(ServerProcess server) throws Exception {
+        briefJob = started(server.api(), project, BRIEF);
+        brief = token(data, briefJob);
+        Awaitility.await("the brief job runs").atMost(LONGEST).until(() -> isAlive(BRIEF));
+        job = started(server.api(), project, LONG);
+        answered = awaitLines(server.api(), job, LINES / 10);
+        token = token(data, job);
+        assertThat(with(token, server)).isEqualTo(200);
+        assertThat(with(brief, server)).isEqualTo(200);
+    }
+
+    @Override
+    public void serverIsDead() {
         end(BRIEF);
-        try (ServerProcess again =
-                ServerProcess.on(data, "--almanac.jobs.at-once=2", "--almanac.logins.told-every=1s")) {
-            Api api = again.api();
-            Awaitility.await("the credential has ended with its job while no server ran")
-                    .atMost(SECONDS)
-                    .until(() -> with(brief, again) == 401);
-            Awaitility.await("the job has ended")
-                    .atMost(LONGEST)
-                    .until(() -> status(api, job).equals("Succeeded"));
-            assertThat(with(token, again)).isEqualTo(401);
-            awaitLastEvents(api, data, briefJob);
-            List<String> all = lines(api, job);
-            assertThat(all.subList(0, answered.size())).isEqualTo(answered);
-            assertThat(all)
-                    .isEqualTo(IntStream.rangeClosed(1, LINES)
-                            .mapToObj(Integer::toString)
-                            .toList());
-            assertThat(data.resolve("jobs").resolve(job)).doesNotExist();
-            TableDump live = again.tables();
-            again.stop();
-            try (ServerProcess rebuilt = ServerProcess.on(data, "--almanac.rebuild-on-start=true")) {
-                rebuilt.tables().assertSameAs(live);
-            }
-        }
+    }
+
+    @Override
+    public void check(ServerProcess again) throws Exception {
+        Api api = again.api();
+        Awaitility.await("the credential has ended with its job while no server ran")
+                .atMost(SECONDS)
+                .until(() -> with(brief, again) == 401);
+        Awaitility.await("the job has ended")
+                .atMost(LONGEST)
+                .until(() -> status(api, job).equals("Succeeded"));
+        assertThat(with(token, again)).isEqualTo(401);
+        awaitLastEvents(api, data, briefJob);
+        List<String> all = lines(api, job);
+        assertThat(all.subList(0, answered.size())).isEqualTo(answered);
+        assertThat(all)
+                .isEqualTo(IntStream.rangeClosed(1, LINES)
+                        .mapToObj(Integer::toString)
+                        .toList());
+        assertThat(data.resolve("jobs").resolve(job)).doesNotExist();
     }
 
     private static String project(Api api) {

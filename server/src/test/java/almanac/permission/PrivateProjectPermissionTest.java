@@ -1,0 +1,11 @@
+package almanac.permission;
+
+import org.junit.jupiter.api.Order;
+
+@Order(2) // one of the longest
+class PrivateProjectPermissionTest extends ProjectPermissions {
+
+    PrivateProjectPermissionTest() {
+        super("private");
+    }
+}

@@ -1,10 +1,13 @@
 package almanac.permission;
 
 import almanac.contract.Api;
-import almanac.permission.PermissionTable.Cell;
 import almanac.server.Given;
 import almanac.server.Given.Project;
+import almanac.server.Someone;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,6 +21,10 @@ abstract class ProjectPermissions {
 
     private final String visibility;
     private final Callers callers = new Callers();
+    private final Map<String, Someone> collaborators = new HashMap<>();
+
+    /** Projects with the columns whose roles were given in them. */
+    private final Set<String> given = new HashSet<>();
 
     ProjectPermissions(String visibility) {
         this.visibility = visibility;
@@ -37,22 +44,25 @@ abstract class ProjectPermissions {
         Map<String, Api> people =
                 Callers.byName(Map.of("outsider", callers.outsider.api(), "owner", callers.owner.api()));
         Sharing<Project> projects = new Sharing<>(requests);
-        return PermissionTable.tests(section, visibility, cell -> {
-            boolean isGiven = !people.containsKey(cell.person()); // and not had by oneself
-            projects.ask(
-                    cell,
-                    isGiven ? cell.person() : "",
-                    () -> {
-                        Project project = Given.aProjectOf(callers.owner, visibility);
-                        return isGiven ? withRole(project, cell) : project;
-                    },
-                    _ -> people.getOrDefault(cell.person(), callers.grantee(cell.person())));
-        });
+        return PermissionTable.tests(
+                section,
+                visibility,
+                cell -> projects.ask(
+                        cell,
+                        "",
+                        () -> Given.aProjectOf(callers.owner, visibility),
+                        project -> people.containsKey(cell.person())
+                                ? people.get(cell.person())
+                                : collaborator(project, cell.person())));
     }
 
-    private Project withRole(Project project, Cell cell) {
-        return cell.person().equals("organizationMember")
-                ? Given.withCollaborator(project, callers.crew.id(), "contributor")
-                : Given.withCollaborator(project, callers.collaborator.id(), cell.person());
+    /** Returns the client of a column that names a role in the project, and gives it the role when it is the first to ask. */
+    private Api collaborator(Project project, String person) {
+        boolean isMember = person.equals("organizationMember");
+        Someone one = isMember ? callers.member : collaborators.computeIfAbsent(person, Someone::called);
+        if (given.add(project.id() + person)) {
+            Given.withCollaborator(project, isMember ? callers.crew.id() : one.id(), isMember ? "contributor" : person);
+        }
+        return one.api();
     }
 }

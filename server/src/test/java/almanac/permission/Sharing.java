@@ -31,16 +31,15 @@ final class Sharing<S> {
     /**
      * @param kind tells things of one kind from others, above all by the rights that were given to callers
      * @param made a new thing of this kind
-     * @param caller the client that asks about the thing
+     * @param caller the client that asks about the thing, with the rights in it that its column names
      */
     void ask(Cell cell, String kind, Supplier<S> made, Function<S, Api> caller) {
         String key = cell.operation() + " " + kind;
         Asked<S> about = asked.computeIfAbsent(key, _ -> prepared(cell.operation(), kind, made));
+        Api asking = caller.apply(about.subject());
         long before = Server.running().changes();
         Request request = about.request();
-        caller.apply(about.subject())
-                .send(request.method(), request.path(), request.body())
-                .expect(cell.status());
+        asking.send(request.method(), request.path(), request.body()).expect(cell.status());
         if (Server.running().changes() == before) {
             return;
         }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Filter and order of the requested events; an event must meet every given condition. */
-record AuditEventsRequest(
+public record AuditEventsRequest(
         @Parameter(description = "The first moment: milliseconds since 1970, or RFC 3339") @Nullable
         String startTimestamp,
 

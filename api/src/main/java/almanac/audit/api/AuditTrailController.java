@@ -1,12 +1,9 @@
 package almanac.audit.api;
 
 import almanac.audit.query.AuditEventV1;
-import almanac.audit.query.AuditQuery.ListAuditEvents;
 import almanac.messaging.Caller;
-import almanac.messaging.Dispatch;
 import almanac.row.Page;
 import almanac.row.Window;
-import almanac.shared.ErrorCode;
 import almanac.web.AlmanacExtension;
 import almanac.web.CsvAnswers;
 import almanac.web.Paged;
@@ -17,7 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -26,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Serves the audit trail of all features: which user did what, and what was refused to which user. It has the form of
@@ -38,17 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/api/audittrail/v1/auditevents")
 class AuditTrailController {
 
-    private static final int LINES_AT_ONCE = 1_000;
-    private static final String FILE_NAME = "audit-trail.csv";
+    private final AuditReader trail;
 
-    private final Dispatch dispatch;
-    private final CsvAnswers csv;
-    private final JsonMapper json;
-
-    AuditTrailController(Dispatch dispatch, CsvAnswers csv, JsonMapper json) {
-        this.dispatch = dispatch;
-        this.csv = csv;
-        this.json = json;
+    AuditTrailController(AuditReader trail) {
+        this.trail = trail;
     }
 
     /**
@@ -64,7 +52,7 @@ class AuditTrailController {
                     + " sorted by actorName or targetName it needs one")
     AuditEventsEnvelopeV1 getAuditEvents(
             @Valid @ParameterObject AuditEventsRequest request, @Paged(usual = 100) Window window, Caller caller) {
-        Page<AuditEventV1> page = page(request, window, caller);
+        Page<AuditEventV1> page = trail.page(request, window, caller);
         return new AuditEventsEnvelopeV1(page.items(), page.totalCount());
     }
 
@@ -76,18 +64,6 @@ class AuditTrailController {
             @RequestParam(required = false) @Min(1) @Max(Texts.LONGEST_PAGE) @Nullable Integer limit,
             Caller caller,
             HttpServletResponse response) {
-        if (limit == null && request.toOrder().isByNamesOfPeople()) {
-            throw ErrorCode.INVALID_VALUE.with(
-                    "sort", "actorName and targetName need a limit: lines could be skipped when a person is erased");
-        }
-        Iterator<List<AuditEventV1>> parts = limit == null
-                ? new AuditParts(dispatch, caller, request, offset, LINES_AT_ONCE)
-                : List.of(page(request, new Window(offset, limit), caller).items())
-                        .iterator();
-        csv.write(response, FILE_NAME, AuditColumns.all(json), parts);
-    }
-
-    private Page<AuditEventV1> page(AuditEventsRequest request, Window window, Caller caller) {
-        return dispatch.ask(new ListAuditEvents(request.toFilter(), request.toOrder(), window), caller);
+        trail.writeCsv(request, offset, limit, caller, response);
     }
 }

@@ -130,12 +130,23 @@ public class Logins {
         return login(holder.user(), String.valueOf(holder.key()));
     }
 
+    /** Logs the holder of a key or personal token in by its digest; returns null when it is not good, or no longer. */
+    @Nullable
+    Authentication byDigest(String digest, String requestId) {
+        KeyHolder holder = holderOf(digest, requestId);
+        return holder.user() == null ? null : login(holder.user(), String.valueOf(holder.key()));
+    }
+
     private static Authentication login(UserId user, String credential) {
         return UsernamePasswordAuthenticationToken.authenticated(user, credential, List.of());
     }
 
     private KeyHolder holder(String secret, String requestId) {
-        FindKeyHolder question = new FindKeyHolder(AccessSecrets.digest(secret));
+        return holderOf(AccessSecrets.digest(secret), requestId);
+    }
+
+    private KeyHolder holderOf(String digest, String requestId) {
+        FindKeyHolder question = new FindKeyHolder(digest);
         return memory.recall(question, () -> found(question, requestId)).orElse(KeyHolder.NOBODY);
     }
 

@@ -3,7 +3,7 @@ package almanac.web;
 /** Tells which texts can be stored: PostgreSQL keeps no NUL, and half a surrogate pair is no character. */
 public final class Characters {
 
-    static final String REFUSAL = "has a character that cannot be stored";
+    public static final String REFUSAL = "has a character that cannot be stored";
 
     private Characters() {}
 

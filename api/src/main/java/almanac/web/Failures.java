@@ -80,7 +80,8 @@ public class Failures {
         return program != null && program.startsWith(GIT);
     }
 
-    static HttpStatus status(ErrorCode.Kind kind) {
+    /** Returns the status that stands for a kind of refusal. */
+    public static HttpStatus status(ErrorCode.Kind kind) {
         return switch (kind) {
             case INVALID, CONFLICT -> HttpStatus.BAD_REQUEST;
             case STALE -> HttpStatus.PRECONDITION_FAILED;

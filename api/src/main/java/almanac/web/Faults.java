@@ -31,9 +31,10 @@ public class Faults {
     }
 
     /** Answer to a fault. */
-    record Told(HttpStatus status, String sentence) {}
+    public record Told(HttpStatus status, String sentence) {}
 
-    Told told(HttpServletRequest request, Throwable fault) {
+    /** Returns what is told, and has the log tell more. */
+    public Told told(HttpServletRequest request, Throwable fault) {
         if (FullDisk.ofDatabaseIsBehind(fault)) {
             noteFull("database's", fault);
             return new Told(HttpStatus.SERVICE_UNAVAILABLE, FullDisk.SENTENCE);

@@ -6,9 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -53,6 +55,7 @@ final class OperationMappings extends RequestMappingHandlerMapping {
     /** The page of failures answers with JSON whatever is asked for: its request has been refused already. */
     private static boolean answersJson(Method method, Class<?> controller) {
         return controller.getName().startsWith(OURS)
+                && AnnotatedElementUtils.hasAnnotation(controller, ResponseBody.class) // others answer with pages
                 && !ErrorController.class.isAssignableFrom(controller)
                 && !BYTES.contains(body(method));
     }

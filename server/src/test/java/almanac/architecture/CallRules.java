@@ -6,6 +6,7 @@ import static almanac.architecture.Code.packages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import almanac.console.ConsolePages;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
@@ -18,6 +19,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryGateway;
+import wrong.console.home.AsksTheDatabase;
 import wrong.project.api.CatchingController;
 import wrong.project.api.SendsByItself;
 import wrong.project.command.LooksAtTheClock;
@@ -66,7 +68,23 @@ final class CallRules {
                         .andBy(RollsDice.class, "uuid", "random", "mathRandom", "threadLocal", "inALambda"),
                 Rule.of("what the api refuses is answered in one place: controllers do not catch", noCatching())
                         .andBy(CatchingController.class, "get", "inALambda"),
-                Rule.of("messages are sent through Dispatch", oneDispatch(), SendsByItself.class));
+                Rule.of("messages are sent through Dispatch", oneDispatch(), SendsByItself.class),
+                Rule.of("pages of the console ask the buses, and no table", noTables(), AsksTheDatabase.class));
+    }
+
+    private static ArchRule noTables() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages("console", "console.*"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.sql..",
+                        "javax.sql..",
+                        "jakarta.persistence..",
+                        "org.springframework.jdbc..",
+                        "almanac.access..",
+                        "almanac.storage.credential..");
     }
 
     static ArchRule noClockNoChance(Map<String, Set<String>> exceptions) {
@@ -106,6 +124,8 @@ final class CallRules {
         return classes()
                 .that()
                 .resideInAnyPackage(packages("*.api"))
+                .or()
+                .areAnnotatedWith(ConsolePages.class)
                 .should(condition(
                         "leave failures to the advice",
                         (JavaClass type, Consumer<String> complain) -> type.getCodeUnits().stream()

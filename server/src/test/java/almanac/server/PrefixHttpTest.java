@@ -1,8 +1,8 @@
 package almanac.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.console.Tab;
 import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.git.api.Git;
@@ -94,8 +94,23 @@ class PrefixHttpTest {
                 .get("/v3/api-docs")
                 .expect(200);
         assertThat(outside.text("/servers/0/url")).startsWith(OUTSIDE);
-        assertThat(new String(Wire.send(server, "GET", "/almanac/", new byte[0]).body(), UTF_8))
-                .contains("href=\"v3/api-docs\"");
+        assertThat(Wire.send(server, "GET", "/almanac/", new byte[0], "Accept", "text/html")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValue("console");
+    }
+
+    @Test
+    void the_console_is_below_the_prefix_and_knows_sessions_of_another_server() {
+        Tab here = Tab.of(ana);
+        Tab there = here.beside(server, "/almanac");
+        assertThat(there.get("/console").body())
+                .contains("Hello, " + ana.userName(), "href=\"/almanac/console/projects\"", "/almanac/console-assets/");
+        assertThat(there.get("/console", "X-Forwarded-Prefix", OUTSIDE).body())
+                .contains("href=\"" + OUTSIDE + "/console/projects\"");
+        assertThat(there.post("/console/logout", Map.of()).headers().firstValue("Location"))
+                .hasValue("/almanac/console/login");
+        assertThat(here.get("/console").headers().firstValue("Location")).hasValue("/console/login?to=%2Fconsole");
     }
 
     @Test

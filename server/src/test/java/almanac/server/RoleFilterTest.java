@@ -29,6 +29,7 @@ class RoleFilterTest {
         "almanac.access.projection.AccessProjector, COMMAND QUERY",
         "almanac.access.projection.UserAccess, COMMAND QUERY",
         "almanac.access.AccountTable, API COMMAND QUERY",
+        "almanac.console.People, API COMMAND QUERY", // its own condition tells
         "almanac.messaging.Dispatch, API COMMAND QUERY",
         "almanac.row.RowStore, API COMMAND QUERY",
     })

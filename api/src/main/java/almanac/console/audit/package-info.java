@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.console.audit;
+
+import org.jspecify.annotations.NullMarked;

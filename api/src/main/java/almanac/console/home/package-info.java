@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.console.home;
+
+import org.jspecify.annotations.NullMarked;

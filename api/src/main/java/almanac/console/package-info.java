@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.console;
+
+import org.jspecify.annotations.NullMarked;

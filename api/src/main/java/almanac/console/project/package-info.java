@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.console.project;
+
+import org.jspecify.annotations.NullMarked;

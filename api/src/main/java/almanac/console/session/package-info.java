@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.console.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package wrong.console.home;
+
+import org.jspecify.annotations.NullMarked;

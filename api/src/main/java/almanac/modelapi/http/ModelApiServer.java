@@ -177,6 +177,7 @@ final class ModelApiServer extends HttpServlet {
         switch (kind) {
             case NONE_READY -> refuseForNow(response, "No instance of this version is ready: try again later");
             case BUSY -> refuseForNow(response, "As many calls as may are waiting for this model: try again later");
+            case CLOSING -> refuseForNow(response, "This server is shutting down: try again later");
             case TOO_SLOW ->
                 refuse(response, HttpServletResponse.SC_GATEWAY_TIMEOUT, "The function took longer than it may");
             case CRASHED ->

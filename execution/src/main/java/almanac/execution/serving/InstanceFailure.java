@@ -21,7 +21,9 @@ public final class InstanceFailure extends Exception {
         /** The function took longer than it may; its instance is replaced. */
         TOO_SLOW,
         /** The process ended in the middle of the call. */
-        CRASHED
+        CRASHED,
+        /** This server is shutting down, and the call would not end in time. */
+        CLOSING
     }
 
     public Kind kind() {

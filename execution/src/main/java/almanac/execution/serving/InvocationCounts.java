@@ -100,4 +100,10 @@ final class InvocationCounts implements SmartLifecycle {
     public boolean isRunning() {
         return loop.isRunning();
     }
+
+    /** Stops after the last calls have ended. */
+    @Override
+    public int getPhase() {
+        return ServingShutdown.PHASE - 1;
+    }
 }

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Carries calls to those instances of model APIs on this server that are ready. A call that has begun ends where it
- * began, whatever becomes of the version meanwhile.
+ * began, whatever becomes of the version meanwhile. When the server shuts down, calls that are under way have most of the
+ * grace to end, and no others begin; the instances outlive the server.
  */
 @Component
 @ForRole(Role.API)
@@ -33,11 +34,17 @@ public final class ModelHost {
 
     private static final String SOCKET = "model.sock";
 
+    /** For how long calls that were ended may still take to say so. */
+    private static final Duration LAST_STEPS = Duration.ofSeconds(1);
+
+    private static final long BETWEEN_LOOKS = 20; // milliseconds
+
     private final LocalExecutor executor;
     private final ServingSettings settings;
     private final InvocationCounts counts;
     private final ScheduledExecutorService deadlines;
     private final Map<JobId, ModelInstance> ready = new ConcurrentHashMap<>();
+    private volatile boolean isClosing;
 
     ModelHost(LocalExecutor executor, ServingSettings settings, InvocationCounts counts) {
         this.executor = executor;
@@ -93,6 +100,9 @@ public final class ModelHost {
 
     /** Enters the instance of the version that has the least to do. */
     private ModelInstance entered(ModelApiVersionId version) throws InstanceFailure {
+        if (isClosing) {
+            throw new InstanceFailure(Kind.CLOSING);
+        }
         List<ModelInstance> able = of(version).stream()
                 .sorted(Comparator.comparingInt(ModelInstance::load))
                 .toList();
@@ -122,6 +132,9 @@ public final class ModelHost {
 
     void add(ModelInstance instance) {
         ready.put(instance.job(), instance);
+        if (isClosing) { // it was found while the server began to shut down
+            instance.drain();
+        }
     }
 
     /** Forgets the instances that are none of these. */
@@ -129,8 +142,28 @@ public final class ModelHost {
         ready.keySet().retainAll(jobs);
     }
 
+    /** Takes no more calls, and gives those that are under way so long to end. The instances stay as they are. */
+    void close(Duration longest) {
+        isClosing = true;
+        ready.values().forEach(ModelInstance::drain);
+        long end = System.nanoTime() + longest.toNanos();
+        awaitCalls(end);
+        ready.values().forEach(ModelInstance::letGo);
+        awaitCalls(end + LAST_STEPS.toNanos());
+    }
+
+    private void awaitCalls(long end) {
+        try {
+            while (System.nanoTime() < end && ready.values().stream().anyMatch(instance -> instance.load() > 0)) {
+                Thread.sleep(BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @PreDestroy
-    void close() {
+    void end() {
         deadlines.shutdownNow();
     }
 }

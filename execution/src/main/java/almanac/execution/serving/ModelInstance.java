@@ -5,6 +5,7 @@ import almanac.execution.serving.InstanceFailure.Kind;
 import almanac.shared.JobId;
 import almanac.shared.ModelApiVersionId;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +29,7 @@ final class ModelInstance {
     private @Nullable InstanceConnection connection;
     private int inside;
     private boolean isDraining;
+    private boolean isLetGo;
 
     ModelInstance(
             JobId job,
@@ -73,6 +75,19 @@ final class ModelInstance {
         return isDraining;
     }
 
+    /** Ends the call that is under way and those that wait, and leaves the process as it is: the server is ending. */
+    synchronized void letGo() {
+        isDraining = true;
+        isLetGo = true;
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
+    private synchronized boolean isLetGo() {
+        return isLetGo;
+    }
+
     /** Returns how many calls are under way or wait. */
     synchronized int load() {
         return inside;
@@ -100,23 +115,47 @@ final class ModelInstance {
 
     /** Uses the kept connection, which only the thread whose turn it is does. */
     private Answer exchange(byte[] body, long end) throws InstanceFailure {
-        InstanceConnection used = null;
         ScheduledFuture<?> deadline = null;
         try {
-            used = connection == null ? InstanceConnection.open(socket, largestAnswer) : connection;
-            connection = used;
+            InstanceConnection used = connected();
             deadline = deadlines.schedule(used::close, end - System.nanoTime(), TimeUnit.NANOSECONDS);
             return used.send("POST", "/call", body);
         } catch (IOException _) {
-            connection = null;
+            disconnect();
+            if (isLetGo()) {
+                throw new InstanceFailure(Kind.CLOSING);
+            }
             throw new InstanceFailure(System.nanoTime() - end >= 0 ? Kind.TOO_SLOW : Kind.CRASHED);
         } finally {
             if (deadline != null) {
                 deadline.cancel(false);
             }
-            if (connection == null && used != null) {
-                used.close();
+        }
+    }
+
+    private InstanceConnection connected() throws IOException {
+        synchronized (this) {
+            if (isLetGo) {
+                throw new ClosedChannelException();
             }
+            if (connection != null) {
+                return connection;
+            }
+        }
+        InstanceConnection opened = InstanceConnection.open(socket, largestAnswer);
+        synchronized (this) {
+            connection = opened;
+            if (isLetGo) {
+                opened.close();
+            }
+            return opened;
+        }
+    }
+
+    private synchronized void disconnect() {
+        if (connection != null) {
+            connection.close();
+            connection = null;
         }
     }
 

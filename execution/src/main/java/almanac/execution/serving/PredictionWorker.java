@@ -142,8 +142,12 @@ final class PredictionWorker extends Worker {
     }
 
     private void make(Kept prediction, ModelInstance instance, ServedVersion version, String here) {
-        if (prediction.attempts() > MOST_ATTEMPTS || !instance.enter()) {
+        if (prediction.attempts() > MOST_ATTEMPTS) {
             queue.release(prediction.prediction(), here);
+            return;
+        }
+        if (!instance.enter()) {
+            queue.giveBack(prediction.prediction(), here);
             return;
         }
         String parameters =
@@ -154,14 +158,15 @@ final class PredictionWorker extends Worker {
             Result result = host.call(instance, version.api(), body, settings.longestPrediction());
             end(prediction.prediction(), version.version(), result, (System.nanoTime() - begin) / 1_000_000);
         } catch (InstanceFailure failure) {
-            if (failure.kind() == InstanceFailure.Kind.TOO_SLOW) {
-                fail(
-                        prediction.prediction(),
-                        version.version(),
-                        Failure.TOO_SLOW,
-                        "The function took longer than " + settings.longestPrediction());
-            } else {
-                queue.release(prediction.prediction(), here);
+            switch (failure.kind()) {
+                case TOO_SLOW ->
+                    fail(
+                            prediction.prediction(),
+                            version.version(),
+                            Failure.TOO_SLOW,
+                            "The function took longer than " + settings.longestPrediction());
+                case CLOSING -> queue.giveBack(prediction.prediction(), here);
+                case NONE_READY, BUSY, CRASHED -> queue.release(prediction.prediction(), here);
             }
         }
     }

@@ -164,6 +164,19 @@ final class ModelServer implements AutoCloseable {
                         .equals(status));
     }
 
+    /** Waits for what the active version has printed. */
+    void awaitLine(Served api, String line) {
+        String version = ana.api().get(api.path()).expect(200).text("/activeVersion/id");
+        Awaitility.await("its instance prints " + line)
+                .atMost(SOON)
+                .until(() -> ana.api()
+                        .get(api.path() + "/versions/" + version + "/instanceLogs")
+                        .expect(200)
+                        .at("/logs")
+                        .valueStream()
+                        .anyMatch(printed -> printed.path("log").asString().equals(line)));
+    }
+
     /** A client that calls as the public samples do: with the token as user and as password. */
     Api caller(String token) {
         String pair = Base64.getEncoder().encodeToString((token + ":" + token).getBytes());

@@ -125,6 +125,15 @@ public class PredictionQueue implements UnderMasterKey {
                 server);
     }
 
+    /** Lets go of one prediction, whose attempt does not count: nothing went wrong with it. */
+    public void giveBack(PredictionId prediction, String server) {
+        jdbc.update(
+                "update async_prediction set leased_by = null, lease_until = null, attempts = attempts - 1"
+                        + " where id = ? and leased_by = ?",
+                prediction.value(),
+                server);
+    }
+
     /** Ends a prediction; empty when it has ended already. */
     public Optional<Kept> end(
             PredictionId prediction,

@@ -11,6 +11,7 @@ import json
 import os
 import pickle
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -126,21 +127,62 @@ def of_model(predict):
     return predict_with
 
 
+class FunctionOfR:
+    """A function in a file of R, in a process that harness.R runs in. It is called by one thread at a time."""
+
+    def __init__(self, path, name):
+        answers, end = os.pipe()
+        program = os.path.join(HERE, "harness.R")
+        self.name = name
+        try:
+            self.process = subprocess.Popen(
+                ["Rscript", "--vanilla", program, path, name, str(end)], stdin=subprocess.PIPE, pass_fds=(end,)
+            )
+        except FileNotFoundError:
+            raise SystemExit("A function of R needs Rscript with the package jsonlite in the environment") from None
+        os.close(end)
+        self.answers = os.fdopen(answers, "r", encoding="utf-8")
+        line = self.answers.readline()
+        if not line:
+            raise SystemExit("The function '%s' in %s cannot be loaded; R needs the package jsonlite" % (name, path))
+        self.described = json.loads(line)
+
+    def __call__(self, /, *positional, **named):
+        if positional:
+            call = [json.dumps(value) for value in positional]
+        else:
+            call = {name: json.dumps(value) for name, value in named.items()}
+        self.process.stdin.write((json.dumps(call) + "\n").encode("utf-8"))
+        self.process.stdin.flush()
+        line = self.answers.readline()
+        if not line:
+            os._exit(1)  # R has ended, and this process is of no use without it
+        said = json.loads(line)
+        if "problem" in said:
+            print("%s() failed: %s" % (self.name, said["problem"]), file=sys.stderr, flush=True)
+            raise Refusal(said["status"], said["problem"])
+        return said["result"]
+
+
 class Server:
     """Answers the requests of one machine's server."""
 
-    def __init__(self, function, name, largest_answer):
+    def __init__(self, function, name, largest_answer, logs_calls):
         self.function = function
         self.name = name
         self.largest_answer = largest_answer
+        self.logs_calls = logs_calls
         self.turn = threading.Lock()
+        self.told = getattr(function, "described", None)
         try:
-            self.signature = inspect.signature(function)
+            self.signature = None if self.told else inspect.signature(function)
         except (TypeError, ValueError):
             self.signature = None
 
     def described(self):
         """Returns what the function takes."""
+        if self.told:
+            return self.told
         parameters = []
         takes_more = self.signature is None
         for parameter in [] if self.signature is None else self.signature.parameters.values():
@@ -168,12 +210,16 @@ class Server:
             positional, named = request["parameters"], {}
         else:
             raise Refusal(400, "data must be an object, parameters an array")
+        described = self.described()
+        known = [parameter["name"] for parameter in described["parameters"]]
+        for name in named:
+            if name not in known and not described["takesMore"]:
+                raise Refusal(400, "%s() got an unexpected keyword argument '%s'" % (self.name, name))
+        if self.told:
+            for parameter in described["parameters"][len(positional) :]:
+                if parameter["required"] and parameter["name"] not in named:
+                    raise Refusal(400, "%s() needs the argument '%s'" % (self.name, parameter["name"]))
         if self.signature is not None:
-            described = self.described()
-            known = [parameter["name"] for parameter in described["parameters"]]
-            for name in named:
-                if name not in known and not described["takesMore"]:
-                    raise Refusal(400, "%s() got an unexpected keyword argument '%s'" % (self.name, name))
             try:
                 self.signature.bind(*positional, **named)
             except TypeError as mismatch:
@@ -187,6 +233,8 @@ class Server:
             begin = time.perf_counter()
             try:
                 result = self.function(*positional, **named)
+            except Refusal:
+                raise
             except BaseException as error:  # a call of exit() ends the call and not the process
                 traceback.print_exc()
                 raise Refusal(500, "%s: %s" % (type(error).__name__, error)) from None
@@ -207,9 +255,12 @@ class Server:
             return 404, 0, b"{}"
         try:
             text, micros = self.call(body)
-            return 200, micros, text
+            status = 200
         except Refusal as refusal:
-            return refusal.status, 0, json.dumps({"message": refusal.message}).encode("utf-8")
+            status, micros, text = refusal.status, 0, json.dumps({"message": refusal.message}).encode("utf-8")
+        if self.logs_calls:
+            print('{"request": %s, "status": %d, "response": %s}' % (one_line(body), status, text.decode("utf-8")), flush=True)
+        return status, micros, text
 
     def serve(self, connection):
         """Answers the requests of one connection until it is closed."""
@@ -258,6 +309,14 @@ class Server:
             pass  # the server has closed its end
 
 
+def one_line(body):
+    """Returns a body as JSON of one line, which a body that is no JSON is a text of."""
+    try:
+        return json.dumps(json.loads(body))
+    except ValueError:
+        return json.dumps(body.decode("utf-8", "replace"))
+
+
 def plain(value):
     """Returns what JSON has no word for as something that it has one for: numbers and tables of libraries."""
     for name in ("tolist", "to_list", "item"):
@@ -280,8 +339,9 @@ def main():
         name = "predict"
     else:
         name = settings["function"]
-        function = load_function(settings["file"], name)
-    Server(function, name, settings["largestAnswer"]).run(os.path.dirname(HERE))
+        load = FunctionOfR if settings["file"].endswith(".R") else load_function
+        function = load(settings["file"], name)
+    Server(function, name, settings["largestAnswer"], settings.get("logsCalls", False)).run(os.path.dirname(HERE))
 
 
 if __name__ == "__main__":

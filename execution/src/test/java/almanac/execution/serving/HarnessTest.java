@@ -2,6 +2,7 @@ package almanac.execution.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import almanac.execution.serving.InstanceConnection.Answer;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -34,8 +36,10 @@ class HarnessTest {
     void folders() throws IOException {
         Files.createDirectory(directory.resolve("work"));
         Files.createDirectory(directory.resolve("serving"));
-        try (InputStream harness = Objects.requireNonNull(ServingSettings.class.getResourceAsStream("harness.py"))) {
-            Files.copy(harness, directory.resolve("serving/harness.py"));
+        for (String file : List.of("harness.py", "harness.R")) {
+            try (InputStream harness = Objects.requireNonNull(ServingSettings.class.getResourceAsStream(file))) {
+                Files.copy(harness, directory.resolve("serving", file));
+            }
         }
     }
 
@@ -178,6 +182,53 @@ class HarnessTest {
             assertThat(text(call(connection, "{\"data\": {\"a\": 5}}"))).isEqualTo("[15]");
             assertThat(text(call(connection, "{\"data\": {\"instances\": [{\"a\": 6}]}}")))
                     .isEqualTo("[18]");
+        }
+    }
+
+    @Test
+    void a_function_of_r_is_called_alike() throws IOException, InterruptedException {
+        assumeThat(hasR()).as("Rscript with jsonlite is on this machine").isTrue();
+        Files.writeString(directory.resolve("work/model.R"), """
+                cat("loading\\n")
+                predict.it <- function(a, b = 2) {
+                  if (identical(a, "raise")) stop("not this one")
+                  if (identical(a, "nan")) return(NaN)
+                  if (identical(a, "quit")) quit(status = 0)
+                  list(sum = sum(a) + b, same = a)
+                }
+                """);
+        start("{\"file\": \"model.R\", \"function\": \"predict.it\", \"largestAnswer\": %d}".formatted(LARGEST));
+        try (InstanceConnection connection = connected()) {
+            assertThat(text(call(connection, "{\"data\": {\"a\": [1, 2.5]}}")))
+                    .isEqualTo("{\"sum\": 5.5, \"same\": [1, 2.5]}");
+            assertThat(text(call(connection, "{\"parameters\": [1, 4]}"))).contains("\"sum\": 5");
+            assertThat(call(connection, "{\"data\": {}}").status()).isEqualTo(400);
+            assertThat(call(connection, "{\"data\": {\"a\": 1, \"d\": 1}}").status())
+                    .isEqualTo(400);
+            assertThat(text(call(connection, "{\"data\": {\"a\": \"raise\"}}"))).contains("not this one");
+            assertThat(call(connection, "{\"data\": {\"a\": \"nan\"}}").status())
+                    .isEqualTo(422);
+            JsonNode told = JsonMapper.shared()
+                    .readTree(connection.send("GET", "/ready", new byte[0]).body());
+            assertThat(told.at("/parameters/0/name").asString()).isEqualTo("a");
+            assertThat(told.at("/parameters/0/required").asBoolean()).isTrue();
+            assertThat(told.at("/parameters/1/required").asBoolean(true)).isFalse();
+            assertThat(said()).contains("loading");
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> call(connection, "{\"data\": {\"a\": \"quit\"}}"));
+        }
+    }
+
+    private static boolean hasR() throws InterruptedException {
+        try {
+            return new ProcessBuilder("Rscript", "--vanilla", "-e", "library(jsonlite)")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException _) { // there is no such program
+            return false;
         }
     }
 }

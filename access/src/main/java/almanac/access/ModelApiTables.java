@@ -1,6 +1,7 @@
 package almanac.access;
 
 import almanac.modelapi.event.ModelApiEvent.ModelApiPublished;
+import almanac.modelapi.event.ModelApiRole;
 import almanac.modelapi.event.ModelApiTokenEvent.ModelTokenIssued;
 import almanac.modelapi.event.ModelApiVersionEvent.ApiVersionAdded;
 import almanac.shared.EnvironmentId;
@@ -8,6 +9,7 @@ import almanac.shared.ModelApiId;
 import almanac.shared.ModelApiTokenId;
 import almanac.shared.ModelApiVersionId;
 import almanac.shared.ProjectId;
+import almanac.shared.UserId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,7 +63,18 @@ public class ModelApiTables implements ModelApiDirectory {
                 api.value());
     }
 
+    public void putGrant(ModelApiId api, UserId user, ModelApiRole role) {
+        lines.change("""
+                insert into access_model_api_grant (api_id, user_id, role) values (?, ?, ?)
+                on conflict (api_id, user_id) do update set role = excluded.role""", api.value(), user.value(), role.name());
+    }
+
+    public void removeGrant(ModelApiId api, UserId user) {
+        lines.change("delete from access_model_api_grant where api_id = ? and user_id = ?", api.value(), user.value());
+    }
+
     public void remove(ModelApiId api) {
+        lines.change("delete from access_model_api_grant where api_id = ?", api.value());
         lines.change("delete from access_model_api_token where api_id = ?", api.value());
         lines.change("delete from access_model_api_version where api_id = ?", api.value());
         lines.change("delete from access_model_api where api_id = ?", api.value());

@@ -36,6 +36,7 @@ final class NotServed {
             new Operation(null, "/v4/models/{model}/{version}/exportImageForSagemaker", IMAGES),
             new Operation(null, "/v4/models/{export}/getExportImageStatus", IMAGES),
             new Operation(null, "/v4/models/{export}/getExportLogs", IMAGES),
+            new Operation(null, "/api/modelServing/v1/modelApis/{model}/versions/{version}/exportLogs", IMAGES),
             new Operation("POST", "/v4/environments/setDefaultEnvironment", DEFAULT_ENVIRONMENT),
             new Operation("PUT", "/v4/users/environmentVariables", USER_VARIABLES),
             new Operation(null, "/v4/projects/{project}/environmentVariables/**", PROJECT_VARIABLES));

@@ -49,7 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ServedFiles(Dispatch dispatch, BlobStore blobs, VariableVault vault, MasterKey key, ServingSettings settings)
         implements InstanceFiles {
 
-    private static final String HARNESS = "harness.py";
+    private static final List<String> HARNESS = List.of("harness.py", "harness.R");
     private static final String MODEL = "model";
     private static final int AT_ONCE = 500;
 
@@ -61,11 +61,14 @@ record ServedFiles(Dispatch dispatch, BlobStore blobs, VariableVault vault, Mast
             Path place = folders.serving();
             FileSystemUtils.deleteRecursively(place);
             Files.createDirectories(place);
-            try (InputStream harness = Objects.requireNonNull(
-                    ServingSettings.class.getResourceAsStream(HARNESS), "the program has its harness")) {
-                Files.copy(harness, place.resolve(HARNESS));
+            for (String file : HARNESS) {
+                try (InputStream harness = Objects.requireNonNull(
+                        ServingSettings.class.getResourceAsStream(file), "the program has its harness")) {
+                    Files.copy(harness, place.resolve(file));
+                }
             }
-            Map<String, Object> told = new HashMap<>(Map.of("largestAnswer", settings.largestAnswer()));
+            Map<String, Object> told =
+                    new HashMap<>(Map.of("largestAnswer", settings.largestAnswer(), "logsCalls", version.logsCalls()));
             if (source.files() != null) {
                 folders.say("Laying out version %d of registered model '%s'"
                         .formatted(source.modelVersion(), source.modelName()));
@@ -134,6 +137,7 @@ record ServedFiles(Dispatch dispatch, BlobStore blobs, VariableVault vault, Mast
                         .map(box -> SealedVariables.open(variables.id(), box, key))
                         .orElseThrow(ErrorCode.VARIABLES_NOT_HERE::with)
                         .stream()
+                        .filter(variable -> variables.names().contains(variable.name()))
                         .collect(Collectors.toMap(Variable::name, Variable::value, (first, last) -> last));
     }
 

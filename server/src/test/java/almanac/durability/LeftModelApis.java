@@ -6,6 +6,7 @@ import almanac.job.command.JobCommand.StopJob;
 import almanac.job.event.JobRequest;
 import almanac.messaging.Dispatch;
 import almanac.modelapi.api.ServedModels;
+import almanac.modelapi.api.ServedModels.Collaborator;
 import almanac.modelapi.api.ServedModels.ModelApi;
 import almanac.modelapi.api.ServedModels.Token;
 import almanac.modelapi.command.InvocationCommand.CountInvocations;
@@ -52,6 +53,8 @@ final class LeftModelApis {
         ModelApi api = ServedModels.aModelApiIn(Given.aPrivateProjectOf(ana), false);
         ana.api().put(api.path(), ServedModels.aChange(api)).expect(200);
         leaveTokens(ana.api(), api);
+        leaveCollaborators(ana.api(), api);
+        leaveVariables(ana.api(), api);
         leaveAVersionThatServed(ana.api(), api);
         leaveAVersionThatFailed(ana.api(), api);
         leaveAnInstance(ana, api);
@@ -64,6 +67,19 @@ final class LeftModelApis {
         Token token = ServedModels.aTokenOf(api);
         ana.put(tokens + token.id(), Map.of("name", "renewed")).expect(200);
         ana.delete(tokens + ServedModels.aTokenOf(api).id()).expect(204);
+    }
+
+    private static void leaveCollaborators(Api ana, ModelApi api) {
+        Collaborator editor = ServedModels.aCollaboratorOf(api);
+        ana.put(editor.path(), Map.of("collaborator", editor.user(), "role", "Editor"))
+                .expect(200);
+        ana.delete(ServedModels.aCollaboratorOf(api).path()).expect(204);
+    }
+
+    private static void leaveVariables(Api ana, ModelApi api) {
+        ana.put(api.path() + "/environmentVariables", ServedModels.someVariables())
+                .expect(200);
+        ana.delete(api.path() + "/environmentVariables/DB").expect(204);
     }
 
     private static void leaveAVersionThatServed(Api ana, ModelApi api) {

@@ -32,6 +32,8 @@ class EveryChangeIsNegotiatedTest {
             "logMetricValues",
             "sendMetricAlert",
             "deleteModelApi",
+            "removeModelApiCollaborator",
+            "deleteModelApiEnvironmentVariable",
             "deleteModelApiAccessToken");
 
     @TestFactory

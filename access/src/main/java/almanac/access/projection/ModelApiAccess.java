@@ -7,6 +7,9 @@ import almanac.modelapi.event.ModelApiEvent.ModelApiDescribed;
 import almanac.modelapi.event.ModelApiEvent.ModelApiPublished;
 import almanac.modelapi.event.ModelApiEvent.ModelApiRenamed;
 import almanac.modelapi.event.ModelApiEvent.ModelApiResized;
+import almanac.modelapi.event.ModelApiEvent.ModelApiShared;
+import almanac.modelapi.event.ModelApiEvent.ModelApiUnshared;
+import almanac.modelapi.event.ModelApiEvent.ModelApiVariablesSet;
 import almanac.modelapi.event.ModelApiEvent.ModelApiVersionActivated;
 import almanac.modelapi.event.ModelApiEvent.ProductionVersionChosen;
 import almanac.shared.ErrorCode;
@@ -31,7 +34,7 @@ class ModelApiAccess implements AccessPart<ModelApiEvent> {
 
     @Override
     public List<String> tables() {
-        return List.of("access_model_api");
+        return List.of("access_model_api", "access_model_api_grant");
     }
 
     @Override
@@ -55,7 +58,9 @@ class ModelApiAccess implements AccessPart<ModelApiEvent> {
             case ModelApiVersionActivated e -> tables.activate(e.api(), e.version());
             case ProductionVersionChosen e -> tables.choose(e.api(), e.version());
             case ModelApiArchived e -> tables.remove(e.api());
-            case ModelApiDescribed _ -> {}
+            case ModelApiShared e -> tables.putGrant(e.api(), e.user(), e.role());
+            case ModelApiUnshared e -> tables.removeGrant(e.api(), e.user());
+            case ModelApiDescribed _, ModelApiVariablesSet _ -> {}
         }
     }
 }

@@ -10,6 +10,7 @@ import almanac.modelapi.command.PredictionCommand.RequestPrediction;
 import almanac.modelapi.event.FunctionParameter;
 import almanac.modelapi.event.ServedFunction;
 import almanac.modelapi.query.KeptPrediction;
+import almanac.modelapi.query.ModelApiQuery.FindKeyedPrediction;
 import almanac.modelapi.query.ModelApiQuery.FindPrediction;
 import almanac.modelapi.query.ModelApiQuery.GetModelApi;
 import almanac.modelapi.query.ModelApiQuery.RouteCall;
@@ -23,10 +24,13 @@ import almanac.shared.PredictionId;
 import almanac.shared.Sha256;
 import almanac.storage.prediction.PredictionQueue;
 import almanac.storage.prediction.PredictionQueue.State;
+import almanac.web.Texts;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +43,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -89,7 +94,14 @@ class AsyncPredictionController {
 
     @PostMapping
     AsyncPredictionRequestEnvelopeV1 requestAsyncPrediction(
-            @PathVariable ModelApiId asyncModelId, @Valid @RequestBody NewAsyncPredictionV1 body, Caller caller) {
+            @PathVariable ModelApiId asyncModelId,
+            @Parameter(hidden = true)
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    @Size(min = 1, max = Texts.NAME)
+                    String idempotencyKey,
+            @Valid @RequestBody NewAsyncPredictionV1 body,
+            Caller caller) {
         ModelTokenLogin token = admitted(asyncModelId, caller);
         byte[] parameters = JsonMapper.shared().writeValueAsBytes(body.parameters());
         if (parameters.length > limits.largestRequest()) {
@@ -110,13 +122,26 @@ class AsyncPredictionController {
                 parameters.length,
                 Sha256.of(parameters).value(),
                 token == null ? null : token.token(),
+                key(idempotencyKey, token, caller),
                 clock.instant());
         if (token == null) {
             dispatch.send(command, caller);
         } else {
             dispatch.sendAsSystem(command, caller.requestId());
         }
-        return new AsyncPredictionRequestEnvelopeV1(prediction);
+        return new AsyncPredictionRequestEnvelopeV1(
+                command.key() == null
+                        ? prediction
+                        : dispatch.askAsSystem(new FindKeyedPrediction(asyncModelId, command.key()), caller.requestId())
+                                .prediction());
+    }
+
+    /** Returns the key of a request as its caller's own; null when it came without one. */
+    private static @Nullable String key(@Nullable String sent, @Nullable ModelTokenLogin token, Caller caller) {
+        String by = token == null ? caller.user().value() : token.token().value();
+        return sent == null
+                ? null
+                : Sha256.of((by + "\n" + sent).getBytes(UTF_8)).value();
     }
 
     @GetMapping("/{asyncPredictionId}")

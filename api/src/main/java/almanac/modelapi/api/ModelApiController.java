@@ -12,7 +12,6 @@ import almanac.modelapi.query.ModelApiQuery.SearchModelApis;
 import almanac.modelapi.query.ModelApiV1;
 import almanac.modelapi.query.ModelSignatureV1;
 import almanac.row.Window;
-import almanac.secret.MasterKey;
 import almanac.shared.EnvironmentId;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
@@ -20,9 +19,6 @@ import almanac.shared.IdSource;
 import almanac.shared.ModelApiId;
 import almanac.shared.ModelApiVersionId;
 import almanac.shared.ProjectId;
-import almanac.shared.VariablesId;
-import almanac.storage.environment.SealedVariables;
-import almanac.storage.environment.SealedVariables.Variable;
 import almanac.web.AlmanacExtension;
 import almanac.web.Answers;
 import almanac.web.Paged;
@@ -34,7 +30,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
@@ -60,21 +55,19 @@ class ModelApiController {
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_REPLICAS = 32;
-    private static final int MOST_VARIABLES = 100;
-    private static final String VARIABLE = "[A-Za-z_][A-Za-z0-9_]*";
 
     private final Dispatch dispatch;
     private final Answers answers;
     private final PublishedSources sources;
-    private final MasterKey masterKey;
+    private final ModelApiVariables variables;
     private final IdSource ids;
 
     ModelApiController(
-            Dispatch dispatch, Answers answers, PublishedSources sources, MasterKey masterKey, IdSource ids) {
+            Dispatch dispatch, Answers answers, PublishedSources sources, ModelApiVariables variables, IdSource ids) {
         this.dispatch = dispatch;
         this.answers = answers;
         this.sources = sources;
-        this.masterKey = masterKey;
+        this.variables = variables;
         this.ids = ids;
     }
 
@@ -85,25 +78,12 @@ class ModelApiController {
             @NotNull Boolean isAsync,
             @NotNull Boolean strictNodeAntiAffinity,
 
-            @NotNull @Size(max = MOST_VARIABLES)
+            @NotNull @Size(max = ModelApiVariables.MOST)
             List<@NotNull @Valid ModelApiEnvironmentVariableV1> environmentVariables,
 
             @Nullable HardwareTierId hardwareTierId,
             @Nullable @Min(1) @Max(MOST_REPLICAS) Integer replicas,
             @NotNull @Valid NewModelApiVersionV1 version) {}
-
-    record ModelApiEnvironmentVariableV1(
-            @NotNull @Pattern(regexp = VARIABLE) @Size(max = Texts.NAME)
-            String key,
-
-            @NotNull @Size(max = Texts.PROSE) String value) {
-
-        /** Leaves out the value, which is secret. */
-        @Override
-        public String toString() {
-            return key;
-        }
-    }
 
     record ChangedModelApiV1(
             @NotNull @NotBlank @Size(max = LONGEST_NAME) String name,
@@ -147,21 +127,10 @@ class ModelApiController {
                         body.hardwareTierId(),
                         Objects.requireNonNullElse(body.replicas(), 1),
                         body.isAsync(),
-                        sealed(body.environmentVariables()),
+                        variables.sealed(body.environmentVariables()),
                         sources.version(new ModelApiVersionId(ids.next()), api, body.version(), caller)),
                 caller);
         return dispatch.ask(new GetModelApi(api), caller.asItIs());
-    }
-
-    private @Nullable SealedVariables sealed(List<ModelApiEnvironmentVariableV1> variables) {
-        return variables.isEmpty()
-                ? null
-                : SealedVariables.of(
-                        new VariablesId(ids.next()),
-                        variables.stream()
-                                .map(variable -> new Variable(variable.key(), variable.value()))
-                                .toList(),
-                        masterKey);
     }
 
     @GetMapping(PATH + "/{modelApiId}")

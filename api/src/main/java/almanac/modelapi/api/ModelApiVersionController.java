@@ -7,6 +7,7 @@ import almanac.modelapi.command.ModelApiVersionCommand.TargetModelApiVersion;
 import almanac.modelapi.query.InstanceLogV1;
 import almanac.modelapi.query.ModelApiQuery.GetModelApiVersion;
 import almanac.modelapi.query.ModelApiQuery.ListModelApiVersions;
+import almanac.modelapi.query.ModelApiQuery.ReadDeploymentLog;
 import almanac.modelapi.query.ModelApiQuery.ReadInstanceLog;
 import almanac.modelapi.query.ModelApiVersionV1;
 import almanac.shared.IdSource;
@@ -78,6 +79,13 @@ class ModelApiVersionController {
     InstanceLogV1 getModelApiVersionBuildLogs(
             @PathVariable ModelApiId modelApiId, @PathVariable ModelApiVersionId modelApiVersionId, Caller caller) {
         return dispatch.ask(new ReadInstanceLog(modelApiId, modelApiVersionId, true, 0, MOST_LINES), caller);
+    }
+
+    /** Answers what the instances of the version did: when each was queued and started, and how it ended. */
+    @GetMapping("/{modelApiVersionId}/deploymentLogs")
+    InstanceLogV1 getModelApiVersionDeploymentLogs(
+            @PathVariable ModelApiId modelApiId, @PathVariable ModelApiVersionId modelApiVersionId, Caller caller) {
+        return dispatch.ask(new ReadDeploymentLog(modelApiId, modelApiVersionId), caller);
     }
 
     @GetMapping("/{modelApiVersionId}/instanceLogs")

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Body of a new version.
  *
  * @param commitId of the project's files; null for the newest
+ * @param predictionDatasetResourceId must be null, for calls are written into the log of the instance
  * @param shouldDeploy whether it runs and takes over; null for yes
  */
 record NewModelApiVersionV1(
@@ -26,6 +27,7 @@ record NewModelApiVersionV1(
         @NotNull Boolean logHttpRequestResponse,
         @NotNull Boolean monitoringEnabled,
         @Nullable Boolean recordInvocation,
+        @Nullable String predictionDatasetResourceId,
         @Nullable @Pattern(regexp = "[0-9a-f]{40}") String commitId,
         @Nullable @Size(max = Texts.PROSE) String description,
         @Nullable EnvironmentId environmentId,

@@ -44,6 +44,11 @@ class PublishedSources {
     }
 
     AddModelApiVersion version(ModelApiVersionId version, ModelApiId api, NewModelApiVersionV1 body, Caller caller) {
+        if (body.predictionDatasetResourceId() != null) {
+            throw ErrorCode.INVALID_VALUE.with(
+                    "predictionDatasetResourceId",
+                    "calls are recorded in the log of the instance and in no dataset: leave it out");
+        }
         FilesLocation location = dispatch.ask(new LocateFiles(body.projectId(), false), caller.asItIs());
         ServedSource source =
                 body.source().type().equals(REGISTRY) ? registered(body.source(), caller) : file(body.source());
@@ -66,8 +71,9 @@ class PublishedSources {
     private static ServedSource file(NewModelApiSourceV1 source) {
         String file = required("source.file", source.file());
         String function = required("source.function", source.function());
-        if (!file.endsWith(".py")) {
-            throw ErrorCode.INVALID_VALUE.with("source.file", "must be a file of Python, whose name ends with .py");
+        if (!file.endsWith(".py") && !file.endsWith(".R")) {
+            throw ErrorCode.INVALID_VALUE.with(
+                    "source.file", "must be a file of Python or R, whose name ends with .py or .R");
         }
         if (!IDENTIFIER.matcher(function).matches()) {
             throw ErrorCode.INVALID_VALUE.with("source.function", "must be the name of a function");

@@ -3,31 +3,46 @@ package almanac.modelapi.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
+import almanac.access.AccountDirectory;
 import almanac.access.Compute;
 import almanac.access.ComputeDirectory;
 import almanac.access.CreateWithin;
 import almanac.access.ModelApiDirectory;
+import almanac.environment.event.EnvironmentVariables;
 import almanac.modelapi.command.ModelApiCommand.ActivateModelApiVersion;
 import almanac.modelapi.command.ModelApiCommand.ArchiveModelApi;
 import almanac.modelapi.command.ModelApiCommand.ChangeModelApi;
 import almanac.modelapi.command.ModelApiCommand.ChooseProductionVersion;
 import almanac.modelapi.command.ModelApiCommand.PublishModelApi;
+import almanac.modelapi.command.ModelApiCommand.RemoveModelApiVariable;
+import almanac.modelapi.command.ModelApiCommand.SetModelApiVariables;
+import almanac.modelapi.command.ModelApiCommand.ShareModelApi;
+import almanac.modelapi.command.ModelApiCommand.UnshareModelApi;
 import almanac.modelapi.event.ModelApiEvent.ModelApiArchived;
 import almanac.modelapi.event.ModelApiEvent.ModelApiDescribed;
 import almanac.modelapi.event.ModelApiEvent.ModelApiPublished;
 import almanac.modelapi.event.ModelApiEvent.ModelApiRenamed;
 import almanac.modelapi.event.ModelApiEvent.ModelApiResized;
+import almanac.modelapi.event.ModelApiEvent.ModelApiShared;
+import almanac.modelapi.event.ModelApiEvent.ModelApiUnshared;
+import almanac.modelapi.event.ModelApiEvent.ModelApiVariablesSet;
 import almanac.modelapi.event.ModelApiEvent.ModelApiVersionActivated;
 import almanac.modelapi.event.ModelApiEvent.ProductionVersionChosen;
+import almanac.modelapi.event.ModelApiRole;
+import almanac.shared.Actor;
 import almanac.shared.EnvironmentId;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
 import almanac.shared.ModelApiId;
 import almanac.shared.ModelApiVersionId;
 import almanac.shared.ProjectId;
+import almanac.shared.UserId;
 import almanac.storage.environment.VariableVault;
+import java.util.HashMap;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +61,9 @@ class ModelApi {
     private EnvironmentId environment;
     private HardwareTierId hardwareTier;
     private int replicas;
+    private @Nullable UserId publisher;
+    private @Nullable EnvironmentVariables variables;
+    private final Map<UserId, ModelApiRole> collaborators = new HashMap<>();
     private @Nullable ModelApiVersionId active;
     private @Nullable ModelApiVersionId production;
 
@@ -84,8 +102,11 @@ class ModelApi {
     }
 
     @EventSourcingHandler
-    void evolve(ModelApiPublished event) {
+    void evolve(
+            ModelApiPublished event, @MetaDataValue(value = Actor.USER_ID, required = false) @Nullable String actor) {
         api = event.api();
+        publisher = actor == null ? null : new UserId(actor);
+        variables = event.variables();
         project = event.project();
         name = event.name();
         description = event.description();
@@ -133,6 +154,62 @@ class ModelApi {
         environment = event.environment();
         hardwareTier = event.hardwareTier();
         replicas = event.replicas();
+    }
+
+    @CommandHandler
+    void decide(ShareModelApi command, AccountDirectory directory) {
+        if (command.user().equals(publisher)) {
+            throw ErrorCode.PUBLISHER_AS_COLLABORATOR.with();
+        }
+        ModelApiRole role = collaborators.get(command.user());
+        if (role == null && !directory.isUser(command.user())) {
+            throw ErrorCode.USER_NOT_FOUND.with(command.user());
+        }
+        if (role != command.role()) {
+            apply(new ModelApiShared(api, command.user(), command.role()));
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(ModelApiShared event) {
+        collaborators.put(event.user(), event.role());
+    }
+
+    @CommandHandler
+    void decide(UnshareModelApi command) {
+        if (!collaborators.containsKey(command.user())) {
+            throw ErrorCode.MODEL_API_COLLABORATOR_NOT_FOUND.with(command.user(), api);
+        }
+        apply(new ModelApiUnshared(api, command.user()));
+    }
+
+    @EventSourcingHandler
+    void evolve(ModelApiUnshared event) {
+        collaborators.remove(event.user());
+    }
+
+    @CommandHandler
+    void decide(SetModelApiVariables command, VariableVault vault) {
+        if (command.variables() != null) {
+            vault.keep(command.variables());
+            apply(new ModelApiVariablesSet(api, command.variables().described()));
+        } else if (variables != null) {
+            apply(new ModelApiVariablesSet(api, null));
+        }
+    }
+
+    @CommandHandler
+    void decide(RemoveModelApiVariable command) {
+        if (variables == null || !variables.names().contains(command.name())) {
+            throw ErrorCode.MODEL_API_VARIABLE_NOT_FOUND.with(api, command.name());
+        }
+        EnvironmentVariables left = variables.without(command.name());
+        apply(new ModelApiVariablesSet(api, left.names().isEmpty() ? null : left));
+    }
+
+    @EventSourcingHandler
+    void evolve(ModelApiVariablesSet event) {
+        variables = event.variables();
     }
 
     @CommandHandler

@@ -1,6 +1,7 @@
 package almanac.modelapi.command;
 
 import almanac.modelapi.command.ModelApiVersionCommand.AddModelApiVersion;
+import almanac.modelapi.event.ModelApiRole;
 import almanac.shared.DomainException;
 import almanac.shared.EnvironmentId;
 import almanac.shared.ErrorCode;
@@ -77,6 +78,28 @@ public sealed interface ModelApiCommand {
     record ChooseProductionVersion(
             @TargetAggregateIdentifier ModelApiId api, ModelApiVersionId version, boolean isProduction)
             implements OfExisting {}
+
+    /** Gives a user a role in the model API, or another one. */
+    @Requires(Permission.PUBLISH_MODEL_APIS)
+    record ShareModelApi(@TargetAggregateIdentifier ModelApiId api, UserId user, ModelApiRole role)
+            implements OfExisting {}
+
+    @Requires(Permission.PUBLISH_MODEL_APIS)
+    record UnshareModelApi(@TargetAggregateIdentifier ModelApiId api, UserId user) implements OfExisting {}
+
+    /**
+     * Sets the variables that the next instances get, in place of all that were there.
+     *
+     * @param variables null for none
+     */
+    @Requires(Permission.PUBLISH_MODEL_APIS)
+    record SetModelApiVariables(
+            @TargetAggregateIdentifier ModelApiId api,
+            @Nullable SealedVariables variables) implements OfExisting {}
+
+    /** Takes one variable away from the next instances. */
+    @Requires(Permission.PUBLISH_MODEL_APIS)
+    record RemoveModelApiVariable(@TargetAggregateIdentifier ModelApiId api, String name) implements OfExisting {}
 
     /** Archives a model API for good: its instances end, its tokens open nothing, and its name is free. */
     @Requires(Permission.PUBLISH_MODEL_APIS)

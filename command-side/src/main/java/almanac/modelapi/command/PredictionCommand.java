@@ -19,12 +19,13 @@ public sealed interface PredictionCommand {
     PredictionId prediction();
 
     /**
-     * Asks for a prediction.
+     * Asks for a prediction. One that the same caller asked for with the same key within a day is not asked for again.
      *
      * @param request the sealed parameters
      * @param bytes of the parameters
      * @param digest of the parameters
      * @param token that the caller came with; null for a user of the platform
+     * @param key by which the caller may repeat the request; null for none
      */
     @Requires(Permission.VIEW_MODEL_APIS)
     record RequestPrediction(
@@ -34,6 +35,7 @@ public sealed interface PredictionCommand {
             long bytes,
             String digest,
             @Nullable ModelApiTokenId token,
+            @Nullable String key,
             Instant at)
             implements PredictionCommand, Scoped.ModelApi {}
 

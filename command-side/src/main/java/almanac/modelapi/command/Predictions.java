@@ -12,7 +12,10 @@ import almanac.modelapi.event.PredictionEvent.PredictionSucceeded;
 import almanac.shared.ErrorCode;
 import almanac.storage.prediction.PredictionQueue;
 import almanac.storage.prediction.PredictionQueue.Fresh;
+import almanac.storage.prediction.PredictionQueue.Keyed;
 import almanac.storage.prediction.PredictionQueue.State;
+import java.time.Duration;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
 class Predictions {
 
     private static final String STREAM_TYPE = "AsyncPrediction";
+    private static final Duration KEYS_HOLD = Duration.ofHours(24);
     private static final int REQUESTED = 0;
     private static final int ENDED = 1;
     private static final int FORGOTTEN = 2;
@@ -46,14 +50,32 @@ class Predictions {
 
     @CommandHandler
     void decide(RequestPrediction command) {
-        Fresh fresh = new Fresh(command.prediction(), command.api(), command.request(), command.at());
+        if (command.key() != null) {
+            queue.freeKey(command.api(), command.key(), command.at().minus(KEYS_HOLD));
+        }
+        Fresh fresh = new Fresh(
+                command.prediction(), command.api(), command.request(), command.at(), command.key(), command.digest());
+        if (isRepeated(command)) {
+            return;
+        }
         if (!queue.add(fresh, mostWaiting)) {
+            if (isRepeated(command)) { // by a request that came at the same time
+                return;
+            }
             throw ErrorCode.PREDICTIONS_WAIT.with(command.api(), mostWaiting);
         }
         publish(
                 REQUESTED,
                 new PredictionRequested(
                         command.prediction(), command.api(), command.bytes(), command.digest(), command.token()));
+    }
+
+    private boolean isRepeated(RequestPrediction command) {
+        Optional<Keyed> former = command.key() == null ? Optional.empty() : queue.keyed(command.api(), command.key());
+        former.filter(keyed -> !keyed.digest().equals(command.digest())).ifPresent(_ -> {
+            throw ErrorCode.PREDICTION_KEY_USED.with();
+        });
+        return former.isPresent();
     }
 
     @CommandHandler

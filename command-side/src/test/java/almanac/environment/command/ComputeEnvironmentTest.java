@@ -34,6 +34,7 @@ import almanac.environment.event.EnvironmentEvent.RevisionUnrestricted;
 import almanac.environment.event.EnvironmentVisibility;
 import almanac.environment.event.RevisionDefinition;
 import almanac.given.InMemoryDirectory;
+import almanac.given.KeptVariables;
 import almanac.secret.SealedSecret;
 import almanac.shared.AccountId;
 import almanac.shared.EnvironmentId;
@@ -43,10 +44,8 @@ import almanac.shared.OrganizationRole;
 import almanac.shared.UserId;
 import almanac.shared.VariablesId;
 import almanac.storage.environment.SealedVariables;
-import almanac.storage.environment.VariableVault;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -278,21 +277,5 @@ class ComputeEnvironmentTest {
                 IMAGE,
                 null,
                 by);
-    }
-
-    private record KeptVariables(List<SealedVariables> kept) implements VariableVault {
-
-        @Override
-        public void keep(SealedVariables variables) {
-            kept.add(variables);
-        }
-
-        @Override
-        public Optional<SealedSecret> find(VariablesId id) {
-            return kept.stream()
-                    .filter(variables -> variables.id().equals(id))
-                    .map(SealedVariables::sealed)
-                    .findFirst();
-        }
     }
 }

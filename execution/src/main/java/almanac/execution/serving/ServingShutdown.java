@@ -27,8 +27,7 @@ final class ServingShutdown implements SmartLifecycle {
     private final Duration grace;
     private volatile boolean isRunning;
 
-    ServingShutdown(
-            ModelHost host, @Value("${spring.lifecycle.timeout-per-shutdown-phase:30s}") Duration grace) {
+    ServingShutdown(ModelHost host, @Value("${spring.lifecycle.timeout-per-shutdown-phase:30s}") Duration grace) {
         this.host = host;
         this.grace = grace;
     }

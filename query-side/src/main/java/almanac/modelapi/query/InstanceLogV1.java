@@ -28,8 +28,17 @@ public record InstanceLogV1(
         }
 
         static ModelApiVersionLogLineV1 ofProblem(String problem, Instant at) {
+            return of(LogStream.STD_ERR, problem, at);
+        }
+
+        /** Returns a line in which the server tells of an instance. */
+        static ModelApiVersionLogLineV1 ofServer(String sentence, Instant at) {
+            return of(LogStream.PREPARE_OUTPUT, sentence, at);
+        }
+
+        private static ModelApiVersionLogLineV1 of(LogStream stream, String sentence, Instant at) {
             long millis = at.toEpochMilli();
-            return new ModelApiVersionLogLineV1(problem, stream(LogStream.STD_ERR), millis * NANOS_OF_MILLI, millis);
+            return new ModelApiVersionLogLineV1(sentence, stream(stream), millis * NANOS_OF_MILLI, millis);
         }
 
         private static String stream(LogStream stream) {

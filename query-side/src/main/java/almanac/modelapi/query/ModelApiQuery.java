@@ -25,6 +25,15 @@ public interface ModelApiQuery {
     @OpenToAll
     record SearchModelApis(UserId by, ModelApiFilter filter, Window window) implements Query<Page<ModelApiV1>> {}
 
+    /** Asks for the environment variables of a model API, without their values, in the order of their setting. */
+    @Requires(Permission.PUBLISH_MODEL_APIS)
+    record ListModelApiVariables(ModelApiId api) implements Scoped.ModelApi, Query<Page<ModelApiVariableV1>> {}
+
+    /** Asks what the instances of a version did, oldest first. */
+    @Requires(Permission.VIEW_MODEL_APIS)
+    record ReadDeploymentLog(ModelApiId api, ModelApiVersionId version)
+            implements Scoped.ModelApi, Query<InstanceLogV1> {}
+
     /** Asks for the versions of a model API, newest first. */
     @Requires(Permission.VIEW_MODEL_APIS)
     record ListModelApiVersions(ModelApiId api) implements Scoped.ModelApi, Query<Page<ModelApiVersionV1>> {}
@@ -75,6 +84,10 @@ public interface ModelApiQuery {
     /** Asks for the token of that digest. */
     @SystemOnly
     record FindModelToken(String digest) implements Query<ModelTokenHolder> {}
+
+    /** Asks for the prediction that was requested with a key. */
+    @SystemOnly
+    record FindKeyedPrediction(ModelApiId api, String key) implements Query<KeyedPrediction> {}
 
     /** Asks for one asynchronous prediction of a model API. */
     @SystemOnly

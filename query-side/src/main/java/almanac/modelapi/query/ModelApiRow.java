@@ -7,6 +7,9 @@ import almanac.modelapi.event.ModelApiEvent.ModelApiDescribed;
 import almanac.modelapi.event.ModelApiEvent.ModelApiPublished;
 import almanac.modelapi.event.ModelApiEvent.ModelApiRenamed;
 import almanac.modelapi.event.ModelApiEvent.ModelApiResized;
+import almanac.modelapi.event.ModelApiEvent.ModelApiShared;
+import almanac.modelapi.event.ModelApiEvent.ModelApiUnshared;
+import almanac.modelapi.event.ModelApiEvent.ModelApiVariablesSet;
 import almanac.modelapi.event.ModelApiEvent.ModelApiVersionActivated;
 import almanac.modelapi.event.ModelApiEvent.ProductionVersionChosen;
 import almanac.modelapi.query.ModelApiQuery.GetModelApi;
@@ -18,6 +21,7 @@ import almanac.shared.ModelApiId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -68,15 +72,21 @@ class ModelApiRow extends Row<ModelApiEvent> {
                 hardwareTier = e.hardwareTier().value();
                 replicas = e.replicas();
             }
+            case ModelApiVariablesSet e -> variables = e.variables();
             case ModelApiVersionActivated e -> activeId = e.version().value();
             case ProductionVersionChosen e ->
                 productionId = e.version() == null ? null : e.version().value();
+            case ModelApiShared _, ModelApiUnshared _ -> {} // collaborators are held by the access tables
             case ModelApiArchived _ -> archived = true;
         }
     }
 
     boolean isThere() {
         return !archived;
+    }
+
+    List<String> variableNames() {
+        return variables == null ? List.of() : variables.names();
     }
 
     /** Returns the query that this row answers. */
@@ -87,9 +97,13 @@ class ModelApiRow extends Row<ModelApiEvent> {
     /**
      * Returns the model API as its API shows it.
      *
+     * @param shared the users with a role in it, besides its publisher
      * @param shown its active version, or the newest while none is active
      */
-    ModelApiV1 toV1(List<ModelApiAccessTokenV1> tokens, @Nullable ModelApiVersionSummaryV1 shown) {
+    ModelApiV1 toV1(
+            List<ModelApiAccessTokenV1> tokens,
+            List<ModelApiV1.ModelApiCollaboratorRoleV1> shared,
+            @Nullable ModelApiVersionSummaryV1 shown) {
         return new ModelApiV1(
                 new ModelApiId(id()),
                 name,
@@ -103,7 +117,8 @@ class ModelApiRow extends Row<ModelApiEvent> {
                 ModelApiV1.ROUTED_BY_VERSION,
                 new ModelApiV1.ModelApiAccessConfigurationV1(false, tokens),
                 shown,
-                List.of(ModelApiV1.ModelApiCollaboratorRoleV1.owner(creatorId)),
+                Stream.concat(Stream.of(ModelApiV1.ModelApiCollaboratorRoleV1.owner(creatorId)), shared.stream())
+                        .toList(),
                 ModelApiV1.ModelApiHealthCheckConfigurationV1.USUAL,
                 List.of(),
                 new ModelApiV1.ModelApiMetadataV1(

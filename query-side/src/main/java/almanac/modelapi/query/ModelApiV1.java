@@ -1,8 +1,10 @@
 package almanac.modelapi.query;
 
+import almanac.modelapi.event.ModelApiRole;
 import almanac.shared.EnvironmentId;
 import almanac.shared.HardwareTierId;
 import almanac.shared.ModelApiId;
+import almanac.shared.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,20 @@ public record ModelApiV1(
     public record ModelApiCollaboratorRoleV1(String collaborator, String role) {
 
         static ModelApiCollaboratorRoleV1 owner(String user) {
-            return new ModelApiCollaboratorRoleV1("UserRef(" + user + ")", "Owner");
+            return new ModelApiCollaboratorRoleV1(reference(user), "Owner");
+        }
+
+        public static ModelApiCollaboratorRoleV1 of(UserId user, ModelApiRole role) {
+            return new ModelApiCollaboratorRoleV1(
+                    reference(user.value()), role == ModelApiRole.EDITOR ? "Editor" : "Viewer");
+        }
+
+        private static String reference(String user) {
+            return "UserRef(" + user + ")";
+        }
+
+        public boolean isOf(UserId user) {
+            return collaborator.equals(reference(user.value()));
         }
     }
 

@@ -2,9 +2,11 @@ package almanac.modelapi.query;
 
 import almanac.access.ModelApiStatus;
 import almanac.modelapi.event.ModelApiVersionEvent;
+import almanac.modelapi.query.InstanceLogV1.ModelApiVersionLogLineV1;
 import almanac.modelapi.query.ModelApiQuery.GetModelApiVersion;
 import almanac.modelapi.query.ModelApiQuery.GetModelSignature;
 import almanac.modelapi.query.ModelApiQuery.ListModelApiVersions;
+import almanac.modelapi.query.ModelApiQuery.ReadDeploymentLog;
 import almanac.modelapi.query.ModelApiQuery.ReadInstanceLog;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
@@ -18,7 +20,10 @@ import almanac.storage.logs.LogChunks;
 import almanac.storage.logs.LogLine;
 import almanac.storage.logs.LogPart;
 import almanac.storage.logs.LogStream;
+import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +35,7 @@ import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +57,10 @@ class ModelApiVersions extends RowProjection<ModelApiVersionEvent, ModelApiVersi
 
     private static final String YOUNGEST =
             "select id from job_row where serving_id = :version order by id desc limit 1";
+
+    private static final String INSTANCES = """
+            select id, created_at, started_at, completed_at, problem from job_row
+            where serving_id = :version order by id desc limit 100""";
 
     private final NamedParameterJdbcOperations jdbc;
     private final LogChunks chunks;
@@ -151,11 +161,38 @@ class ModelApiVersions extends RowProjection<ModelApiVersionEvent, ModelApiVersi
                 .orElse(List.of());
         return new InstanceLogV1(
                 Stream.concat(
-                                lines.stream().map(InstanceLogV1.ModelApiVersionLogLineV1::of),
+                                lines.stream().map(ModelApiVersionLogLineV1::of),
                                 query.ofBuild() ? problem(row) : Stream.empty())
                         .toList(),
                 label(status(List.of(row.id())), row.id()),
                 lines.isEmpty() ? null : lines.getLast().nano());
+    }
+
+    @QueryHandler
+    InstanceLogV1 answer(ReadDeploymentLog query) {
+        ModelApiVersionRow row = row(query.api(), query.version());
+        List<ModelApiVersionLogLineV1> lines = new ArrayList<>();
+        jdbc.query(INSTANCES, Map.of("version", row.id()), instance -> {
+            String named = "Instance %s ".formatted(instance.getString("id"));
+            String problem = instance.getString("problem");
+            say(lines, named + "was queued", instance.getTimestamp("created_at"));
+            say(lines, named + "was started", instance.getTimestamp("started_at"));
+            say(
+                    lines,
+                    named + (problem == null ? "ended" : "ended: " + problem),
+                    instance.getTimestamp("completed_at"));
+        });
+        lines.sort(Comparator.comparingLong(ModelApiVersionLogLineV1::timeNano));
+        return new InstanceLogV1(
+                lines,
+                label(status(List.of(row.id())), row.id()),
+                lines.isEmpty() ? null : lines.getLast().timeNano());
+    }
+
+    private static void say(List<ModelApiVersionLogLineV1> lines, String sentence, @Nullable Timestamp at) {
+        if (at != null) {
+            lines.add(ModelApiVersionLogLineV1.ofServer(sentence, at.toInstant()));
+        }
     }
 
     private static EnumSet<LogStream> streams(boolean ofBuild) {
@@ -163,9 +200,9 @@ class ModelApiVersions extends RowProjection<ModelApiVersionEvent, ModelApiVersi
     }
 
     /** Says in the log of the build why the version cannot be served. */
-    private static Stream<InstanceLogV1.ModelApiVersionLogLineV1> problem(ModelApiVersionRow row) {
+    private static Stream<ModelApiVersionLogLineV1> problem(ModelApiVersionRow row) {
         return Stream.ofNullable(row.problem())
-                .map(problem -> InstanceLogV1.ModelApiVersionLogLineV1.ofProblem(problem, row.updatedAt()));
+                .map(problem -> ModelApiVersionLogLineV1.ofProblem(problem, row.updatedAt()));
     }
 
     private ModelApiVersionRow row(ModelApiId api, ModelApiVersionId version) {

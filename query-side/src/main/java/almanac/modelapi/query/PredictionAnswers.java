@@ -1,5 +1,6 @@
 package almanac.modelapi.query;
 
+import almanac.modelapi.query.ModelApiQuery.FindKeyedPrediction;
 import almanac.modelapi.query.ModelApiQuery.FindModelToken;
 import almanac.modelapi.query.ModelApiQuery.FindPrediction;
 import almanac.shared.ErrorCode;
@@ -41,6 +42,13 @@ class PredictionAnswers {
                 .stream()
                 .findFirst()
                 .orElse(ModelTokenHolder.NONE);
+    }
+
+    @QueryHandler
+    KeyedPrediction answer(FindKeyedPrediction query) {
+        return queue.keyed(query.api(), query.key())
+                .map(keyed -> new KeyedPrediction(keyed.prediction()))
+                .orElseThrow(() -> ErrorCode.PREDICTION_NOT_FOUND.with(query.api(), "of that key"));
     }
 
     @QueryHandler

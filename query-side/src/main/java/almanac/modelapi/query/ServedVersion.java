@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A version as its instances have to know it.
  *
  * @param title of its instances
+ * @param logsCalls whether its instances write requests and answers into their log
  * @param isTargeted whether its last change of target was to run
  * @param isWanted whether it is to run: that, while its model API and its project are not archived
  * @param hasServed whether an instance has answered since it was wanted
@@ -32,6 +33,7 @@ public record ServedVersion(
         ProjectId project,
         UserId addedBy,
         ServedSource source,
+        boolean logsCalls,
         @Nullable String commitId,
         EnvironmentId environment,
         EnvironmentRevisionId environmentRevision,
@@ -81,6 +83,7 @@ public record ServedVersion(
                 project,
                 addedBy,
                 source,
+                logsCalls,
                 commitId,
                 environment,
                 environmentRevision,

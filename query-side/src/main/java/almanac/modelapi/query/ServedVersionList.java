@@ -1,6 +1,7 @@
 package almanac.modelapi.query;
 
 import almanac.environment.event.EnvironmentVariables;
+import almanac.modelapi.event.RecordingChoices;
 import almanac.modelapi.event.ServedFunction;
 import almanac.modelapi.event.ServedSource;
 import almanac.modelapi.query.ModelApiQuery.GetServedVersion;
@@ -124,6 +125,8 @@ class ServedVersionList {
                 new ProjectId(row.getString("project_id")),
                 new UserId(row.getString("creator_id")),
                 Objects.requireNonNull(read(row.getString("source"), ServedSource.class)),
+                Objects.requireNonNull(read(row.getString("recording"), RecordingChoices.class))
+                        .any(),
                 row.getString("commit_id"),
                 new EnvironmentId(row.getString("environment_id")),
                 new EnvironmentRevisionId(row.getString("environment_revision")),

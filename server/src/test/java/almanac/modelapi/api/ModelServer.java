@@ -116,13 +116,18 @@ final class ModelServer implements AutoCloseable {
     }
 
     private static Map<String, Object> version(Repository repository, Map<String, ?> source, boolean isToRun) {
+        return version(repository, source, isToRun, false);
+    }
+
+    private static Map<String, Object> version(
+            Repository repository, Map<String, ?> source, boolean isToRun, boolean logsCalls) {
         return Map.of(
                 "projectId",
                 repository.project().id(),
                 "source",
                 source,
                 "logHttpRequestResponse",
-                false,
+                logsCalls,
                 "monitoringEnabled",
                 false,
                 "shouldDeploy",
@@ -131,9 +136,13 @@ final class ModelServer implements AutoCloseable {
 
     /** One more version of the same function, as the file is now. */
     String addVersion(Served api) {
+        return addVersion(api, false);
+    }
+
+    String addVersion(Served api, boolean logsCalls) {
         Map<String, String> source = Map.of("type", "File", "file", "model.py", "function", "predict");
         return ana.api()
-                .post(api.path() + "/versions", version(api.repository(), source, true))
+                .post(api.path() + "/versions", version(api.repository(), source, true, logsCalls))
                 .expect(201)
                 .text("/id");
     }

@@ -7,6 +7,7 @@ import almanac.registeredmodel.api.Models;
 import almanac.registeredmodel.api.Models.Model;
 import almanac.server.Given.Project;
 import almanac.server.Server;
+import almanac.server.Someone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,45 @@ public final class ServedModels {
                 .post(api.path() + "/accessTokens", Map.of("name", "dashboard"))
                 .expect(201);
         return new Token(issued.text("/id"), issued.text("/token"));
+    }
+
+    /** What older clients send of a version that serves a function, whose file is put into the project. */
+    public static Map<String, Object> aFunctionIn(Project project) {
+        project.owner()
+                .api()
+                .with("Content-Type", "application/octet-stream")
+                .put(
+                        "/v1/projects/%s/%s/model.py".formatted(project.owner().userName(), project.name()),
+                        "def predict(x):\n    return x\n")
+                .expect(201);
+        return new HashMap<>(Map.of(
+                "projectId", project.id(),
+                "file", "model.py",
+                "function", "predict",
+                "excludeFiles", List.of(),
+                "environmentId", theEnvironment()));
+    }
+
+    /** A user with a role in a model API, by the path of that. */
+    public record Collaborator(String user, String path) {}
+
+    public static Map<String, Object> aViewer(Someone user) {
+        return Map.of("collaborator", user.id(), "role", "Viewer");
+    }
+
+    public static Collaborator aCollaboratorOf(ModelApi api) {
+        Someone viewer = Someone.called("viewer");
+        String path = api.path() + "/collaborators";
+        api.project().owner().api().post(path, aViewer(viewer)).expect(201);
+        return new Collaborator(viewer.id(), path + "/" + viewer.id());
+    }
+
+    public static Map<String, Object> someVariables() {
+        return Map.of(
+                "environmentVariables",
+                List.of(
+                        Map.of("key", "GREETING", "value", "a greeting that is secret"),
+                        Map.of("key", "DB", "value", "db")));
     }
 
     /** The path of a prediction that waits. */

@@ -346,6 +346,34 @@ class ServingHttpTest {
         models.archive(api);
     }
 
+    @Test
+    void the_next_instances_get_changed_variables_and_calls_are_written_down_where_that_is_wanted() {
+        Repository repository = models.repository(directory);
+        repository.push("model.py", FUNCTION);
+        Served api = models.running(repository, false);
+        models.ana()
+                .api()
+                .put(
+                        api.path() + "/environmentVariables",
+                        Map.of("environmentVariables", List.of(Map.of("key", "GREETING", "value", "another"))))
+                .expect(200);
+        String second = models.addVersion(api, true);
+        Awaitility.await("the second version answers")
+                .atMost(ModelServer.SOON)
+                .until(() -> models.call(api, Map.of("x", "greeting"))
+                        .text("/result")
+                        .equals("another"));
+        Awaitility.await("the log has the call")
+                .atMost(ModelServer.SOON)
+                .untilAsserted(() -> assertThat(lines(api, second, "instanceLogs"))
+                        .contains("{\"request\": {\"data\": {\"x\": \"greeting\"}}, \"status\": 200,"
+                                + " \"response\": \"another\"}"));
+        assertThat(lines(api, second, "deploymentLogs"))
+                .anyMatch(line -> line.endsWith("was queued"))
+                .anyMatch(line -> line.endsWith("was started"));
+        models.archive(api);
+    }
+
     private static List<String> lines(Served api, String version, String log) {
         return models.ana()
                 .api()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import almanac.contract.Answer;
 import almanac.modelapi.api.ModelServer.Repository;
 import almanac.modelapi.api.ModelServer.Served;
-
 import almanac.server.Server;
 import java.nio.file.Path;
 import java.util.Map;

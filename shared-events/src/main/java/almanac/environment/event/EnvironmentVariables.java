@@ -9,4 +9,11 @@ import java.util.List;
  *
  * @param names in the order in which they were given
  */
-public record EnvironmentVariables(VariablesId id, List<String> names) {}
+public record EnvironmentVariables(VariablesId id, List<String> names) {
+
+    /** Returns those that are left without one of them; what is sealed under the id stays as it is. */
+    public EnvironmentVariables without(String name) {
+        return new EnvironmentVariables(
+                id, names.stream().filter(other -> !other.equals(name)).toList());
+    }
+}

@@ -7,6 +7,7 @@ import almanac.shared.HardwareTierId;
 import almanac.shared.ModelApiId;
 import almanac.shared.ModelApiVersionId;
 import almanac.shared.ProjectId;
+import almanac.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a model API as such. Its versions and tokens have streams of their own. */
@@ -57,6 +58,18 @@ public sealed interface ModelApiEvent {
      * @param version null when no version is in production any more
      */
     record ProductionVersionChosen(ModelApiId api, @Nullable ModelApiVersionId version) implements ModelApiEvent {}
+
+    /** A user has a role in the model API from now on, or another one. */
+    record ModelApiShared(ModelApiId api, UserId user, ModelApiRole role) implements ModelApiEvent {}
+
+    record ModelApiUnshared(ModelApiId api, UserId user) implements ModelApiEvent {}
+
+    /**
+     * Instances that start from now on get these variables and no others.
+     *
+     * @param variables null for none
+     */
+    record ModelApiVariablesSet(ModelApiId api, @Nullable EnvironmentVariables variables) implements ModelApiEvent {}
 
     record ModelApiArchived(ModelApiId api) implements ModelApiEvent {}
 }

@@ -29,10 +29,11 @@ public class PredictionQueue implements UnderMasterKey {
 
     private static final String ADD = """
             insert into async_prediction (
-                id, api_id, state, key_id, sealed, attempts, queued_at)
-            select ?, ?, 'QUEUED', ?, ?, 0, ?
+                id, api_id, state, key_id, sealed, attempts, queued_at, request_key, request_digest)
+            select ?, ?, 'QUEUED', ?, ?, 0, ?, ?, ?
             where (select count(*) from (
-                select from async_prediction where api_id = ? and state = 'QUEUED' limit ?) waiting) < ?""";
+                select from async_prediction where api_id = ? and state = 'QUEUED' limit ?) waiting) < ?
+            on conflict (api_id, request_key) where request_key is not null do nothing""";
 
     private static final String LEASE = """
             update async_prediction set leased_by = ?, lease_until = ?, attempts = attempts + 1
@@ -66,8 +67,22 @@ public class PredictionQueue implements UnderMasterKey {
         FAILED
     }
 
-    /** A new prediction. */
-    public record Fresh(PredictionId prediction, ModelApiId api, SealedSecret request, Instant at) {}
+    /**
+     * A new prediction.
+     *
+     * @param key by which its caller may repeat the request; null for none
+     * @param digest of the parameters
+     */
+    public record Fresh(
+            PredictionId prediction,
+            ModelApiId api,
+            SealedSecret request,
+            Instant at,
+            @Nullable String key,
+            String digest) {}
+
+    /** A prediction that was requested with a key. */
+    public record Keyed(PredictionId prediction, String digest) {}
 
     /** A prediction as it is kept. */
     public record Kept(
@@ -87,7 +102,10 @@ public class PredictionQueue implements UnderMasterKey {
         return "%s of asynchronous prediction %s".formatted(state == State.QUEUED ? "request" : "outcome", prediction);
     }
 
-    /** Adds a prediction, unless so many of its model API wait already; tells whether it was added. */
+    /**
+     * Adds a prediction, unless so many of its model API wait already, or one was requested with its key; tells whether
+     * it was added. A request with the same key in another transaction is waited for.
+     */
     public boolean add(Fresh fresh, int mostWaiting) {
         return jdbc.update(
                         ADD,
@@ -96,10 +114,33 @@ public class PredictionQueue implements UnderMasterKey {
                         fresh.request().keyId(),
                         fresh.request().box(),
                         fresh.at().atOffset(ZoneOffset.UTC),
+                        fresh.key(),
+                        fresh.digest(),
                         fresh.api().value(),
                         mostWaiting,
                         mostWaiting)
                 > 0;
+    }
+
+    /** Returns the prediction that was requested with the key. */
+    public Optional<Keyed> keyed(ModelApiId api, String key) {
+        return jdbc
+                .query(
+                        "select id, request_digest from async_prediction where api_id = ? and request_key = ?",
+                        (row, n) -> new Keyed(new PredictionId(row.getString(1)), row.getString(2)),
+                        api.value(),
+                        key)
+                .stream()
+                .findFirst();
+    }
+
+    /** Lets the key be used for another request, if the one that has it came before that moment. */
+    public void freeKey(ModelApiId api, String key, Instant before) {
+        jdbc.update(
+                "update async_prediction set request_key = null where api_id = ? and request_key = ? and queued_at < ?",
+                api.value(),
+                key,
+                before.atOffset(ZoneOffset.UTC));
     }
 
     public Optional<Kept> find(PredictionId prediction) {

@@ -98,6 +98,12 @@ final class Course {
                 lines.addAll(new Models(server.port(), load, plan, people, new RequestFactory(ground))
                         .measure(postgres, database, installation.directory()));
             }
+            if (plan.has(Part.SERVING)) {
+                Progress.say("a function by its model API");
+                lines.addAll(new ServedFunction(server.port(), load, plan, people, new RequestFactory(ground))
+                        .measure(database, installation.directory()));
+                note(server, "after the model API");
+            }
             if (plan.has(Part.COST)) {
                 cost(new CostLedger(database), load);
                 note(server, "after cost");

@@ -21,6 +21,7 @@ record Installation(Path directory, List<String> command) {
         List<String> words = new ArrayList<>(command);
         words.add("--server.port=" + port);
         words.add("--almanac.data-dir=" + data());
+        words.add("--almanac.predictions.most-waiting=1000000"); // how fast they are accepted is measured
         words.add("--almanac.gateway.allow=http,private"); // the provider of models is on this machine
         words.add("--almanac.database.over-tcp=true"); // programs that it is compared with know no Unix sockets
         return JavaProcess.start(words, port, directory.resolve("almanac.log"));

@@ -36,6 +36,7 @@ record Plan(
         METRICS,
         GATEWAY,
         MODELS,
+        SERVING,
         COST,
         REBUILD,
         GROWTH;

@@ -84,6 +84,16 @@ record Results(
                                 ratio("artifact sent / cp and sha256sum", Models.SENT, Models.COPY, clients),
                                 ratio("artifact fetched / cp and sha256sum", Models.FETCHED, Models.COPY, clients),
                                 ratio(
+                                        "function by its model API / http.server",
+                                        ServedFunction.CALL,
+                                        ServedFunction.DIRECT,
+                                        clients),
+                                ratio(
+                                        "cost of accepting a prediction / cost of create",
+                                        ServedFunction.CREATE,
+                                        ServedFunction.ACCEPT,
+                                        clients),
+                                ratio(
                                         "cost by labels: many lines / few",
                                         costByLabels(CostLedger.SIZES.getLast()),
                                         costByLabels(CostLedger.SIZES.getFirst()),

@@ -16,8 +16,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +50,21 @@ final class ModelApiServer extends HttpServlet {
     private final transient ModelHost host;
     private final transient Failures failures;
     private final transient MemoryAdmission memory;
+    private final transient Peers peers;
     private final int largestBody;
 
-    ModelApiServer(Dispatch dispatch, ModelHost host, Failures failures, MemoryAdmission memory, int largestBody) {
+    ModelApiServer(
+            Dispatch dispatch,
+            ModelHost host,
+            Failures failures,
+            MemoryAdmission memory,
+            Peers peers,
+            int largestBody) {
         this.dispatch = dispatch;
         this.host = host;
         this.failures = failures;
         this.memory = memory;
+        this.peers = peers;
         this.largestBody = largestBody;
     }
 
@@ -137,8 +147,8 @@ final class ModelApiServer extends HttpServlet {
     }
 
     /**
-     * Carries the call to an instance. A version that has none, because another one took over in that very moment or its
-     * process is being replaced, is asked for once more for a while.
+     * Carries the call to an instance, of this server or of another. A version that has none, because another one took
+     * over in that very moment or its process is being replaced, is asked for once more for a while.
      */
     private void carry(
             RouteCall question,
@@ -154,7 +164,19 @@ final class ModelApiServer extends HttpServlet {
                 answer(host.call(question.api(), route.version(), body), route, response);
                 return;
             } catch (InstanceFailure failure) {
-                if (failure.kind() != InstanceFailure.Kind.NONE_READY || System.nanoTime() > end) {
+                Optional<HttpResponse<byte[]>> elsewhere = failure.kind() == InstanceFailure.Kind.NONE_READY
+                        ? peers.forward(request, body)
+                        : Optional.empty();
+                if (elsewhere.isPresent()) {
+                    write(
+                            response,
+                            elsewhere.get().statusCode(),
+                            elsewhere.get().body());
+                    return;
+                }
+                if (failure.kind() != InstanceFailure.Kind.NONE_READY
+                        || System.nanoTime() > end
+                        || Peers.isForwarded(request)) {
                     refuse(failure.kind(), response);
                     return;
                 }

@@ -173,16 +173,19 @@ class Server:
         self.largest_answer = largest_answer
         self.logs_calls = logs_calls
         self.turn = threading.Lock()
-        self.told = getattr(function, "described", None)
-        try:
-            self.signature = None if self.told else inspect.signature(function)
-        except (TypeError, ValueError):
-            self.signature = None
+        self.signature = None
+        if isinstance(function, FunctionOfR):
+            self.described = function.described
+        else:
+            try:
+                self.signature = inspect.signature(function)
+            except (TypeError, ValueError):
+                pass
+            self.described = self.describe()
+        self.names = {parameter["name"] for parameter in self.described["parameters"]}
 
-    def described(self):
-        """Returns what the function takes."""
-        if self.told:
-            return self.told
+    def describe(self):
+        """Returns what a function of Python takes."""
         parameters = []
         takes_more = self.signature is None
         for parameter in [] if self.signature is None else self.signature.parameters.values():
@@ -210,16 +213,14 @@ class Server:
             positional, named = request["parameters"], {}
         else:
             raise Refusal(400, "data must be an object, parameters an array")
-        described = self.described()
-        known = [parameter["name"] for parameter in described["parameters"]]
         for name in named:
-            if name not in known and not described["takesMore"]:
+            if name not in self.names and not self.described["takesMore"]:
                 raise Refusal(400, "%s() got an unexpected keyword argument '%s'" % (self.name, name))
-        if self.told:
-            for parameter in described["parameters"][len(positional) :]:
+        if self.signature is None:
+            for parameter in self.described["parameters"][len(positional) :]:
                 if parameter["required"] and parameter["name"] not in named:
                     raise Refusal(400, "%s() needs the argument '%s'" % (self.name, parameter["name"]))
-        if self.signature is not None:
+        else:
             try:
                 self.signature.bind(*positional, **named)
             except TypeError as mismatch:
@@ -250,7 +251,7 @@ class Server:
     def answer(self, method, path, body):
         """Returns status, microseconds and body of an answer."""
         if method == "GET" and path == "/ready":
-            return 200, 0, json.dumps(self.described()).encode("utf-8")
+            return 200, 0, json.dumps(self.described).encode("utf-8")
         if method != "POST" or path != "/call":
             return 404, 0, b"{}"
         try:

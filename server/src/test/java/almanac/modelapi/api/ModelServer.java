@@ -65,6 +65,11 @@ final class ModelServer implements AutoCloseable {
         return neighbour.server();
     }
 
+    /** One more server on the same database, which runs no instances. */
+    Neighbour twin(String... settings) {
+        return neighbour.twin(settings);
+    }
+
     Someone ana() {
         return ana;
     }
@@ -188,8 +193,12 @@ final class ModelServer implements AutoCloseable {
 
     /** A client that calls as the public samples do: with the token as user and as password. */
     Api caller(String token) {
+        return caller(server(), token);
+    }
+
+    static Api caller(Server server, String token) {
         String pair = Base64.getEncoder().encodeToString((token + ":" + token).getBytes());
-        return server().anonymous().with("Authorization", "Basic " + pair);
+        return server.anonymous().with("Authorization", "Basic " + pair);
     }
 
     Answer call(Served api, Map<String, ?> data) {

@@ -4,11 +4,13 @@ import static almanac.experiment.api.TrackingRequests.aRunIn;
 import static almanac.experiment.api.TrackingRequests.anExperimentIn;
 import static almanac.experiment.api.TrackingRequests.putArtifact;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import almanac.contract.Answer;
 import almanac.modelapi.api.ModelServer.Repository;
 import almanac.modelapi.api.ModelServer.Served;
 import almanac.shared.JobId;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -372,6 +374,35 @@ class ServingHttpTest {
                 .anyMatch(line -> line.endsWith("was queued"))
                 .anyMatch(line -> line.endsWith("was started"));
         models.archive(api);
+    }
+
+    @Test
+    void a_function_of_r_answers_in_the_same_way() throws Exception {
+        assumeThat(hasR()).as("Rscript with jsonlite is on this machine").isTrue();
+        Repository repository = models.repository(directory);
+        repository.push("model.R", "predict <- function(x, y = 2) list(sum = sum(x) + y)\n");
+        Served api = models.publish(
+                repository, false, Map.of("type", "File", "file", "model.R", "function", "predict"), true);
+        models.awaitStatus(api, "Running");
+        assertThat(models.call(api, Map.of("x", List.of(1, 2.5)))
+                        .expect(200)
+                        .at("/result/sum")
+                        .asDouble())
+                .isEqualTo(5.5);
+        assertThat(message(models.call(api, Map.of("z", 1)).expect(400)))
+                .isEqualTo("predict() got an unexpected keyword argument 'z'");
+        models.archive(api);
+    }
+
+    private static boolean hasR() throws InterruptedException {
+        try {
+            return new ProcessBuilder("Rscript", "--vanilla", "-e", "library(jsonlite)")
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException _) { // there is no such program
+            return false;
+        }
     }
 
     private static List<String> lines(Served api, String version, String log) {

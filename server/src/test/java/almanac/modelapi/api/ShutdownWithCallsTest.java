@@ -3,10 +3,12 @@ package almanac.modelapi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
+import almanac.execution.process.LocalExecutor;
 import almanac.modelapi.api.ModelServer.Repository;
 import almanac.modelapi.api.ModelServer.Served;
-import almanac.server.Server;
+import almanac.server.Neighbour;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -28,12 +30,10 @@ class ShutdownWithCallsTest {
 
     @Test
     void calls_end_within_the_grace_or_are_sent_elsewhere_and_a_prediction_waits_for_the_next_server() {
-        CompletableFuture<Answer> ending;
-        CompletableFuture<Answer> endless;
-        CompletableFuture<Answer> behindIt;
-        String prediction;
-        try (ModelServer models =
-                new ModelServer("shutdown_with_calls", "--spring.lifecycle.timeout-per-shutdown-phase=16s")) {
+        ModelServer models =
+                new ModelServer("shutdown_with_calls", "--spring.lifecycle.timeout-per-shutdown-phase=16s");
+        try (Neighbour other = models.twin(
+                "--almanac.peers=http://127.0.0.1:" + models.server().port())) {
             Repository repository = models.repository(directory);
             repository.push("model.py", FUNCTION);
             Served quick = models.publish(repository, false);
@@ -42,29 +42,48 @@ class ShutdownWithCallsTest {
             models.awaitStatus(quick, "Running");
             models.awaitStatus(slow, "Running");
             models.awaitStatus(later, "Running");
-            prediction = models.ana()
+            assertThat(byAnother(other, quick).expect(200).at("/result").asInt(1))
+                    .isZero();
+            String prediction = models.ana()
                     .api()
                     .post(later.predictions(), Map.of("parameters", Map.of("seconds", 55)))
                     .expect(200)
                     .text("/asyncPredictionId");
-            endless = calling(models, slow, 50);
+            CompletableFuture<Answer> endless = calling(models, slow, 50);
             models.awaitLine(slow, "sleeping for 50");
-            behindIt = calling(models, slow, 0);
+            CompletableFuture<Answer> behindIt = calling(models, slow, 0);
             models.awaitLine(later, "sleeping for 55");
-            ending = calling(models, quick, 3);
+            CompletableFuture<Answer> ending = calling(models, quick, 3);
             models.awaitLine(quick, "sleeping for 3");
+            LocalExecutor executor = models.server().bean(LocalExecutor.class);
+            models.close();
+            assertThat(ending.join().expect(200).at("/result").asInt()).isEqualTo(3);
+            assertThat(endless.join().expect(503).header("Retry-After")).isNotEmpty();
+            assertThat(endless.join().text("/error/message")).contains("shutting down");
+            assertThat(behindIt.join().expect(503).header("Retry-After")).isNotEmpty();
+            assertThat(byAnother(other, quick).expect(503).header("Retry-After"))
+                    .isNotEmpty();
+            assertThat(other.server()
+                            .database()
+                            .queryForMap(
+                                    "select state, attempts, leased_by from async_prediction where id = ?", prediction))
+                    .containsEntry("state", "QUEUED")
+                    .containsEntry("attempts", 0)
+                    .containsEntry("leased_by", null);
+            assertThat(instances(other)).hasSize(3).allSatisfy(executor::kill); // they have outlived their server
         }
-        assertThat(ending.join().expect(200).at("/result").asInt()).isEqualTo(3);
-        assertThat(endless.join().expect(503).header("Retry-After")).isNotEmpty();
-        assertThat(endless.join().text("/error/message")).contains("shutting down");
-        assertThat(behindIt.join().expect(503).header("Retry-After")).isNotEmpty();
-        assertThat(Server.running()
-                        .database("shutdown_with_calls")
-                        .queryForMap(
-                                "select state, attempts, leased_by from async_prediction where id = ?", prediction))
-                .containsEntry("state", "QUEUED")
-                .containsEntry("attempts", 0)
-                .containsEntry("leased_by", null);
+    }
+
+    private static List<String> instances(Neighbour server) {
+        return server.server()
+                .database()
+                .queryForList(
+                        "select id from job_row where serving_id is not null and completed_at is null", String.class);
+    }
+
+    private static Answer byAnother(Neighbour server, Served api) {
+        return ModelServer.caller(server.server(), api.token())
+                .post(api.latest(), Map.of("data", Map.of("seconds", 0)));
     }
 
     private static CompletableFuture<Answer> calling(ModelServer models, Served api, int seconds) {

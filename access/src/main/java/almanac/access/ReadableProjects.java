@@ -21,14 +21,6 @@ public final class ReadableProjects {
             HOLDS.formatted(IF_PUBLIC, "in ('OWNER', 'CONTRIBUTOR', 'RESULTS_CONSUMER')");
     private static final String MODEL_APIS =
             HOLDS.formatted(IF_PUBLIC, "in ('OWNER', 'CONTRIBUTOR', 'RESULTS_CONSUMER', 'LAUNCHER_USER')");
-    private static final String SHARED = """
-            exists (
-                select from access_model_api_grant s
-                join access_account u on u.account_id = s.user_id and u.active
-                join access_model_api a on a.api_id = s.api_id
-                join access_project p on p.project_id = a.project_id
-                where s.user_id = :caller and s.api_id = %s)""";
-
     private static final String ANY = HOLDS.formatted(IF_PUBLIC, "is not null");
     private static final String JOINED = HOLDS.formatted("", "is not null");
 
@@ -46,7 +38,13 @@ public final class ReadableProjects {
 
     /** Returns the condition that the model API in that column is shared with the user {@code :caller}. */
     public static String sharedModelApi(String column) {
-        return SHARED.formatted(column);
+        return """
+                exists (
+                    select from access_model_api_grant s
+                    join access_account u on u.account_id = s.user_id and u.active
+                    join access_model_api a on a.api_id = s.api_id
+                    join access_project p on p.project_id = a.project_id
+                    where s.user_id = :caller and s.api_id = %s)""".formatted(column);
     }
 
     /** Returns the condition that the user {@code :caller} has any role in the project in that column, or it is public. */

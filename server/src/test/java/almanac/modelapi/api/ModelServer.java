@@ -4,6 +4,7 @@ import static almanac.server.Someone.unique;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
+import almanac.execution.process.LocalExecutor;
 import almanac.git.api.Git;
 import almanac.server.Given.Project;
 import almanac.server.Neighbour;
@@ -74,9 +75,15 @@ final class ModelServer implements AutoCloseable {
         return ana;
     }
 
+    /** Ends the server, and the instances, which would outlive it. */
     @Override
     public void close() {
+        LocalExecutor executor = server().bean(LocalExecutor.class);
+        List<String> instances = server().database()
+                .queryForList(
+                        "select id from job_row where serving_id is not null and completed_at is null", String.class);
         neighbour.close();
+        instances.forEach(executor::kill);
     }
 
     Repository repository(Path directory) {

@@ -3,12 +3,10 @@ package almanac.modelapi.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
-import almanac.execution.process.LocalExecutor;
 import almanac.modelapi.api.ModelServer.Repository;
 import almanac.modelapi.api.ModelServer.Served;
 import almanac.server.Neighbour;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -55,7 +53,6 @@ class ShutdownWithCallsTest {
             models.awaitLine(later, "sleeping for 55");
             CompletableFuture<Answer> ending = calling(models, quick, 3);
             models.awaitLine(quick, "sleeping for 3");
-            LocalExecutor executor = models.server().bean(LocalExecutor.class);
             models.close();
             assertThat(ending.join().expect(200).at("/result").asInt()).isEqualTo(3);
             assertThat(endless.join().expect(503).header("Retry-After")).isNotEmpty();
@@ -70,15 +67,7 @@ class ShutdownWithCallsTest {
                     .containsEntry("state", "QUEUED")
                     .containsEntry("attempts", 0)
                     .containsEntry("leased_by", null);
-            assertThat(instances(other)).hasSize(3).allSatisfy(executor::kill); // they have outlived their server
         }
-    }
-
-    private static List<String> instances(Neighbour server) {
-        return server.server()
-                .database()
-                .queryForList(
-                        "select id from job_row where serving_id is not null and completed_at is null", String.class);
     }
 
     private static Answer byAnother(Neighbour server, Served api) {

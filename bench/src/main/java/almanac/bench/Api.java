@@ -33,6 +33,11 @@ final class Api {
         return ask(path, Request.with("PUT", path, header, JSON.writeValueAsString(body)));
     }
 
+    /** Sends a text as it is. */
+    JsonNode putText(String path, String text) {
+        return ask(path, Request.with("PUT", path, header, text));
+    }
+
     private JsonNode ask(String path, byte[] request) {
         try (HttpConnection connection = new HttpConnection(port)) {
             int status = connection.exchange(request);

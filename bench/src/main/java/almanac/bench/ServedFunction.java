@@ -70,7 +70,7 @@ final class ServedFunction {
                         Map.of("name", "served", "description", "", "visibility", "private"))
                 .at("/project/id")
                 .asString();
-        api.put("/v1/projects/writer-0/served/model.py", FUNCTION);
+        api.putText("/v1/projects/writer-0/served/model.py", FUNCTION);
     }
 
     List<Line> measure(JdbcTemplate database, Path directory) throws IOException {

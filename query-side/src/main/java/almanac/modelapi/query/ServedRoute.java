@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param isAsync whether it answers asynchronous predictions alone
  * @param token that the caller came with; null when it is none of this model API
  * @param version that answers; null when there is none of that name
- * @param function that it serves; null until an instance has answered
+ * @param function that it serves, for callers without a token; null until an instance has answered
  * @param modelName of the registered model that it serves; null for a file
  */
 public record ServedRoute(
@@ -26,4 +26,9 @@ public record ServedRoute(
         @Nullable Integer modelVersion) {
 
     static final ServedRoute NOWHERE = new ServedRoute(false, false, null, null, 0, null, null, null);
+
+    /** Tells whether the caller may call the version, and there is one. */
+    boolean isOpen() {
+        return token != null && version != null;
+    }
 }

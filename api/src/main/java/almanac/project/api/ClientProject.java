@@ -1,5 +1,6 @@
 package almanac.project.api;
 
+import almanac.billing.query.BillingTagV1;
 import almanac.project.api.ClientGit.ClientRepository;
 import almanac.project.query.ProjectCollaboratorV1;
 import almanac.project.query.ProjectGitRepositoryV1;
@@ -28,7 +29,8 @@ record ClientProject(
         ProjectStatusV1 status,
         @Nullable ClientRepository mainRepository,
         List<ClientRepository> importedGitRepositories,
-        List<String> internalTags) {
+        List<String> internalTags,
+        @Nullable BillingTagV1 billingTag) {
 
     record ClientCollaborator(AccountId collaboratorId, String projectRole) {
 
@@ -62,6 +64,7 @@ record ClientProject(
                 status,
                 project.mainRepository() == null ? null : ClientRepository.of(project.mainRepository()),
                 repositories.stream().map(ClientRepository::of).toList(),
-                project.internalTags());
+                project.internalTags(),
+                project.billingTag());
     }
 }

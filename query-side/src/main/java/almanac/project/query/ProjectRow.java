@@ -1,5 +1,6 @@
 package almanac.project.query;
 
+import almanac.billing.query.BillingTagV1;
 import almanac.project.event.GitReference;
 import almanac.project.event.GitRepository;
 import almanac.project.event.ProjectEvent;
@@ -216,7 +217,8 @@ class ProjectRow extends Row<ProjectEvent> {
                 visibility,
                 collaborators,
                 mainRepository == null ? null : ProjectGitRepositoryV1.of(mainRepository),
-                internalTags);
+                internalTags,
+                billingTag == null ? null : new BillingTagV1(new BillingTagName(billingTag)));
     }
 
     ProjectV1 toSummaryV1(String ownerUsername) {
@@ -229,7 +231,8 @@ class ProjectRow extends Row<ProjectEvent> {
                 visibility,
                 List.of(),
                 null,
-                internalTags);
+                internalTags,
+                null);
     }
 
     CopySource toCopySource(List<CopySource.Goal> goals) {
@@ -243,7 +246,8 @@ class ProjectRow extends Row<ProjectEvent> {
                 resultsBranch,
                 goals,
                 datasets,
-                tags.stream().map(ProjectTagV1::name).toList());
+                tags.stream().map(ProjectTagV1::name).toList(),
+                billingTag());
     }
 
     List<ProjectTagV1> tags() {

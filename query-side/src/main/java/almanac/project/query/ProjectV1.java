@@ -1,12 +1,16 @@
 package almanac.project.query;
 
+import almanac.billing.query.BillingTagV1;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A project as the API shows it. Callers that may see its summary only get it without collaborators and repository. */
+/**
+ * A project as the API shows it. Callers that may see its summary only get it without collaborators, repository and
+ * billing tag.
+ */
 public record ProjectV1(
         ProjectId id,
         String name,
@@ -16,4 +20,5 @@ public record ProjectV1(
         ProjectVisibility visibility,
         List<ProjectCollaboratorV1> collaborators,
         @Nullable ProjectGitRepositoryV1 mainRepository,
-        List<String> internalTags) {}
+        List<String> internalTags,
+        @Nullable BillingTagV1 billingTag) {}

@@ -8,10 +8,13 @@ import almanac.contract.Api;
 import almanac.server.Given;
 import almanac.server.Server;
 import almanac.server.Someone;
+import almanac.web.Wire;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,24 @@ class MetricHttpTest {
                 .isEqualTo("[{\"key\":\"a\",\"value\":\"\"},{\"key\":\"b\",\"value\":\"2\"}]");
         assertThat(values.get(1).path("tags").toString()).isEqualTo("[]");
         assertThat(values.getLast().path("value").asDouble()).isEqualTo(-1e-300);
+    }
+
+    @Test
+    void a_body_beyond_the_limit_of_its_own_is_too_large() {
+        byte[] body = new byte[(8 << 20) + 1];
+        Arrays.fill(body, (byte) ' ');
+        HttpResponse<byte[]> answer = Wire.send("POST", VALUES, body, "X-Domino-Api-Key", ana.key());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("body: is larger than 8388608 bytes");
+        byte[] smaller = Arrays.copyOf(body, 2 << 20);
+        byte[] values = "{\"newMetricValues\": []}".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(values, 0, smaller, 0, values.length);
+        assertThat(new String(
+                        Wire.send("POST", VALUES, smaller, "X-Domino-Api-Key", ana.key())
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .as("larger than other bodies may be, and read")
+                .contains("newMetricValues");
     }
 
     @Test

@@ -124,7 +124,8 @@ class MetricValues {
                 .toList();
     }
 
-    private static MetricValueV1 value(ResultSet row) throws SQLException {
+    /** Reads a value, with its time in the zone that it came in. */
+    static MetricValueV1 value(ResultSet row) throws SQLException {
         ZoneOffset zone = ZoneOffset.ofTotalSeconds(row.getInt("zone") * 60);
         OffsetDateTime at = row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(zone);
         return new MetricValueV1(

@@ -1,5 +1,6 @@
 package almanac.billing.api;
 
+import almanac.billing.api.ProjectBillingController.NewProjectBillingTagV1;
 import almanac.billing.query.BillingTagV1;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
@@ -51,15 +52,13 @@ class ProjectsBillingController {
         this.dispatch = dispatch;
     }
 
-    record NewTagV1(@NotNull BillingTagName tag) {}
-
     /**
      * A project, and what it is charged to from now on.
      *
      * @param billingTag null for nothing
      */
     record NewProjectChargeV1(
-            @NotNull ProjectId projectId, @Nullable @Valid NewTagV1 billingTag) {
+            @NotNull ProjectId projectId, @Nullable @Valid NewProjectBillingTagV1 billingTag) {
 
         Charge toCharge() {
             return new Charge(projectId, billingTag == null ? null : billingTag.tag());

@@ -59,15 +59,13 @@ class RealModelTest {
     }
 
     private static void embed(HttpExchange exchange) throws IOException {
-        JsonNode input =
-                JsonMapper.shared().readTree(exchange.getRequestBody()).path("input");
+        JsonNode input = JsonMapper.shared().readTree(exchange.getRequestBody()).path("input");
         List<TextSegment> texts = (input.isArray() ? input.valueStream() : Stream.of(input))
                 .map(text -> TextSegment.from(text.asString()))
                 .toList();
         List<Embedding> embeddings = MODEL.embedAll(texts).content();
-        int words = texts.stream()
-                .mapToInt(text -> text.text().split(" ").length)
-                .sum();
+        int words =
+                texts.stream().mapToInt(text -> text.text().split(" ").length).sum();
         byte[] answer = JsonMapper.shared()
                 .writeValueAsString(Map.of(
                         "object",
@@ -114,7 +112,10 @@ class RealModelTest {
         assertThat(CosineSimilarity.between(through.get(0), through.get(1)))
                 .as("sentences that mean nearly the same are nearer than others")
                 .isGreaterThan(CosineSimilarity.between(through.get(0), through.get(2)) + 0.2);
-        assertThat(GatewayClient.onlyCall(endpoint).payload().at("/usage/inputTokens").asInt())
+        assertThat(GatewayClient.onlyCall(endpoint)
+                        .payload()
+                        .at("/usage/inputTokens")
+                        .asInt())
                 .isEqualTo(16);
     }
 }

@@ -109,6 +109,41 @@ class MetricHttpTest {
     }
 
     @Test
+    void values_are_chosen_by_their_tags() {
+        log(
+                        tagged(value(DAY, 1), List.of(tag("region", "eu,1"), tag("stage", "a:b"))),
+                        tagged(value(DAY, 2), List.of(tag("region", "eu,1"))),
+                        tagged(value(DAY, 3), List.of(tag("region", "us"))),
+                        value(DAY, 4))
+                .expect(201);
+        assertThat(chosen("&tag=region:eu,1")).containsExactlyInAnyOrder(1.0, 2.0);
+        assertThat(chosen("&tag=region:eu,1&tag=stage:a:b")).containsExactly(1.0);
+        assertThat(chosen("&tag=region:")).isEmpty();
+        assertThat(chosen("")).hasSize(4);
+        for (String tags : List.of("&tag=region", "&tag=:eu", "&tag=region:eu&tag=region:us")) {
+            assertThat(api.get(range(tags)).expect(400).text("/errors/0")).startsWith("tag: must have the form");
+        }
+    }
+
+    private static Map<String, String> tag(String key, String value) {
+        return Map.of("key", key, "value", value);
+    }
+
+    private List<Double> chosen(String tags) {
+        return api.get(range(tags))
+                .expect(200)
+                .at("/metricValues")
+                .valueStream()
+                .map(value -> value.path("value").asDouble())
+                .toList();
+    }
+
+    private String range(String tags) {
+        return "%s/%s/accuracy?startingReferenceTimestampInclusive=%s&endingReferenceTimestampInclusive=%s%s"
+                .formatted(VALUES, model, DAY, DAY, tags);
+    }
+
+    @Test
     void a_body_beyond_the_limit_of_its_own_is_too_large() {
         byte[] body = new byte[(8 << 20) + 1];
         Arrays.fill(body, (byte) ' ');

@@ -13,6 +13,7 @@ import almanac.shared.Scoped;
 import almanac.shared.SystemOnly;
 import almanac.shared.UserId;
 import java.time.Instant;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about monitored models, their metrics and alerts. */
@@ -51,9 +52,11 @@ public interface MonitoringQuery {
      * Asks for the values of a metric, by their times and then by their tags.
      *
      * @param to is in the range as well
+     * @param tags that values must have, among others
      */
     @Requires({Permission.USE_MONITORING, Permission.UPDATE_MONITORING_SETTINGS})
-    record ReadMetricValues(MonitoredModelId model, String metric, Instant from, Instant to)
+    record ReadMetricValues(
+            MonitoredModelId model, String metric, Instant from, Instant to, SortedMap<String, String> tags)
             implements Query<Page<MetricValueV1>>, Scoped.MonitoredModel {}
 
     /**

@@ -1,12 +1,12 @@
 package almanac.billing.api;
 
 import almanac.billing.api.ProjectBillingController.NewProjectBillingTagV1;
-import almanac.billing.query.BillingTagV1;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.project.command.ProjectCommand.BillProjects;
 import almanac.project.command.ProjectCommand.BillProjects.Charge;
 import almanac.project.query.ChargedProjectOrder;
+import almanac.project.query.ProjectBillingTagV1;
 import almanac.project.query.ProjectQuery.GetChargedProjects;
 import almanac.project.query.ProjectQuery.ListChargedProjects;
 import almanac.project.query.ProjectV1;
@@ -73,7 +73,7 @@ class ProjectsBillingController {
             ProjectId id,
             String name,
             String ownerUsername,
-            @Nullable BillingTagV1 billingTag) {
+            @Nullable ProjectBillingTagV1 billingTag) {
 
         static ChargedProjectV1 of(ProjectV1 project) {
             return new ChargedProjectV1(project.id(), project.name(), project.ownerUsername(), project.billingTag());

@@ -1,8 +1,8 @@
 package almanac.project.api;
 
 import almanac.project.api.ClientGit.ClientNewRepository;
+import almanac.project.api.ProjectController.NewProjectBillingTagV1;
 import almanac.project.api.ProjectController.NewProjectV1;
-import almanac.project.api.ProjectController.ProjectBillingTagV1;
 import almanac.project.api.ProjectController.ProjectTemplateDetailsV1;
 import almanac.shared.AccountId;
 import almanac.shared.ProjectRole;
@@ -31,7 +31,7 @@ record ClientNewProject(
         @Nullable @Valid ProjectTemplateDetailsV1 templateDetails,
         @Nullable @Size(max = Texts.NAME) List<@NotNull @Valid ClientNewCollaborator> collaborators,
         @Nullable @Valid ClientTagNames tags,
-        @Nullable @Valid ProjectBillingTagV1 billingTag) {
+        @Nullable @Valid NewProjectBillingTagV1 billingTag) {
 
     record ClientNewCollaborator(
             @NotNull AccountId collaboratorId, @NotNull ProjectRole projectRole) {}

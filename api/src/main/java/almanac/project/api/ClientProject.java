@@ -1,7 +1,7 @@
 package almanac.project.api;
 
-import almanac.billing.query.BillingTagV1;
 import almanac.project.api.ClientGit.ClientRepository;
+import almanac.project.query.ProjectBillingTagV1;
 import almanac.project.query.ProjectCollaboratorV1;
 import almanac.project.query.ProjectGitRepositoryV1;
 import almanac.project.query.ProjectStatusV1;
@@ -30,7 +30,7 @@ record ClientProject(
         @Nullable ClientRepository mainRepository,
         List<ClientRepository> importedGitRepositories,
         List<String> internalTags,
-        @Nullable BillingTagV1 billingTag) {
+        @Nullable ProjectBillingTagV1 billingTag) {
 
     record ClientCollaborator(AccountId collaboratorId, String projectRole) {
 

@@ -73,7 +73,8 @@ class ProjectController {
     }
 
     /** The tag that a new project is charged to. */
-    record ProjectBillingTagV1(@NotNull BillingTagName tag) {}
+    @Schema(name = "ProjectBillingTagV1")
+    record NewProjectBillingTagV1(@NotNull BillingTagName tag) {}
 
     record NewProjectV1(
             @NotNull
@@ -87,7 +88,7 @@ class ProjectController {
             @Nullable Boolean isRestricted,
             @Nullable @Valid NewProjectGitRepositoryV1 mainRepository,
             @Nullable @Valid ProjectTemplateDetailsV1 templateDetails,
-            @Nullable @Valid ProjectBillingTagV1 billingTag) {
+            @Nullable @Valid NewProjectBillingTagV1 billingTag) {
 
         CreateProject toCommand(ProjectId project, IdSource ids, GitUris uris, Caller caller) {
             return new CreateProject(

@@ -47,10 +47,6 @@ class MetricValues {
 
     private static final String SERIES = "select id from metric_series where model = ? and metric = ?";
 
-    private static final String COUNT = """
-            select count(*) from (
-                select 1 from metric_value v where v.series = ? and v.at >= ? and v.at < ?{tags} limit %d) as counted""";
-
     /** Selects the instant of every thousandth value, at which a part begins. */
     private static final String STARTS = """
             select distinct at from (
@@ -120,7 +116,9 @@ class MetricValues {
     }
 
     private long count(Part all) {
-        String sql = all.sql(COUNT.formatted(most * COUNTED_UP_TO + 1));
+        String sql = all.sql("""
+                select count(*) from (
+                    select 1 from metric_value v where v.series = ? and v.at >= ? and v.at < ?{tags} limit %d) as counted""".formatted(most * COUNTED_UP_TO + 1));
         Long count = jdbc.queryForObject(sql, Long.class, all.arguments());
         return count == null ? 0 : count;
     }

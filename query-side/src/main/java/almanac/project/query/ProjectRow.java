@@ -1,6 +1,5 @@
 package almanac.project.query;
 
-import almanac.billing.query.BillingTagV1;
 import almanac.project.event.GitReference;
 import almanac.project.event.GitRepository;
 import almanac.project.event.ProjectEvent;
@@ -218,7 +217,7 @@ class ProjectRow extends Row<ProjectEvent> {
                 collaborators,
                 mainRepository == null ? null : ProjectGitRepositoryV1.of(mainRepository),
                 internalTags,
-                billingTag == null ? null : new BillingTagV1(new BillingTagName(billingTag)));
+                billingTag == null ? null : new ProjectBillingTagV1(new BillingTagName(billingTag)));
     }
 
     ProjectV1 toSummaryV1(String ownerUsername) {

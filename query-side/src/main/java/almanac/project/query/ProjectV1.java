@@ -1,6 +1,5 @@
 package almanac.project.query;
 
-import almanac.billing.query.BillingTagV1;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.UserId;
@@ -21,4 +20,4 @@ public record ProjectV1(
         List<ProjectCollaboratorV1> collaborators,
         @Nullable ProjectGitRepositoryV1 mainRepository,
         List<String> internalTags,
-        @Nullable BillingTagV1 billingTag) {}
+        @Nullable ProjectBillingTagV1 billingTag) {}

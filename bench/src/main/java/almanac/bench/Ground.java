@@ -20,8 +20,6 @@ import tools.jackson.databind.JsonNode;
 final class Ground {
 
     private static final int READERS_PROJECTS = 100;
-    private static final int LONG_DESCRIPTION = 10_000;
-    private static final int MOST_CHARACTERS_OF_TAIL = 3_000_000;
     private static final long POSITIONS_SET_ASIDE = 100_000_000;
     private static final Duration LONGEST_CATCHING_UP = Duration.ofMinutes(10);
     private static final String PROJECTIONS = "/api/admin/v1/projections";
@@ -66,22 +64,7 @@ final class Ground {
                     .filter(table -> Template.keep(database, table, schema(kind), project))
                     .toList();
         }
-        replaceTail(owner);
         return new Ground(database, administrator, people, tables, firstPosition);
-    }
-
-    /**
-     * Has more happen behind the positions that are set aside than a server keeps of the end of the log in memory. To a
-     * server all positions up to its high-water mark are final, gaps too, so what it has read before it would go on to
-     * take these for empty. The projects are gone with the first that are laid.
-     */
-    private static void replaceTail(Api owner) {
-        String description = "x".repeat(LONG_DESCRIPTION);
-        for (int n = 0; n < MOST_CHARACTERS_OF_TAIL / LONG_DESCRIPTION; n++) {
-            owner.post(
-                    "/api/projects/beta/projects",
-                    Map.of("name", "tail-" + n, "description", description, "visibility", "private"));
-        }
     }
 
     /** Sets positions aside, and returns the first of them. */

@@ -1,5 +1,7 @@
 package almanac.access;
 
+import almanac.billing.event.BillingMode;
+import almanac.billing.event.BillingSettingsEvent;
 import almanac.shared.BillingTagName;
 import java.util.Collection;
 import java.util.Map;
@@ -8,7 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Holds the billing tags, and which of them are active. A unique constraint keeps them distinct in any case. */
+/**
+ * Holds the billing tags, which of them are active, and the mode in which new projects carry them. A unique constraint
+ * keeps the tags distinct in any case.
+ */
 @Component
 public class BillingTagTable implements BillingTagDirectory, ActiveBillingTags {
 
@@ -43,6 +48,21 @@ public class BillingTagTable implements BillingTagDirectory, ActiveBillingTags {
     @Override
     public boolean isActive(BillingTagName tag) {
         return lines.exists("select 1 from access_billing_tag where tag = ? and active", tag.value());
+    }
+
+    /** Keeps the mode in place of the former one. */
+    public void choose(BillingMode mode) {
+        lines.add("""
+                insert into access_billing_mode (stream, mode) values (?, ?)
+                on conflict (stream) do update set mode = excluded.mode""", BillingSettingsEvent.STREAM, mode.name());
+    }
+
+    @Override
+    public BillingMode mode() {
+        return lines.list("select mode from access_billing_mode", String.class).stream()
+                .findFirst()
+                .map(BillingMode::valueOf)
+                .orElse(BillingMode.DISABLED);
     }
 
     @Override

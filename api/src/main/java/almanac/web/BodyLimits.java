@@ -1,5 +1,7 @@
 package almanac.web;
 
+import almanac.shared.DomainException;
+import almanac.shared.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -26,6 +28,14 @@ class BodyLimits {
                 .mapToLong(LargerBody::bytes)
                 .findFirst()
                 .orElse(ordinary);
+    }
+
+    /** Returns the refusal of a larger body: 413 where a limit of its own says so, else what the contract declares. */
+    DomainException refusal(HttpServletRequest request) {
+        long most = of(request);
+        return larger.stream().anyMatch(bodies -> bodies.isIn(request))
+                ? ErrorCode.BODY_TOO_LARGE.with(most)
+                : ErrorCode.INVALID_VALUE.with("body", "is larger than %d bytes".formatted(most));
     }
 
     /** Returns the limit of most requests. */

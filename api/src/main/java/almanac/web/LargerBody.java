@@ -2,7 +2,10 @@ package almanac.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Tells which requests may have larger bodies than others, though they are read into memory. */
+/**
+ * Tells which requests may have larger bodies than others, though they are read into memory. Those beyond their limit are
+ * answered 413.
+ */
 public interface LargerBody {
 
     boolean isIn(HttpServletRequest request);

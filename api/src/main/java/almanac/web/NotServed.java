@@ -21,6 +21,8 @@ final class NotServed {
             "Endpoints of this kind are not served here: run the function as a job, or publish a model API";
     private static final String IMAGES =
             "Models are not exported here: this server builds no images. Fetch the model's files from the registry";
+    private static final String DRIFT = "Drift and quality of models are not computed here: compute them in a job,"
+            + " log them as metrics (POST /api/metricValues/v1) and have them checked (POST /api/metricAlerts/v1)";
     private static final String DEFAULT_ENVIRONMENT =
             "The default environment cannot be chosen here: it is the oldest global one that is not archived";
     private static final String USER_VARIABLES =
@@ -37,6 +39,7 @@ final class NotServed {
             new Operation(null, "/v4/models/{export}/getExportImageStatus", IMAGES),
             new Operation(null, "/v4/models/{export}/getExportLogs", IMAGES),
             new Operation(null, "/api/modelServing/v1/modelApis/{model}/versions/{version}/exportLogs", IMAGES),
+            new Operation(null, "/model-monitor/v2/api/**", DRIFT),
             new Operation("POST", "/v4/environments/setDefaultEnvironment", DEFAULT_ENVIRONMENT),
             new Operation("PUT", "/v4/users/environmentVariables", USER_VARIABLES),
             new Operation(null, "/v4/projects/{project}/environmentVariables/**", PROJECT_VARIABLES));

@@ -107,17 +107,13 @@ class RequestLimits extends OncePerRequestFilter {
 
     private @Nullable DomainException refusal(HttpServletRequest request, boolean isStreamed) {
         if (!isStreamed && request.getContentLengthLong() > limits.of(request)) {
-            return tooLarge(limits.of(request));
+            return limits.refusal(request);
         }
         return request.getParameterMap().entrySet().stream()
                 .filter(parameter -> !Arrays.stream(parameter.getValue()).allMatch(Characters::areStorable))
                 .findFirst()
                 .map(parameter -> ErrorCode.INVALID_VALUE.with(parameter.getKey(), Characters.REFUSAL))
                 .orElse(null);
-    }
-
-    private static DomainException tooLarge(long largestBody) {
-        return ErrorCode.INVALID_VALUE.with("body", "is larger than %d bytes".formatted(largestBody));
     }
 
     /**
@@ -129,10 +125,12 @@ class RequestLimits extends OncePerRequestFilter {
         private @Nullable Share share;
         private @Nullable ServletInputStream body;
         private final long largestBody;
+        private final DomainException tooLarge;
 
         LimitedRequest(HttpServletRequest request) {
             super(request);
             this.largestBody = limits.of(request);
+            this.tooLarge = limits.refusal(request);
         }
 
         /** Takes a body without a type for JSON, as python-domino sends bodies of its billing functions. */
@@ -161,7 +159,7 @@ class RequestLimits extends OncePerRequestFilter {
             byte[] part = new byte[PART];
             for (int read = coming.read(part); read >= 0; read = coming.read(part)) {
                 if (received.size() + read > largestBody) {
-                    throw tooLarge(largestBody);
+                    throw tooLarge;
                 }
                 held.hold(read);
                 received.write(part, 0, read);

@@ -25,7 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UntypedJson extends OncePerRequestFilter {
 
-    private static final Pattern ADDRESSES = Pattern.compile("/v4/(cost/.*|projects/[0-9a-f]{24}/billingtag)");
+    private static final Pattern ADDRESSES =
+            Pattern.compile("/v4/(cost/.*|projects/([0-9a-f]{24}/billingtag|billingtags/projects))");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

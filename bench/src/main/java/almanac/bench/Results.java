@@ -52,7 +52,9 @@ record Results(
     record Growth(long projects, List<Line> lines) {
 
         double perSecond(String what) {
-            return find(lines, what, Plan.GROWTH_CLIENTS).orElse(Double.NaN);
+            return find(lines, what, Plan.GROWTH_CLIENTS)
+                    .map(Measured::perSecond)
+                    .orElse(Double.NaN);
         }
     }
 
@@ -73,6 +75,13 @@ record Results(
                                 ratio("model by gateway / model", MODEL_BY_GATEWAY, MODEL, clients),
                                 ratio("cost of model by gateway / cost of create", "create", MODEL_BY_GATEWAY, clients),
                                 ratio("stream by gateway / stream", STREAM_BY_GATEWAY, STREAM, clients),
+                                added("ms added to a call by gateway, p50", MODEL_BY_GATEWAY, MODEL, 1, clients),
+                                added(
+                                        "ms added to a chunk by gateway, p50",
+                                        STREAM_BY_GATEWAY,
+                                        STREAM,
+                                        ModelServer.CHUNKS,
+                                        clients),
                                 ratio("log-batch / bare insert", Models.BATCH, Models.BARE_INSERT, clients),
                                 ratio("cost of log-metric / cost of create", "create", Models.VALUE, clients),
                                 ratio("cost of a version / cost of create", "create", Models.REGISTRATION, clients),
@@ -109,13 +118,21 @@ record Results(
 
     private Optional<Ratio> ratio(String what, String one, String other, int clients) {
         return find(lines, one, clients)
-                .flatMap(above -> find(lines, other, clients).map(below -> new Ratio(what, clients, above / below)));
+                .flatMap(above -> find(lines, other, clients)
+                        .map(below -> new Ratio(what, clients, above.perSecond() / below.perSecond())));
     }
 
-    private static Optional<Double> find(List<Line> lines, String what, int clients) {
+    /** Returns the milliseconds by which one takes longer than the other as a rule, in each of so many parts. */
+    private Optional<Ratio> added(String what, String one, String other, int parts, int clients) {
+        return find(lines, one, clients)
+                .flatMap(longer -> find(lines, other, clients)
+                        .map(shorter -> new Ratio(what, clients, (longer.p50() - shorter.p50()) / parts)));
+    }
+
+    private static Optional<Measured> find(List<Line> lines, String what, int clients) {
         return lines.stream()
                 .filter(line -> line.what().equals(what) && line.measured().clients() == clients)
-                .map(line -> line.measured().perSecond())
+                .map(Line::measured)
                 .findFirst();
     }
 }

@@ -2,6 +2,7 @@ package almanac.given;
 
 import almanac.access.AccountDirectory;
 import almanac.access.AccountKind;
+import almanac.access.ActiveBillingTags;
 import almanac.access.DataSourceDirectory;
 import almanac.access.DatasetDirectory;
 import almanac.access.KnownDataset;
@@ -9,7 +10,9 @@ import almanac.access.KnownSnapshot;
 import almanac.access.OwnedResources;
 import almanac.access.Ownership;
 import almanac.access.ProjectDirectory;
+import almanac.billing.event.BillingMode;
 import almanac.shared.AccountId;
+import almanac.shared.BillingTagName;
 import almanac.shared.DatasetId;
 import almanac.shared.OrganizationId;
 import almanac.shared.OrganizationRole;
@@ -27,7 +30,7 @@ import java.util.Set;
 
 /** A directory of the accounts and names that a test puts into it. */
 public final class InMemoryDirectory
-        implements AccountDirectory, ProjectDirectory, DatasetDirectory, DataSourceDirectory {
+        implements AccountDirectory, ProjectDirectory, DatasetDirectory, DataSourceDirectory, ActiveBillingTags {
 
     private final Map<AccountId, AccountKind> accounts = new HashMap<>();
     private final Set<String> accountNames = new HashSet<>();
@@ -41,12 +44,30 @@ public final class InMemoryDirectory
     private final Map<DatasetId, KnownDataset> datasets = new HashMap<>();
     private final Map<SnapshotId, KnownSnapshot> snapshots = new HashMap<>();
     private final Set<String> datasetNames = new HashSet<>();
+    private final Set<BillingTagName> billingTags = new HashSet<>();
+    private BillingMode billingMode = BillingMode.DISABLED;
 
     public InMemoryDirectory withUsers(UserId... users) {
         for (UserId user : users) {
             accounts.put(People.account(user), AccountKind.USER);
         }
         return this;
+    }
+
+    public InMemoryDirectory withBilling(BillingMode mode, BillingTagName... active) {
+        billingMode = mode;
+        billingTags.addAll(List.of(active));
+        return this;
+    }
+
+    @Override
+    public boolean isActive(BillingTagName tag) {
+        return billingTags.contains(tag);
+    }
+
+    @Override
+    public BillingMode mode() {
+        return billingMode;
     }
 
     public InMemoryDirectory withOrganization(OrganizationId organization) {

@@ -22,6 +22,7 @@ record JobResults(JobToRun job, JobTools tools, JobFolders folders) {
 
     private static final Logger log = LoggerFactory.getLogger(JobResults.class);
     private static final double GIBIBYTE = 1L << 30;
+    private static final double MILLIS = 1_000;
     private static final int ATTEMPTS = 3;
 
     JobResult of(Ended ended, boolean discards) {
@@ -79,6 +80,9 @@ record JobResults(JobToRun job, JobTools tools, JobFolders folders) {
     }
 
     private static JobUsage usage(Usage usage) {
-        return new JobUsage(100 * usage.peakCores(), usage.peakMemoryBytes() / GIBIBYTE);
+        return new JobUsage(
+                100 * usage.peakCores(),
+                usage.peakMemoryBytes() / GIBIBYTE,
+                usage.cpuTime().toMillis() / MILLIS);
     }
 }

@@ -144,7 +144,8 @@ final class RecordsInMemory implements JobRecords {
                 ProjectVisibility.PRIVATE,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     @Override

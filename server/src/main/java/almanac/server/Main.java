@@ -3,6 +3,7 @@ package almanac.server;
 import almanac.server.cli.CommandFailures;
 import almanac.server.cli.DeadLettersCommand;
 import almanac.server.cli.EventsCommand;
+import almanac.server.cli.MetricsCommand;
 import almanac.server.cli.ProjectionsCommand;
 import almanac.web.BuildVersion;
 import java.util.Arrays;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             ProjectionsCommand.class,
             DeadLettersCommand.class,
+            MetricsCommand.class,
             SecretsCommand.class
         },
         footer = {"", "Without a command, or with settings only, almanac serves."},

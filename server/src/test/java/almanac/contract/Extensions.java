@@ -31,7 +31,7 @@ record Extensions(Set<String> lines) {
         return lines.contains("parameter " + name) || lines.contains("parameter " + operationId + "." + name);
     }
 
-    boolean hasStatus(int status) {
-        return lines.contains("status " + status);
+    boolean hasStatus(String operationId, int status) {
+        return lines.contains("status " + status) || lines.contains("status " + operationId + "." + status);
     }
 }

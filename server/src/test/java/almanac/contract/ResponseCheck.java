@@ -66,7 +66,7 @@ public final class ResponseCheck {
 
     private Optional<Payload> payload(Operation operation, int status) {
         Payload declared = operation.responses().get(status);
-        return declared == null && extensions.hasStatus(status)
+        return declared == null && extensions.hasStatus(operation.id(), status)
                 ? Optional.of(new Payload.Json(Contract.FAILURE))
                 : Optional.ofNullable(declared);
     }

@@ -51,7 +51,7 @@ class RefusalsTest {
     void what_is_not_about_a_project_that_exists_names_none() {
         UserId ana = new UserId("66b0000000000000000000a1");
         CreateProject command = new CreateProject(
-                PROJECT, ana, "churn", "of the tests", ProjectVisibility.PRIVATE, false, null, null, ana);
+                PROJECT, ana, "churn", "of the tests", ProjectVisibility.PRIVATE, false, null, null, null, ana);
         assertThat(Refusals.refusal(command, ErrorCode.PROJECT_NAME_TAKEN.with("churn")))
                 .isEqualTo(new CommandRefused("CreateProject", "PROJECT_NAME_TAKEN", "project", PROJECT.value(), null));
     }

@@ -8,10 +8,13 @@ import almanac.contract.Api;
 import almanac.server.Given;
 import almanac.server.Server;
 import almanac.server.Someone;
+import almanac.web.Wire;
 import java.net.URLEncoder;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,59 @@ class MetricHttpTest {
                 .isEqualTo("[{\"key\":\"a\",\"value\":\"\"},{\"key\":\"b\",\"value\":\"2\"}]");
         assertThat(values.get(1).path("tags").toString()).isEqualTo("[]");
         assertThat(values.getLast().path("value").asDouble()).isEqualTo(-1e-300);
+    }
+
+    @Test
+    void values_are_chosen_by_their_tags() {
+        log(
+                        tagged(value(DAY, 1), List.of(tag("region", "eu,1"), tag("stage", "a:b"))),
+                        tagged(value(DAY, 2), List.of(tag("region", "eu,1"))),
+                        tagged(value(DAY, 3), List.of(tag("region", "us"))),
+                        value(DAY, 4))
+                .expect(201);
+        assertThat(chosen("&tag=region:eu,1")).containsExactlyInAnyOrder(1.0, 2.0);
+        assertThat(chosen("&tag=region:eu,1&tag=stage:a:b")).containsExactly(1.0);
+        assertThat(chosen("&tag=region:")).isEmpty();
+        assertThat(chosen("")).hasSize(4);
+        for (String tags : List.of("&tag=region", "&tag=:eu", "&tag=region:eu&tag=region:us")) {
+            assertThat(api.get(range(tags)).expect(400).text("/errors/0")).startsWith("tag: must have the form");
+        }
+    }
+
+    private static Map<String, String> tag(String key, String value) {
+        return Map.of("key", key, "value", value);
+    }
+
+    private List<Double> chosen(String tags) {
+        return api.get(range(tags))
+                .expect(200)
+                .at("/metricValues")
+                .valueStream()
+                .map(value -> value.path("value").asDouble())
+                .toList();
+    }
+
+    private String range(String tags) {
+        return "%s/%s/accuracy?startingReferenceTimestampInclusive=%s&endingReferenceTimestampInclusive=%s%s"
+                .formatted(VALUES, model, DAY, DAY, tags);
+    }
+
+    @Test
+    void a_body_beyond_the_limit_of_its_own_is_too_large() {
+        byte[] body = new byte[(8 << 20) + 1];
+        Arrays.fill(body, (byte) ' ');
+        HttpResponse<byte[]> answer = Wire.send("POST", VALUES, body, "X-Domino-Api-Key", ana.key());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("body: is larger than 8388608 bytes");
+        byte[] smaller = Arrays.copyOf(body, 2 << 20);
+        byte[] values = "{\"newMetricValues\": []}".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(values, 0, smaller, 0, values.length);
+        assertThat(new String(
+                        Wire.send("POST", VALUES, smaller, "X-Domino-Api-Key", ana.key())
+                                .body(),
+                        StandardCharsets.UTF_8))
+                .as("larger than other bodies may be, and read")
+                .contains("newMetricValues");
     }
 
     @Test

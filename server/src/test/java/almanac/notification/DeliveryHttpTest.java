@@ -107,6 +107,27 @@ class DeliveryHttpTest {
     }
 
     @Test
+    void a_delivery_that_ended_long_ago_is_deleted_and_never_sent_again() {
+        String address = unique("long-ago") + "@lists.example";
+        DeliveryId ended = mailTo(address);
+        DeliveryId recent = mailTo(address);
+        awaitState(ended, "DELIVERED");
+        awaitState(recent, "DELIVERED");
+        server.database()
+                .update("update delivery set ended_at = ended_at - interval '1 year' where id = ?", ended.value());
+        server.bean(Outbox.class).deleteEndedBefore(now.minus(Duration.ofDays(90)));
+        assertThat(server.database().queryForList("select 1 from delivery where id = ?", ended.value()))
+                .isEmpty();
+        awaitState(recent, "DELIVERED");
+        Addressee again =
+                new Addressee.Address(server.bean(MasterKey.class).seal(address, "address of delivery " + ended));
+        put(ended, again, "again", null, now);
+        assertThat(server.database().queryForList("select 1 from delivery where id = ?", ended.value()))
+                .as("the log says that it was made")
+                .isEmpty();
+    }
+
+    @Test
     void line_breaks_in_a_subject_make_no_headers() {
         String address = unique("injected") + "@lists.example";
         DeliveryId id = newId();

@@ -246,6 +246,9 @@ final class ClientRequests {
             case "removeClientBillingTag" -> delete(tags + "/" + Given.aBillingTag());
             case "getClientBillingSettings" -> get(settings);
             case "getClientBillingMode" -> get(settings + "/mode");
+            case "getProjectsByBillingTag" -> get(V4 + "/projects/billingtags/projects");
+            case "setBillingTagsOfProjects" ->
+                post(V4 + "/projects/billingtags/projects", Map.of("projectsBillingTags", List.of(Given.aCharge())));
             case "changeClientBillingMode" -> put(settings + "/mode", Map.of("mode", "Disabled"));
             default -> null;
         };

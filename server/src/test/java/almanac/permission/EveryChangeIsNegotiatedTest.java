@@ -30,6 +30,7 @@ class EveryChangeIsNegotiatedTest {
             "createRegisteredModelReviewResponse",
             "requestProjectAccess",
             "logMetricValues",
+            "importMetricValues",
             "sendMetricAlert",
             "deleteModelApi",
             "removeModelApiCollaborator",

@@ -29,6 +29,7 @@ record Request(String method, String path, @Nullable Object body) {
     private static final String ENVIRONMENTS = "/api/environments/beta/environments";
     private static final String BUDGETS = "/v4/cost/budgets";
     private static final String COST = "/api/cost/v1";
+    private static final String MONITOR = "/model-monitor/v2/api";
     private static final String BILLING_TAGS = "/api/cost/v1/billingtags";
     private static final String BILLING_SETTINGS = "/api/cost/v1/billingtagSettings";
     private static final String GATEWAY = "/api/aigateway/v1/endpoints";
@@ -57,6 +58,8 @@ record Request(String method, String path, @Nullable Object body) {
             case "listPushes" -> get("/api/almanac/v1/projects/" + project.id() + "/pushes");
             case "getPush" -> get("/api/almanac/v1/projects/" + project.id() + "/pushes/" + Given.aPushTo(project));
             case "createMonitoredModel" -> post(MODELS, Map.of("name", "churn", "projectId", project.id()));
+            case "registerMonitoredModel" -> put(MONITOR + "/model", Given.aMonitorModelBody(project));
+            case "getMonitorModel" -> get(MONITOR + "/model?model_id=" + Given.aMonitoredModelIn(project));
             case "listMonitoredModels" -> get(MODELS + "?projectId=" + project.id());
             case "getMonitoredModel" -> get(MODELS + "/" + Given.aMonitoredModelIn(project));
             case "renameMonitoredModel" ->
@@ -471,6 +474,10 @@ record Request(String method, String path, @Nullable Object body) {
             case "getNotificationSettings" -> get(Given.chosenNotificationSettings());
             case "updateNotificationSettings" ->
                 put("/api/almanac/v1/notificationSettings", Map.of("alertRecipients", Map.of()));
+            case "exportMetricValues" -> get("/api/admin/v1/metricValues?limit=1");
+            case "importMetricValues" ->
+                post("/api/admin/v1/metricValues", Map.of("newMetricValues", List.of(Given.aMetricValueOf(NOTHING))));
+            case "listMonitorModels" -> get(MONITOR + "/models");
             case "listDeliveries" -> get("/api/almanac/v1/deliveries");
             case "retryDelivery" -> post("/api/almanac/v1/deliveries/" + NOTHING + "/retry", null);
             case "listProjections" -> get(PROJECTIONS);

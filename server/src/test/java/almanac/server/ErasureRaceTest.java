@@ -136,7 +136,7 @@ class ErasureRaceTest {
     private CreateProject creationBy(Someone owner, ProjectId project) {
         UserId user = new UserId(owner.id());
         return new CreateProject(
-                project, user, unique("early"), "", ProjectVisibility.PRIVATE, false, null, null, user);
+                project, user, unique("early"), "", ProjectVisibility.PRIVATE, false, null, null, null, user);
     }
 
     private EraseUser erasureOf(Someone who) {

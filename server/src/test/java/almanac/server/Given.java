@@ -499,6 +499,12 @@ public final class Given {
                 "window", "monthly");
     }
 
+    /** A project of a new user, and the tag that it is to be charged to. */
+    public static Map<String, Object> aCharge() {
+        return Map.of(
+                "projectId", aPrivateProjectOf(Someone.called("ana")).id(), "billingTag", Map.of("tag", aBillingTag()));
+    }
+
     public static String aBudget() {
         String tag = unique("tag");
         administrator().post("/v4/cost/budgets/overrides", aBudgetBody(tag)).expect(200);
@@ -569,6 +575,25 @@ public final class Given {
                 .post("/api/almanac/v1/monitoredModels", Map.of("name", "churn", "projectId", project.id()))
                 .expect(200)
                 .text("/monitoredModel/id");
+    }
+
+    /** A model that runs elsewhere, as Domino's Model Monitor is told of it. */
+    public static Map<String, Object> aMonitorModelBody(Project project) {
+        return Map.of(
+                "modelMetadata",
+                Map.of(
+                        "name",
+                        "churn",
+                        "modelType",
+                        "classification",
+                        "version",
+                        "1",
+                        "description",
+                        "",
+                        "sourceType",
+                        "standalone",
+                        "sourceDetails",
+                        Map.of("projectId", project.id())));
     }
 
     /** A value of a metric, as it is sent to be logged. */

@@ -79,7 +79,7 @@ public final class JobSteps {
                 .toList();
         run(job);
         send(new BeginFinishing(id(job)));
-        send(new SucceedJob(id(job), new JobResult(OUTPUT, told, new JobUsage(97.5, 1.25), List.of())));
+        send(new SucceedJob(id(job), new JobResult(OUTPUT, told, new JobUsage(97.5, 1.25, 30.0), List.of())));
         return job;
     }
 

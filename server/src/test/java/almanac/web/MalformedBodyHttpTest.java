@@ -33,6 +33,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicContainer;
@@ -265,7 +266,7 @@ class MalformedBodyHttpTest {
 
     @TestFactory
     Stream<DynamicTest> a_body_of_another_kind_is_refused() {
-        return onEach(415, sound -> {
+        return onEach(_ -> 415, sound -> {
             sound.send(ANA.api().with("Content-Type", "text/plain"), sound.body())
                     .expect(415);
             sound.send(ANA.api().with("Content-Type", "application/x-www-form-urlencoded"), "name=x")
@@ -282,8 +283,11 @@ class MalformedBodyHttpTest {
     @TestFactory
     Stream<DynamicTest> ten_megabytes_are_refused() {
         String tooMuch = "x".repeat(10 * 1024 * 1024);
-        return onEach(sound -> sound.send(
-                ANA.api(), "{\"name\": \"%1$s\", \"title\": \"%1$s\", \"description\": \"\"}".formatted(tooMuch)));
+        return onEach(
+                sound -> sound.operation().equals("logMetricValues") ? 413 : 400, // it has a limit of its own
+                sound -> sound.send(
+                        ANA.api(),
+                        "{\"name\": \"%1$s\", \"title\": \"%1$s\", \"description\": \"\"}".formatted(tooMuch)));
     }
 
     @TestFactory
@@ -373,14 +377,14 @@ class MalformedBodyHttpTest {
     }
 
     private static Stream<DynamicTest> onEach(Function<Sound, Answer> request) {
-        return onEach(400, request);
+        return onEach(_ -> 400, request);
     }
 
-    private static Stream<DynamicTest> onEach(int status, Function<Sound, Answer> request) {
+    private static Stream<DynamicTest> onEach(ToIntFunction<Sound> status, Function<Sound, Answer> request) {
         return OPERATIONS.stream()
                 .map(sound -> dynamicTest(sound.operation(), () -> {
                     long before = Server.running().events();
-                    request.apply(sound).expect(status);
+                    request.apply(sound).expect(status.applyAsInt(sound));
                     assertThat(Server.running().events()).isEqualTo(before);
                 }));
     }

@@ -51,6 +51,8 @@ public enum ErrorCode {
                     + " or digit"),
     BILLING_TAG_DIFFERS_IN_CASE(INVALID, "billingTags: '%s' differs in case alone from the billing tag '%s', use that"),
 
+    BILLING_TAG_REQUIRED(
+            INVALID, "billingTag: is required, for the settings of billing tags say so: name one that is active"),
     BILLING_TAG_NOT_ACTIVE(INVALID, "tag: '%s' is no active billing tag"),
     BUDGET_OF_ANOTHER_LABEL(
             INVALID, "budgetLabel: '%s' has a budget under another label already, remove that one first"),

@@ -5,6 +5,7 @@ import almanac.role.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -19,6 +20,7 @@ final class GatewaySettings {
     private static final Set<String> WORDS = Set.of(HTTP, PRIVATE);
 
     private final Set<String> allowed;
+    private final @Nullable ProviderProxy proxy;
     private final Times times;
     private final int largestBody;
     private final int largestAnswer;
@@ -36,6 +38,7 @@ final class GatewaySettings {
 
     GatewaySettings(
             @Value("${almanac.gateway.allow:}") List<String> allowed,
+            @Value("${almanac.gateway.proxy:}") String proxy,
             @Value("${almanac.gateway.connect:5s}") Duration connect,
             @Value("${almanac.gateway.first-byte:120s}") Duration firstByte,
             @Value("${almanac.gateway.silence:60s}") Duration silence,
@@ -48,6 +51,7 @@ final class GatewaySettings {
             throw new IllegalArgumentException("almanac.gateway.allow: " + allowed + " are not all among " + WORDS);
         }
         this.allowed = Set.copyOf(allowed);
+        this.proxy = proxy.isEmpty() ? null : ProviderProxy.of(proxy);
         this.times = new Times(connect, firstByte, silence, whole, drain);
         this.mostDrains = mostDrains;
         this.largestBody = Math.toIntExact(largestBody.toBytes());
@@ -60,6 +64,12 @@ final class GatewaySettings {
 
     boolean allowsPrivate() {
         return allowed.contains(PRIVATE);
+    }
+
+    /** Returns the proxy through which providers are reached; null for none. */
+    @Nullable
+    ProviderProxy proxy() {
+        return proxy;
     }
 
     Times times() {

@@ -18,10 +18,12 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.http.HttpConnection;
+import org.apache.http.HttpHost;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpPost;
 import org.apache.http.client.protocol.HttpClientContext;
+import org.apache.http.client.utils.URIUtils;
 import org.apache.http.config.ConnectionConfig;
 import org.apache.http.config.MessageConstraints;
 import org.apache.http.config.RegistryBuilder;
@@ -35,6 +37,7 @@ import org.apache.http.entity.ContentType;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -103,6 +106,8 @@ final class ProviderConnections implements DisposableBean {
                         .setAuthenticationEnabled(false)
                         .build())
                 .setUserAgent("Almanac")
+                .setRequestExecutor(new TunnelExecutor())
+                .setProxy(settings.proxy() == null ? null : settings.proxy().toHost())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableAuthCaching()
@@ -111,19 +116,49 @@ final class ProviderConnections implements DisposableBean {
                 .build();
     }
 
-    /** Resolves the host once for each connection, which then goes to one of these addresses. */
+    /**
+     * Resolves the host once for each connection, which then goes to one of these addresses. With a proxy that is the
+     * proxy, which may be in this network.
+     */
     private InetAddress[] addressesOf(String host) throws UnknownHostException {
         InetAddress[] all = resolver.resolve(host);
-        if (!settings.allowsPrivate() && !Arrays.stream(all).allMatch(PublicAddresses::isPublic)) {
-            throw new UnknownHostException("not a public address");
+        if (settings.proxy() == null) {
+            requirePublic(all);
         }
         return all;
+    }
+
+    private void requirePublic(InetAddress... addresses) throws UnknownHostException {
+        if (!settings.allowsPrivate() && !Arrays.stream(addresses).allMatch(PublicAddresses::isPublic)) {
+            throw new UnknownHostException("not a public address");
+        }
+    }
+
+    /** Refuses a host behind the proxy that is known here as one of this network; the proxy decides about all others. */
+    private void requireForProxy(@Nullable HttpHost host) throws CallFailure {
+        if (host == null) {
+            throw unreachable();
+        }
+        InetAddress[] known;
+        try {
+            known = resolver.resolve(host.getHostName());
+        } catch (UnknownHostException _) {
+            return; // behind a proxy names of the outside are often unknown
+        }
+        try {
+            requirePublic(known);
+        } catch (UnknownHostException _) {
+            throw unreachable();
+        }
     }
 
     /** Sends the request, a second time where the first found no connection, and waits for the head of the answer. */
     ProviderAnswer send(ProviderRequest request) throws CallFailure {
         if (!"https".equalsIgnoreCase(request.uri().getScheme()) && !settings.allowsHttp()) {
             throw unreachable();
+        }
+        if (settings.proxy() != null) {
+            requireForProxy(URIUtils.extractHost(request.uri()));
         }
         try {
             return sendOnce(request);

@@ -20,8 +20,9 @@ class MetricBodies implements LargerBody {
 
     @Override
     public boolean isIn(HttpServletRequest request) {
+        String path = RequestPath.of(request);
         return request.getMethod().equals(HttpMethod.POST.name())
-                && RequestPath.of(request).equals(MetricController.VALUES);
+                && (path.equals(MetricController.VALUES) || path.equals(MetricTransferController.TRANSFER));
     }
 
     @Override

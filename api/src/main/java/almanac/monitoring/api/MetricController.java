@@ -13,13 +13,20 @@ import almanac.shared.MonitoredModelId;
 import almanac.shared.Timestamps;
 import almanac.web.Answers;
 import almanac.web.MetadataV1;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +43,8 @@ import org.springframework.web.bind.annotation.RestController;
 class MetricController {
 
     static final String VALUES = "/api/metricValues/v1";
+
+    private static final String TAG = "tag";
 
     private final Dispatch dispatch;
     private final Answers answers;
@@ -65,12 +74,18 @@ class MetricController {
         dispatch.send(new LogMetricValues(body.toValues(latest)), caller);
     }
 
+    @Parameter(
+            name = TAG,
+            in = ParameterIn.QUERY,
+            description = "a tag that values must have, as key:value; may be repeated",
+            schema = @Schema(type = "string"))
     @GetMapping(VALUES + "/{modelMonitoringId}/{metric}")
     MetricValuesEnvelopeV1 retrieveMetricValues(
             @PathVariable MonitoredModelId modelMonitoringId,
             @PathVariable String metric,
             @RequestParam String startingReferenceTimestampInclusive,
             @RequestParam String endingReferenceTimestampInclusive,
+            HttpServletRequest request,
             Caller caller) {
         Instant from = time("startingReferenceTimestampInclusive", startingReferenceTimestampInclusive);
         Instant to = time("endingReferenceTimestampInclusive", endingReferenceTimestampInclusive);
@@ -79,9 +94,21 @@ class MetricController {
                     "startingReferenceTimestampInclusive", "must not be after endingReferenceTimestampInclusive");
         }
         return answers.list(
-                new ReadMetricValues(modelMonitoringId, metric, from, to),
+                new ReadMetricValues(modelMonitoringId, metric, from, to, tags(request)),
                 caller,
                 (values, metadata) -> new MetricValuesEnvelopeV1(metadata, values));
+    }
+
+    /** Reads tags as they are, for a value may have commas in it. */
+    private static SortedMap<String, String> tags(HttpServletRequest request) {
+        SortedMap<String, String> tags = new TreeMap<>();
+        for (String tag : Objects.requireNonNullElse(request.getParameterValues(TAG), new String[0])) {
+            int colon = tag.indexOf(':');
+            if (colon < 1 || tags.put(tag.substring(0, colon), tag.substring(colon + 1)) != null) {
+                throw ErrorCode.INVALID_VALUE.with(TAG, "must have the form key:value, with each key once");
+            }
+        }
+        return tags;
     }
 
     /** Reads the sign of a zone too that its sender has not encoded: it comes as a blank. */

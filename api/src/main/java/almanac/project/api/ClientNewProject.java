@@ -1,6 +1,7 @@
 package almanac.project.api;
 
 import almanac.project.api.ClientGit.ClientNewRepository;
+import almanac.project.api.ProjectController.NewProjectBillingTagV1;
 import almanac.project.api.ProjectController.NewProjectV1;
 import almanac.project.api.ProjectController.ProjectTemplateDetailsV1;
 import almanac.shared.AccountId;
@@ -29,7 +30,8 @@ record ClientNewProject(
         @Nullable @Valid ClientNewRepository mainRepository,
         @Nullable @Valid ProjectTemplateDetailsV1 templateDetails,
         @Nullable @Size(max = Texts.NAME) List<@NotNull @Valid ClientNewCollaborator> collaborators,
-        @Nullable @Valid ClientTagNames tags) {
+        @Nullable @Valid ClientTagNames tags,
+        @Nullable @Valid NewProjectBillingTagV1 billingTag) {
 
     record ClientNewCollaborator(
             @NotNull AccountId collaboratorId, @NotNull ProjectRole projectRole) {}
@@ -46,7 +48,8 @@ record ClientNewProject(
                 ownerId,
                 isRestricted,
                 mainRepository == null ? null : mainRepository.toV1(),
-                templateDetails);
+                templateDetails,
+                billingTag);
     }
 
     List<ClientNewCollaborator> wantedCollaborators() {

@@ -1,6 +1,7 @@
 package almanac.project.api;
 
 import almanac.project.api.ClientGit.ClientRepository;
+import almanac.project.query.ProjectBillingTagV1;
 import almanac.project.query.ProjectCollaboratorV1;
 import almanac.project.query.ProjectGitRepositoryV1;
 import almanac.project.query.ProjectStatusV1;
@@ -28,7 +29,8 @@ record ClientProject(
         ProjectStatusV1 status,
         @Nullable ClientRepository mainRepository,
         List<ClientRepository> importedGitRepositories,
-        List<String> internalTags) {
+        List<String> internalTags,
+        @Nullable ProjectBillingTagV1 billingTag) {
 
     record ClientCollaborator(AccountId collaboratorId, String projectRole) {
 
@@ -62,6 +64,7 @@ record ClientProject(
                 status,
                 project.mainRepository() == null ? null : ClientRepository.of(project.mainRepository()),
                 repositories.stream().map(ClientRepository::of).toList(),
-                project.internalTags());
+                project.internalTags(),
+                project.billingTag());
     }
 }

@@ -129,7 +129,7 @@ class ClientProjectLifeController {
         ProjectId project = new ProjectId(ids.next());
         dispatch.send(
                 new CreateProject(
-                        project, ownerId, name, "", ProjectVisibility.PRIVATE, false, null, null, caller.user()),
+                        project, ownerId, name, "", ProjectVisibility.PRIVATE, false, null, null, null, caller.user()),
                 caller);
         return projects.made(project, caller);
     }

@@ -14,6 +14,7 @@ import almanac.project.query.ProjectResultsSettingsV1;
 import almanac.project.query.ProjectStatusV1;
 import almanac.project.query.ProjectV1;
 import almanac.row.Window;
+import almanac.shared.BillingTagName;
 import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectVisibility;
@@ -71,6 +72,10 @@ class ProjectController {
         }
     }
 
+    /** The tag that a new project is charged to. */
+    @Schema(name = "ProjectBillingTagV1")
+    record NewProjectBillingTagV1(@NotNull BillingTagName tag) {}
+
     record NewProjectV1(
             @NotNull
             @Size(max = Texts.NAME)
@@ -82,7 +87,8 @@ class ProjectController {
             @Nullable UserId ownerId,
             @Nullable Boolean isRestricted,
             @Nullable @Valid NewProjectGitRepositoryV1 mainRepository,
-            @Nullable @Valid ProjectTemplateDetailsV1 templateDetails) {
+            @Nullable @Valid ProjectTemplateDetailsV1 templateDetails,
+            @Nullable @Valid NewProjectBillingTagV1 billingTag) {
 
         CreateProject toCommand(ProjectId project, IdSource ids, GitUris uris, Caller caller) {
             return new CreateProject(
@@ -94,6 +100,7 @@ class ProjectController {
                     Boolean.TRUE.equals(isRestricted),
                     mainRepository == null ? null : mainRepository.toRepository("mainRepository.", ids, uris),
                     templateDetails == null ? null : templateDetails.toTemplate(),
+                    billingTag == null ? null : billingTag.tag(),
                     caller.user());
         }
     }

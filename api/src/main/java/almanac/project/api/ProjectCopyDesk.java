@@ -105,7 +105,8 @@ class ProjectCopyDesk {
                 source.isRestricted(),
                 body.mainRepository(source, own, ids),
                 repositories,
-                source.resultsBranch());
+                source.resultsBranch(),
+                source.billingTag());
     }
 
     private CopyProject.Parts parts(CopyProjectSpecV1 body, CopySource source, List<CopyableDataset> datasets) {

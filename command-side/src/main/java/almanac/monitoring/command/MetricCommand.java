@@ -30,6 +30,10 @@ public sealed interface MetricCommand {
         }
     }
 
+    /** Keeps values of an export whose log says already that they were logged. */
+    @Requires(Permission.OPERATE)
+    record RestoreMetricValues(List<CustomMetricValue> values) implements MetricCommand {}
+
     /**
      * Checks a value that is in hand, and raises an alert when it is out of its range.
      *

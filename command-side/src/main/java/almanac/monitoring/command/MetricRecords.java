@@ -4,6 +4,7 @@ import almanac.access.KnownMonitoredModel;
 import almanac.access.MonitoredModelDirectory;
 import almanac.monitoring.command.MetricCommand.CheckMetric;
 import almanac.monitoring.command.MetricCommand.LogMetricValues;
+import almanac.monitoring.command.MetricCommand.RestoreMetricValues;
 import almanac.monitoring.event.MetricEvent.MetricAlertRaised;
 import almanac.monitoring.event.MetricEvent.MetricValuesLogged;
 import almanac.shared.ErrorCode;
@@ -46,22 +47,37 @@ class MetricRecords {
         this.pause = pause;
     }
 
-    /** Holds the models in one order, so that no two transactions wait for each other. */
     @CommandHandler
     void decide(LogMetricValues command) {
+        keep(command.values()).forEach((model, values) -> events.publish(logged(model, values)));
+    }
+
+    /** Publishes nothing: the log of the installation that the values come from was imported before. */
+    @CommandHandler
+    void decide(RestoreMetricValues command) {
+        keep(command.values());
+    }
+
+    /**
+     * Keeps the values, and returns them by their models. Holds the models in one order, so that no two transactions wait
+     * for each other.
+     */
+    private Map<KnownMonitoredModel, List<CustomMetricValue>> keep(List<CustomMetricValue> all) {
         Map<MonitoredModelId, KnownMonitoredModel> known = new LinkedHashMap<>();
-        command.models().stream()
+        all.stream()
+                .map(CustomMetricValue::model)
+                .distinct()
                 .sorted(Comparator.comparing(MonitoredModelId::value))
                 .forEach(model -> known.put(model, held(model)));
         Map<KnownMonitoredModel, List<CustomMetricValue>> byModel = new LinkedHashMap<>();
-        for (CustomMetricValue value : command.values()) {
+        for (CustomMetricValue value : all) {
             KnownMonitoredModel model = Objects.requireNonNull(known.get(value.model()));
             byModel.computeIfAbsent(model, _ -> new ArrayList<>())
                     .add(new CustomMetricValue(
                             model.model(), value.metric(), value.tags(), value.at(), value.zone(), value.value()));
         }
         store.keep(byModel.values().stream().flatMap(List::stream).toList());
-        byModel.forEach((model, values) -> events.publish(logged(model, values)));
+        return byModel;
     }
 
     private KnownMonitoredModel held(MonitoredModelId model) {

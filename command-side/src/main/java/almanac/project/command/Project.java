@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import almanac.access.AccountDirectory;
+import almanac.access.ActiveBillingTags;
 import almanac.access.DatasetCopies;
 import almanac.access.DatasetDirectory;
 import almanac.access.ProjectDirectory;
@@ -28,6 +29,7 @@ import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ProjectEvent.TemplateApplied;
 import almanac.project.event.ResultsBranch;
 import almanac.shared.AccountId;
+import almanac.shared.BillingTagName;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.ProjectRole;
@@ -39,6 +41,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /** Decides on one project: its owner, collaborators, repositories, datasets, tags and status. */
 @Aggregate
@@ -71,7 +74,7 @@ class Project {
     Project() {} // for Axon
 
     @CommandHandler
-    Project(CreateProject command, ProjectDirectory directory) {
+    Project(CreateProject command, ProjectDirectory directory, ActiveBillingTags billingTags) {
         requirePossible(command.owner(), command.name(), directory);
         apply(new ProjectCreated(
                 command.project(), command.owner(), command.name(), command.description(), command.visibility()));
@@ -85,6 +88,7 @@ class Project {
         if (command.mainRepository() != null) {
             apply(new MainRepositoryConnected(command.project(), command.mainRepository()));
         }
+        ProjectBilling.begin(command.project(), command.billingTag(), billingTags);
     }
 
     @CommandHandler
@@ -93,9 +97,10 @@ class Project {
             ProjectDirectory directory,
             DatasetDirectory datasets,
             AccountDirectory accounts,
+            ActiveBillingTags billingTags,
             GoalCopies goalCopies,
             DatasetCopies datasetCopies) {
-        new ProjectCopying(command, directory, datasets, accounts).begin(goalCopies, datasetCopies);
+        new ProjectCopying(command, directory, datasets, accounts, billingTags).begin(goalCopies, datasetCopies);
     }
 
     private static void requirePossible(UserId owner, String name, ProjectDirectory directory) {
@@ -199,6 +204,11 @@ class Project {
     @EventSourcingHandler
     void evolve(ResultsBranchChosen event) {
         resultsBranch = event.branch();
+    }
+
+    /** Charges the project to the tag, as one of a batch; to none when it is null. */
+    void bill(@Nullable BillingTagName tag, ActiveBillingTags tags) {
+        billing.charge(tag, tags);
     }
 
     @CommandHandler

@@ -36,6 +36,7 @@ public sealed interface ProjectCommand extends Scoped.Project, Scoped.Existing {
      * Creates a project.
      *
      * @param mainRepository where its files live; null for a repository of its own inside
+     * @param billingTag the tag that it is charged to; null for none
      */
     @Requires({Permission.CREATE_PROJECT, Permission.USE_FILE_STORAGE})
     record CreateProject(
@@ -47,6 +48,7 @@ public sealed interface ProjectCommand extends Scoped.Project, Scoped.Existing {
             boolean isRestricted,
             @Nullable GitRepository mainRepository,
             @Nullable Template template,
+            @Nullable BillingTagName billingTag,
             UserId by)
             implements Scoped.ConditionalPermissions {
 
@@ -99,6 +101,7 @@ public sealed interface ProjectCommand extends Scoped.Project, Scoped.Existing {
          * The settings of the copy.
          *
          * @param mainRepository where its files live; null for a repository of its own inside
+         * @param billingTag of the source; null where it has none
          */
         public record Settings(
                 String description,
@@ -106,7 +109,8 @@ public sealed interface ProjectCommand extends Scoped.Project, Scoped.Existing {
                 boolean isRestricted,
                 @Nullable GitRepository mainRepository,
                 List<GitRepository> repositories,
-                ResultsBranch resultsBranch) {}
+                ResultsBranch resultsBranch,
+                @Nullable BillingTagName billingTag) {}
 
         /**
          * The goals and datasets of the copy.
@@ -220,6 +224,14 @@ public sealed interface ProjectCommand extends Scoped.Project, Scoped.Existing {
     /** Charges what the project costs from now on to a billing tag. */
     @Requires(Permission.MANAGE_BILLING)
     record BillProject(@TargetAggregateIdentifier ProjectId project, BillingTagName tag) implements ProjectCommand {}
+
+    /** Charges projects to billing tags from now on, in one transaction; null for none. */
+    @Requires(Permission.MANAGE_BILLING)
+    record BillProjects(List<Charge> charges) {
+
+        /** A project, and the tag that it is charged to. */
+        public record Charge(ProjectId project, @Nullable BillingTagName tag) {}
+    }
 
     /** Takes the billing tag of the project away. */
     @Requires(Permission.MANAGE_BILLING)

@@ -3,6 +3,7 @@ package almanac.project.command;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import almanac.access.AccountDirectory;
+import almanac.access.ActiveBillingTags;
 import almanac.access.DatasetCopies;
 import almanac.access.DatasetDirectory;
 import almanac.access.Ownership;
@@ -20,6 +21,7 @@ import almanac.project.event.ProjectEvent.ProjectTagged;
 import almanac.project.event.ProjectEvent.RepositoryImported;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ResultsBranch;
+import almanac.shared.BillingTagName;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
@@ -28,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates a project as a copy of another, with its goals and datasets, in one transaction (docs/adr/0027). */
 record ProjectCopying(
-        CopyProject command, ProjectDirectory projects, DatasetDirectory datasets, AccountDirectory accounts) {
+        CopyProject command,
+        ProjectDirectory projects,
+        DatasetDirectory datasets,
+        AccountDirectory accounts,
+        ActiveBillingTags billingTags) {
 
     /** The number of similar names that are tried before the caller has to choose a name. */
     private static final int MOST_ATTEMPTS = 100;
@@ -106,6 +112,13 @@ record ProjectCopying(
         if (settings.resultsBranch() != ResultsBranch.MAIN) {
             apply(new ResultsBranchChosen(copy, settings.resultsBranch()));
         }
+        ProjectBilling.begin(copy, activeTag(settings), billingTags);
+    }
+
+    /** Returns the tag of the source; null when projects cannot be charged to it any more. */
+    private @Nullable BillingTagName activeTag(Settings settings) {
+        BillingTagName tag = settings.billingTag();
+        return tag != null && billingTags.isActive(tag) ? tag : null;
     }
 
     /** Returns the goal of the copy. An assignee that is no longer a user is left out. */

@@ -121,6 +121,11 @@ class DeliveryTest {
         }
 
         @Override
+        public void deleteEndedBefore(Instant time) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public boolean retry(DeliveryId delivery, Instant now) {
             return isHere;
         }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.access.DatasetCopies;
 import almanac.access.KnownDataset;
+import almanac.billing.event.BillingMode;
 import almanac.given.InMemoryDirectory;
 import almanac.project.command.ProjectCommand.CopyProject;
 import almanac.project.command.ProjectCommand.CopyProject.Name;
@@ -22,6 +23,7 @@ import almanac.project.event.GitRepository;
 import almanac.project.event.GoalEvent.GoalAdded;
 import almanac.project.event.ProjectEvent.DatasetLinked;
 import almanac.project.event.ProjectEvent.MainRepositoryConnected;
+import almanac.project.event.ProjectEvent.ProjectBilled;
 import almanac.project.event.ProjectEvent.ProjectCopied;
 import almanac.project.event.ProjectEvent.ProjectCreated;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
@@ -29,6 +31,7 @@ import almanac.project.event.ProjectEvent.ProjectTagged;
 import almanac.project.event.ProjectEvent.RepositoryImported;
 import almanac.project.event.ProjectEvent.ResultsBranchChosen;
 import almanac.project.event.ResultsBranch;
+import almanac.shared.BillingTagName;
 import almanac.shared.DatasetId;
 import almanac.shared.ErrorCode;
 import almanac.shared.GoalId;
@@ -50,6 +53,7 @@ class CopyProjectTest {
     private static final DatasetId CUSTOMERS_COPY = new DatasetId("66b0000000000000000000d2");
     private static final DatasetId WEATHER = new DatasetId("66b0000000000000000000d3");
     private static final GoalId GOAL = new GoalId("66b0000000000000000000f1");
+    private static final BillingTagName R_AND_D = new BillingTagName("R-and-D");
     private static final Parts NO_PARTS = new Parts(List.of(), List.of(), List.of(), List.of());
 
     private final FixtureConfiguration<Project> fixture = new AggregateTestFixture<>(Project.class);
@@ -188,6 +192,32 @@ class CopyProjectTest {
                 List.of());
     }
 
+    @Test
+    void a_copy_is_charged_to_the_tag_of_its_source_as_long_as_that_is_active() {
+        directory.withBilling(BillingMode.OPTIONAL, R_AND_D);
+        fixture.givenNoPriorActivity()
+                .when(copy(chargedTo(R_AND_D), NO_PARTS))
+                .expectEvents(
+                        created("pricing-copy"), new ProjectBilled(CHURN, R_AND_D), new ProjectCopied(CHURN, PRICING));
+        fixture.givenNoPriorActivity()
+                .when(copy(chargedTo(new BillingTagName("gone")), NO_PARTS))
+                .expectEvents(created("pricing-copy"), new ProjectCopied(CHURN, PRICING));
+    }
+
+    @Test
+    void a_source_without_a_tag_is_not_copied_where_one_is_required() {
+        directory.withBilling(BillingMode.REQUIRED, R_AND_D);
+        fixture.givenNoPriorActivity()
+                .when(copy(plain(), NO_PARTS))
+                .expectNoEvents()
+                .expectException(failure(ErrorCode.BILLING_TAG_REQUIRED));
+    }
+
+    private static Settings chargedTo(BillingTagName tag) {
+        return new Settings(
+                "What it costs", ProjectVisibility.PRIVATE, false, null, List.of(), ResultsBranch.MAIN, tag);
+    }
+
     private static Settings plain() {
         return settings(false, null, List.of(), ResultsBranch.MAIN);
     }
@@ -198,6 +228,6 @@ class CopyProjectTest {
             List<GitRepository> repositories,
             ResultsBranch resultsBranch) {
         return new Settings(
-                "What it costs", ProjectVisibility.PRIVATE, isRestricted, main, repositories, resultsBranch);
+                "What it costs", ProjectVisibility.PRIVATE, isRestricted, main, repositories, resultsBranch, null);
     }
 }

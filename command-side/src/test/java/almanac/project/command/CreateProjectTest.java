@@ -7,26 +7,34 @@ import static almanac.given.People.STRANGER;
 import static almanac.project.command.Churn.CHURN;
 import static almanac.project.command.Churn.CODE;
 import static almanac.project.command.Churn.churnOwnedBy;
+import static almanac.shared.ErrorCode.BILLING_TAG_NOT_ACTIVE;
+import static almanac.shared.ErrorCode.BILLING_TAG_REQUIRED;
 import static almanac.shared.ErrorCode.PROJECT_NAME_TAKEN;
 import static almanac.shared.ErrorCode.USER_NOT_FOUND;
 import static almanac.shared.Permission.CREATE_PROJECT_FOR_OTHERS;
 import static almanac.shared.Permission.PROJECT_CLASSIFIER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.billing.event.BillingMode;
 import almanac.given.InMemoryDirectory;
 import almanac.project.command.ProjectCommand.CreateProject;
 import almanac.project.command.ProjectCommand.CreateProject.Template;
 import almanac.project.event.ProjectEvent.MainRepositoryConnected;
+import almanac.project.event.ProjectEvent.ProjectBilled;
 import almanac.project.event.ProjectEvent.ProjectRestricted;
 import almanac.project.event.ProjectEvent.TemplateApplied;
+import almanac.shared.BillingTagName;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.UserId;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CreateProjectTest {
+
+    private static final BillingTagName R_AND_D = new BillingTagName("R-and-D");
 
     private final FixtureConfiguration<Project> fixture = new AggregateTestFixture<>(Project.class);
     private final InMemoryDirectory directory = new InMemoryDirectory().withUsers(ANA, BO);
@@ -53,6 +61,7 @@ class CreateProjectTest {
                         true,
                         CODE,
                         new Template("t-1", "survival", "r-2"),
+                        null,
                         ANA))
                 .expectEvents(
                         churnOwnedBy(ANA),
@@ -118,16 +127,65 @@ class CreateProjectTest {
                 .containsExactlyInAnyOrder(PROJECT_CLASSIFIER, CREATE_PROJECT_FOR_OTHERS);
     }
 
+    @Test
+    void the_tag_that_it_is_charged_to_is_an_event_of_its_own_where_tags_are_used() {
+        directory.withBilling(BillingMode.OPTIONAL, R_AND_D);
+        fixture.givenNoPriorActivity()
+                .when(chargedTo(R_AND_D))
+                .expectEvents(churnOwnedBy(ANA), new ProjectBilled(CHURN, R_AND_D));
+        fixture.givenNoPriorActivity().when(chargedTo(null)).expectEvents(churnOwnedBy(ANA));
+    }
+
+    @Test
+    void a_tag_is_ignored_where_tags_are_disabled() {
+        directory.withBilling(BillingMode.DISABLED, R_AND_D);
+        fixture.givenNoPriorActivity().when(chargedTo(R_AND_D)).expectEvents(churnOwnedBy(ANA));
+    }
+
+    @Test
+    void a_project_without_a_tag_is_refused_where_one_is_required() {
+        directory.withBilling(BillingMode.REQUIRED, R_AND_D);
+        fixture.givenNoPriorActivity()
+                .when(chargedTo(null))
+                .expectNoEvents()
+                .expectException(failure(BILLING_TAG_REQUIRED));
+        fixture.givenNoPriorActivity()
+                .when(chargedTo(R_AND_D))
+                .expectEvents(churnOwnedBy(ANA), new ProjectBilled(CHURN, R_AND_D));
+    }
+
+    @Test
+    void a_tag_that_is_not_active_is_refused() {
+        directory.withBilling(BillingMode.OPTIONAL);
+        fixture.givenNoPriorActivity()
+                .when(chargedTo(R_AND_D))
+                .expectNoEvents()
+                .expectException(failure(BILLING_TAG_NOT_ACTIVE));
+    }
+
     private static CreateProject plain(UserId owner, UserId by) {
-        return create(owner, false, by);
+        return create(owner, false, null, by);
     }
 
     private static CreateProject restricted(UserId owner, UserId by) {
-        return create(owner, true, by);
+        return create(owner, true, null, by);
     }
 
-    private static CreateProject create(UserId owner, boolean isRestricted, UserId by) {
+    private static CreateProject chargedTo(@Nullable BillingTagName tag) {
+        return create(ANA, false, tag, ANA);
+    }
+
+    private static CreateProject create(UserId owner, boolean isRestricted, @Nullable BillingTagName tag, UserId by) {
         return new CreateProject(
-                CHURN, owner, "churn", "Who leaves, and why", ProjectVisibility.PRIVATE, isRestricted, null, null, by);
+                CHURN,
+                owner,
+                "churn",
+                "Who leaves, and why",
+                ProjectVisibility.PRIVATE,
+                isRestricted,
+                null,
+                null,
+                tag,
+                by);
     }
 }

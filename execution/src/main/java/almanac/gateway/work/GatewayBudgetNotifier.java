@@ -6,6 +6,7 @@ import almanac.gateway.query.EndpointBudget;
 import almanac.gateway.query.GatewayQuery.GetEndpointBudget;
 import almanac.messaging.Dispatch;
 import almanac.messaging.RequestId;
+import almanac.notification.event.Recipients;
 import almanac.notification.query.NotificationQuery.FindPermissionHolders;
 import almanac.notification.work.BudgetNotice;
 import almanac.notification.work.BudgetNotice.Budget;
@@ -14,10 +15,8 @@ import almanac.notification.work.Notifier;
 import almanac.shared.ErrorCode;
 import almanac.shared.GatewayEndpointId;
 import almanac.shared.Permission;
-import almanac.shared.UserId;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
 import org.springframework.stereotype.Component;
@@ -25,9 +24,6 @@ import org.springframework.stereotype.Component;
 /** Tells the users that manage the gateway when an endpoint nears its budget of the month, and when it is reached. */
 @Component
 class GatewayBudgetNotifier implements Notifier {
-
-    private static final String CONSEQUENCE =
-            "Calls that might cost more are refused until the month is over or the budget is raised.";
 
     private final Dispatch dispatch;
 
@@ -58,12 +54,14 @@ class GatewayBudgetNotifier implements Notifier {
     private Optional<Notice> refused(GatewayEndpointId endpoint, YearMonth month) {
         EndpointBudget known = endpoint(endpoint);
         String amount = known.budget();
-        return amount == null
-                ? Optional.empty()
-                : Optional.of(BudgetNotice.reached(
-                        budget(endpoint, known.name(), month.toString(), amount, String.valueOf(known.currency())),
-                        CONSEQUENCE,
-                        recipients()));
+        if (amount == null) {
+            return Optional.empty();
+        }
+        Budget budget = budget(endpoint, known.name(), month.toString(), amount, String.valueOf(known.currency()));
+        String text = ("There are not enough of the %s left."
+                        + " Calls that might cost more are refused until the month is over or the budget is raised.")
+                .formatted(budget.inWords());
+        return Optional.of(BudgetNotice.reached(budget, text, recipients()));
     }
 
     private EndpointBudget endpoint(GatewayEndpointId endpoint) {
@@ -81,8 +79,9 @@ class GatewayBudgetNotifier implements Notifier {
                 "/api/almanac/v1/gateway/endpoints/%s/usage".formatted(name));
     }
 
-    private List<UserId> recipients() {
-        return dispatch.askAsSystem(new FindPermissionHolders(Permission.MANAGE_GATEWAY), RequestId.next())
-                .items();
+    private Recipients recipients() {
+        return Recipients.users(
+                dispatch.askAsSystem(new FindPermissionHolders(Permission.MANAGE_GATEWAY), RequestId.next())
+                        .items());
     }
 }

@@ -1,9 +1,8 @@
 package almanac.notification.work;
 
-import almanac.shared.UserId;
+import almanac.notification.event.Recipients;
 import almanac.storage.outbox.NoticeContent;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +32,14 @@ public final class BudgetNotice {
             @Nullable String currency,
             String path) {
 
-        private String inWords() {
+        /** Returns the amount with its currency. */
+        public String inWords() {
             return currency == null ? amount : amount + " " + currency;
         }
     }
 
     /** Returns the notice that a budget is nearly spent. */
-    public static Notice nearlySpent(Budget budget, String spent, List<UserId> recipients) {
+    public static Notice nearlySpent(Budget budget, String spent, Recipients recipients) {
         String text = "%s of the %s were spent by now.".formatted(spent, budget.inWords());
         return notice("budget.near", "is nearly spent", text, budget, recipients);
     }
@@ -47,14 +47,13 @@ public final class BudgetNotice {
     /**
      * Returns the notice that a budget is reached.
      *
-     * @param consequence as a sentence
+     * @param text how it was found out, and what follows from it
      */
-    public static Notice reached(Budget budget, String consequence, List<UserId> recipients) {
-        String text = "There are not enough of the %s left. %s".formatted(budget.inWords(), consequence);
+    public static Notice reached(Budget budget, String text, Recipients recipients) {
         return notice("budget.reached", "is reached", text, budget, recipients);
     }
 
-    private static Notice notice(String type, String state, String text, Budget budget, List<UserId> recipients) {
+    private static Notice notice(String type, String state, String text, Budget budget, Recipients recipients) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("budget", budget.id());
         data.put("period", budget.period());
@@ -65,7 +64,7 @@ public final class BudgetNotice {
                 budget.path(),
                 null,
                 data);
-        return Notice.to(recipients, type, content)
+        return Notice.of(type, recipients, content)
                 .once("%s/%s/%s/%s".formatted(type, budget.id(), budget.period(), budget.amount()));
     }
 }

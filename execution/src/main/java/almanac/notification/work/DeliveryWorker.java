@@ -39,6 +39,7 @@ class DeliveryWorker extends Worker {
 
     private static final int AT_ONCE = 20;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLEANS_EVERY = Duration.ofHours(1);
     private static final Duration UNTIL_CONFIGURED = Duration.ofMinutes(1);
 
     private final HighWaterMark highWaterMark;
@@ -48,6 +49,8 @@ class DeliveryWorker extends Worker {
     private final Dispatch dispatch;
     private final InstantSource clock;
     private final List<Duration> retries;
+    private final Duration keptFor;
+    private Instant nextCleaning = Instant.EPOCH;
 
     DeliveryWorker(
             HighWaterMark highWaterMark,
@@ -56,7 +59,8 @@ class DeliveryWorker extends Worker {
             DeliverySender sending,
             Dispatch dispatch,
             InstantSource clock,
-            @Value("${almanac.notifications.retries:1m,5m,30m,2h,8h,24h}") List<Duration> retries) {
+            @Value("${almanac.notifications.retries:1m,5m,30m,2h,8h,24h}") List<Duration> retries,
+            @Value("${almanac.notifications.kept-for:90d}") Duration keptFor) {
         super("Deliveries");
         this.highWaterMark = highWaterMark;
         this.leaderLock = leaderLock;
@@ -65,12 +69,18 @@ class DeliveryWorker extends Worker {
         this.dispatch = dispatch;
         this.clock = clock;
         this.retries = List.copyOf(retries);
+        this.keptFor = keptFor;
     }
 
     @Override
     protected void look() {
         if (outbox.isAnyDue(clock.instant())) {
             leaderLock.take(AdvisoryLock.DELIVERIES, this::workOff);
+        }
+        Instant now = clock.instant();
+        if (!now.isBefore(nextCleaning)) {
+            outbox.deleteEndedBefore(now.minus(keptFor));
+            nextCleaning = now.plus(CLEANS_EVERY);
         }
     }
 

@@ -4,7 +4,6 @@ import almanac.notification.event.Recipients;
 import almanac.shared.UserId;
 import almanac.storage.outbox.NoticeContent;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ public record Notice(String type, @Nullable String key, Recipients recipients, N
 
     /** Returns the notice to users. */
     public static Notice to(Collection<UserId> users, String type, NoticeContent content) {
-        return of(type, new Recipients(List.copyOf(users), List.of(), List.of()), content);
+        return of(type, Recipients.users(users), content);
     }
 
     /** Returns the notice under a key. */

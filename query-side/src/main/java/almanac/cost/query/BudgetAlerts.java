@@ -19,4 +19,13 @@ public record BudgetAlerts(boolean alertsEnabled, boolean notifyOrgOwner, List<T
             return "Target[label=%s]".formatted(label);
         }
     }
+
+    /** Returns the addresses that are told of a kind of budget. */
+    public List<String> addressesOf(BudgetLabel label) {
+        return alertTargets.stream()
+                .filter(target -> target.label() == label)
+                .flatMap(target -> target.emails().stream())
+                .distinct()
+                .toList();
+    }
 }

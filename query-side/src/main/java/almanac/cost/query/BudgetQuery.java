@@ -21,6 +21,10 @@ public interface BudgetQuery {
     @SystemOnly
     record SumMonth(BudgetLabel label) implements Query<Page<Spent>> {}
 
+    /** Asks for the name of a thing that has a budget, and for its administrators. */
+    @SystemOnly
+    record GetBudgetSubject(BudgetLabel label, String labelId) implements Query<BudgetSubject> {}
+
     /** What one thing has cost. */
     record Spent(String labelId, BigDecimal dollars) {}
 }

@@ -92,13 +92,7 @@ class CallCosts implements CostSource {
                             span,
                             CostSql.key(row, read),
                             CostAmounts.bought(CostSql.decimal(row, "dollars")),
-                            new CostUse(
-                                    BigDecimal.ZERO,
-                                    BigDecimal.ZERO,
-                                    BigDecimal.ZERO,
-                                    row.getLong("lines"),
-                                    span.from(),
-                                    span.to()));
+                            CostUse.idle(row.getLong("lines"), span.from(), span.to()));
                 });
     }
 }

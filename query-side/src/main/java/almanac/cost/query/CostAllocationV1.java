@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of a report of allocations, as the API shows it. Amounts that clients read under two names have both.
  *
+ * @param cpuCoreUsageAverage cores that were busy; absent where that is not known of everything that the entry is about
+ * @param cpuEfficincy the part of the cores that were held which was busy, under the name that clients read
  * @param externalCost what was bought elsewhere: calls of models
  * @param sharedCost what was added of a cost from outside
  */
@@ -21,6 +23,8 @@ public record CostAllocationV1(
         @Nullable BigDecimal cpuCoreHours,
         @Nullable BigDecimal cpuCores,
         @Nullable BigDecimal cpuCoreRequestAverage,
+        @Nullable BigDecimal cpuCoreUsageAverage,
+        @Nullable BigDecimal cpuEfficincy,
         @Nullable BigDecimal cpuCost,
         @Nullable BigDecimal cpuCostAdjustment,
         @Nullable BigDecimal ramCost,
@@ -108,6 +112,7 @@ public record CostAllocationV1(
         CostAmounts amounts = entry.amounts();
         CostUse use = entry.use();
         long length = use.lengthMs();
+        BigDecimal used = use.usedCoreMs();
         BigDecimal gpu = rounded(amounts.gpu());
         BigDecimal pv = rounded(amounts.pv());
         BigDecimal cores = quotient(use.coreMs(), length);
@@ -118,6 +123,8 @@ public record CostAllocationV1(
                 quotient(use.coreMs(), HOUR.longValue()),
                 cores,
                 cores,
+                used == null ? null : quotient(used, length),
+                used == null ? null : efficiency(used, use.coreMs()),
                 rounded(amounts.cpu()),
                 BigDecimal.ZERO,
                 rounded(amounts.ram()),
@@ -154,6 +161,10 @@ public record CostAllocationV1(
     static BigDecimal rounded(BigDecimal amount) {
         BigDecimal rounded = amount.setScale(DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+    }
+
+    private static BigDecimal efficiency(BigDecimal used, BigDecimal held) {
+        return held.signum() == 0 ? BigDecimal.ZERO : rounded(used.divide(held, DIGITS, RoundingMode.HALF_EVEN));
     }
 
     private static BigDecimal quotient(BigDecimal amount, long by) {

@@ -24,7 +24,8 @@ record CostEntry(
     }
 
     static CostEntry of(String name, CostSpan window, CostLine line) {
-        String stored = line.key().kind() == CostKind.DATASET ? line.key().shared(CostColumn.WORKLOAD_ID) : null;
+        CostKind kind = line.key().kind();
+        String stored = kind != null && kind.isStored() ? line.key().shared(CostColumn.WORKLOAD_ID) : null;
         Map<String, Volume> volumes = stored == null
                 ? Map.of()
                 : Map.of(stored, new Volume(line.use().byteMs(), line.amounts().pv()));

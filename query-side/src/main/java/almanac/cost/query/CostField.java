@@ -33,9 +33,9 @@ enum CostField {
     CONTROLLER_KIND("controllerKind", ofKind(CostKind::controllerKind), KIND),
     JOB("job", workloadOf(CostKind.JOB), KIND, WORKLOAD_ID),
     STATEFULSET("statefulset", workloadOf(CostKind.SESSION), KIND, WORKLOAD_ID),
-    PV("pv", workloadOf(CostKind.DATASET), KIND, WORKLOAD_ID),
-    PVC("pvc", workloadOf(CostKind.DATASET), KIND, WORKLOAD_ID),
-    STORAGECLASS("storageclass", (key, names) -> key.kind() == CostKind.DATASET ? "datasets" : null, KIND),
+    PV("pv", (key, names) -> CostField.stored(key), KIND, WORKLOAD_ID),
+    PVC("pvc", (key, names) -> CostField.stored(key), KIND, WORKLOAD_ID),
+    STORAGECLASS("storageclass", ofKind(CostKind::storageClass), KIND),
     DEPLOYMENT("deployment"),
     REPLICASET("replicaset"),
     SERVICE("service"),
@@ -146,10 +146,15 @@ enum CostField {
         return key.kind() != null && key.kind().isExecution();
     }
 
+    private static @Nullable String stored(CostKey key) {
+        return key.kind() != null && key.kind().isStored() ? key.get(WORKLOAD_ID) : null;
+    }
+
     private static @Nullable String pod(CostKey key) {
         if (runs(key)) {
             return "run-" + key.get(EXECUTION_ID);
         }
-        return key.kind() == CostKind.DATASET ? "data-" + key.get(WORKLOAD_ID) : null;
+        String stored = stored(key);
+        return stored == null ? null : "data-" + stored;
     }
 }

@@ -31,6 +31,7 @@ record CostLine(CostSpan span, CostKey key, CostAmounts amounts, CostUse use) {
         long to = Duration.between(span.from(), cut.to()).toMillis();
         CostUse part = new CostUse(
                 part(use.coreMs(), from, to, length),
+                use.usedCoreMs() == null ? null : part(use.usedCoreMs(), from, to, length),
                 part(use.gpuMs(), from, to, length),
                 part(use.byteMs(), from, to, length),
                 use.lines(),

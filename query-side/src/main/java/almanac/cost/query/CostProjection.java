@@ -2,6 +2,7 @@ package almanac.cost.query;
 
 import almanac.cost.event.MachineEvent;
 import almanac.dataset.event.DatasetEvent.DatasetCreated;
+import almanac.experiment.event.ArtifactEvent;
 import almanac.gateway.event.GatewayCallEvent;
 import almanac.gateway.event.GatewayCallEvent.CallAnswered;
 import almanac.gateway.event.GatewayCallEvent.CallFailed;
@@ -19,6 +20,7 @@ import almanac.job.event.JobEvent.JobStopped;
 import almanac.job.event.JobEvent.JobSucceeded;
 import almanac.job.event.JobEvent.ServingQueued;
 import almanac.job.event.JobEvent.SessionQueued;
+import almanac.job.event.JobUsage;
 import almanac.project.event.ProjectEvent;
 import almanac.project.event.ProjectEvent.ProjectBilled;
 import almanac.project.event.ProjectEvent.ProjectCreated;
@@ -31,6 +33,7 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,14 +50,21 @@ class CostProjection implements AsyncProjection {
     private final CallCosts calls;
     private final MachineCosts machines;
     private final StorageCosts storage;
+    private final ArtifactLevels artifacts;
 
     CostProjection(
-            ExecutionLedger executions, CostTerms terms, CallCosts calls, MachineCosts machines, StorageCosts storage) {
+            ExecutionLedger executions,
+            CostTerms terms,
+            CallCosts calls,
+            MachineCosts machines,
+            StorageCosts storage,
+            ArtifactLevels artifacts) {
         this.executions = executions;
         this.terms = terms;
         this.calls = calls;
         this.machines = machines;
         this.storage = storage;
+        this.artifacts = artifacts;
     }
 
     @Override
@@ -67,7 +77,9 @@ class CostProjection implements AsyncProjection {
                 "cost_day",
                 "cost_call",
                 "cost_machine",
-                "cost_dataset");
+                "cost_dataset",
+                "cost_artifact",
+                "cost_artifact_level");
     }
 
     @EventHandler
@@ -119,21 +131,27 @@ class CostProjection implements AsyncProjection {
                                 e.request()),
                         message.getTimestamp());
             case JobStarted e -> executions.begin(e.job(), e.process(), message);
-            case JobSucceeded e -> end(e, message);
-            case JobFailed e -> end(e, message);
-            case JobStopped e -> end(e, message);
-            case JobErrored e -> end(e, message);
+            case JobSucceeded e -> end(e, e.result().usage(), message);
+            case JobFailed e -> end(e, e.result().usage(), message);
+            case JobStopped e -> end(e, e.result().usage(), message);
+            case JobErrored e -> end(e, null, message);
             default -> {}
         }
     }
 
-    private void end(JobEvent event, EventMessage<?> message) {
-        executions.end(event.job(), message.getTimestamp().truncatedTo(ChronoUnit.MILLIS), message.getIdentifier());
+    private void end(JobEvent event, @Nullable JobUsage usage, EventMessage<?> message) {
+        executions.end(
+                event.job(), message.getTimestamp().truncatedTo(ChronoUnit.MILLIS), usage, message.getIdentifier());
     }
 
     @EventHandler
     void on(DatasetCreated event) {
         storage.add(event);
+    }
+
+    @EventHandler
+    void on(ArtifactEvent event, EventMessage<?> message) {
+        artifacts.on(event, message);
     }
 
     @EventHandler

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The price of something that runs, in dollars a minute, by what it takes of a machine.
@@ -38,10 +39,15 @@ record CostRate(CostAmounts perMinute, BigDecimal cores, int gpus) {
         return new CostRate(CostAmounts.compute(price.subtract(ram).subtract(gpu), ram, gpu), cores, gpus);
     }
 
-    /** Returns the lines of something that ran, one a day, which add up to its whole cost. */
-    List<CostLine> lines(CostSpan run, Function<CostSpan, CostKey> keyOf) {
+    /**
+     * Returns the lines of something that ran, one a day, which add up to its whole cost.
+     *
+     * @param usedCoreMs cores that it kept busy in all, times milliseconds; null when that is not known
+     */
+    List<CostLine> lines(CostSpan run, @Nullable BigDecimal usedCoreMs, Function<CostSpan, CostKey> keyOf) {
         return run.days().stream()
-                .map(day -> new CostLine(day, keyOf.apply(day), due(run.from(), day), use(day)))
+                .map(day ->
+                        new CostLine(day, keyOf.apply(day), due(run.from(), day), use(day, used(run, day, usedCoreMs))))
                 .toList();
     }
 
@@ -60,10 +66,21 @@ record CostRate(CostAmounts perMinute, BigDecimal cores, int gpus) {
         return perMinute.each(due);
     }
 
-    private CostUse use(CostSpan day) {
+    private static @Nullable BigDecimal used(CostSpan run, CostSpan day, @Nullable BigDecimal all) {
+        return all == null
+                ? null
+                : Money.between(
+                        all,
+                        Duration.between(run.from(), day.from()).toMillis(),
+                        Duration.between(run.from(), day.to()).toMillis(),
+                        run.lengthMs());
+    }
+
+    private CostUse use(CostSpan day, @Nullable BigDecimal usedCoreMs) {
         BigDecimal length = BigDecimal.valueOf(day.lengthMs());
         return new CostUse(
                 cores.multiply(length),
+                usedCoreMs,
                 BigDecimal.valueOf(gpus).multiply(length),
                 BigDecimal.ZERO,
                 1,

@@ -48,11 +48,7 @@ final class CostShares {
         CostAmounts outside = CostAmounts.spread(costOf(sharing, passed));
         List<CostLine> all = new ArrayList<>(hasTakers ? others : given);
         if (all.isEmpty() && !outside.isNothing()) {
-            all.add(new CostLine(
-                    passed,
-                    CostKey.NONE,
-                    CostAmounts.NONE,
-                    new CostUse(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, 1, null, null)));
+            all.add(new CostLine(passed, CostKey.NONE, CostAmounts.NONE, CostUse.idle(1, null, null)));
         }
         CostShares shares = new CostShares(all);
         if (hasTakers) {

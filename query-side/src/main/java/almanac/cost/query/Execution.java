@@ -3,6 +3,7 @@ package almanac.cost.query;
 import almanac.cost.query.CostTerms.Charged;
 import almanac.cost.query.CostTerms.Charges;
 import almanac.cost.query.CostTerms.Price;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,10 +52,14 @@ record Execution(
         return Objects.requireNonNull(columns.get(CostColumn.PROJECT_ID));
     }
 
-    /** Returns its lines up to a time, each with what its project was charged to at the line's beginning. */
-    List<CostLine> lines(Instant until, Charges charges) {
+    /**
+     * Returns its lines up to a time, each with what its project was charged to at the line's beginning.
+     *
+     * @param usedCoreMs cores that it kept busy in all, times milliseconds; null when that is not known
+     */
+    List<CostLine> lines(Instant until, @Nullable BigDecimal usedCoreMs, Charges charges) {
         CostSpan run = new CostSpan(Objects.requireNonNull(began), until);
-        return price.rate().lines(run, day -> key(charges.at(day.from())));
+        return price.rate().lines(run, usedCoreMs, day -> key(charges.at(day.from())));
     }
 
     private CostKey key(Charged charged) {

@@ -26,7 +26,8 @@ class ExecutionCosts implements CostSource {
 
     private static final String WHOLE_DAYS = """
             select day, {columns}, {lines} as lines, min(began) as began, max(ended) as ended,
-                sum(cpu) as cpu, sum(ram) as ram, sum(gpu) as gpu, sum(core_ms) as core_ms, sum(gpu_ms) as gpu_ms
+                sum(cpu) as cpu, sum(ram) as ram, sum(gpu) as gpu, sum(core_ms) as core_ms, sum(gpu_ms) as gpu_ms,
+                case when count(used_core_ms) = count(*) then sum(used_core_ms) end as used_core_ms
             from {table} where day between :first and :last{condition}
             group by day{grouping} order by day{grouping}""";
 
@@ -106,6 +107,7 @@ class ExecutionCosts implements CostSource {
                         CostSql.decimal(row, "cpu"), CostSql.decimal(row, "ram"), CostSql.decimal(row, "gpu")),
                 new CostUse(
                         CostSql.decimal(row, "core_ms"),
+                        row.getBigDecimal("used_core_ms"),
                         CostSql.decimal(row, "gpu_ms"),
                         BigDecimal.ZERO,
                         row.getLong("lines"),
@@ -122,7 +124,9 @@ class ExecutionCosts implements CostSource {
                 terms.chargesOf(running.stream().map(Execution::project).collect(Collectors.toSet()));
         return running.stream()
                 .flatMap(execution ->
-                        execution.lines(wanted.now(), charges.getOrDefault(execution.project(), Charges.NONE)).stream())
+                        execution
+                                .lines(wanted.now(), null, charges.getOrDefault(execution.project(), Charges.NONE))
+                                .stream())
                 .flatMap(wanted::cut)
                 .toList();
     }

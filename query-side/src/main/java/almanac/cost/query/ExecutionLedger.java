@@ -4,14 +4,17 @@ import almanac.cost.query.CostTerms.Charges;
 import almanac.cost.query.CostTerms.Price;
 import almanac.job.event.JobProcess;
 import almanac.job.event.JobRequest;
+import almanac.job.event.JobUsage;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
@@ -35,16 +38,16 @@ class ExecutionLedger {
 
     private static final String LINE = """
             insert into cost_line (day, execution_id, position, kind, workload_id, host, project_id, owner_id,
-                starter_id, tag, tier_id, environment_id, began, ended, cpu, ram, gpu, core_ms, gpu_ms)
+                starter_id, tag, tier_id, environment_id, began, ended, cpu, ram, gpu, core_ms, gpu_ms, used_core_ms)
             select ?, e.execution_id, e.closed, e.kind, e.workload_id, e.host, e.project_id, ?,
-                e.starter_id, ?, e.tier_id, e.environment_id, ?, ?, ?, ?, ?, ?, ?
+                e.starter_id, ?, e.tier_id, e.environment_id, ?, ?, ?, ?, ?, ?, ?, cast(? as numeric)
             from cost_execution e where e.execution_id = ?""";
 
     private static final String DAY = """
             insert into cost_day as d (day, kind, host, project_id, owner_id, starter_id, tag, tier_id, environment_id,
-                workload_id, lines, began, ended, cpu, ram, gpu, core_ms, gpu_ms)
+                workload_id, lines, began, ended, cpu, ram, gpu, core_ms, gpu_ms, used_core_ms)
             select day, kind, host, project_id, owner_id, starter_id, tag, tier_id, environment_id,
-                workload_id, 1, began, ended, cpu, ram, gpu, core_ms, gpu_ms
+                workload_id, 1, began, ended, cpu, ram, gpu, core_ms, gpu_ms, used_core_ms
             from cost_line where execution_id = ? and day between ? and ?
             on conflict (day, project_id, kind, starter_id, owner_id, tag, tier_id, environment_id, host)
             do update set
@@ -56,7 +59,8 @@ class ExecutionLedger {
                 ram = d.ram + excluded.ram,
                 gpu = d.gpu + excluded.gpu,
                 core_ms = d.core_ms + excluded.core_ms,
-                gpu_ms = d.gpu_ms + excluded.gpu_ms""";
+                gpu_ms = d.gpu_ms + excluded.gpu_ms,
+                used_core_ms = d.used_core_ms + excluded.used_core_ms""";
 
     private final JdbcOperations jdbc;
     private final CostTerms terms;
@@ -107,8 +111,12 @@ class ExecutionLedger {
         }
     }
 
-    /** Ends an execution, and writes its lines into the days in which it ran. */
-    void end(JobId job, Instant at, String event) {
+    /**
+     * Ends an execution, and writes its lines into the days in which it ran.
+     *
+     * @param usage null when nothing is known of it
+     */
+    void end(JobId job, Instant at, @Nullable JobUsage usage, String event) {
         for (Execution execution : find(job)) {
             if (execution.began() == null || execution.isEnded()) {
                 continue;
@@ -117,11 +125,17 @@ class ExecutionLedger {
             jdbc.update(END, CostTerms.at(ended), event, job.value());
             Charges charges =
                     terms.chargesOf(List.of(execution.project())).getOrDefault(execution.project(), Charges.NONE);
-            List<CostLine> lines = execution.lines(ended, charges);
+            List<CostLine> lines = execution.lines(ended, usedCoreMs(usage), charges);
             if (!lines.isEmpty()) {
                 write(job, lines);
             }
         }
+    }
+
+    private static @Nullable BigDecimal usedCoreMs(@Nullable JobUsage usage) {
+        return usage == null || usage.cpuSeconds() == null
+                ? null
+                : BigDecimal.valueOf(usage.cpuSeconds()).movePointRight(3);
     }
 
     private void write(JobId job, List<CostLine> lines) {
@@ -139,6 +153,7 @@ class ExecutionLedger {
                             line.amounts().gpu(),
                             line.use().coreMs().stripTrailingZeros(),
                             line.use().gpuMs().stripTrailingZeros(),
+                            stripped(line.use().usedCoreMs()),
                             job.value()
                         })
                         .toList());
@@ -147,6 +162,10 @@ class ExecutionLedger {
                 job.value(),
                 lines.getFirst().span().day(),
                 lines.getLast().span().day());
+    }
+
+    private static @Nullable BigDecimal stripped(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.stripTrailingZeros();
     }
 
     private List<Execution> find(JobId job) {

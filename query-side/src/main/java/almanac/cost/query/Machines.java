@@ -32,7 +32,7 @@ final class Machines {
         for (Presence presence : presences) {
             CostRate rate = CostRate.of(dollarsPerMinute, presence.cores(), presence.gib(), 0);
             CostKey key = new CostKey(Map.of(CostColumn.HOST, presence.host()));
-            for (CostLine line : rate.lines(presence.span(), day -> key)) {
+            for (CostLine line : rate.lines(presence.span(), null, day -> key)) {
                 priced.computeIfAbsent(new HostDay(presence.host(), line.span().day()), _ -> new ArrayList<>())
                         .add(line);
             }

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 
 /**
- * Computes what the files of datasets cost, where storage has a price: a line for each dataset and day, out of the bytes
- * that were stored from one change to the next. The price of a byte and millisecond is a decimal that is multiplied and
+ * Computes what files of datasets and artifacts cost, where storage has a price: a line for each dataset, or place of
+ * artifacts, and day, out of the bytes that were stored from one change to the next. The price of a byte and millisecond is a decimal that is multiplied and
  * never rounded, so that parts add up.
  */
 @Component
@@ -34,14 +34,17 @@ class StorageCosts implements CostSource {
             .multiply(BigDecimal.valueOf(Duration.ofDays(1).toMillis()));
 
     private static final String LEVELS = """
-            select dataset_id, project_id, bytes, greatest(at, :from) as began, least(next, :to) as ended
+            select kind, stored_id, project_id, bytes, greatest(at, :from) as began, least(next, :to) as ended
             from (
-                select l.dataset_id, d.project_id, l.bytes, l.at,
-                    coalesce(lead(l.at) over (partition by l.dataset_id order by l.position), 'infinity') as next
-                from dataset_level l join cost_dataset d on d.dataset_id = l.dataset_id
-                where l.at < :to{condition}) levels
+                select s.*, coalesce(lead(s.at) over (partition by s.kind, s.stored_id order by s.position), 'infinity') as next
+                from (
+                    select 'DATASET' as kind, l.dataset_id as stored_id, d.project_id, l.bytes, l.at, l.position
+                    from dataset_level l join cost_dataset d on d.dataset_id = l.dataset_id
+                    union all
+                    select 'ARTIFACTS', root_id, project_id, bytes, at, position from cost_artifact_level) s
+                where s.at < :to{condition}) levels
             where next > :from and bytes > 0
-            order by dataset_id, began""";
+            order by kind, stored_id, began""";
 
     private final NamedParameterJdbcOperations jdbc;
     private final CostTerms terms;
@@ -56,10 +59,10 @@ class StorageCosts implements CostSource {
         this.dollarsPerByteMs = dollarsPerGibMonth.divide(GIB_MONTH_MS, DIGITS, RoundingMode.HALF_EVEN);
     }
 
-    /** So many bytes of a dataset that were stored for a time. */
-    private record Level(String dataset, String project, BigDecimal bytes, CostSpan span) {}
+    /** So many bytes of a dataset, or of artifacts, that were stored for a time. */
+    private record Level(CostKind kind, String stored, String project, BigDecimal bytes, CostSpan span) {}
 
-    private record DatasetDay(String dataset, String project, LocalDate day) {}
+    private record StoredDay(CostKind kind, String stored, String project, LocalDate day) {}
 
     void add(DatasetCreated event) {
         jdbc.update(
@@ -75,7 +78,7 @@ class StorageCosts implements CostSource {
         if (dollarsPerByteMs.signum() == 0 || wanted.window().lengthMs() == 0) {
             return List.of();
         }
-        Map<DatasetDay, CostLine> lines = new LinkedHashMap<>();
+        Map<StoredDay, CostLine> lines = new LinkedHashMap<>();
         List<Level> levels = levels(wanted);
         Map<String, Charges> charges =
                 terms.chargesOf(levels.stream().map(Level::project).collect(Collectors.toSet()));
@@ -84,7 +87,7 @@ class StorageCosts implements CostSource {
                 Charged to = charges.getOrDefault(level.project(), Charges.NONE)
                         .at(CostSpan.ofDay(day.day()).from());
                 lines.merge(
-                        new DatasetDay(level.dataset(), level.project(), day.day()),
+                        new StoredDay(level.kind(), level.stored(), level.project(), day.day()),
                         line(level, day, to),
                         StorageCosts::together);
             }
@@ -103,7 +106,8 @@ class StorageCosts implements CostSource {
                                 "owner",
                                 wanted.owner() == null ? null : wanted.owner().value()),
                 (row, n) -> new Level(
-                        Objects.requireNonNull(row.getString("dataset_id")),
+                        CostKind.valueOf(row.getString("kind")),
+                        Objects.requireNonNull(row.getString("stored_id")),
                         Objects.requireNonNull(row.getString("project_id")),
                         CostSql.decimal(row, "bytes"),
                         new CostSpan(CostSql.instant(row, "began"), CostSql.instant(row, "ended"))));
@@ -112,13 +116,13 @@ class StorageCosts implements CostSource {
     private static String ofOwner(Wanted wanted) {
         return wanted.owner() == null
                 ? ""
-                : " and d.project_id in (select id from project_row where owner_id = :owner)";
+                : " and s.project_id in (select id from project_row where owner_id = :owner)";
     }
 
     private CostLine line(Level level, CostSpan day, Charged to) {
         Map<CostColumn, String> values = new HashMap<>(Map.of(
-                CostColumn.KIND, CostKind.DATASET.name(),
-                CostColumn.WORKLOAD_ID, level.dataset(),
+                CostColumn.KIND, level.kind().name(),
+                CostColumn.WORKLOAD_ID, level.stored(),
                 CostColumn.PROJECT_ID, level.project(),
                 CostColumn.OWNER_ID, to.owner(),
                 CostColumn.TAG, to.tag()));
@@ -128,7 +132,7 @@ class StorageCosts implements CostSource {
                 day,
                 new CostKey(values),
                 CostAmounts.stored(byteMs.multiply(dollarsPerByteMs)),
-                new CostUse(BigDecimal.ZERO, BigDecimal.ZERO, byteMs, 1, day.from(), day.to()));
+                CostUse.stored(byteMs, 1, day.from(), day.to()));
     }
 
     private static CostLine together(CostLine one, CostLine other) {
@@ -137,6 +141,6 @@ class StorageCosts implements CostSource {
                 new CostSpan(one.span().from(), other.span().to()),
                 one.key(),
                 one.amounts().plus(other.amounts()),
-                new CostUse(use.coreMs(), use.gpuMs(), use.byteMs(), 1, use.began(), use.ended()));
+                CostUse.stored(use.byteMs(), 1, use.began(), use.ended()));
     }
 }

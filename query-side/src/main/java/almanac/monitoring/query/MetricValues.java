@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -41,22 +42,21 @@ class MetricValues {
 
     private static final TypeReference<TreeMap<String, String>> TAGS = new TypeReference<>() {};
 
-    private static final String SERIES = "select id from metric_series where model = ? and metric = ?";
+    private static final String WITH_TAGS =
+            " and v.tags in (select id from metric_tags where model = ? and tags @> cast(? as jsonb))";
 
-    private static final String COUNT = """
-            select count(*) from (
-                select 1 from metric_value where series = ? and at >= ? and at < ? limit ?) as counted""";
+    private static final String SERIES = "select id from metric_series where model = ? and metric = ?";
 
     /** Selects the instant of every thousandth value, at which a part begins. */
     private static final String STARTS = """
             select distinct at from (
-                select at, row_number() over (order by at) as number from metric_value
-                where series = ? and at >= ? and at < ?) as numbered
+                select v.at, row_number() over (order by v.at) as number from metric_value v
+                where v.series = ? and v.at >= ? and v.at < ?{tags}) as numbered
             where number %% %d = 1 order by at""".formatted(AT_ONCE);
 
     private static final String VALUES = """
             select v.at, v.zone, v.value, t.tags from metric_value v join metric_tags t on t.id = v.tags
-            where v.series = ? and v.at >= ? and v.at < ? order by v.at, t.tags::text collate "C"
+            where v.series = ? and v.at >= ? and v.at < ?{tags} order by v.at, t.tags::text collate "C"
             """;
 
     private final JdbcOperations jdbc;
@@ -70,8 +70,25 @@ class MetricValues {
         this.most = most;
     }
 
-    /** A part of a series: the values of some time, up to its end. */
-    private record Part(int series, OffsetDateTime from, OffsetDateTime end) {}
+    /**
+     * A part of a series: the values of some time, up to its end.
+     *
+     * @param tags as JSON, which values must have; null for any
+     */
+    private record Part(int series, String model, @Nullable String tags, OffsetDateTime from, OffsetDateTime end) {
+
+        String sql(String statement) {
+            return statement.replace("{tags}", tags == null ? "" : WITH_TAGS);
+        }
+
+        Object[] arguments() {
+            return tags == null ? new Object[] {series, from, end} : new Object[] {series, from, end, model, tags};
+        }
+
+        Part within(OffsetDateTime begin, OffsetDateTime until) {
+            return new Part(series, model, tags, begin, until);
+        }
+    }
 
     @QueryHandler
     Page<MetricValueV1> answer(ReadMetricValues query) {
@@ -80,8 +97,12 @@ class MetricValues {
         if (series.isEmpty()) {
             return new Page<>(List.of(), 0);
         }
-        Part all =
-                new Part(series.getFirst(), time(query.from()), time(query.to().plus(1, ChronoUnit.MICROS)));
+        Part all = new Part(
+                series.getFirst(),
+                model,
+                query.tags().isEmpty() ? null : JsonMapper.shared().writeValueAsString(query.tags()),
+                time(query.from()),
+                time(query.to().plus(1, ChronoUnit.MICROS)));
         long count = count(all);
         if (count > most) {
             throw ErrorCode.TOO_MANY_METRIC_VALUES.with(
@@ -95,18 +116,20 @@ class MetricValues {
     }
 
     private long count(Part all) {
-        Long count =
-                jdbc.queryForObject(COUNT, Long.class, all.series(), all.from(), all.end(), most * COUNTED_UP_TO + 1);
+        String sql = all.sql("""
+                select count(*) from (
+                    select 1 from metric_value v where v.series = ? and v.at >= ? and v.at < ?{tags} limit %d) as counted""".formatted(most * COUNTED_UP_TO + 1));
+        Long count = jdbc.queryForObject(sql, Long.class, all.arguments());
         return count == null ? 0 : count;
     }
 
     private List<Part> parts(Part all) {
-        List<OffsetDateTime> starts = jdbc.query(
-                STARTS, (row, n) -> row.getObject(1, OffsetDateTime.class), all.series(), all.from(), all.end());
+        List<OffsetDateTime> starts =
+                jdbc.query(all.sql(STARTS), (row, n) -> row.getObject(1, OffsetDateTime.class), all.arguments());
         List<Part> parts = new ArrayList<>();
         for (int n = 0; n < starts.size(); n++) {
             OffsetDateTime end = n + 1 < starts.size() ? starts.get(n + 1) : all.end();
-            parts.add(new Part(all.series(), starts.get(n), end));
+            parts.add(all.within(starts.get(n), end));
         }
         return parts;
     }
@@ -119,12 +142,12 @@ class MetricValues {
 
     private List<MetricValueV1> values(List<Part> parts) {
         return parts.stream()
-                .flatMap(part ->
-                        jdbc.query(VALUES, (row, n) -> value(row), part.series(), part.from(), part.end()).stream())
+                .flatMap(part -> jdbc.query(part.sql(VALUES), (row, n) -> value(row), part.arguments()).stream())
                 .toList();
     }
 
-    private static MetricValueV1 value(ResultSet row) throws SQLException {
+    /** Reads a value, with its time in the zone that it came in. */
+    static MetricValueV1 value(ResultSet row) throws SQLException {
         ZoneOffset zone = ZoneOffset.ofTotalSeconds(row.getInt("zone") * 60);
         OffsetDateTime at = row.getObject("at", OffsetDateTime.class).withOffsetSameInstant(zone);
         return new MetricValueV1(

@@ -1,9 +1,13 @@
 package almanac.monitoring.query;
 
+import almanac.access.ReadableProjects;
 import almanac.monitoring.event.MonitoredModelEvent;
 import almanac.monitoring.query.MonitoringQuery.GetAlertRecipients;
 import almanac.monitoring.query.MonitoringQuery.GetMonitoredModel;
+import almanac.monitoring.query.MonitoringQuery.GetMonitoringOfModelApi;
 import almanac.monitoring.query.MonitoringQuery.ListMonitoredModels;
+import almanac.monitoring.query.MonitoringQuery.ListVisibleMonitoredModels;
+import almanac.monitoring.query.MonitoringQuery.MonitoringOfModelApi;
 import almanac.row.Page;
 import almanac.row.ProjectionType;
 import almanac.row.RowProjection;
@@ -12,6 +16,7 @@ import almanac.row.Versioned;
 import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.MonitoredModelId;
+import almanac.shared.ProjectId;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -23,6 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup("monitored-models")
 class MonitoredModels extends RowProjection<MonitoredModelEvent, MonitoredModelRow> {
+
+    private static final String VISIBLE =
+            "from monitored_model_row r where not r.ended and " + ReadableProjects.withExperiments("r.project_id");
+
+    private static final String OF_MODEL_API = """
+            select a.project_id, m.model_id from model_api_row a
+            left join access_monitored_model m on m.model_api_id = a.id
+            where a.id = ?""";
 
     private final JdbcOperations jdbc;
 
@@ -59,6 +72,29 @@ class MonitoredModels extends RowProjection<MonitoredModelEvent, MonitoredModelR
                         Map.of("project", query.project().value()),
                         query.window())
                 .map(MonitoredModelRow::toV1);
+    }
+
+    @QueryHandler
+    Page<MonitoredModelV1> answer(ListVisibleMonitoredModels query) {
+        return rows.page(VISIBLE, "r.id desc", Map.of("caller", query.caller().value()), query.window())
+                .map(MonitoredModelRow::toV1);
+    }
+
+    @QueryHandler
+    MonitoringOfModelApi answer(GetMonitoringOfModelApi query) {
+        return jdbc
+                .query(
+                        OF_MODEL_API,
+                        (row, n) -> {
+                            String model = row.getString("model_id");
+                            return new MonitoringOfModelApi(
+                                    new ProjectId(row.getString("project_id")),
+                                    model == null ? null : new MonitoredModelId(model));
+                        },
+                        query.api().value())
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> ErrorCode.MODEL_API_NOT_FOUND.with(query.api()));
     }
 
     @QueryHandler

@@ -2,6 +2,7 @@ package almanac.project.query;
 
 import almanac.project.event.GitRepository;
 import almanac.project.event.ResultsBranch;
+import almanac.shared.BillingTagName;
 import almanac.shared.DatasetId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.UserId;
@@ -24,7 +25,8 @@ public record CopySource(
         ResultsBranch resultsBranch,
         List<Goal> goals,
         List<DatasetId> linkedDatasets,
-        List<String> tags) {
+        List<String> tags,
+        @Nullable BillingTagName billingTag) {
 
     /** The parts of a goal that a copy takes over: a copy begins anew, so its completion is left out. */
     public record Goal(

@@ -15,6 +15,7 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.SystemOnly;
 import almanac.shared.UserId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,27 @@ public interface ProjectQuery {
 
     /** What a project is charged to: null for no tag. */
     record ProjectBilling(@Nullable BillingTagName tag) {}
+
+    /**
+     * Asks for projects with what they are charged to.
+     *
+     * @param tag null for any
+     * @param namePart a part of the name, in any case; empty for any
+     * @param withoutTag whether those without a tag alone are wanted
+     */
+    @Requires(Permission.MANAGE_BILLING)
+    record ListChargedProjects(
+            @Nullable BillingTagName tag,
+            String namePart,
+            boolean withoutTag,
+            ChargedProjectOrder order,
+            boolean descending,
+            Window window)
+            implements Query<Page<ProjectV1>> {}
+
+    /** Asks for the projects with these ids, with what they are charged to. */
+    @Requires(Permission.MANAGE_BILLING)
+    record GetChargedProjects(List<ProjectId> projects) implements Query<Page<ProjectV1>> {}
 
     @Requires(Permission.LIST_PROJECT)
     record GetProjectStatus(ProjectId project) implements Scoped.Project, Query<Versioned<ProjectStatusV1>> {}

@@ -216,7 +216,8 @@ class ProjectRow extends Row<ProjectEvent> {
                 visibility,
                 collaborators,
                 mainRepository == null ? null : ProjectGitRepositoryV1.of(mainRepository),
-                internalTags);
+                internalTags,
+                billingTag == null ? null : new ProjectBillingTagV1(new BillingTagName(billingTag)));
     }
 
     ProjectV1 toSummaryV1(String ownerUsername) {
@@ -229,7 +230,8 @@ class ProjectRow extends Row<ProjectEvent> {
                 visibility,
                 List.of(),
                 null,
-                internalTags);
+                internalTags,
+                null);
     }
 
     CopySource toCopySource(List<CopySource.Goal> goals) {
@@ -243,7 +245,8 @@ class ProjectRow extends Row<ProjectEvent> {
                 resultsBranch,
                 goals,
                 datasets,
-                tags.stream().map(ProjectTagV1::name).toList());
+                tags.stream().map(ProjectTagV1::name).toList(),
+                billingTag());
     }
 
     List<ProjectTagV1> tags() {

@@ -6,7 +6,10 @@ import almanac.shared.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A project as the API shows it. Callers that may see its summary only get it without collaborators and repository. */
+/**
+ * A project as the API shows it. Callers that may see its summary only get it without collaborators, repository and
+ * billing tag.
+ */
 public record ProjectV1(
         ProjectId id,
         String name,
@@ -16,4 +19,5 @@ public record ProjectV1(
         ProjectVisibility visibility,
         List<ProjectCollaboratorV1> collaborators,
         @Nullable ProjectGitRepositoryV1 mainRepository,
-        List<String> internalTags) {}
+        List<String> internalTags,
+        @Nullable ProjectBillingTagV1 billingTag) {}

@@ -3,6 +3,7 @@ package almanac.project.query;
 import almanac.person.PersonVault;
 import almanac.project.event.ProjectEvent;
 import almanac.project.query.ProjectQuery.FindProjectTag;
+import almanac.project.query.ProjectQuery.GetChargedProjects;
 import almanac.project.query.ProjectQuery.GetCopySource;
 import almanac.project.query.ProjectQuery.GetProject;
 import almanac.project.query.ProjectQuery.GetProjectBilling;
@@ -10,6 +11,7 @@ import almanac.project.query.ProjectQuery.GetProjectStatus;
 import almanac.project.query.ProjectQuery.GetRepository;
 import almanac.project.query.ProjectQuery.GetResultsSettings;
 import almanac.project.query.ProjectQuery.GetSharedDatasets;
+import almanac.project.query.ProjectQuery.ListChargedProjects;
 import almanac.project.query.ProjectQuery.ListProjectTags;
 import almanac.project.query.ProjectQuery.ListProjects;
 import almanac.project.query.ProjectQuery.ListRepositories;
@@ -38,6 +40,11 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup("projects")
 class Projects extends RowProjection<ProjectEvent, ProjectRow> {
+
+    private static final String CHARGED = """
+            from project_row r where not r.archived
+                and (cast(:tag as text) = '' or r.billing_tag = :tag) and not (:missing and r.billing_tag is not null)
+                and position(lower(cast(:part as text)) in lower(r.name)) > 0""";
 
     private final VisibleProjects visibleProjects;
     private final NamedProjects namedProjects;
@@ -102,6 +109,24 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
     @QueryHandler
     ProjectBilling answer(GetProjectBilling query) {
         return new ProjectBilling(row(query.project()).billingTag());
+    }
+
+    @QueryHandler
+    Page<ProjectV1> answer(ListChargedProjects query) {
+        String tag = query.tag() == null ? "" : query.tag().value();
+        return rows.page(
+                        CHARGED,
+                        query.order().sql(query.descending()),
+                        Map.of("tag", tag, "part", query.namePart(), "missing", query.withoutTag()),
+                        query.window())
+                .map(row -> wire(row, true));
+    }
+
+    @QueryHandler
+    Page<ProjectV1> answer(GetChargedProjects query) {
+        return Page.of(rows.inOrder(
+                        query.projects().stream().map(ProjectId::value).toList()))
+                .map(row -> wire(row, true));
     }
 
     @QueryHandler

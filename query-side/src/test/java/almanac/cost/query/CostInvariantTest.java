@@ -131,7 +131,7 @@ class CostInvariantTest {
                 BigDecimal.valueOf(choices.below(40), 1),
                 BigDecimal.valueOf(choices.below(640), 1),
                 choices.below(3));
-        return rate.lines(span(choices), day -> new CostKey(key));
+        return rate.lines(span(choices), null, day -> new CostKey(key));
     }
 
     private static List<CostLine> stored(Choices choices) {
@@ -145,10 +145,7 @@ class CostInvariantTest {
         BigDecimal dollars = BigDecimal.valueOf(choices.below(100_000), 7);
         return span(choices).days().stream()
                 .map(day -> new CostLine(
-                        day,
-                        key,
-                        CostAmounts.stored(dollars),
-                        new CostUse(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.TEN, 1, day.from(), day.to())))
+                        day, key, CostAmounts.stored(dollars), CostUse.stored(BigDecimal.TEN, 1, day.from(), day.to())))
                 .toList();
     }
 

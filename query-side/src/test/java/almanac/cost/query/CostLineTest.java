@@ -47,7 +47,7 @@ class CostLineTest {
 
     @Test
     void an_execution_has_a_line_for_each_day_that_add_up_to_price_times_minutes() {
-        List<CostLine> lines = begunAt(EVENING).lines(MORNING, Charges.NONE);
+        List<CostLine> lines = begunAt(EVENING).lines(MORNING, null, Charges.NONE);
         assertThat(lines)
                 .extracting(line -> line.span().lengthMs())
                 .containsExactly(5_400_000L, 86_400_000L, 3_600_001L);
@@ -63,7 +63,7 @@ class CostLineTest {
         for (int i = 1; i < 200; i++) {
             Instant began = EVENING.plusMillis(i);
             Instant ended = MORNING.plusMillis(7L * i);
-            BigDecimal cpu = begunAt(began).lines(ended, Charges.NONE).stream()
+            BigDecimal cpu = begunAt(began).lines(ended, null, Charges.NONE).stream()
                     .map(line -> line.amounts().cpu())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal ms = BigDecimal.valueOf(Duration.between(began, ended).toMillis());
@@ -94,10 +94,10 @@ class CostLineTest {
         Charges charges = charged(Map.of(
                 "2026-03-01T00:00:00Z", new Charged("ana", ""),
                 "2026-03-11T12:00:00Z", new Charged("ana", "ops")));
-        assertThat(begunAt(EVENING).lines(MORNING, charges))
+        assertThat(begunAt(EVENING).lines(MORNING, null, charges))
                 .extracting(line -> line.key().get(CostColumn.TAG))
                 .containsExactly(null, null, "ops");
-        assertThat(begunAt(Instant.parse("2026-03-11T12:00:00Z")).lines(MORNING, charges))
+        assertThat(begunAt(Instant.parse("2026-03-11T12:00:00Z")).lines(MORNING, null, charges))
                 .extracting(line -> line.key().get(CostColumn.TAG))
                 .containsExactly("ops", "ops");
     }
@@ -105,19 +105,31 @@ class CostLineTest {
     @Test
     void what_is_heard_late_is_charged_to_whom_the_project_had_first_when_nothing_is_older() {
         Charges charges = charged(Map.of("2026-03-11T12:00:00Z", new Charged("bo", "ops")));
-        assertThat(begunAt(EVENING).lines(MORNING, charges))
+        assertThat(begunAt(EVENING).lines(MORNING, null, charges))
                 .extracting(line -> line.key().get(CostColumn.OWNER_ID))
                 .containsExactly("bo", "bo", "bo");
     }
 
     @Test
+    void the_use_of_processors_is_spread_over_its_lines_and_adds_up() {
+        List<CostLine> lines = begunAt(EVENING).lines(MORNING, new BigDecimal("77777777.7"), Charges.NONE);
+        assertThat(lines.stream().map(line -> line.use().usedCoreMs()).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("77777777.7");
+        CostUse known = lines.getFirst().use();
+        CostUse unknown =
+                begunAt(EVENING).lines(MORNING, null, Charges.NONE).getFirst().use();
+        assertThat(known.plus(unknown).usedCoreMs()).isNull();
+        assertThat(known.plus(CostUse.NONE).usedCoreMs()).isEqualTo(known.usedCoreMs());
+    }
+
+    @Test
     void what_ends_as_it_begins_has_no_line() {
-        assertThat(begunAt(EVENING).lines(EVENING, Charges.NONE)).isEmpty();
+        assertThat(begunAt(EVENING).lines(EVENING, null, Charges.NONE)).isEmpty();
     }
 
     @Test
     void parts_of_a_line_add_up_to_it() {
-        CostLine line = begunAt(EVENING).lines(MORNING, Charges.NONE).getLast();
+        CostLine line = begunAt(EVENING).lines(MORNING, null, Charges.NONE).getLast();
         Instant cut = Instant.parse("2026-03-12T00:17:23.123Z");
         CostLine before = line.within(new CostSpan(EVENING, cut)).orElseThrow();
         CostLine after = line.within(new CostSpan(cut, MORNING)).orElseThrow();

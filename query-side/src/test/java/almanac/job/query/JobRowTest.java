@@ -81,7 +81,7 @@ class JobRowTest {
     private static final JobResult RESULT = new JobResult(
             OUT,
             List.of(new JobStatistic("AUC", "0.91")),
-            new JobUsage(97.5, 1.25),
+            new JobUsage(97.5, 1.25, null),
             List.of(new JobRepositoryResult(CODE, "main", OUT)));
     private static final JobEvent[] UNTIL_RUNNING = {
         QUEUED,

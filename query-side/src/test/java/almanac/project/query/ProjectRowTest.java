@@ -246,7 +246,8 @@ class ProjectRowTest {
                 ProjectVisibility.SEARCHABLE,
                 collaborators,
                 mainRepository,
-                internalTags);
+                internalTags,
+                null);
     }
 
     private static ProjectStatusV1 status(Word word, @Nullable String reason, @Nullable String message) {

@@ -10,6 +10,7 @@ import almanac.server.Someone;
 import almanac.web.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 class BillingHttpTest {
 
     private static final String TAGS = "/api/cost/v1/billingtags";
+    private static final String CHARGES = "/v4/projects/billingtags/projects";
     private static final String SETTINGS = "/api/cost/v1/billingtagSettings";
 
     private final Api api = Given.administrator();
@@ -56,6 +59,110 @@ class BillingHttpTest {
         assertThat(api.get(address).expect(200).text("/tag")).isEqualTo(tag);
         api.delete(address).expect(200);
         assertThat(api.get(address).expect(200).json().isNull()).isTrue();
+    }
+
+    @Test
+    void a_new_project_is_charged_as_the_settings_say() {
+        String tag = Given.aBillingTag();
+        Api owner = Someone.called("ana").api();
+        assertThat(create(owner, Map.of("tag", tag)).expect(200).at("/project").has("billingTag"))
+                .as("tags are disabled")
+                .isFalse();
+        api.put(SETTINGS + "/mode", Map.of("mode", "required")).expect(200);
+        try {
+            assertThat(create(owner, null).expect(400).text("/errors/0")).startsWith("billingTag: is required");
+            assertThat(create(owner, Map.of("tag", unique("unknown")))
+                            .expect(400)
+                            .text("/errors/0"))
+                    .endsWith("is no active billing tag");
+            Answer created = create(owner, Map.of("tag", tag)).expect(200);
+            assertThat(created.text("/project/billingTag/tag")).isEqualTo(tag);
+            String copy = owner.post(
+                            "/api/projects/v1/projects/" + created.text("/project/id") + "/copy-project",
+                            Map.of("copyDatasets", false))
+                    .expect(200)
+                    .text("/project/id");
+            assertThat(owner.get("/v4/projects/" + copy + "/billingtag")
+                            .expect(200)
+                            .text("/tag"))
+                    .isEqualTo(tag);
+            assertThat(owner.post("/v4/projects", Map.of("name", unique("p"), "billingTag", Map.of("tag", tag)))
+                            .expect(200)
+                            .text("/billingTag/tag"))
+                    .isEqualTo(tag);
+        } finally {
+            api.put(SETTINGS + "/mode", Map.of("mode", "disabled")).expect(200);
+        }
+    }
+
+    private static Answer create(Api owner, @Nullable Object billingTag) {
+        Map<String, Object> body =
+                new HashMap<>(Map.of("name", unique("p"), "description", "", "visibility", "private"));
+        body.put("billingTag", billingTag);
+        return owner.post("/api/projects/beta/projects", body);
+    }
+
+    /** What python-domino sends and reads: a body without a type. */
+    @Test
+    void many_projects_are_charged_at_once_and_found_by_their_tag() {
+        String tag = Given.aBillingTag();
+        Given.Project one = Given.aPrivateProjectOf(Someone.called("ana"));
+        Given.Project other = Given.aPrivateProjectOf(Someone.called("bo"));
+        assertThat(found("missingBillingTagOnly=true&nameFilter=" + one.name().toUpperCase(Locale.ROOT)))
+                .containsExactly(one.id());
+        String key = Someone.withRoles("treasurer", List.of("SysAdmin")).key();
+        byte[] body = """
+                {"projectsBillingTags": [{"projectId": "%s", "billingTag": {"tag": "%s"}},
+                                         {"projectId": "%s", "billingTag": {"tag": "%s"}}]}""".formatted(one.id(), tag, other.id(), tag).getBytes(StandardCharsets.UTF_8);
+        assertThat(Wire.send("POST", CHARGES, body, "X-Domino-Api-Key", key).statusCode())
+                .isEqualTo(200);
+        Answer page = api.get(CHARGES + "?billingTag=" + tag + "&pageSize=1&sortBy=created&sortOrder=desc")
+                .expect(200);
+        assertThat(page.at("/totalMatches").asInt()).isEqualTo(2);
+        assertThat(page.text("/page/0/id")).isEqualTo(other.id());
+        assertThat(page.text("/page/0/billingTag/tag")).isEqualTo(tag);
+        assertThat(found("missingBillingTagOnly=true&nameFilter=" + one.name())).isEmpty();
+    }
+
+    private List<String> found(String parameters) {
+        return api.get(CHARGES + "?" + parameters)
+                .expect(200)
+                .at("/page")
+                .valueStream()
+                .map(project -> project.path("id").asString())
+                .toList();
+    }
+
+    @Test
+    void all_projects_of_a_request_are_charged_or_none() {
+        String tag = Given.aBillingTag();
+        Given.Project project = Given.aPrivateProjectOf(Someone.called("ana"));
+        Map<String, Object> known = charge(project.id(), tag);
+        charge(List.of(known, charge("66b0000000000000000000ff", tag))).expect(404);
+        assertThat(charge(List.of(known, charge(project.id(), unique("unknown"))))
+                        .expect(400)
+                        .text("/errors/0"))
+                .isEqualTo("projectsBillingTags: names a project twice");
+        assertThat(found("billingTag=" + tag)).isEmpty();
+        Answer charged = charge(List.of(known)).expect(200);
+        assertThat(charged.text("/summaries/0/billingTag/tag")).isEqualTo(tag);
+        assertThat(charge(List.of(Map.of("projectId", project.id())))
+                        .expect(200)
+                        .at("/summaries/0")
+                        .has("billingTag"))
+                .isFalse();
+        assertThat(api.get(CHARGES + "?sortBy=colour").expect(400).text("/errors/0"))
+                .isEqualTo("sortBy: must be name or created");
+        assertThat(api.get(CHARGES + "?sortOrder=up").expect(400).text("/errors/0"))
+                .isEqualTo("sortOrder: must be asc or desc");
+    }
+
+    private Answer charge(List<Map<String, Object>> charges) {
+        return api.post(CHARGES, Map.of("projectsBillingTags", charges));
+    }
+
+    private static Map<String, Object> charge(String project, String tag) {
+        return Map.of("projectId", project, "billingTag", Map.of("tag", tag));
     }
 
     @Test

@@ -3,6 +3,11 @@ package almanac.cost.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Api;
+import almanac.cost.command.BudgetCommand.RecordBudgetReached;
+import almanac.cost.event.BudgetLabel;
+import almanac.messaging.Dispatch;
+import almanac.messaging.RequestId;
+import almanac.notification.MailServer;
 import almanac.server.Given;
 import almanac.server.JobSteps;
 import almanac.server.Server;
@@ -11,6 +16,8 @@ import almanac.web.Wire;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,8 +130,12 @@ class BudgetHttpTest {
     }
 
     @Test
-    void each_part_of_a_budget_that_is_spent_is_recorded_once() {
+    void each_part_of_a_budget_that_is_spent_is_recorded_once_and_told_to_each_address_by_one_mail() {
         Given.Project project = Given.aPrivateProjectOf(Someone.called("ana"));
+        String treasurer = Someone.unique("treasurer") + "@example.org";
+        String controller = Someone.unique("controller") + "@example.org";
+        String other = Someone.unique("other") + "@example.org";
+        tell(true, Map.of("Project", List.of(treasurer, controller), "BillingTag", List.of(other)));
         Map<String, Object> body = new HashMap<>(Given.aBudgetBody(project.id()));
         body.put("budgetLabel", "Project");
         body.put("limit", new BigDecimal("0.000001"));
@@ -141,6 +152,77 @@ class BudgetHttpTest {
                 .untilAsserted(() -> assertThat(reached(project)).hasSize(2));
         assertThat(reached(project)).anyMatch(event -> event.contains("80")).anyMatch(event -> event.contains("100"));
         administrator.delete(BUDGETS + "overrides/" + project.id()).expect(200);
+        MailServer mails = MailServer.shared();
+        for (String address : List.of(treasurer, controller)) {
+            assertThat(mails.awaitMails(address, 2))
+                    .extracting(mail -> mail.header("Subject"))
+                    .containsExactlyInAnyOrder(subject(project, "is nearly spent"), subject(project, "is reached"));
+        }
+        server.awaitQuiet();
+        assertThat(mails.to(treasurer)).hasSize(2);
+        assertThat(mails.to(controller)).hasSize(2);
+        assertThat(mails.to(other)).as("it is told of billing tags").isEmpty();
+        assertThat(mails.to(treasurer).getLast().body())
+                .contains("0.000001 USD", "aggregate=label:dominodatalab.com/project-id");
+        assertThat(server.kept(treasurer, controller))
+                .as("neither the log nor the outbox has an address in clear")
+                .isEmpty();
+    }
+
+    private static String subject(Given.Project project, String state) {
+        return "[Almanac] The budget of the project %s for %s %s"
+                .formatted(project.name(), YearMonth.now(ZoneOffset.UTC), state);
+    }
+
+    private void tell(boolean enabled, Map<String, List<String>> addresses) {
+        administrator
+                .put(
+                        BUDGETS + "global/alertsSettings",
+                        Map.of(
+                                "alertsEnabled",
+                                enabled,
+                                "notifyOrgOwner",
+                                true,
+                                "alertTargets",
+                                addresses.entrySet().stream()
+                                        .map(each -> Map.of("label", each.getKey(), "emails", each.getValue()))
+                                        .toList()))
+                .expect(200);
+    }
+
+    /** The event is recorded by hand: no organization owns a project, so the cost of none ever reaches a budget. */
+    @Test
+    void administrators_of_an_organization_are_told_of_its_budget_if_the_settings_say_so() {
+        Someone ana = Someone.called("ana");
+        Someone member = Someone.called("member");
+        Given.Organization organization = Given.anOrganizationOf(ana, member);
+        tell(false, Map.of());
+        reach(organization, 80);
+        server.awaitQuiet();
+        tell(true, Map.of());
+        reach(organization, 100);
+        MailServer mails = MailServer.shared();
+        assertThat(mails.awaitMail(ana.userName() + "@example.org").header("Subject"))
+                .startsWith("[Almanac] The budget of the organization " + organization.name())
+                .endsWith("is reached");
+        server.awaitQuiet();
+        assertThat(mails.to(ana.userName() + "@example.org"))
+                .as("alerts were off when four fifths were spent")
+                .hasSize(1);
+        assertThat(mails.to(member.userName() + "@example.org")).isEmpty();
+    }
+
+    private void reach(Given.Organization organization, int percentage) {
+        server.bean(Dispatch.class)
+                .sendAsSystem(
+                        new RecordBudgetReached(
+                                BudgetLabel.ORGANIZATION,
+                                organization.id(),
+                                YearMonth.now(ZoneOffset.UTC),
+                                percentage,
+                                BigDecimal.TEN,
+                                BigDecimal.TEN),
+                        RequestId.next());
     }
 
     private List<String> reached(Given.Project project) {

@@ -1,6 +1,7 @@
 package almanac.cost.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import almanac.contract.Answer;
 import almanac.contract.Api;
@@ -102,6 +103,14 @@ class CostHttpTest {
         JsonNode entry = entries(answer).getFirst();
         assertThat(entry.path("name").asString()).isEqualTo(job.id());
         assertThat(entry.path("gpucost")).isEqualTo(entry.path("gpuCost"));
+        BigDecimal busy = BigDecimal.valueOf(30).divide(minutes.multiply(BigDecimal.valueOf(60)), 6, RoundingMode.DOWN);
+        assertThat(entry.path("cpuCoreUsageAverage").decimalValue())
+                .as("it kept processors busy for thirty seconds")
+                .isCloseTo(busy, within(new BigDecimal("0.001")));
+        BigDecimal held = entry.path("cpuCoreRequestAverage").decimalValue();
+        assertThat(entry.path("cpuEfficincy").decimalValue().multiply(held))
+                .as("the part of the cores that it held")
+                .isCloseTo(busy, within(new BigDecimal("0.001")));
         assertThat(entry.at("/labels/project_id").asString()).isEqualTo(project.id());
         assertThat(entry.at("/labels/project_owner_name").asString()).isEqualTo(ana.userName());
         assertThat(entry.at("/labels/workload_type").asString()).isEqualTo("Job");
@@ -122,6 +131,11 @@ class CostHttpTest {
         assertThat(server.database()
                         .queryForObject("select count(*) from cost_line where execution_id = ?", Long.class, job.id()))
                 .isZero();
+        assertThat(entries(allocation(administrator, "window=2d" + ofProject()))
+                        .getFirst()
+                        .has("cpuCoreUsageAverage"))
+                .as("what keeps processors busy is known at its end")
+                .isFalse();
         assertThat(server.events()).isGreaterThanOrEqualTo(events);
     }
 

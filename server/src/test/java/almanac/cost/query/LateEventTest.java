@@ -72,7 +72,7 @@ class LateEventTest {
     }
 
     private void end(JobId job, String at, int event) {
-        ledger.end(job, Instant.parse(at), events.get(event));
+        ledger.end(job, Instant.parse(at), null, events.get(event));
     }
 
     private List<Map<String, Object>> lines() {

@@ -3,6 +3,7 @@ package almanac.cost.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.cost.query.CostSource.Wanted;
+import almanac.experiment.api.TrackingRequests;
 import almanac.server.Given;
 import almanac.server.Server;
 import almanac.server.Someone;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -82,6 +84,36 @@ class StorageCostTest {
         assertThat(sum(lines, line -> line.amounts().pv()).subtract(dollars).abs())
                 .isLessThan(new BigDecimal("1E-15"));
         assertThat(lines).allMatch(line -> ana.id().equals(line.key().get(CostColumn.OWNER_ID)));
+    }
+
+    @Test
+    void artifacts_cost_their_bytes_until_they_are_removed() {
+        String run = TrackingRequests.aRunIn(TrackingRequests.anExperimentIn(project), ana);
+        TrackingRequests.putArtifact(ana, run, "model/weights", "x".repeat(1_000));
+        TrackingRequests.putArtifact(ana, run, "notes", "y".repeat(24));
+        TrackingRequests.putArtifact(ana, run, "notes", "z".repeat(124));
+        ana.api()
+                .delete("/api/2.0/mlflow-artifacts/artifacts/mlflow/" + run + "/artifacts/model/weights")
+                .expect(200);
+        server.awaitQuiet();
+        assertThat(jdbc.queryForList(
+                        "select bytes from cost_artifact_level where root_id = ? order by position", Long.class, run))
+                .containsExactly(1_000L, 1_024L, 1_124L, 124L);
+        Instant since = jdbc.queryForObject(
+                        "select max(at) from cost_artifact_level where root_id = ?", java.sql.Timestamp.class, run)
+                .toInstant();
+        Instant now = since.plus(Duration.ofHours(1));
+        List<CostLine> lines =
+                costs.lines(new Wanted(new CostSpan(since, now), null, now, null, false), Set.of()).stream()
+                        .filter(line -> run.equals(line.key().get(CostColumn.WORKLOAD_ID)))
+                        .toList();
+        assertThat(sum(lines, line -> line.use().byteMs())).isEqualByComparingTo(BigDecimal.valueOf(124L * 3_600_000));
+        assertThat(sum(lines, line -> line.amounts().pv())).isPositive();
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.key().get(CostColumn.OWNER_ID)).isEqualTo(ana.id());
+            assertThat(CostField.STORAGECLASS.of(line.key(), new CostNames("here", Map.of(), Map.of(), Map.of())))
+                    .isEqualTo("artifacts");
+        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import almanac.gateway.event.GatewayCallEvent.Failure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
@@ -32,9 +33,13 @@ class ProviderAddressTest {
     }
 
     private static GatewaySettings settings(String... allowed) {
+        return behind("", allowed);
+    }
+
+    private static GatewaySettings behind(String proxy, String... allowed) {
         Duration time = Duration.ofSeconds(2);
-        return new GatewaySettings(
-                List.of(allowed), time, time, time, time, time, 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1));
+        DataSize size = DataSize.ofMegabytes(1);
+        return new GatewaySettings(List.of(allowed), proxy, time, time, time, time, time, 1, size, size);
     }
 
     private static ProviderRequest to(String address) {
@@ -161,6 +166,67 @@ class ProviderAddressTest {
             careful.destroy();
             assertThat(provider.received()).isEmpty();
         }
+    }
+
+    /** A proxy of this network knows names that this machine does not. */
+    @Test
+    void a_provider_is_reached_through_the_proxy_and_none_of_this_network_is() throws Exception {
+        try (StubProvider proxy = new StubProvider(StubProvider.whole(200, "{}"))) {
+            ProviderConnections behind = new ProviderConnections(behind(address(proxy), "http"), host -> {
+                if (host.equals("model.example.org")) {
+                    throw new UnknownHostException(host);
+                }
+                return InetAddress.getAllByName(host);
+            });
+            try (ProviderAnswer answer = behind.send(to("http://model.example.org/v1"))) {
+                assertThat(answer.status()).isEqualTo(200);
+            }
+            assertThat(proxy.received())
+                    .singleElement()
+                    .satisfies(request ->
+                            assertThat(request.line()).isEqualTo("POST http://model.example.org/v1 HTTP/1.1"));
+            for (String host : List.of("127.0.0.1", "127.1", "[::ffff:10.0.0.1]", "169.254.169.254")) {
+                assertThatThrownBy(() -> behind.send(to("http://" + host + "/v1")))
+                        .isInstanceOf(CallFailure.class);
+            }
+            assertThat(proxy.received()).hasSize(1);
+            behind.destroy();
+        }
+    }
+
+    @Test
+    void the_proxy_sees_the_name_of_a_provider_and_nothing_of_the_call_where_it_is_encrypted() throws Exception {
+        try (StubProvider proxy = new StubProvider(StubProvider.whole(403, "{}"))) {
+            ProviderConnections behind = new ProviderConnections(behind(address(proxy)), host -> {
+                if (host.equals("model.example.org")) {
+                    throw new UnknownHostException(host);
+                }
+                return InetAddress.getAllByName(host);
+            });
+            assertThatThrownBy(() ->
+                            behind.send(to("https://model.example.org/v1")).close())
+                    .isInstanceOfSatisfying(
+                            CallFailure.class,
+                            failure -> assertThat(failure.kind())
+                                    .as("the proxy's refusal is none of the provider's")
+                                    .isEqualTo(Failure.UNREACHABLE));
+            assertThat(proxy.received())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            request -> assertThat(request.line()).isEqualTo("CONNECT model.example.org:443 HTTP/1.1"));
+            behind.destroy();
+        }
+    }
+
+    private static String address(StubProvider proxy) {
+        return proxy.base().replace("/v1", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"proxy", "https://proxy:3128", "http://proxy", "http://me:pw@proxy:3128", "http://proxy:3128/x"})
+    void a_proxy_that_is_none_is_a_mistake(String proxy) {
+        assertThatThrownBy(() -> behind(proxy)).hasMessageContaining("almanac.gateway.proxy");
     }
 
     @Test

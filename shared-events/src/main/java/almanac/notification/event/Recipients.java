@@ -1,6 +1,7 @@
 package almanac.notification.event;
 
 import almanac.shared.UserId;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,6 +14,11 @@ import java.util.List;
 public record Recipients(List<UserId> users, List<String> emails, List<WebhookTarget> webhooks) {
 
     public static final Recipients NONE = new Recipients(List.of(), List.of(), List.of());
+
+    /** Returns users as the only recipients. */
+    public static Recipients users(Collection<UserId> users) {
+        return new Recipients(List.copyOf(users), List.of(), List.of());
+    }
 
     public boolean hasAny() {
         return !users.isEmpty() || !emails.isEmpty() || !webhooks.isEmpty();

@@ -143,6 +143,11 @@ class JdbcOutbox implements Outbox, UnderMasterKey {
                         where id = ?""", time(now), time(now), delivery.value()) == 1;
     }
 
+    @Override
+    public void deleteEndedBefore(Instant time) {
+        jdbc.update("delete from delivery where state <> 'WAITING' and ended_at < ?", time(time));
+    }
+
     private static OffsetDateTime time(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

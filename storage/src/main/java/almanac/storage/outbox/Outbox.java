@@ -38,6 +38,9 @@ public interface Outbox {
 
     void fail(DeliveryId delivery, Instant at, String reason);
 
+    /** Deletes deliveries that ended before then, delivered or given up. The log keeps that they did. */
+    void deleteEndedBefore(Instant time);
+
     /** Has a delivery that was given up sent once more; tells whether it is here. */
     boolean retry(DeliveryId delivery, Instant now);
 }

@@ -294,5 +294,10 @@ class ComputeEnvironmentTest {
                     .map(SealedVariables::sealed)
                     .findFirst();
         }
+
+        @Override
+        public void destroy(VariablesId id) {
+            kept.removeIf(variables -> variables.id().equals(id));
+        }
     }
 }

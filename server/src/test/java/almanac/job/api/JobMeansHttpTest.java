@@ -177,6 +177,25 @@ class JobMeansHttpTest {
     }
 
     @Test
+    void the_variables_of_its_project_reach_the_job_and_no_log() {
+        Repository repository = jobs.repository(directory);
+        String secret = "open-sesame-" + repository.project();
+        jobs.ana()
+                .api()
+                .post(
+                        "/v4/projects/" + repository.project() + "/environmentVariables",
+                        Map.of("name", "OF_PROJECT", "value", secret))
+                .expect(200);
+        String job = jobs.start(
+                repository.project(),
+                "[ \"$OF_PROJECT\" = '" + secret.replace("-", "'-'") + "' ] && echo found",
+                Map.of());
+        assertThat(jobs.awaitEnd(job).at("/status/executionStatus").asString()).isEqualTo("Succeeded");
+        assertThat(jobs.output(job)).isEqualTo("found\n");
+        assertThat(jobs.server().kept(secret)).isEmpty();
+    }
+
+    @Test
     void a_job_with_a_compute_cluster_runs_on_one_machine_and_says_so() {
         Map<String, Object> cluster = Map.of(
                 "clusterType",

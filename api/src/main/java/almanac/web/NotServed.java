@@ -26,9 +26,7 @@ final class NotServed {
     private static final String DEFAULT_ENVIRONMENT =
             "The default environment cannot be chosen here: it is the oldest global one that is not archived";
     private static final String USER_VARIABLES =
-            "Users have no environment variables here: set them in a revision of an environment";
-    private static final String PROJECT_VARIABLES =
-            "Projects have no environment variables here: set them in a revision of an environment";
+            "Users have no environment variables here: set them in a project, or in a revision of an environment";
 
     private static final List<Operation> OPERATIONS = List.of(
             new Operation(null, "/v4/modelProducts/**", APPS),
@@ -41,8 +39,7 @@ final class NotServed {
             new Operation(null, "/api/modelServing/v1/modelApis/{model}/versions/{version}/exportLogs", IMAGES),
             new Operation(null, "/model-monitor/v2/api/**", DRIFT),
             new Operation("POST", "/v4/environments/setDefaultEnvironment", DEFAULT_ENVIRONMENT),
-            new Operation("PUT", "/v4/users/environmentVariables", USER_VARIABLES),
-            new Operation(null, "/v4/projects/{project}/environmentVariables/**", PROJECT_VARIABLES));
+            new Operation("PUT", "/v4/users/environmentVariables", USER_VARIABLES));
 
     private NotServed() {}
 

@@ -7,6 +7,7 @@ import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.UserId;
+import java.util.Map;
 
 /** Reads and changes the records of jobs. */
 interface JobRecords {
@@ -23,6 +24,9 @@ interface JobRecords {
     JobToRun get(JobId job);
 
     ProjectV1 project(ProjectId project);
+
+    /** Returns the environment variables of the project: in clear, and so for the process of a job alone. */
+    Map<String, String> variablesOf(ProjectId project);
 
     String nameOf(UserId user);
 

@@ -153,11 +153,12 @@ final class JobSupervisor {
     }
 
     /**
-     * Returns the variables of the job's environment, and those of its credential. A job that its environment sends to
+     * Returns the variables of the job's environment, those of its project before them, and those of its credential. A job that its environment sends to
      * another tracking server gets no credential of this one to show there.
      */
     private Map<String, String> secrets() {
         Map<String, String> secrets = new HashMap<>(tools.environments().variables(job));
+        secrets.putAll(tools.records().variablesOf(job.project()));
         if (job.isInstance()) {
             secrets.putAll(tools.instances().variables(job));
         }

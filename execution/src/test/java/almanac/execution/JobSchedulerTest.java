@@ -20,6 +20,7 @@ import almanac.shared.EnvironmentRevisionId;
 import almanac.shared.ErrorCode;
 import almanac.shared.HardwareTierId;
 import almanac.shared.JobId;
+import almanac.shared.PlatformVariables;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -106,6 +107,28 @@ class JobSchedulerTest {
         open("a", 1);
         ended(job);
         assertThat(output.of(job.value())).startsWith("[it's $HOME]\n").doesNotContain(".variables");
+    }
+
+    @Test
+    void it_has_the_variables_of_its_project_which_count_before_those_of_its_environment() {
+        JobId job = records.queue("echo \"[$OF_PROJECT] [$TOLD]\"", SMALL);
+        open("a", 1);
+        ended(job);
+        assertThat(output.of(job.value())).isEqualTo("[churn's] [by the project]\n");
+    }
+
+    @Test
+    void what_the_platform_sets_is_no_name_for_a_variable_of_a_project() {
+        JobId job = records.queue("env | sed 's/=.*//'", SMALL);
+        open("a", 1);
+        ended(job);
+        List<String> chosen = List.of("OF_PROJECT", "TOLD", "TOKEN");
+        List<String> ofTheShell = List.of("PWD", "SHLVL", "_", "OLDPWD");
+        String usualNumber = "_NUM_THREADS"; // of a library's threads, which a project may choose
+        assertThat(output.of(job.value()).lines())
+                .filteredOn(name -> !chosen.contains(name) && !ofTheShell.contains(name) && !name.endsWith(usualNumber))
+                .contains("PATH", "DOMINO_RUN_ID", "MLFLOW_TRACKING_TOKEN")
+                .allMatch(PlatformVariables::include);
     }
 
     @Test
@@ -626,7 +649,7 @@ class JobSchedulerTest {
 
         @Override
         public Map<String, String> variables(JobToRun job) {
-            return Map.of("TOKEN", "it's $HOME");
+            return Map.of("TOKEN", "it's $HOME", "TOLD", "by the environment");
         }
     }
 

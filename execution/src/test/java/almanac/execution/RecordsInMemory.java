@@ -154,6 +154,11 @@ final class RecordsInMemory implements JobRecords {
     }
 
     @Override
+    public Map<String, String> variablesOf(ProjectId project) {
+        return Map.of("OF_PROJECT", "churn's", "TOLD", "by the project");
+    }
+
+    @Override
     public String nameOf(UserId user) {
         return "bo";
     }

@@ -438,6 +438,11 @@ class RebuildTest {
                 .expect(200)
                 .text("/0/id");
         ana.api().delete(tags + "/" + tag).expect(200);
+        String variables = "/v4/projects/" + project.id() + "/environmentVariables";
+        for (String name : List.of("LEVEL", "REGION", "LEVEL")) {
+            ana.api().post(variables, Map.of("name", name, "value", "1")).expect(200);
+        }
+        ana.api().delete(variables + "/REGION").expect(200);
         String goal = project.path() + "/goals/" + Given.aGoalIn(project);
         ana.api().patch(goal, Map.of("isComplete", true)).expect(200);
         ana.api().patch(goal, Map.of("isComplete", false)).expect(200);

@@ -64,6 +64,7 @@ final class ClientRequests {
         String path = V4 + "/projects/" + project.id();
         String management = V4 + "/projectManagement/" + project.id();
         String repositories = path + "/gitRepositories";
+        String variables = path + "/environmentVariables";
         return switch (operation) {
             case "getClientProject" -> get(path);
             case "archiveClientProject" -> delete(path);
@@ -83,6 +84,9 @@ final class ClientRequests {
             case "addClientTags" -> post(path + "/tags", Map.of("tagNames", List.of(unique("tag"))));
             case "removeClientTag" -> delete(path + "/tags/" + aTagOf(project));
             case "getClientTag" -> get("/projectTags/" + aTagOf(project));
+            case "getClientVariables" -> get(variables);
+            case "setClientVariable" -> post(variables, Map.of("name", "LEVEL", "value", "3"));
+            case "removeClientVariable" -> delete(variables + "/" + aVariableOf(project));
             case "getClientRepositories" -> get(repositories);
             case "addClientRepository" ->
                 post(repositories, Map.of("uri", "https://github.com/example/" + unique("r")));
@@ -110,6 +114,16 @@ final class ClientRequests {
                 delete(V4 + "/datasetrw/%s/shared/%s".formatted(project.id(), Given.aDatasetLinkedTo(project)));
             default -> null;
         };
+    }
+
+    private static String aVariableOf(Project project) {
+        return project.owner()
+                .api()
+                .post(
+                        V4 + "/projects/" + project.id() + "/environmentVariables",
+                        Map.of("name", "REGION", "value", "north"))
+                .expect(200)
+                .text("/name");
     }
 
     private static String aTagOf(Project project) {
@@ -177,7 +191,7 @@ final class ClientRequests {
         };
     }
 
-    private static Environment anEnvironmentWithTool() {
+    static Environment anEnvironmentWithTool() {
         return WITH_TOOL.computeIfAbsent(Server.running(), _ -> {
             Map<String, Object> tool =
                     Map.of("name", "notebooks", "title", "Notebooks", "startScripts", List.of("exec sleep 600"));

@@ -38,6 +38,8 @@ public enum ErrorCode {
     LOG_NOT_SETTLED(UNAVAILABLE, "A transaction has been writing to the log for too long: try again later"),
     VARIABLES_NOT_HERE(
             UNAVAILABLE, "What the environment's variables are set to is not kept here: add a revision that says"),
+    PROJECT_VARIABLES_NOT_HERE(
+            UNAVAILABLE, "The values of the project's variables %s are not kept here: set these once more"),
     NOT_READABLE_YET(UNAVAILABLE, "The change is made, but cannot be read yet: look for it later"),
     TOO_MANY_FOLLOWERS(UNAVAILABLE, "As many as may are following the log already: try again later"),
     STALE_VERSION(STALE, "The resource has changed: it has version %s, If-Match names another"),
@@ -45,6 +47,7 @@ public enum ErrorCode {
 
     MALFORMED_ID(INVALID, "%s is not a valid ID"),
     INVALID_VALUE(INVALID, "%s: %s"),
+    VARIABLE_OF_THE_PLATFORM(INVALID, "name: the platform sets '%s' itself in each job, choose another name"),
     MALFORMED_BILLING_TAG(
             INVALID,
             "'%s' is not a billing tag: one has 1 to 63 letters, digits, '.', '_' or '-' and begins and ends with a letter"
@@ -124,6 +127,7 @@ public enum ErrorCode {
     HARDWARE_TIER_NOT_FOUND(NOT_FOUND, "Could not find hardware tier with ID '%s'"),
     ENVIRONMENT_NOT_FOUND(NOT_FOUND, "Could not find environment with ID '%s'"),
     NO_DEFAULT_ENVIRONMENT(NOT_FOUND, "There is no default environment: an administrator has to make a global one"),
+    PROJECT_VARIABLE_NOT_FOUND(NOT_FOUND, "Project '%s' has no environment variable '%s'"),
     PROJECT_TAG_NOT_FOUND(NOT_FOUND, "Could not find project tag with ID '%s'"),
     REVISION_NOT_FOUND(NOT_FOUND, "Could not find revision with ID '%s' in environment '%s'"),
     REPOSITORY_NOT_FOUND(NOT_FOUND, "Could not find repository with ID '%s' in project '%s'"),
@@ -180,6 +184,7 @@ public enum ErrorCode {
     MEMBER_LISTED_TWICE(CONFLICT, "members: user '%s' is listed twice"),
     PROJECT_NAME_TAKEN(CONFLICT, "name: the owner already has a project named '%s'"),
     OWNER_AS_COLLABORATOR(CONFLICT, "id: the owner of a project cannot be its collaborator"),
+    TOO_MANY_PROJECT_VARIABLES(CONFLICT, "name: a project has at most %s environment variables"),
     TOO_MANY_PROJECT_TAGS(CONFLICT, "tagNames: a project has at most %s tags"),
     REPOSITORY_IMPORTED_TWICE(CONFLICT, "uri: the project already has the repository '%s'"),
     DATA_SOURCE_NAME_TAKEN(CONFLICT, "name: there is a data source named '%s' already"),
@@ -206,7 +211,10 @@ public enum ErrorCode {
     JOB_TAKEN_ON(CONFLICT, "Job '%s' does not wait any more: it was taken on by another server, or has ended"),
     SESSION_IS_LIVE(CONFLICT, "Workspace '%s' has a live session: stop it first"),
     NO_LIVE_SESSION(CONFLICT, "Workspace '%s' has no session that could be stopped"),
-    TOOL_NOT_FOUND(CONFLICT, "Environment '%s' has not the workspace tool that is wanted: %s"),
+    TOOL_NOT_FOUND(
+            CONFLICT,
+            "Environment '%s' has not the workspace tool that is wanted: %s. Choose an environment that has it, or add a"
+                    + " revision with workspaceTools"),
     JOB_NOT_ENDED(CONFLICT, "Job '%s' has not ended yet: stop it first"),
     JOB_OF_ANOTHER_PROJECT(CONFLICT, "projectId: job '%s' does not belong to project '%s'"),
     GOAL_OF_ANOTHER_PROJECT(CONFLICT, "goalId: goal '%s' does not belong to the project of job '%s'"),

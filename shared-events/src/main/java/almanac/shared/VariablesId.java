@@ -3,7 +3,7 @@ package almanac.shared;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** The id of one set of variables of an environment: events hold it in place of the values. */
+/** The id of one set of variables, of an environment or a project: events hold it in place of the values. */
 public record VariablesId(@JsonValue String value) {
 
     @JsonCreator

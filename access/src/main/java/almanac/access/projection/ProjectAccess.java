@@ -24,6 +24,8 @@ import almanac.project.event.ProjectEvent.ProjectTagged;
 import almanac.project.event.ProjectEvent.ProjectUnbilled;
 import almanac.project.event.ProjectEvent.ProjectUnblocked;
 import almanac.project.event.ProjectEvent.ProjectUntagged;
+import almanac.project.event.ProjectEvent.ProjectVariableRemoved;
+import almanac.project.event.ProjectEvent.ProjectVariableSet;
 import almanac.project.event.ProjectEvent.RepositoryImported;
 import almanac.project.event.ProjectEvent.RepositoryRefChanged;
 import almanac.project.event.ProjectEvent.RepositoryRemoved;
@@ -85,6 +87,8 @@ class ProjectAccess implements AccessPart<ProjectEvent> {
                     RepositoryRefChanged _,
                     ProjectTagged _,
                     ProjectUntagged _,
+                    ProjectVariableSet _,
+                    ProjectVariableRemoved _,
                     ProjectBlocked _,
                     ProjectUnblocked _,
                     ProjectCompleted _,

@@ -43,7 +43,7 @@ import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on one project: its owner, collaborators, repositories, datasets, tags and status. */
+/** Decides on one project: its owner, collaborators, repositories, datasets, tags, variables and status. */
 @Aggregate
 @SuppressWarnings("NullAway.Init") // fields are set by evolve
 class Project {
@@ -64,6 +64,9 @@ class Project {
 
     @AggregateMember
     private ProjectTags tags;
+
+    @AggregateMember
+    private ProjectVariables variables;
 
     @AggregateMember
     private ProjectStatus status;
@@ -119,6 +122,7 @@ class Project {
         repositories = new ProjectRepositories(project);
         datasets = new ProjectDatasets(project);
         tags = new ProjectTags(project);
+        variables = new ProjectVariables(project);
         status = new ProjectStatus(project);
         billing = new ProjectBilling(project);
     }

@@ -18,6 +18,7 @@ import almanac.shared.RepositoryId;
 import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.UserId;
+import almanac.storage.environment.SealedVariables;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -202,6 +203,15 @@ public sealed interface ProjectCommand extends Scoped.Project, Scoped.Existing {
     /** Removes a tag from a project. */
     @Requires(Permission.EDIT)
     record UntagProject(@TargetAggregateIdentifier ProjectId project, ProjectTagId tag) implements ProjectCommand {}
+
+    /** Sets a variable that jobs of the project find in their environment. */
+    @Requires(Permission.CHANGE_PROJECT_SETTINGS)
+    record SetProjectVariable(@TargetAggregateIdentifier ProjectId project, String name, SealedVariables value)
+            implements ProjectCommand {}
+
+    /** Removes a variable of a project, and destroys its value. */
+    @Requires(Permission.CHANGE_PROJECT_SETTINGS)
+    record RemoveProjectVariable(@TargetAggregateIdentifier ProjectId project, String name) implements ProjectCommand {}
 
     /** Removes an imported repository. */
     @Requires(Permission.CHANGE_PROJECT_SETTINGS)

@@ -15,6 +15,7 @@ import almanac.shared.Requires;
 import almanac.shared.Scoped;
 import almanac.shared.SystemOnly;
 import almanac.shared.UserId;
+import almanac.storage.environment.SealedVariables.Variable;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,10 @@ public interface ProjectQuery {
     /** Asks for the tags of a project, in the order in which it got them. */
     @Requires(Permission.LIST_PROJECT)
     record ListProjectTags(ProjectId project) implements Scoped.Project, Query<Page<ProjectTagV1>> {}
+
+    /** Asks for the environment variables of a project with their values, by name. */
+    @Requires(Permission.CHANGE_PROJECT_SETTINGS)
+    record ListProjectVariables(ProjectId project) implements Scoped.Project, Query<Page<Variable>> {}
 
     /** Asks for a tag by its id alone, if the caller may see its project. */
     @OpenToAll

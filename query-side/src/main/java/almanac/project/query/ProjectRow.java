@@ -22,6 +22,8 @@ import almanac.project.event.ProjectEvent.ProjectTagged;
 import almanac.project.event.ProjectEvent.ProjectUnbilled;
 import almanac.project.event.ProjectEvent.ProjectUnblocked;
 import almanac.project.event.ProjectEvent.ProjectUntagged;
+import almanac.project.event.ProjectEvent.ProjectVariableRemoved;
+import almanac.project.event.ProjectEvent.ProjectVariableSet;
 import almanac.project.event.ProjectEvent.RepositoryImported;
 import almanac.project.event.ProjectEvent.RepositoryRefChanged;
 import almanac.project.event.ProjectEvent.RepositoryRemoved;
@@ -91,6 +93,10 @@ class ProjectRow extends Row<ProjectEvent> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
+    private List<ProjectVariableSet> variables = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     private @Nullable TemplateApplied template;
 
     @Enumerated(EnumType.STRING)
@@ -124,6 +130,8 @@ class ProjectRow extends Row<ProjectEvent> {
                         .toList();
             case ProjectTagged e -> tags = with(tags, new ProjectTagV1(e.tag(), e.name(), facts.at()));
             case ProjectUntagged e -> tags = without(tags, known -> known.id().equals(e.tag()));
+            case ProjectVariableSet e -> variables = with(withoutVariable(e.name()), e);
+            case ProjectVariableRemoved e -> variables = withoutVariable(e.name());
             case CollaboratorAdded e ->
                 collaborators = with(collaborators, new ProjectCollaboratorV1(e.collaborator(), e.role()));
             case CollaboratorRoleChanged e ->
@@ -159,6 +167,10 @@ class ProjectRow extends Row<ProjectEvent> {
         blockedReason = reason;
         complete = isComplete;
         completedMessage = message;
+    }
+
+    private List<ProjectVariableSet> withoutVariable(String name) {
+        return without(variables, known -> known.name().equals(name));
     }
 
     private static GitRepository withRef(GitRepository repository, GitReference ref) {
@@ -251,6 +263,10 @@ class ProjectRow extends Row<ProjectEvent> {
 
     List<ProjectTagV1> tags() {
         return tags;
+    }
+
+    List<ProjectVariableSet> variables() {
+        return variables;
     }
 
     ProjectStatusV1 toStatusV1() {

@@ -13,6 +13,7 @@ import almanac.project.query.ProjectQuery.GetResultsSettings;
 import almanac.project.query.ProjectQuery.GetSharedDatasets;
 import almanac.project.query.ProjectQuery.ListChargedProjects;
 import almanac.project.query.ProjectQuery.ListProjectTags;
+import almanac.project.query.ProjectQuery.ListProjectVariables;
 import almanac.project.query.ProjectQuery.ListProjects;
 import almanac.project.query.ProjectQuery.ListRepositories;
 import almanac.project.query.ProjectQuery.LocateFiles;
@@ -28,6 +29,7 @@ import almanac.shared.ErrorCode;
 import almanac.shared.EventFacts;
 import almanac.shared.Permission;
 import almanac.shared.ProjectId;
+import almanac.storage.environment.SealedVariables.Variable;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -50,6 +52,7 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
     private final NamedProjects namedProjects;
     private final SharedDatasets sharedDatasets;
     private final Goals goals;
+    private final OpenedVariables variables;
     private final PersonVault vault;
 
     Projects(
@@ -58,6 +61,7 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
             NamedProjects namedProjects,
             SharedDatasets sharedDatasets,
             Goals goals,
+            OpenedVariables variables,
             PersonVault vault) {
         super(
                 store,
@@ -71,6 +75,7 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
         this.namedProjects = namedProjects;
         this.sharedDatasets = sharedDatasets;
         this.goals = goals;
+        this.variables = variables;
         this.vault = vault;
     }
 
@@ -176,6 +181,11 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
     @QueryHandler
     Page<ProjectTagV1> answer(ListProjectTags query) {
         return Page.of(row(query.project()).tags());
+    }
+
+    @QueryHandler
+    Page<Variable> answer(ListProjectVariables query) {
+        return Page.of(variables.of(row(query.project())));
     }
 
     @QueryHandler

@@ -25,6 +25,8 @@ import almanac.project.event.ProjectEvent.ProjectRestricted;
 import almanac.project.event.ProjectEvent.ProjectTagged;
 import almanac.project.event.ProjectEvent.ProjectUnblocked;
 import almanac.project.event.ProjectEvent.ProjectUntagged;
+import almanac.project.event.ProjectEvent.ProjectVariableRemoved;
+import almanac.project.event.ProjectEvent.ProjectVariableSet;
 import almanac.project.event.ProjectEvent.RepositoryImported;
 import almanac.project.event.ProjectEvent.RepositoryRefChanged;
 import almanac.project.event.ProjectEvent.RepositoryRemoved;
@@ -40,6 +42,7 @@ import almanac.shared.ProjectTagId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.RepositoryId;
 import almanac.shared.UserId;
+import almanac.shared.VariablesId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,18 @@ class ProjectRowTest {
         assertThat(after(CREATED, weather, prices, new DatasetUnlinked(CHURN, weather.dataset()))
                         .datasets())
                 .containsExactly(prices.dataset());
+    }
+
+    @Test
+    void its_variables_are_those_that_were_set_last_and_not_removed() {
+        ProjectVariableSet level = new ProjectVariableSet(CHURN, "LEVEL", new VariablesId("66b0000000000000000000f1"));
+        ProjectVariableSet again = new ProjectVariableSet(CHURN, "LEVEL", new VariablesId("66b0000000000000000000f2"));
+        ProjectVariableSet region =
+                new ProjectVariableSet(CHURN, "REGION", new VariablesId("66b0000000000000000000f3"));
+        assertThat(after(CREATED, level, region, again).variables()).containsExactly(region, again);
+        assertThat(after(CREATED, level, region, new ProjectVariableRemoved(CHURN, "LEVEL"))
+                        .variables())
+                .containsExactly(region);
     }
 
     @Test

@@ -10,6 +10,7 @@ import almanac.shared.ProjectTagId;
 import almanac.shared.ProjectVisibility;
 import almanac.shared.RepositoryId;
 import almanac.shared.UserId;
+import almanac.shared.VariablesId;
 import org.jspecify.annotations.Nullable;
 
 /** Events of a project as a whole; its goals have streams of their own ({@link GoalEvent}). */
@@ -47,6 +48,11 @@ public sealed interface ProjectEvent {
     record ProjectTagged(ProjectId project, ProjectTagId tag, String name) implements ProjectEvent {}
 
     record ProjectUntagged(ProjectId project, ProjectTagId tag) implements ProjectEvent {}
+
+    /** Jobs of the project find the variable in their environment; its value is kept elsewhere, sealed, under the id. */
+    record ProjectVariableSet(ProjectId project, String name, VariablesId value) implements ProjectEvent {}
+
+    record ProjectVariableRemoved(ProjectId project, String name) implements ProjectEvent {}
 
     record CollaboratorAdded(ProjectId project, AccountId collaborator, ProjectRole role) implements ProjectEvent {}
 

@@ -40,6 +40,11 @@ class JdbcVariableVault implements VariableVault, UnderMasterKey {
     }
 
     @Override
+    public void destroy(VariablesId id) {
+        jdbc.update("delete from environment_variables where variables_id = ?", id.value());
+    }
+
+    @Override
     public void reseal(MasterKey former, MasterKey present) {
         table.reseal(former, present);
     }

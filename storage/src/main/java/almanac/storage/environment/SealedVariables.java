@@ -8,7 +8,7 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Variables of an environment, encrypted on arrival: they travel and are kept so.
+ * Variables of an environment, a model API or a project, encrypted on arrival: they travel and are kept so.
  *
  * @param names in the order in which they were given
  */

@@ -5,8 +5,8 @@ import almanac.shared.VariablesId;
 import java.util.Optional;
 
 /**
- * Keeps the encrypted variables of environments. They stay: revisions to come and copies of an environment build on
- * them. Works in the caller's transaction (docs/adr/0023).
+ * Keeps the encrypted variables of environments and projects. Those of environments stay: revisions to come and copies
+ * of an environment build on them. Works in the caller's transaction (docs/adr/0023).
  */
 public interface VariableVault {
 
@@ -14,4 +14,7 @@ public interface VariableVault {
 
     /** Returns the variables for a job. Empty when they were kept elsewhere: an import brings none. */
     Optional<SealedSecret> find(VariablesId id);
+
+    /** Destroys variables for good. */
+    void destroy(VariablesId id);
 }

@@ -2,6 +2,7 @@ package almanac.row;
 
 import almanac.shared.SearchFilter.Comparison;
 import almanac.shared.SearchFilter.Operator;
+import almanac.shared.Timestamps;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SearchSql {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final long MOST_MILLIS = 253_402_300_799_999L; // the end of the year 9999
 
     private final StringBuilder text = new StringBuilder();
     private final Map<String, Object> parameters = new HashMap<>();
@@ -99,12 +99,11 @@ public final class SearchSql {
     /** Returns the comparison of a time with milliseconds since 1970. */
     public String ofTime(String column, Comparison comparison) {
         String sign = sign(comparison);
-        double millis = Double.parseDouble(comparison.value());
-        if (Math.abs(millis) > MOST_MILLIS) {
+        Instant moment = Instant.ofEpochMilli((long) Double.parseDouble(comparison.value()));
+        if (!Timestamps.isInRange(moment)) {
             throw comparison.refused("is no time");
         }
-        return "%s %s %s"
-                .formatted(column, sign, put(Instant.ofEpochMilli((long) millis).atOffset(ZoneOffset.UTC)));
+        return "%s %s %s".formatted(column, sign, put(moment.atOffset(ZoneOffset.UTC)));
     }
 
     private static String sign(Comparison comparison) {

@@ -31,15 +31,17 @@ public final class Guard implements MessageHandlerInterceptor<Message<?>> {
     @Override
     public Object handle(UnitOfWork<? extends Message<?>> unitOfWork, InterceptorChain chain) throws Exception {
         Message<?> message = unitOfWork.getMessage();
-        if (Actor.isJob(message.getMetaData())) {
+        boolean isJob = Actor.isJob(message.getMetaData());
+        if (isJob) {
             requireForJobs(message.getPayload());
         }
-        unitOfWork.resources().put(CALLER_ROLES, check(message.getPayload(), Actor.of(message.getMetaData())));
+        CallerRoles roles = check(message.getPayload(), Actor.of(message.getMetaData()));
+        unitOfWork.resources().put(CALLER_ROLES, isJob ? roles.asJob() : roles);
         return chain.proceed();
     }
 
     /** Refuses what a job may not do for its starter: its token could be read by all that the job runs. */
-    private static void requireForJobs(Object payload) {
+    public static void requireForJobs(Object payload) {
         for (Permission permission : required(payload)) {
             if (!permission.isHeldByJobs()) {
                 throw ErrorCode.NOT_FOR_JOBS.with(permission.label());

@@ -201,8 +201,10 @@ public enum Permission {
                 .collect(Collectors.joining());
     }
 
+    /** Tells whether a caller holds the permission; a job lacks those that are {@linkplain #isHeldByJobs never a job's}. */
     public boolean isHeldBy(CallerRoles caller) {
-        return caller.isAdministrator() || holders.include(caller, caller.in(scope));
+        return (isHeldByJobs() || !caller.ofJob())
+                && (caller.isAdministrator() || holders.include(caller, caller.in(scope)));
     }
 
     /** Tells whether a job that acts for its starter may hold it, if the starter does. */

@@ -10,6 +10,7 @@ import java.util.List;
 public record SearchOrder(String entity, String key, boolean isDescending) {
 
     private static final String MEMBER = "order_by";
+    private static final int MOST_COLUMNS = 50;
 
     public static List<SearchOrder> parse(List<String> texts) {
         return parse(MEMBER, texts);
@@ -21,6 +22,9 @@ public record SearchOrder(String entity, String key, boolean isDescending) {
      * @param member of the request that holds the texts, for refusals
      */
     public static List<SearchOrder> parse(String member, List<String> texts) {
+        if (texts.size() > MOST_COLUMNS) {
+            throw ErrorCode.INVALID_VALUE.with(member, "has more than %d columns".formatted(MOST_COLUMNS));
+        }
         return texts.stream().map(text -> parse(member, text)).toList();
     }
 

@@ -34,7 +34,6 @@ import almanac.web.TrackingApi;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +56,7 @@ class LoggedModelController {
 
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1_000;
+    private static final int MOST_COLUMNS = 50;
 
     private final Dispatch dispatch;
     private final TrackingPlaces places;
@@ -110,14 +110,14 @@ class LoggedModelController {
             @Nullable String pageToken) {
 
         List<MeasuredOn> measuredOn() {
-            return Objects.requireNonNullElse(datasets, List.<Dataset>of()).stream()
+            return Members.several(datasets, "datasets", MOST_COLUMNS).stream()
                     .map(dataset -> new MeasuredOn(
                             Members.required(dataset.datasetName, "datasets.dataset_name"), dataset.datasetDigest))
                     .toList();
         }
 
         List<Order> order() {
-            return Objects.requireNonNullElse(orderBy, List.<OrderBy>of()).stream()
+            return Members.several(orderBy, "order_by", MOST_COLUMNS).stream()
                     .map(OrderBy::toOrder)
                     .toList();
         }
@@ -236,7 +236,7 @@ class LoggedModelController {
         Page<MlflowLoggedModel> page = dispatch.ask(
                 new SearchLoggedModels(
                         caller.user(),
-                        Objects.requireNonNullElse(body.experimentIds(), List.of()),
+                        Members.several(body.experimentIds(), "experiment_ids", Members.EXPERIMENTS),
                         SearchFilter.parse(body.filter()),
                         body.measuredOn(),
                         body.order(),

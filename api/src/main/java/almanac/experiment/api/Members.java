@@ -17,6 +17,9 @@ public final class Members {
     public static final int TAG = 8_000;
     public static final int NAME = 500;
 
+    /** The most experiments of one search; a statement of PostgreSQL holds 65,535 parameters. */
+    public static final int EXPERIMENTS = 10_000;
+
     private Members() {}
 
     /** A tag or parameter, as clients send it. */
@@ -43,6 +46,15 @@ public final class Members {
             throw ErrorCode.INVALID_VALUE.with(member, "is longer than %d characters".formatted(longest));
         }
         return value;
+    }
+
+    /** Returns each of the members once, none where the list is absent. */
+    public static <T> List<T> several(@Nullable List<T> given, String member, int most) {
+        List<T> members = Objects.requireNonNullElse(given, List.<T>of());
+        if (members.size() > most) {
+            throw ErrorCode.INVALID_VALUE.with(member, "has more than %d members".formatted(most));
+        }
+        return members.stream().distinct().toList();
     }
 
     /** Returns the entries by key; a key that comes twice must have one value, unless the last may win. */

@@ -192,7 +192,8 @@ class TrackingExperimentController {
 
     @PostMapping("/search-datasets")
     FoundDatasets searchDatasets(@RequestBody DatasetSearch body, Caller caller) {
-        List<ExperimentId> experiments = Members.required(body.experimentIds(), "experiment_ids");
+        List<ExperimentId> experiments = Members.several(
+                Members.required(body.experimentIds(), "experiment_ids"), "experiment_ids", Members.EXPERIMENTS);
         return new FoundDatasets(
                 experiments.isEmpty()
                         ? List.of()

@@ -22,6 +22,7 @@ import almanac.shared.JobId;
 import almanac.shared.ProjectId;
 import almanac.shared.SearchFilter;
 import almanac.shared.SearchOrder;
+import almanac.shared.Timestamps;
 import almanac.web.Int64;
 import almanac.web.PageToken;
 import almanac.web.TrackingApi;
@@ -48,7 +49,6 @@ import tools.jackson.databind.annotation.JsonNaming;
 class TrackingRunController {
 
     private static final String RUN_NAME_TAG = "mlflow.runName";
-    private static final long MOST_MILLIS = 253_402_300_799_999L; // the end of the year 9999
     private static final int NAME_DIGITS = 8;
 
     private final Dispatch dispatch;
@@ -141,10 +141,11 @@ class TrackingRunController {
         if (millis == null) {
             return clock.instant();
         }
-        if (Math.abs(millis) > MOST_MILLIS) {
+        Instant moment = Instant.ofEpochMilli(millis);
+        if (!Timestamps.isInRange(moment)) {
             throw ErrorCode.INVALID_VALUE.with(member, "is no time in milliseconds since 1970");
         }
-        return Instant.ofEpochMilli(millis);
+        return moment;
     }
 
     @GetMapping("/get")
@@ -197,7 +198,7 @@ class TrackingRunController {
         Page<MlflowRun> page = dispatch.ask(
                 new SearchRuns(
                         caller.user(),
-                        Objects.requireNonNullElse(body.experimentIds(), List.of()),
+                        Members.several(body.experimentIds(), "experiment_ids", Members.EXPERIMENTS),
                         SearchFilter.parse(body.filter()),
                         SearchOrder.parse(Objects.requireNonNullElse(body.orderBy(), List.of())),
                         Objects.requireNonNullElse(body.runViewType(), ViewType.ACTIVE_ONLY),

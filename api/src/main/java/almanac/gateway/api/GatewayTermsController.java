@@ -14,6 +14,7 @@ import almanac.messaging.Dispatch;
 import almanac.shared.ErrorCode;
 import almanac.shared.GatewayEndpointId;
 import almanac.shared.GatewayEndpointName;
+import almanac.shared.Timestamps;
 import almanac.web.AlmanacExtension;
 import almanac.web.Answers;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -169,6 +170,8 @@ class GatewayTermsController {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(defaultValue = "day") String by,
             Caller caller) {
+        requireInRange(from, "from");
+        requireInRange(to, "to");
         LocalDate last = Objects.requireNonNullElseGet(to, () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         LocalDate first = Objects.requireNonNullElse(from, last.minusDays(29));
         UsageGrouping grouping = switch (by) {
@@ -182,6 +185,13 @@ class GatewayTermsController {
                 new SumGatewayUsage(endpointName, caller.user(), first, last, grouping),
                 caller,
                 (usage, _) -> new GatewayUsageEnvelopeV1(usage));
+    }
+
+    private static void requireInRange(@Nullable LocalDate day, String parameter) {
+        if (day != null
+                && !Timestamps.isInRange(day.atStartOfDay(ZoneOffset.UTC).toInstant())) {
+            throw ErrorCode.INVALID_VALUE.with(parameter, "must be a day of the years 1 to 9999");
+        }
     }
 
     private GetGatewayTerms terms(GatewayEndpointName name, Caller caller) {

@@ -12,9 +12,8 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.http.HttpConnection;
@@ -60,8 +59,8 @@ final class ProviderConnections implements DisposableBean {
     private final GatewaySettings settings;
     private final DnsResolver resolver;
     private final CloseableHttpClient client;
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("gateway-deadlines").daemon().factory());
+    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("gateway-deadlines").daemon().factory());
 
     @Autowired
     ProviderConnections(GatewaySettings settings) {
@@ -73,6 +72,7 @@ final class ProviderConnections implements DisposableBean {
         this.settings = settings;
         this.resolver = resolver;
         this.client = client(settings, this::addressesOf);
+        deadlines.setRemoveOnCancelPolicy(true); // a deadline holds its request with the whole body
     }
 
     private static CloseableHttpClient client(GatewaySettings settings, DnsResolver checkedAddresses) {
@@ -242,6 +242,11 @@ final class ProviderConnections implements DisposableBean {
                 scheduled = schedule(time);
             }
         }
+    }
+
+    /** Returns how many requests have not ended yet. */
+    int underWay() {
+        return deadlines.getQueue().size();
     }
 
     @Override

@@ -32,6 +32,9 @@ final class RequestMembers {
     /** Returns the bound of the answer that the request names, if it names one. */
     static OptionalLong mostTokens(ObjectNode body) {
         JsonNode most = body.has(MAX_TOKENS) ? body.path(MAX_TOKENS) : body.path(MAX_COMPLETION_TOKENS);
+        if (most.isIntegralNumber() && !most.canConvertToLong()) {
+            throw ErrorCode.INVALID_VALUE.with(MAX_TOKENS, "is no number of tokens");
+        }
         return most.isIntegralNumber() ? OptionalLong.of(most.asLong()) : OptionalLong.empty();
     }
 

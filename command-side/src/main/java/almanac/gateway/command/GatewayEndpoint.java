@@ -121,6 +121,7 @@ class GatewayEndpoint {
         }
         if (config != null) {
             requireSealed(config.retained());
+            requireSameAddresses(config);
         }
         wanted.check(
                 wantedType,
@@ -145,6 +146,16 @@ class GatewayEndpoint {
                 .ifPresent(field -> {
                     throw ErrorCode.INVALID_VALUE.with("modelConfig." + field, "has no former value to be kept");
                 });
+    }
+
+    /** A key goes to another address only from callers that know it: otherwise any manager could have it sent away. */
+    private void requireSameAddresses(EndpointConfig config) {
+        if (ModelProvider.ADDRESSES.stream()
+                .anyMatch(key -> !Objects.equals(config.settings().get(key), settings.get(key)))) {
+            config.retained().stream().sorted().findFirst().ifPresent(field -> {
+                throw ErrorCode.INVALID_VALUE.with("modelConfig." + field, "must be given again with another address");
+            });
+        }
     }
 
     private boolean isChange(EndpointConfig config) {

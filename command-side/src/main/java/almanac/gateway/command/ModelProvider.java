@@ -114,7 +114,7 @@ public enum ModelProvider {
             MODEL_SERVER_URL);
 
     /** Settings that hold addresses. */
-    private static final Set<String> ADDRESSES = PLAIN.stream()
+    static final Set<String> ADDRESSES = PLAIN.stream()
             .filter(key -> key.endsWith("_base") || key.endsWith("_url"))
             .collect(Collectors.toUnmodifiableSet());
 

@@ -89,7 +89,7 @@ class Histories {
         Rows<?, ?> rows = store.named(resource).orElseThrow(() -> missing(resource, id));
         Object probe = rows.probe(id).orElseThrow(() -> missing(resource, id));
         if (!Permission.AUDIT.isHeldBy(roles)) {
-            check(probe, caller, missing(resource, id));
+            check(probe, caller, roles, missing(resource, id));
         }
         return rows.past();
     }
@@ -98,7 +98,10 @@ class Histories {
      * Refuses a hidden resource in the same words as a missing one. A caller that may see the summary of a project
      * knows of it, and is told the missing permission.
      */
-    private void check(Object probe, String caller, DomainException missing) {
+    private void check(Object probe, String caller, CallerRoles roles, DomainException missing) {
+        if (roles.ofJob()) {
+            Guard.requireForJobs(probe);
+        }
         try {
             guard.check(probe, caller);
         } catch (DomainException refusal) {

@@ -1,5 +1,6 @@
 package almanac.registeredmodel.query;
 
+import almanac.access.ReadableProjects;
 import almanac.access.RolesByProject;
 import almanac.person.Person;
 import almanac.shared.CallerRoles;
@@ -47,14 +48,18 @@ class ModelLines {
             left join access_account u on u.account_id = :caller and u.active
             left join access_project p on p.project_id = r.project_id""");
 
-    /** JSON has no numbers for the values that are left out. */
+    /**
+     * JSON has no numbers for the values that are left out. Callers that may not see the experiments of a project, which
+     * can know its models all the same, are told none.
+     */
     private static final String WITH_METRICS =
             MODELS.formatted("cast(m.metrics as text) as metrics, " + ModelServing.COLUMNS, """
             left join lateral (
                 select coalesce(jsonb_object_agg(k.name, l.value)
                     filter (where l.value not in ('NaN', 'Infinity', '-Infinity')), '{}') as metrics
                 from run_metric_latest l join metric_key k on k.id = l.key_id
-                where l.run_id = cast(v.run_id as uuid) having count(*) > 0) m on true""");
+                where l.run_id = cast(v.run_id as uuid) and %s having count(*) > 0) m on true""".formatted(
+                            ReadableProjects.withExperiments("r.project_id")));
 
     private final NamedParameterJdbcOperations jdbc;
 
@@ -67,9 +72,9 @@ class ModelLines {
         return inOrder(ids, WITH_RIGHTS, Map.of("ids", ids, "caller", by.value()), ModelLines::model);
     }
 
-    /** Returns the models in the order of the ids, with the metrics of their latest versions. */
-    List<RegisteredModelForUIV1> withMetrics(List<String> ids) {
-        return inOrder(ids, WITH_METRICS, Map.of("ids", ids), ModelLines::line);
+    /** Returns the models in the order of the ids, with those metrics of their latest versions that the user may see. */
+    List<RegisteredModelForUIV1> withMetrics(List<String> ids, UserId by) {
+        return inOrder(ids, WITH_METRICS, Map.of("ids", ids, "caller", by.value()), ModelLines::line);
     }
 
     private interface Reader<T> {

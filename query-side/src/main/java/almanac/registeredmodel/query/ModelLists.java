@@ -110,7 +110,7 @@ class ModelLists {
     @QueryHandler
     Page<RegisteredModelForUIV1> answer(ListModelsForUi query) {
         return found(query.withDiscoverable() ? KNOWN : JOINED, query.by(), query.filter(), query.window())
-                .page(lines::withMetrics);
+                .page(ids -> lines.withMetrics(ids, query.by()));
     }
 
     @QueryHandler

@@ -1,6 +1,7 @@
 package almanac.registeredmodel.query;
 
 import almanac.access.ReadableProjects;
+import almanac.person.Person;
 import almanac.person.PersonVault;
 import almanac.registeredmodel.event.RegisteredModelEvent;
 import almanac.registeredmodel.query.RegisteredModelQuery.GetModel;
@@ -21,8 +22,10 @@ import almanac.shared.ProjectId;
 import almanac.shared.Projection;
 import almanac.shared.SearchFilter.Comparison;
 import almanac.shared.SearchOrder;
+import almanac.shared.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
@@ -40,6 +43,10 @@ class RegisteredModels implements Projection {
     private static final String VISIBLE = """
             not r.deleted and exists (select from access_project p where p.project_id = r.project_id)
                 and (r.discoverable or %s)""".formatted(ReadableProjects.known("r.project_id"));
+
+    /** Holds for the models of which the user {@code :caller} may see the versions. */
+    private static final String WITH_VERSIONS = "select r.id from registered_model_row r where r.id in (:ids) and "
+            + ReadableProjects.withExperiments("r.project_id");
 
     private static final Map<String, String> TEXTS = Map.of("name", "r.name");
     private static final Map<String, String> SORTABLE = Map.of(
@@ -102,7 +109,7 @@ class RegisteredModels implements Projection {
                 "select r.id from registered_model_row r where " + VISIBLE + " and r.id = :id",
                 Map.of("caller", query.by().value(), "id", query.model().value()),
                 String.class);
-        return whole(rows.inOrder(visible)).stream()
+        return asKnownTo(query.by(), rows.inOrder(visible)).stream()
                 .findFirst()
                 .orElseThrow(() -> ErrorCode.MODEL_NOT_FOUND.with(query.model()));
     }
@@ -112,7 +119,7 @@ class RegisteredModels implements Projection {
         RegisteredModelRow row = rows.find(query.model().value())
                 .filter(found -> found.belongsTo(query.project()) && found.isThere())
                 .orElseThrow(() -> ErrorCode.MODEL_NOT_FOUND.with(query.model()));
-        return Versioned.of(whole(List.of(row)).getFirst(), row);
+        return Versioned.of(whole(List.of(row), List.of(row)).getFirst(), row);
     }
 
     /** Answers one page. Its count is no total: it says whether another page follows. */
@@ -123,7 +130,7 @@ class RegisteredModels implements Projection {
         String order = Stream.concat(query.order().stream().map(RegisteredModels::column), Stream.of("r.name, r.id"))
                 .collect(Collectors.joining(", "));
         FoundIds found = FoundIds.of("registered_model_row r", sql, order, query.window(), jdbc);
-        return new Page<>(rows.inOrder(found.ids()), found.atLeast()).mapParts(this::whole);
+        return new Page<>(rows.inOrder(found.ids()), found.atLeast()).mapParts(some -> asKnownTo(query.by(), some));
     }
 
     private static String condition(Comparison comparison, SearchSql sql) {
@@ -142,12 +149,32 @@ class RegisteredModels implements Projection {
         return column + (order.isDescending() ? " desc" : "");
     }
 
-    private List<MlflowModel> whole(List<RegisteredModelRow> some) {
-        Map<ModelId, List<MlflowModelVersion>> latest =
-                versions.latestOf(some.stream().collect(Collectors.toMap(row -> new ModelId(row.id()), row -> row)));
+    /** Returns the models; a user that knows of one by its being discoverable alone is shown none of its versions. */
+    private List<MlflowModel> asKnownTo(UserId caller, List<RegisteredModelRow> some) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        Set<String> withVersions = Set.copyOf(jdbc.queryForList(
+                WITH_VERSIONS,
+                Map.of(
+                        "caller",
+                        caller.value(),
+                        "ids",
+                        some.stream().map(RegisteredModelRow::id).toList()),
+                String.class));
+        return whole(
+                some,
+                some.stream().filter(row -> withVersions.contains(row.id())).toList());
+    }
+
+    private List<MlflowModel> whole(List<RegisteredModelRow> some, List<RegisteredModelRow> withVersions) {
+        Map<ModelId, List<MlflowModelVersion>> latest = versions.latestOf(
+                withVersions.stream().collect(Collectors.toMap(row -> new ModelId(row.id()), row -> row)));
+        Map<UserId, Person> owners =
+                vault.persons(some.stream().map(RegisteredModelRow::owner).collect(Collectors.toSet()));
         return some.stream()
                 .map(row -> row.toMlflow(
-                        vault.person(row.owner()).userName(), latest.getOrDefault(new ModelId(row.id()), List.of())))
+                        owners.get(row.owner()).userName(), latest.getOrDefault(new ModelId(row.id()), List.of())))
                 .toList();
     }
 }

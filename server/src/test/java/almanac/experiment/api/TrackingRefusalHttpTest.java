@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,51 @@ class TrackingRefusalHttpTest {
         ana.api()
                 .post(API + "experiments/search", Map.of("max_results", 50_001))
                 .expect(400);
+    }
+
+    @Test
+    void times_that_no_database_holds_are_refused() {
+        String experiment = TrackingRequests.anExperimentIn(project);
+        String run = TrackingRequests.aRunIn(experiment, ana);
+        for (long time : List.of(Long.MIN_VALUE, Long.MAX_VALUE, -253_402_300_799_999L)) {
+            ana.api()
+                    .post(API + "runs/create", Map.of("experiment_id", experiment, "start_time", time))
+                    .expect(400);
+            ana.api()
+                    .post(API + "runs/update", Map.of("run_id", run, "status", "FINISHED", "end_time", time))
+                    .expect(400);
+            ana.api()
+                    .post(
+                            API + "runs/search",
+                            Map.of("experiment_ids", List.of(experiment), "filter", "attributes.start_time > " + time))
+                    .expect(400);
+        }
+    }
+
+    @Test
+    void lists_that_are_too_long_for_a_statement_are_refused() {
+        List<String> experiments =
+                IntStream.range(1, 70_000).mapToObj(Integer::toString).toList();
+        List<String> columns =
+                IntStream.range(0, 2_000).mapToObj(i -> "params.p" + i).toList();
+        for (String search : List.of("runs/search", "logged-models/search", "experiments/search-datasets")) {
+            ana.api().post(API + search, Map.of("experiment_ids", experiments)).expect(400);
+        }
+        for (String search : List.of("runs/search", "experiments/search")) {
+            ana.api()
+                    .post(API + search, Map.of("experiment_ids", experiments.subList(0, 1), "order_by", columns))
+                    .expect(400);
+        }
+    }
+
+    @Test
+    void what_no_text_can_hold_is_refused_within_a_text_as_well() {
+        String run = TrackingRequests.aRunIn(TrackingRequests.anExperimentIn(project), ana);
+        for (String model : List.of("{\"artifact_path\": \"a\\u0000\"}", "{\"flavors\": {\"a\\u0000\": {}}}")) {
+            ana.api()
+                    .post(API + "runs/log-model", Map.of("run_id", run, "model_json", model))
+                    .expect(400);
+        }
     }
 
     @TestFactory

@@ -120,6 +120,23 @@ class GatewayEndpointHttpTest {
         assertThat(sealed(name)).isNotEqualTo(before);
     }
 
+    /** Otherwise a manager could have a key that is never shown sent to a server of the manager's own. */
+    @Test
+    void a_key_is_given_again_with_another_address() {
+        String name = anEndpointFor();
+        String path = ENDPOINTS + "/" + name;
+        Map<String, String> elsewhere = Map.of("openai_api_key", "********", "openai_api_base", "https://example.org");
+        assertThat(administrator()
+                        .patch(path, Map.of("modelConfig", elsewhere))
+                        .expect(400)
+                        .text("/errors/0"))
+                .contains("modelConfig.openai_api_key");
+        Map<String, String> whole = new HashMap<>(elsewhere);
+        whole.put("openai_api_key", "sk-again");
+        administrator().patch(path, Map.of("modelConfig", whole)).expect(200);
+        administrator().patch(path, Map.of("modelConfig", elsewhere)).expect(200);
+    }
+
     @Test
     void a_mask_is_no_key_of_a_new_endpoint() {
         assertThat(make(unique("new"), Map.of("modelConfig", Map.of("openai_api_key", "********")))
@@ -235,6 +252,19 @@ class GatewayEndpointHttpTest {
         administrator()
                 .put(path + "/prices", Map.of("currency", "euro", "input", 1, "output", 1))
                 .expect(400);
+    }
+
+    @Test
+    void days_that_no_calendar_has_are_refused() {
+        String usage = TERMS + anEndpointFor() + "/usage";
+        for (String days : List.of(
+                "to=-999999999-01-01",
+                "from=-999999999-01-01",
+                "from=%2B999999999-12-31&to=%2B999999999-12-31",
+                "from=-9999-01-01&to=2026-01-01")) {
+            administrator().get(usage + "?" + days).expect(400);
+        }
+        administrator().get(usage + "?from=2026-01-01&to=2026-01-31").expect(200);
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import almanac.contract.Answer;
 import almanac.server.Someone;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,16 @@ class OtherProvidersHttpTest {
                  "p": 0.5, "seed": 1, "stop_sequences": ["END"], "tool_choice": "REQUIRED"}"""));
         body.put("logprobs", true);
         assertThat(ask(ana.api(), body).expect(400).text("/error/message")).contains("logprobs");
+    }
+
+    @Test
+    void a_bound_that_no_number_of_tokens_can_be_is_refused() {
+        String endpoint = withKey("llm/v1/chat", "cohere");
+        provider.answer(whole(200, COHERES));
+        Map<String, Object> body = new HashMap<>(chat(endpoint, "Hi"));
+        body.put("max_tokens", new BigInteger("99999999999999999999"));
+        ask(ana.api(), body).expect(400);
+        assertThat(provider.received()).isEmpty();
     }
 
     @Test

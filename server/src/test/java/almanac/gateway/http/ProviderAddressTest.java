@@ -76,6 +76,20 @@ class ProviderAddressTest {
         }
     }
 
+    /** Otherwise each would be held, with all it sent, for as long as it might have taken. */
+    @Test
+    void a_request_that_has_ended_is_held_no_longer() throws Exception {
+        try (StubProvider provider = new StubProvider(StubProvider.whole(200, "{}"))) {
+            ProviderConnections open = connections("private", "http");
+            try (ProviderAnswer answer = open.send(to(provider.base()))) {
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(open.underWay()).isEqualTo(1);
+            }
+            assertThat(open.underWay()).isZero();
+            open.destroy();
+        }
+    }
+
     @Test
     void a_server_without_a_certificate_is_none() throws IOException {
         try (StubProvider provider = new StubProvider(StubProvider.whole(200, "{}"))) {

@@ -129,6 +129,7 @@ class RunTokenHttpTest {
         asJob.get("/api/admin/v1/users").expect(403);
         asJob.get("/api/audittrail/v1/auditevents").expect(403);
         asJob.get("/api/admin/v1/events").expect(403);
+        asJob.get("/api/aigateway/v1/audit").expect(403);
         asJob.delete("/api/projects/beta/projects/" + repository.project()).expect(403);
         root.api().post("/api/almanac/v1/jobs/" + job + "/stop").expect(200);
         jobs.awaitEnd(job);

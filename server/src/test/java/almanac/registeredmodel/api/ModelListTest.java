@@ -82,6 +82,15 @@ class ModelListTest {
         assertThat(line.path("latestVersionStage").asString()).isEqualTo("Staging");
         assertThat(line.at("/latestVersionExperimentMetrics/auc").asDouble()).isEqualTo(0.5);
         assertThat(line.path("ownerUsername").asString()).isEqualTo(ana.userName());
+        Someone launcher = Someone.called("launcher");
+        Given.withCollaborator(project, launcher.id(), "launcherUser");
+        assertThat(launcher.api()
+                        .get(MODELS + "/ui?projectId=" + project.id())
+                        .expect(200)
+                        .at("/items/0")
+                        .has("latestVersionExperimentMetrics"))
+                .as("of experiments that are not the launcher's to see")
+                .isFalse();
         assertThat(line.at("/tags/team").asString()).isEqualTo("actuaries");
         ana.api()
                 .delete("/api/2.0/mlflow/model-versions/delete", Map.of("name", model.name(), "version", "2"))

@@ -261,7 +261,19 @@ class ModelRegistryHttpTest {
         putArtifact(ana, run, "model", "1");
         version(artifacts("model")).expect(200);
         Api outsider = Someone.called("outsider").api();
-        outsider.get(API + "registered-models/get" + encoded()).expect(200);
+        String latest = "/registered_model/latest_versions";
+        assertThat(api.get(API + "registered-models/get" + encoded())
+                        .expect(200)
+                        .at(latest))
+                .hasSize(1);
+        assertThat(outsider.get(API + "registered-models/get" + encoded())
+                        .expect(200)
+                        .at(latest))
+                .isEmpty();
+        assertThat(outsider.get(API + "registered-models/search?filter=name%3D'" + model.replace(" ", "%20") + "'")
+                        .expect(200)
+                        .at("/registered_models/0/latest_versions"))
+                .isEmpty();
         outsider.get(API + "model-versions/get" + encoded() + "&version=1").expect(403);
         outsider.patch(API + "registered-models/update", Map.of("name", model, "description", "x"))
                 .expect(403);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -23,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class MetricDictionary {
 
-    private static final int MOST_REMEMBERED = 100_000;
+    private static final int CHARACTERS_A_TAG = 100;
 
     private static final String ADD_SERIES = """
             insert into metric_series (model, metric) select * from unnest(?::text[], ?::text[]) as given (model, metric)
@@ -46,8 +45,8 @@ class MetricDictionary {
                 on t.model = given.model and t.hash = decode(given.hash, 'hex')""";
 
     private final JdbcOperations jdbc;
-    private final Map<Series, Integer> knownSeries = new ConcurrentHashMap<>();
-    private final Map<TagSet, Integer> knownTags = new ConcurrentHashMap<>();
+    private final RememberedNumbers<Series> knownSeries = new RememberedNumbers<>(Series::characters);
+    private final RememberedNumbers<TagSet> knownTags = new RememberedNumbers<>(TagSet::characters);
 
     MetricDictionary(JdbcOperations jdbc) {
         this.jdbc = jdbc;
@@ -59,6 +58,10 @@ class MetricDictionary {
         static Series of(CustomMetricValue value) {
             return new Series(value.model().value(), value.metric());
         }
+
+        int characters() {
+            return model.length() + metric.length();
+        }
     }
 
     /** A set of tags of a model's values. */
@@ -66,6 +69,16 @@ class MetricDictionary {
 
         static TagSet of(CustomMetricValue value) {
             return new TagSet(value.model().value(), value.tags());
+        }
+
+        /** Returns the size, in which a tag counts for more than its own characters: it is two texts in a tree. */
+        int characters() {
+            return model.length()
+                    + tags.entrySet().stream()
+                            .mapToInt(tag -> CHARACTERS_A_TAG
+                                    + tag.getKey().length()
+                                    + tag.getValue().length())
+                            .sum();
         }
     }
 
@@ -136,7 +149,7 @@ class MetricDictionary {
 
     /** Looks the missing ones up. They are added in one order, so that two transactions never deadlock. */
     private static <K> Map<K, Integer> numbers(
-            List<K> wanted, Map<K, Integer> known, Function<List<K>, Map<K, Integer>> addition) {
+            List<K> wanted, RememberedNumbers<K> known, Function<List<K>, Map<K, Integer>> addition) {
         Map<K, Integer> numbers = new HashMap<>();
         List<K> missing = new ArrayList<>();
         for (K key : wanted) {
@@ -150,16 +163,9 @@ class MetricDictionary {
         if (!missing.isEmpty()) {
             Map<K, Integer> added = addition.apply(missing);
             numbers.putAll(added);
-            onceCommitted(() -> remember(known, added));
+            onceCommitted(() -> known.addAll(added));
         }
         return numbers;
-    }
-
-    private static <K> void remember(Map<K, Integer> known, Map<K, Integer> added) {
-        if (known.size() > MOST_REMEMBERED) {
-            known.clear();
-        }
-        known.putAll(added);
     }
 
     private static void onceCommitted(Runnable action) {

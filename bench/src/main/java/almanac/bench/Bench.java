@@ -98,8 +98,8 @@ final class Bench implements Callable<Integer> {
     Plan plan() {
         Plan usual = quick ? Plan.quick() : Plan.full();
         List<Integer> chosen = clients == null ? usual.clients() : clients;
-        if (chosen.stream().anyMatch(number -> number < 1 || number > People.MOST_CLIENTS)) {
-            throw new BenchFailed("There may be 1 to %d clients.".formatted(People.MOST_CLIENTS));
+        if (chosen.stream().anyMatch(number -> number < 1 || number > Owners.MOST_CLIENTS)) {
+            throw new BenchFailed("There may be 1 to %d clients.".formatted(Owners.MOST_CLIENTS));
         }
         return new Plan(
                 parts,

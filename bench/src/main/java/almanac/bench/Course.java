@@ -74,7 +74,7 @@ final class Course {
 
     private String measure(JavaProcess server, Postgres postgres) throws IOException {
         Api administrator = new Api(server.port(), installation.administratorKey());
-        People people = People.join(administrator, installation.administratorKey(), People.MOST_CLIENTS);
+        Owners people = Owners.join(administrator, installation.administratorKey(), Owners.MOST_CLIENTS);
         try (SingleConnectionDataSource connection = postgres.connection(Postgres.ALMANAC)) {
             JdbcTemplate database = new JdbcTemplate(connection);
             database.execute("set synchronous_commit = off");
@@ -101,7 +101,7 @@ final class Course {
             }
             if (plan.has(Part.SERVING)) {
                 Progress.say("a function by its model API");
-                lines.addAll(new ServedFunction(server.port(), load, plan, people, new RequestFactory(ground))
+                lines.addAll(new FunctionCalls(server.port(), load, plan, people, new RequestFactory(ground))
                         .measure(database, installation.directory()));
                 note(server, "after the model API");
             }
@@ -172,7 +172,7 @@ final class Course {
     }
 
     /** Logs values of metrics, first for a while without counting. */
-    private void metrics(People people, Load load, JavaProcess server, Postgres postgres) {
+    private void metrics(Owners people, Load load, JavaProcess server, Postgres postgres) {
         int most = plan.clients().stream().mapToInt(Integer::intValue).max().orElse(1);
         MetricIngest ingest = MetricIngest.prepare(postgres, people, server.port(), most);
         load.run(most, ingest::logMany, Duration.ZERO, plan.warmUp().dividedBy(4));

@@ -2,7 +2,7 @@ package almanac.bench;
 
 import static java.util.stream.Collectors.joining;
 
-import almanac.bench.People.Person;
+import almanac.bench.Owners.Person;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -32,14 +32,14 @@ final class Ground {
 
     private final JdbcTemplate database;
     private final Api administrator;
-    private final People people;
+    private final Owners people;
     private final List<String> tables;
     private long next = 1024;
     private long nextPosition;
     private long size;
     private Plot crowd = new Plot(0, 0, List.of());
 
-    private Ground(JdbcTemplate database, Api administrator, People people, List<String> tables, long firstPosition) {
+    private Ground(JdbcTemplate database, Api administrator, Owners people, List<String> tables, long firstPosition) {
         this.database = database;
         this.administrator = administrator;
         this.people = people;
@@ -48,7 +48,7 @@ final class Ground {
     }
 
     /** Prepares an installation that has people and no projects yet. */
-    static Ground prepare(JdbcTemplate database, Api administrator, People people, int port) {
+    static Ground prepare(JdbcTemplate database, Api administrator, Owners people, int port) {
         awaitFeeds(database, administrator);
         List<String> all = database.queryForList(
                 "select tablename from pg_tables where schemaname = 'public' order by 1", String.class);
@@ -107,7 +107,7 @@ final class Ground {
         return crowd;
     }
 
-    People people() {
+    Owners people() {
         return people;
     }
 

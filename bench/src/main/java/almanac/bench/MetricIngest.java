@@ -1,6 +1,6 @@
 package almanac.bench;
 
-import almanac.bench.People.Person;
+import almanac.bench.Owners.Person;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -40,7 +40,7 @@ final class MetricIngest {
     }
 
     /** Makes a monitored model for each of so many clients, and the table that is compared with. */
-    static MetricIngest prepare(Postgres postgres, People people, int port, int clients) {
+    static MetricIngest prepare(Postgres postgres, Owners people, int port, int clients) {
         postgres.create(DATABASE, "bare-metrics.sql");
         List<Person> writers = people.writers().subList(0, clients);
         return new MetricIngest(

@@ -2,7 +2,7 @@ package almanac.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import almanac.bench.People.Person;
+import almanac.bench.Owners.Person;
 import almanac.bench.Results.Line;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +77,7 @@ final class Models {
     private final AtomicLong steps = new AtomicLong();
     private final List<Line> lines = new ArrayList<>();
 
-    Models(int port, Load load, Plan plan, People people, RequestFactory requests) {
+    Models(int port, Load load, Plan plan, Owners people, RequestFactory requests) {
         this.port = port;
         this.load = load;
         this.plan = plan;

@@ -6,14 +6,14 @@ import java.util.random.RandomGenerator;
 /**
  * Projects that were filled in, numbered from one number (included) to another (excluded), and owned in turns.
  */
-record Plot(long from, long to, List<People.Person> owners) {
+record Plot(long from, long to, List<Owners.Person> owners) {
 
     /** Returns the id of the project of a number. */
     static String id(long number) {
         return "e%023x".formatted(number);
     }
 
-    People.Person owner(long number) {
+    Owners.Person owner(long number) {
         return owners.get((int) (number % owners.size()));
     }
 

@@ -1,6 +1,6 @@
 package almanac.bench;
 
-import almanac.bench.People.Person;
+import almanac.bench.Owners.Person;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,7 +12,7 @@ final class RequestFactory {
     private static final String AUDIT = "/api/audittrail/v1/auditevents?limit=50";
 
     private final Ground ground;
-    private final People people;
+    private final Owners people;
     private final AtomicLong numbers = new AtomicLong();
 
     RequestFactory(Ground ground) {

@@ -94,13 +94,13 @@ record Results(
                                 ratio("artifact fetched / cp and sha256sum", Models.FETCHED, Models.COPY, clients),
                                 ratio(
                                         "function by its model API / http.server",
-                                        ServedFunction.CALL,
-                                        ServedFunction.DIRECT,
+                                        FunctionCalls.CALL,
+                                        FunctionCalls.DIRECT,
                                         clients),
                                 ratio(
                                         "cost of accepting a prediction / cost of create",
-                                        ServedFunction.CREATE,
-                                        ServedFunction.ACCEPT,
+                                        FunctionCalls.CREATE,
+                                        FunctionCalls.ACCEPT,
                                         clients),
                                 ratio(
                                         "cost by labels: many lines / few",

@@ -1,6 +1,6 @@
 package almanac.bench;
 
-import almanac.bench.People.Person;
+import almanac.bench.Owners.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

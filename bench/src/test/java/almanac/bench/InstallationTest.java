@@ -36,7 +36,7 @@ class InstallationTest {
                 SingleConnectionDataSource connection = installation.postgres().connection(Postgres.ALMANAC)) {
             Api administrator = new Api(server.port(), installation.administratorKey());
             JdbcTemplate database = new JdbcTemplate(connection);
-            People people = People.join(administrator, installation.administratorKey(), CLIENTS);
+            Owners people = Owners.join(administrator, installation.administratorKey(), CLIENTS);
             Ground ground = Ground.prepare(database, administrator, people, server.port());
 
             ground.lay(250, Ground.Kind.WITH_HISTORY);

@@ -2,7 +2,7 @@ package almanac.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import almanac.bench.People.Person;
+import almanac.bench.Owners.Person;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlotTest {
 
-    private static final List<Person> OWNERS = IntStream.range(0, People.GROUP)
+    private static final List<Person> OWNERS = IntStream.range(0, Owners.GROUP)
             .mapToObj(n -> new Person("owner-" + n, "key-" + n, "secret-" + n))
             .toList();
 

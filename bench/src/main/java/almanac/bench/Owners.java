@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * @param readers own a few hundred projects each, however many there are in all
  * @param writers create projects, one for each client
  */
-record People(String administratorKey, List<Person> crowd, List<Person> readers, List<Person> writers) {
+record Owners(String administratorKey, List<Person> crowd, List<Person> readers, List<Person> writers) {
 
     static final int GROUP = 8;
     static final int MOST_CLIENTS = 32;
@@ -26,9 +26,9 @@ record People(String administratorKey, List<Person> crowd, List<Person> readers,
     }
 
     /** Registers as many users as so many clients need. */
-    static People join(Api administrator, String administratorKey, int clients) {
+    static Owners join(Api administrator, String administratorKey, int clients) {
         int group = Math.min(GROUP, clients);
-        return new People(
+        return new Owners(
                 administratorKey,
                 several(administrator, "crowd", group),
                 several(administrator, "reader", group),

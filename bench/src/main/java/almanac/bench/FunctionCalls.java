@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Measures calls of a function of Python by its model API beside the same function behind Python's own HTTP server, and
  * how fast asynchronous predictions are accepted and made.
  */
-final class ServedFunction {
+final class FunctionCalls {
 
     static final String DIRECT = "function by http.server";
     static final String CALL = "function by its model API";
@@ -59,7 +59,7 @@ final class ServedFunction {
     private final List<Line> lines = new ArrayList<>();
     private final String project;
 
-    ServedFunction(int port, Load load, Plan plan, People people, RequestFactory requests) {
+    FunctionCalls(int port, Load load, Plan plan, Owners people, RequestFactory requests) {
         this.port = port;
         this.load = load;
         this.plan = plan;

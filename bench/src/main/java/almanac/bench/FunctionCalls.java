@@ -76,7 +76,21 @@ final class FunctionCalls {
     List<Line> measure(JdbcTemplate database, Path directory) throws IOException {
         calls(directory);
         predictions(database);
+        Await.until("instances end, which would outlive the server", SOON, () -> areEnded(database));
         return lines;
+    }
+
+    private static boolean areEnded(JdbcTemplate database) {
+        return database.queryForList(
+                        "select 1 from job_row where serving_id is not null and completed_at is null limit 1")
+                .isEmpty();
+    }
+
+    private void stop(String id) {
+        api.get(APIS + "/" + id + "/versions")
+                .forEach(version -> api.put(
+                        APIS + "/" + id + "/versions/" + version.path("id").asString() + "/targetState",
+                        Map.of("isRunning", false)));
     }
 
     /** Calls the function directly and by its model API, in turns. */
@@ -112,6 +126,7 @@ final class FunctionCalls {
             micros.recordValue((System.nanoTime() - start) / 1_000);
         }
         add(FIRST, Measured.of(1, micros, 0, (System.nanoTime() - begin) / 1e9, Cpu.UNKNOWN));
+        stop(id);
     }
 
     /** Accepts predictions while no version runs, and then has some of them made. */
@@ -132,7 +147,7 @@ final class FunctionCalls {
         Histogram micros = Measured.histogram();
         micros.recordValueWithCount((long) (seconds * 1e6 / made), made);
         add(MADE, Measured.of(1, micros, 0, seconds, Cpu.UNKNOWN));
-        api.put(APIS + "/" + id + "/versions/" + version + "/targetState", Map.of("isRunning", false));
+        stop(id);
         database.update("delete from async_prediction"); // thousands more wait, whose end nothing here asks for
     }
 

@@ -22,4 +22,9 @@ public record KeptVariables(List<SealedVariables> kept) implements VariableVault
                 .map(SealedVariables::sealed)
                 .findFirst();
     }
+
+    @Override
+    public void destroy(VariablesId id) {
+        kept.removeIf(variables -> variables.id().equals(id));
+    }
 }

@@ -2,6 +2,7 @@ package almanac.job.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import almanac.job.http.JobLogStreams;
 import almanac.job.query.JobLogPage;
 import almanac.job.query.JobLogsV1;
 import almanac.job.query.LogTypeV1;

@@ -2,6 +2,7 @@ package almanac.job.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import almanac.job.http.JobLogStreams;
 import almanac.job.query.JobQuery.ReadJobLog;
 import almanac.job.query.LogTypeV1;
 import almanac.messaging.Caller;

@@ -278,25 +278,4 @@ class ComputeEnvironmentTest {
                 null,
                 by);
     }
-
-    private record KeptVariables(List<SealedVariables> kept) implements VariableVault {
-
-        @Override
-        public void keep(SealedVariables variables) {
-            kept.add(variables);
-        }
-
-        @Override
-        public Optional<SealedSecret> find(VariablesId id) {
-            return kept.stream()
-                    .filter(variables -> variables.id().equals(id))
-                    .map(SealedVariables::sealed)
-                    .findFirst();
-        }
-
-        @Override
-        public void destroy(VariablesId id) {
-            kept.removeIf(variables -> variables.id().equals(id));
-        }
-    }
 }

@@ -1,4 +1,4 @@
-package almanac.job.api;
+package almanac.job.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * written: a slow reader costs its own connection alone.
  */
 @Component
-class JobLogStreams implements SmartLifecycle {
+public class JobLogStreams implements SmartLifecycle {
 
     private static final String END = "end";
     private static final int BUFFER = 1 << 16;
@@ -59,10 +59,10 @@ class JobLogStreams implements SmartLifecycle {
      *
      * @param after the time of the line before the first, in nanoseconds since 1970
      */
-    record Part(JobId job, LogTypeV1 type, long after) {
+    public record Part(JobId job, LogTypeV1 type, long after) {
 
         /** Returns the query for the lines of the part, which also tells whether its caller may read them. */
-        ReadJobLog lines(int most) {
+        public ReadJobLog lines(int most) {
             return new ReadJobLog(job, type, after, most);
         }
 
@@ -79,7 +79,7 @@ class JobLogStreams implements SmartLifecycle {
      *
      * @param most lines
      */
-    StreamingResponseBody text(Part part, int most, Caller caller) {
+    public StreamingResponseBody text(Part part, int most, Caller caller) {
         return stream -> {
             OutputStream out = new BufferedOutputStream(stream, BUFFER);
             Part rest = part;
@@ -99,7 +99,7 @@ class JobLogStreams implements SmartLifecycle {
     }
 
     /** Streams the lines that are there and those to come, as server-sent events, until the job has ended. */
-    StreamingResponseBody follow(Part part, LongReading reading, Caller caller, Flushable connection) {
+    public StreamingResponseBody follow(Part part, LongReading reading, Caller caller, Flushable connection) {
         if (followers.availablePermits() == 0) {
             throw ErrorCode.TOO_MANY_FOLLOWERS.with();
         }

@@ -3,6 +3,7 @@ package almanac.server;
 import almanac.server.cli.CommandFailures;
 import almanac.server.cli.DeadLettersCommand;
 import almanac.server.cli.EventsCommand;
+import almanac.server.cli.JobsCommand;
 import almanac.server.cli.ProjectionsCommand;
 import almanac.web.BuildVersion;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             HelpCommand.class,
             EventsCommand.class,
+            JobsCommand.class,
             ProjectionsCommand.class,
             DeadLettersCommand.class,
             SecretsCommand.class

@@ -45,7 +45,9 @@ final class LayoutRules {
             "execution",
                     rooms(
                             "execution(\\.(process|serving))?|(cost|dataset|gateway|monitoring|notification|registeredmodel)\\.work"),
-            "api", rooms("[a-z]+\\.api|(git|log|gateway|modelapi)\\.http|console(\\.[a-z]+)?|web|security|connection"),
+            "api",
+                    rooms(
+                            "[a-z]+\\.api|(git|log|gateway|modelapi|job)\\.http|console(\\.[a-z]+)?|web|security|connection"),
             "server", rooms("server(\\.cli)?"));
 
     /** Which modules each may use, besides itself. The compiler holds this for what ships; here it is said, and tried. */

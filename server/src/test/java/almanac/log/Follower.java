@@ -39,8 +39,12 @@ public final class Follower implements AutoCloseable {
 
     /** Follows after the last event that another saw; or, with a negative number, as the query says. */
     public static Follower on(int port, String key, String query, long lastEventId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + port + "/api/admin/v1/events/stream" + query))
+        return of("/api/admin/v1/events/stream" + query, port, key, lastEventId);
+    }
+
+    /** Follows any stream of this kind. */
+    public static Follower of(String path, int port, String key, long lastEventId) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("X-Domino-Api-Key", key);
         if (lastEventId >= 0) {
             request.header("Last-Event-ID", Long.toString(lastEventId));

@@ -37,6 +37,7 @@ class PermissionTableTest {
     /** Second routes of an operation that has a row, uploads by pieces (UploadHttpTest), and the page of errors. */
     private static final Set<String> WITHOUT_ROW = Set.of(
             "getClientRunBySlash",
+            "getJobLogsAsText",
             "exportAuditEvents",
             "startUpload",
             "testPiece",

@@ -4,14 +4,15 @@ import almanac.log.LineFormat;
 import almanac.log.LogFilter;
 import almanac.log.LogHeaders;
 import almanac.log.LogPoint;
+import almanac.log.LogQuery.MayReadLog;
 import almanac.log.LogQuery.ReadLog;
 import almanac.log.LogRange;
 import almanac.log.http.LogStreams;
-import almanac.log.http.LongReading;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
 import almanac.security.Credential;
 import almanac.security.Logins;
+import almanac.security.LongReading;
 import almanac.shared.ErrorCode;
 import almanac.web.AlmanacExtension;
 import io.swagger.v3.oas.annotations.Operation;
@@ -137,6 +138,6 @@ class LogController {
     }
 
     private LongReading reading(Caller caller, HttpServletRequest request) {
-        return new LongReading(dispatch, logins, caller, Credential.of(request), heartbeat);
+        return new LongReading(dispatch, logins, caller, Credential.of(request), new MayReadLog(), heartbeat);
     }
 }

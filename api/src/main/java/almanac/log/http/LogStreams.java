@@ -2,13 +2,16 @@ package almanac.log.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import almanac.log.EventLine;
 import almanac.log.EventLog;
 import almanac.log.LineFormat;
 import almanac.log.LogFilter;
+import almanac.security.LongReading;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.store.HighWaterMark;
 import almanac.store.LoggedEvent;
+import almanac.web.ServerSentEvents;
 import java.io.BufferedOutputStream;
 import java.io.Flushable;
 import java.io.IOException;
@@ -110,7 +113,7 @@ public class LogStreams implements SmartLifecycle {
             if (highWaterMark.await(reached + 1, NOTICES_AN_END_WITHIN)) {
                 EventLog.Page page = log.read(reached, Math.min(until, highWaterMark.settled()), filter);
                 for (LoggedEvent event : page.events()) {
-                    out.event(event);
+                    out.event(event.position(), event.simpleType(), EventLine.write(event));
                 }
                 out.flush();
                 reached = page.reached();

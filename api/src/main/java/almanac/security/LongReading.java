@@ -1,10 +1,8 @@
-package almanac.log.http;
+package almanac.security;
 
-import almanac.log.LogQuery.MayReadLog;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.security.Credential;
-import almanac.security.Logins;
+import almanac.shared.Query;
 import java.time.Duration;
 
 /** Checks at an interval whether a caller that has been reading for a while still may. */
@@ -14,25 +12,29 @@ public final class LongReading {
     private final Logins logins;
     private final Caller caller;
     private final Credential credential;
+    private final Query<?> right;
     private final long interval;
     private long askedAt = System.nanoTime();
 
-    public LongReading(Dispatch dispatch, Logins logins, Caller caller, Credential credential, Duration interval) {
+    /** @param right query that the caller must be allowed to ask all the while */
+    public LongReading(
+            Dispatch dispatch, Logins logins, Caller caller, Credential credential, Query<?> right, Duration interval) {
         this.dispatch = dispatch;
         this.logins = logins;
         this.caller = caller;
         this.credential = credential;
+        this.right = right;
         this.interval = interval.toNanos();
     }
 
-    boolean isDue() {
+    public boolean isDue() {
         return System.nanoTime() - askedAt >= interval;
     }
 
     /** Refuses a caller that has lost its key, its account or the right to read. */
-    void requireStillAllowed() {
+    public void requireStillAllowed() {
         logins.requireStill(caller.user(), credential, caller.requestId());
-        dispatch.ask(new MayReadLog(), caller);
+        dispatch.ask(right, caller);
         askedAt = System.nanoTime();
     }
 }

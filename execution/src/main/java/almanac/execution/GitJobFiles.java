@@ -17,8 +17,11 @@ import almanac.role.ForRole;
 import almanac.role.Role;
 import almanac.shared.ProjectId;
 import almanac.shared.Query;
+import almanac.storage.files.BlobStore;
 import almanac.storage.git.BareRepository;
 import almanac.storage.git.GitStore;
+import almanac.storage.git.LargeFiles;
+import almanac.storage.git.LfsObjects;
 import almanac.storage.git.Mirrors;
 import almanac.storage.git.WorkingTree.Bounds;
 import almanac.storage.git.WorkingTree.Kept;
@@ -54,6 +57,8 @@ final class GitJobFiles implements JobFiles {
 
     private final GitStore store;
     private final Mirrors mirrors;
+    private final LfsObjects objects;
+    private final BlobStore blobs;
     private final Dispatch dispatch;
     private final InstantSource clock;
     private final long largestFile;
@@ -61,11 +66,15 @@ final class GitJobFiles implements JobFiles {
     GitJobFiles(
             GitStore store,
             Mirrors mirrors,
+            LfsObjects objects,
+            BlobStore blobs,
             Dispatch dispatch,
             InstantSource clock,
             @Value("${almanac.git.largest-file:2GB}") DataSize largestFile) {
         this.store = store;
         this.mirrors = mirrors;
+        this.objects = objects;
+        this.blobs = blobs;
         this.dispatch = dispatch;
         this.clock = clock;
         this.largestFile = largestFile.toBytes();
@@ -80,7 +89,8 @@ final class GitJobFiles implements JobFiles {
             String commit = repository.resolve(wanted(job, elsewhere));
             folders.isOf(commit);
             folders.say("Checking out commit " + commit);
-            repository.workingTree().checkOut(commit, folders.work(), goingOn);
+            LargeFiles large = elsewhere == null ? largeFiles(job) : LargeFiles.ELSEWHERE;
+            repository.workingTree(large).checkOut(commit, folders.work(), goingOn);
             List<JobRepository> imported = location.imported().stream()
                     .map(each -> laidOut(each, job, folders, goingOn))
                     .toList();
@@ -128,6 +138,10 @@ final class GitJobFiles implements JobFiles {
         }
     }
 
+    private LargeFiles largeFiles(JobToRun job) {
+        return new ProjectLargeFiles(job.project(), objects, blobs);
+    }
+
     private FilesLocation location(JobToRun job) {
         return ask(new LocateFiles(job.project(), false));
     }
@@ -170,7 +184,7 @@ final class GitJobFiles implements JobFiles {
             Files.createDirectory(folder);
             folders.say("Checking out commit %s of %s: what the job changes there is not kept"
                     .formatted(commit, repository.name()));
-            mirror.workingTree().checkOut(commit, folder, goingOn);
+            mirror.workingTree(LargeFiles.ELSEWHERE).checkOut(commit, folder, goingOn);
             return new JobRepository(
                     repository.id(),
                     repository.name(),
@@ -203,7 +217,7 @@ final class GitJobFiles implements JobFiles {
         Note note = new Note(branches, message(job), AUTHOR, ADDRESS, clock.instant());
         try (BareRepository repository = store.open(job.project())) {
             Bounds bounds = new Bounds(store::room, largestFile);
-            Kept kept = repository.workingTree().commit(folder, input.commitId(), note, bounds, notes);
+            Kept kept = repository.workingTree(largeFiles(job)).commit(folder, input.commitId(), note, bounds, notes);
             if (kept.branch() == null) {
                 return null;
             }

@@ -19,6 +19,7 @@ import almanac.storage.git.GitBlob;
 import almanac.storage.git.GitFiles;
 import almanac.storage.git.GitStore;
 import almanac.storage.git.LfsObjects;
+import almanac.storage.git.LfsPointer;
 import almanac.storage.git.Mirrors;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,8 +7,12 @@ import almanac.job.api.JobServer.Repository;
 import almanac.server.Given;
 import almanac.server.JobSteps;
 import almanac.server.Someone;
+import almanac.shared.ProjectId;
 import almanac.shared.Sha256;
+import almanac.storage.files.Blob;
 import almanac.storage.files.BlobStore;
+import almanac.storage.git.LfsObjects;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,6 +197,32 @@ class JobMeansHttpTest {
         assertThat(jobs.awaitEnd(job).at("/status/executionStatus").asString()).isEqualTo("Succeeded");
         assertThat(jobs.output(job)).isEqualTo("found\n");
         assertThat(jobs.server().kept(secret)).isEmpty();
+    }
+
+    @Test
+    void a_job_has_the_content_of_git_lfs_objects_and_what_it_changes_is_one_again() {
+        Repository repository = jobs.repository(directory);
+        Blob model = jobs.server().bean(BlobStore.class).keep(new ByteArrayInputStream("large ".getBytes(UTF_8)));
+        jobs.server().bean(LfsObjects.class).add(new ProjectId(repository.project()), model);
+        repository.push(
+                "model.bin",
+                "version https://git-lfs.github.com/spec/v1\noid sha256:%s\nsize %d\n"
+                        .formatted(model.content().value(), model.size()));
+        String job = jobs.start(repository.project(), "cat model.bin; printf larger >> model.bin", Map.of());
+        JsonNode done = jobs.awaitEnd(job);
+        assertThat(jobs.output(job)).isEqualTo("large \n");
+        String commit = JobServer.outputCommit(done);
+        repository.git().run("fetch", "--quiet", "origin").expectDone();
+        assertThat(repository.git().run("show", commit + ":model.bin").expectDone())
+                .startsWith("version https://git-lfs.github.com/spec/v1")
+                .contains("size 12");
+        assertThat(jobs.ana()
+                        .api()
+                        .get("/api/projects/v1/projects/%s/files/%s/model.bin/content"
+                                .formatted(repository.project(), commit))
+                        .expect(200)
+                        .body())
+                .isEqualTo("large larger");
     }
 
     @Test

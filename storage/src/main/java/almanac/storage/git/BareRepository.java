@@ -199,8 +199,8 @@ public final class BareRepository implements AutoCloseable {
     }
 
     /** Returns the means to work with files of the repository in a directory. */
-    public WorkingTree workingTree() {
-        return new WorkingTree(repository);
+    public WorkingTree workingTree(LargeFiles largeFiles) {
+        return new WorkingTree(repository, largeFiles);
     }
 
     /** Returns the means to put files into the branch main one by one. */

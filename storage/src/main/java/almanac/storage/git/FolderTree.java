@@ -41,8 +41,10 @@ final class FolderTree {
     private final Path folder;
     private final ForeignNames names;
     private final DirCache before;
+    private final Pointers pointers;
 
-    FolderTree(Repository repository, Path folder, RevCommit parent) throws IOException {
+    FolderTree(Repository repository, Path folder, RevCommit parent, Pointers pointers) throws IOException {
+        this.pointers = pointers;
         this.repository = repository;
         this.folder = folder;
         try (ObjectReader objects = repository.newObjectReader()) {
@@ -120,6 +122,11 @@ final class FolderTree {
             entry.setObjectId(before.getEntryObjectId());
             return entry;
         }
+        Optional<ObjectId> pointer = before == null ? Optional.empty() : pointers.committed(before, now, objects);
+        if (pointer.isPresent()) {
+            entry.setObjectId(pointer.get());
+            return entry;
+        }
         long length = now.getEntryContentLength();
         try (InputStream bytes = now.openEntryStream()) {
             entry.setObjectId(objects.insert(Constants.OBJ_BLOB, length, bytes));
@@ -170,10 +177,12 @@ final class FolderTree {
         return FileMode.GITLINK.equals(entry.getEntryRawMode());
     }
 
-    private static boolean isOfOtherLength(DirCacheIterator entry, WorkingTreeIterator now, ObjectReader objects)
+    /** Tells whether the file takes room in the repository: what was a pointer stays one, whatever its content. */
+    private boolean isOfOtherLength(DirCacheIterator entry, WorkingTreeIterator now, ObjectReader objects)
             throws IOException {
         return FileMode.TREE.equals(entry.getEntryRawMode())
-                || objects.getObjectSize(entry.getEntryObjectId(), Constants.OBJ_BLOB) != now.getEntryLength();
+                || (objects.getObjectSize(entry.getEntryObjectId(), Constants.OBJ_BLOB) != now.getEntryLength()
+                        && pointers.in(entry.getEntryObjectId()).isEmpty());
     }
 
     /** Counts the paths that are ignored, by the file of patterns that says so. */

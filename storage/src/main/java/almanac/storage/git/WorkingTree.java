@@ -42,9 +42,12 @@ public final class WorkingTree {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private final Repository repository;
+    private final Pointers pointers;
 
-    WorkingTree(Repository repository) {
+    /** @param largeFiles that the directory has, or is to have, in the place of their pointers */
+    WorkingTree(Repository repository, LargeFiles largeFiles) {
         this.repository = repository;
+        this.pointers = new Pointers(repository, largeFiles);
     }
 
     /**
@@ -98,6 +101,7 @@ public final class WorkingTree {
                 checkout.setFailOnConflict(true);
                 checkout.setProgressMonitor(new Looking(goingOn));
                 checkout.checkout();
+                pointers.layOut(commit, directory, goingOn);
             } finally {
                 FileUtils.delete(place.toFile(), FileUtils.RECURSIVE);
             }
@@ -118,7 +122,7 @@ public final class WorkingTree {
         try (RevWalk commits = new RevWalk(repository);
                 ObjectInserter objects = repository.newObjectInserter()) {
             RevCommit parent = commits.parseCommit(ObjectId.fromString(parentId));
-            FolderTree folder = new FolderTree(repository, directory, parent);
+            FolderTree folder = new FolderTree(repository, directory, parent, pointers);
             folder.require(bounds, says);
             ObjectId tree = folder.written(objects);
             return tree.equals(parent.getTree())

@@ -117,7 +117,7 @@ class GitStoreTest {
     void what_was_changed_in_a_directory_becomes_a_commit_of_its_branch() throws IOException {
         try (BareRepository repository = store().open(CHURN)) {
             String first = repository.resolve(HEAD);
-            repository.workingTree().checkOut(first, work, () -> {});
+            repository.workingTree(LargeFiles.ELSEWHERE).checkOut(first, work, () -> {});
             assertThat(work.resolve("README.md")).isRegularFile();
             Files.delete(work.resolve("README.md"));
             Files.createDirectories(work.resolve("src/__pycache__"));
@@ -140,7 +140,7 @@ class GitStoreTest {
     void nothing_is_committed_when_nothing_was_changed() {
         try (BareRepository repository = store().open(CHURN)) {
             String first = repository.resolve(HEAD);
-            repository.workingTree().checkOut(first, work, () -> {});
+            repository.workingTree(LargeFiles.ELSEWHERE).checkOut(first, work, () -> {});
             assertThat(commit(repository, first, "main")).isEqualTo(first);
         }
     }
@@ -149,7 +149,7 @@ class GitStoreTest {
     void a_branch_that_was_moved_meanwhile_is_not_moved_back() throws IOException {
         try (BareRepository repository = store().open(CHURN)) {
             String first = repository.resolve(HEAD);
-            repository.workingTree().checkOut(first, work, () -> {});
+            repository.workingTree(LargeFiles.ELSEWHERE).checkOut(first, work, () -> {});
             Files.writeString(work.resolve("one"), "1");
             String second = commit(repository, first, "main");
             Files.writeString(work.resolve("two"), "2");
@@ -191,7 +191,7 @@ class GitStoreTest {
         int parts = 64;
         try (BareRepository repository = store().open(CHURN)) {
             String first = repository.resolve(HEAD);
-            repository.workingTree().checkOut(first, work, () -> {});
+            repository.workingTree(LargeFiles.ELSEWHERE).checkOut(first, work, () -> {});
             try (OutputStream out = Files.newOutputStream(work.resolve("large"))) {
                 for (int n = 0; n < parts; n++) {
                     out.write(part);
@@ -230,7 +230,8 @@ class GitStoreTest {
                 commit = objects.insert(bomb).name();
                 objects.flush();
             }
-            assertThatThrownBy(() -> repository.workingTree().checkOut(commit, folder, () -> {}))
+            assertThatThrownBy(
+                            () -> repository.workingTree(LargeFiles.ELSEWHERE).checkOut(commit, folder, () -> {}))
                     .isInstanceOfSatisfying(
                             DomainException.class,
                             refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.COMMIT_TOO_LARGE));
@@ -264,7 +265,7 @@ class GitStoreTest {
         Note note = new Note(List.of(branch), "Results\n", "Ana", "ana@example.org", LATER);
         Bounds plenty = new Bounds(() -> Long.MAX_VALUE, Long.MAX_VALUE);
         return repository
-                .workingTree()
+                .workingTree(LargeFiles.ELSEWHERE)
                 .commit(work, parent, note, plenty, _ -> {})
                 .commitId();
     }

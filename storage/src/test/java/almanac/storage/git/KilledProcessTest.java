@@ -76,7 +76,7 @@ class KilledProcessTest {
             Note note = new Note(List.of("main"), "Results", "Almanac", "almanac@localhost", LATER);
             Bounds plenty = new Bounds(() -> 1L << 40, 1L << 40);
             assertThat(repository
-                            .workingTree()
+                            .workingTree(LargeFiles.ELSEWHERE)
                             .commit(work, main, note, plenty, _ -> {})
                             .branch())
                     .isEqualTo("main");

@@ -1,5 +1,6 @@
 package almanac.storage.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,11 +9,15 @@ import almanac.project.event.GitReferenceType;
 import almanac.shared.DomainException;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
+import almanac.shared.Sha256;
+import almanac.storage.files.Blob;
 import almanac.storage.git.WorkingTree.Bounds;
 import almanac.storage.git.WorkingTree.Kept;
 import almanac.storage.git.WorkingTree.Note;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -24,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
@@ -68,7 +74,7 @@ class WorkingTreeTest {
     void begin() {
         repository = new LocalGitStore(directory.toString(), DataSize.ofMegabytes(1), _ -> false).open(CHURN);
         first = repository.resolve(new GitReference(GitReferenceType.HEAD, null));
-        repository.workingTree().checkOut(first, work, () -> {});
+        repository.workingTree(LargeFiles.ELSEWHERE).checkOut(first, work, () -> {});
     }
 
     @AfterEach
@@ -92,17 +98,72 @@ class WorkingTreeTest {
         assertThat(said).singleElement().asString().contains("and 2 more").doesNotContain("result");
     }
 
+    @Test
+    void the_content_of_a_git_lfs_object_lies_in_the_place_of_its_pointer_which_stays(@TempDir Path again)
+            throws Exception {
+        LargeFilesInMemory large = new LargeFilesInMemory(directory);
+        Blob model = large.put("a model of the world");
+        Files.write(work.resolve("model.bin"), LfsPointer.to(model));
+        Files.write(work.resolve("other.bin"), LfsPointer.to(new Blob(Sha256.of(new byte[0]), 0)));
+        String pointers = commit(PLENTY, "main").commitId();
+        repository.workingTree(large).checkOut(pointers, again, () -> {});
+        assertThat(again.resolve("model.bin")).hasContent("a model of the world");
+        assertThat(again.resolve("other.bin")).content().startsWith("version https://git-lfs");
+        Note note = new Note(List.of("results"), "Results", "Ana", "ana@example.org", LATER);
+        Bounds narrow = new Bounds(() -> 10, 10);
+        assertThat(repository
+                        .workingTree(large)
+                        .commit(again, pointers, note, narrow, said::add)
+                        .branch())
+                .isNull();
+        Files.writeString(again.resolve("model.bin"), "another model of the world");
+        String changed = repository
+                .workingTree(large)
+                .commit(again, pointers, note, narrow, said::add)
+                .commitId();
+        Blob kept = LfsPointer.in(repository.file(changed, "model.bin")).orElseThrow();
+        assertThat(large.find(kept).orElseThrow()).hasContent("another model of the world");
+    }
+
+    /** Objects in files that are named by their digests. */
+    private record LargeFilesInMemory(Path folder) implements LargeFiles {
+
+        Blob put(String text) throws IOException {
+            Blob blob = new Blob(Sha256.of(text.getBytes(UTF_8)), text.length());
+            Files.writeString(place(blob), text);
+            return blob;
+        }
+
+        private Path place(Blob blob) {
+            return folder.resolve(blob.content().value());
+        }
+
+        @Override
+        public Optional<Path> find(Blob object) {
+            return Optional.of(place(object)).filter(Files::exists);
+        }
+
+        @Override
+        public Optional<Blob> keep(InputStream bytes) {
+            try {
+                return Optional.of(put(new String(bytes.readAllBytes(), UTF_8)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /** As git of a machine with Latin 1 has named them, which no name of a file in Java can be. */
     @Test
     void names_that_are_no_utf_8_stay_as_they_are(@TempDir Path again) throws Exception {
         String latin = commitOf("caf\u00e9", "d\u00e9p\u00f4t/1", "d\u00e9p\u00f4t/2", "plain");
-        repository.workingTree().checkOut(latin, again, () -> {});
+        repository.workingTree(LargeFiles.ELSEWHERE).checkOut(latin, again, () -> {});
         Files.writeString(again.resolve("result"), "42");
         Files.writeString(again.resolve("d\u00e9p\u00f4t/new"), "3");
         Files.writeString(again.resolve("d\u00e9p\u00f4t/1"), "changed");
         Files.delete(again.resolve("d\u00e9p\u00f4t/2"));
         Note note = new Note(List.of("results"), "Results", "Almanac", "almanac@localhost", LATER);
-        Kept kept = repository.workingTree().commit(again, latin, note, PLENTY, said::add);
+        Kept kept = repository.workingTree(LargeFiles.ELSEWHERE).commit(again, latin, note, PLENTY, said::add);
         assertThat(latinNames(kept.commitId()))
                 .containsExactly("caf\u00e9", "d\u00e9p\u00f4t/1", "d\u00e9p\u00f4t/new", "plain", "result");
         assertThat(said).isEmpty();
@@ -149,7 +210,7 @@ class WorkingTreeTest {
     void a_folder_of_many_files_is_kept_and_checked_out_again(@TempDir Path again) throws Exception {
         run("mkdir images; cd images; seq -f 'image-%05g.png' 8000 | xargs touch");
         String many = commit(PLENTY, "main").commitId();
-        repository.workingTree().checkOut(many, again, () -> {});
+        repository.workingTree(LargeFiles.ELSEWHERE).checkOut(many, again, () -> {});
         assertThat(again.resolve("images/image-08000.png")).exists();
         assertThat(files(many)).hasSize(8002);
     }
@@ -307,7 +368,7 @@ class WorkingTreeTest {
 
     private Kept commit(String parent, Bounds bounds, String... branches) {
         Note note = new Note(List.of(branches), "Results", "Ana", "ana@example.org", LATER);
-        return repository.workingTree().commit(work, parent, note, bounds, said::add);
+        return repository.workingTree(LargeFiles.ELSEWHERE).commit(work, parent, note, bounds, said::add);
     }
 
     private void assertRefused(Bounds bounds, String reason) {

@@ -1,23 +1,18 @@
 package almanac.dataset.api;
 
-import almanac.dataset.command.DatasetCommand.CreateDataset;
 import almanac.dataset.command.DatasetCommand.DeleteDataset;
 import almanac.dataset.command.DatasetCommand.EditDataset;
 import almanac.dataset.query.DatasetFilter;
 import almanac.dataset.query.DatasetQuery.GetDataset;
-import almanac.dataset.query.DatasetQuery.ListDatasets;
 import almanac.dataset.query.DatasetRwDetailsV1;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.row.Window;
 import almanac.shared.DatasetId;
-import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.web.AlmanacExtension;
 import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -40,14 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/dataset")
 class ClientDatasetController {
 
-    private static final Window ALL = new Window(0, Texts.LONGEST_PAGE);
-
     private final Dispatch dispatch;
-    private final IdSource ids;
+    private final ClientDatasets datasets;
 
-    ClientDatasetController(Dispatch dispatch, IdSource ids) {
+    ClientDatasetController(Dispatch dispatch, ClientDatasets datasets) {
         this.dispatch = dispatch;
-        this.ids = ids;
+        this.datasets = datasets;
     }
 
     /** A dataset under the client's names; its time is in milliseconds since 1970. */
@@ -71,13 +64,6 @@ class ClientDatasetController {
         }
     }
 
-    record ClientNewDataset(
-            @NotNull @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
-            String datasetName,
-
-            @Nullable @Size(max = Texts.PROSE) String description,
-            @NotNull ProjectId projectId) {}
-
     record ClientDatasetChange(
             @Nullable @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
             String datasetName,
@@ -88,41 +74,34 @@ class ClientDatasetController {
     List<ClientDataset> getClientDatasets(
             @RequestParam(required = false) @Nullable ProjectId projectId, Caller caller) {
         DatasetFilter filter = projectId == null ? DatasetFilter.ALL : DatasetFilter.of(projectId);
-        return dispatch.ask(new ListDatasets(caller.user(), filter, ALL), caller)
+        return datasets.list(filter, caller).stream()
                 .map(found -> ClientDataset.of(found.dataset()))
-                .items();
+                .toList();
     }
 
     @PostMapping
     ClientDataset createClientDataset(@Valid @RequestBody ClientNewDataset body, Caller caller) {
-        DatasetId dataset = new DatasetId(ids.next());
-        CreateDataset command = new CreateDataset(
-                dataset, body.projectId(), body.datasetName(), body.description(), List.of(), caller.user());
-        return changed(command, dataset, caller);
+        return ClientDataset.of(datasets.created(body, caller));
     }
 
     @GetMapping("/{datasetId}")
     ClientDataset getClientDataset(@PathVariable DatasetId datasetId, Caller caller) {
-        return ClientDataset.of(dispatch.ask(new GetDataset(datasetId), caller).value());
+        return ClientDataset.of(datasets.one(datasetId, caller));
     }
 
     @PatchMapping("/{datasetId}")
     ClientDataset changeClientDataset(
             @PathVariable DatasetId datasetId, @Valid @RequestBody ClientDatasetChange body, Caller caller) {
-        return changed(new EditDataset(datasetId, body.datasetName(), body.description()), datasetId, caller);
+        EditDataset command = new EditDataset(datasetId, body.datasetName(), body.description());
+        return ClientDataset.of(
+                dispatch.change(command, new GetDataset(datasetId), caller).value());
     }
 
     /** Deletes the dataset, and answers with it as it was. */
     @DeleteMapping("/{datasetId}")
     ClientDataset removeClientDataset(@PathVariable DatasetId datasetId, Caller caller) {
-        DatasetRwDetailsV1 last =
-                dispatch.ask(new GetDataset(datasetId), caller.asItIs()).value();
+        DatasetRwDetailsV1 last = datasets.one(datasetId, caller.asItIs());
         dispatch.send(new DeleteDataset(datasetId), caller);
         return ClientDataset.of(last);
-    }
-
-    private ClientDataset changed(Object command, DatasetId dataset, Caller caller) {
-        return ClientDataset.of(
-                dispatch.change(command, new GetDataset(dataset), caller).value());
     }
 }

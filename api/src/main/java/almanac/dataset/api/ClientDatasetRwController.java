@@ -1,27 +1,17 @@
 package almanac.dataset.api;
 
-import almanac.dataset.api.DatasetController.NewDatasetRwGrantV1;
-import almanac.dataset.command.DatasetCommand.CreateDataset;
 import almanac.dataset.query.DatasetFilter;
-import almanac.dataset.query.DatasetQuery.GetDataset;
 import almanac.dataset.query.DatasetQuery.GetSnapshot;
-import almanac.dataset.query.DatasetQuery.ListDatasets;
 import almanac.dataset.query.DatasetQuery.ListSnapshots;
 import almanac.dataset.query.DatasetRwPermissionV1;
 import almanac.messaging.Caller;
 import almanac.messaging.Dispatch;
-import almanac.row.Window;
 import almanac.shared.DatasetId;
-import almanac.shared.IdSource;
 import almanac.shared.ProjectId;
 import almanac.shared.SnapshotId;
 import almanac.web.AlmanacExtension;
-import almanac.web.Texts;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,51 +29,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v4/datasetrw")
 class ClientDatasetRwController {
 
-    private static final Window ALL = new Window(0, Texts.LONGEST_PAGE);
-
     private final Dispatch dispatch;
-    private final IdSource ids;
+    private final ClientDatasets datasets;
 
-    ClientDatasetRwController(Dispatch dispatch, IdSource ids) {
+    ClientDatasetRwController(Dispatch dispatch, ClientDatasets datasets) {
         this.dispatch = dispatch;
-        this.ids = ids;
-    }
-
-    record ClientNewDatasetRw(
-            @NotNull @Size(max = Texts.NAME) @Pattern(regexp = Texts.NAME_PATTERN, message = Texts.NAME_MESSAGE)
-            String datasetName,
-
-            @Nullable @Size(max = Texts.PROSE) String description,
-            @NotNull ProjectId projectId,
-            @Nullable @Size(max = Texts.LINE) List<@NotNull @Valid NewDatasetRwGrantV1> grants) {
-
-        CreateDataset toCommand(DatasetId dataset, Caller caller) {
-            List<NewDatasetRwGrantV1> wanted = grants == null ? List.of() : grants;
-            return new CreateDataset(
-                    dataset,
-                    projectId,
-                    datasetName,
-                    description,
-                    wanted.stream().map(NewDatasetRwGrantV1::toGrant).toList(),
-                    caller.user());
-        }
+        this.datasets = datasets;
     }
 
     /** @param isReadWrite never: what is written to is the dataset itself */
     record ClientSnapshotDetails(ClientSnapshot snapshot, boolean isReadWrite) {}
 
     @PostMapping
-    ClientDatasetRw createClientDatasetRw(@Valid @RequestBody ClientNewDatasetRw body, Caller caller) {
-        DatasetId dataset = new DatasetId(ids.next());
-        return ClientDatasetRw.of(
-                dispatch.changeOrLose(body.toCommand(dataset, caller), new GetDataset(dataset), caller)
-                        .value());
+    ClientDatasetRw createClientDatasetRw(@Valid @RequestBody ClientNewDataset body, Caller caller) {
+        return ClientDatasetRw.of(datasets.created(body, caller));
     }
 
     @GetMapping("/datasets/{datasetId}")
     ClientDatasetRw getClientDatasetRw(@PathVariable DatasetId datasetId, Caller caller) {
-        return ClientDatasetRw.of(
-                dispatch.ask(new GetDataset(datasetId), caller).value());
+        return ClientDatasetRw.of(datasets.one(datasetId, caller));
     }
 
     @GetMapping("/datasets-v2")
@@ -98,14 +62,14 @@ class ClientDatasetRwController {
                 projectIdsToInclude == null ? List.of() : projectIdsToInclude,
                 projectIdsToExclude == null ? List.of() : projectIdsToExclude,
                 includeProjectInfo);
-        return dispatch.ask(new ListDatasets(caller.user(), filter, ALL), caller)
+        return datasets.list(filter, caller).stream()
                 .map(ClientListedDataset::of)
-                .items();
+                .toList();
     }
 
     @GetMapping("/snapshots/{datasetId}")
     List<ClientSnapshot> getClientSnapshots(@PathVariable DatasetId datasetId, Caller caller) {
-        return dispatch.ask(new ListSnapshots(datasetId, ALL), caller)
+        return dispatch.ask(new ListSnapshots(datasetId, ClientDatasets.ALL), caller)
                 .map(ClientSnapshot::of)
                 .items();
     }

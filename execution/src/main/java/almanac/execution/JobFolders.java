@@ -37,6 +37,11 @@ record JobFolders(ProcessDirectory directory) {
         return directory.inside().resolve("home");
     }
 
+    /** Returns the folder of the programs that the machine lacks. */
+    Path programs() {
+        return directory.inside().resolve("bin");
+    }
+
     /** Returns the file of the job's credential, beside its other folders: no result of a job is read from there. */
     Path token() {
         return directory.inside().resolve("token");

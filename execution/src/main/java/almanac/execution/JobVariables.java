@@ -14,7 +14,8 @@ final class JobVariables {
         ProjectV1 project = tools.records().project(job.project());
         String user = tools.records().nameOf(job.startedBy());
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put("PATH", tools.settings().path());
+        variables.put(
+                "PATH", UsualPrograms.with(folders.programs(), tools.settings().path()));
         variables.put("HOME", folders.home().toString());
         variables.put("LOGNAME", "job"); // the machine may know no name of its user
         variables.put("LANG", "C.UTF-8");

@@ -42,6 +42,7 @@ final class Preparation {
     /** @throws Unwanted as soon as the job is not wanted any more */
     JobInput laidOut() {
         folders.empty();
+        UsualPrograms.write(tools.settings().path(), folders.programs());
         folders.say("Preparing the job's files");
         JobInput input = tools.files().layOut(job, folders, this::goOn);
         if (job.isInstance()) {

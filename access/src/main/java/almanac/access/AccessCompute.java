@@ -9,6 +9,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The {@link ComputeDirectory} over the access tables. */
@@ -58,6 +59,16 @@ class AccessCompute implements ComputeDirectory {
                 .usableIn(project, user, environment, revision)
                 .filter(found -> found.status() == BuildStatus.SUCCEEDED)
                 .map(AccessEnvironments.Revision::id);
+    }
+
+    @Override
+    public boolean hasTool(EnvironmentId environment, @Nullable String tool, UserId user, ProjectId project) {
+        return environments
+                .usableIn(project, user, environment, RevisionSpec.ACTIVE)
+                .map(found -> found.definition().workspaceTools())
+                .filter(tools -> tools.stream()
+                        .anyMatch(has -> tool == null || has.name().equals(tool)))
+                .isPresent();
     }
 
     @Override

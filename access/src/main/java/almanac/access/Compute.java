@@ -68,6 +68,17 @@ public final class Compute {
     }
 
     /**
+     * Refuses an environment whose active revision lacks a workspace tool.
+     *
+     * @param tool null for any
+     */
+    public void requireTool(EnvironmentId environment, @Nullable String tool) {
+        if (!directory.hasTool(environment, tool, user, project)) {
+            throw ErrorCode.TOOL_NOT_FOUND.with(environment, tool == null ? "any" : tool);
+        }
+    }
+
+    /**
      * Refuses a hardware tier that does not exist.
      *
      * @param member of the request that names the tier

@@ -7,6 +7,7 @@ import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
 import almanac.shared.UserId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers which environments and hardware tiers can be used, as of the transaction of the decision that asks. */
 public interface ComputeDirectory {
@@ -31,6 +32,13 @@ public interface ComputeDirectory {
     /** Returns the revision that such a spec means today, under the same conditions. */
     Optional<EnvironmentRevisionId> usableRevision(
             EnvironmentId environment, RevisionSpec revision, UserId user, ProjectId project);
+
+    /**
+     * Tells whether the active revision of an environment that the user may use has the workspace tool.
+     *
+     * @param tool null for any
+     */
+    boolean hasTool(EnvironmentId environment, @Nullable String tool, UserId user, ProjectId project);
 
     /** Tells whether the project runs restricted environments only. */
     boolean isRestricted(ProjectId project);

@@ -10,6 +10,7 @@ import almanac.shared.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A directory of the hardware tiers and environments that a test puts into it; the first of each is the default. */
 public final class InMemoryComputeDirectory implements ComputeDirectory {
@@ -18,6 +19,7 @@ public final class InMemoryComputeDirectory implements ComputeDirectory {
 
     private final List<HardwareTierId> tiers = new ArrayList<>();
     private final List<EnvironmentId> environments = new ArrayList<>();
+    private final List<EnvironmentId> withoutTools = new ArrayList<>();
     private final List<EnvironmentId> marked = new ArrayList<>();
     private final List<ProjectId> restricted = new ArrayList<>();
 
@@ -29,6 +31,12 @@ public final class InMemoryComputeDirectory implements ComputeDirectory {
     public InMemoryComputeDirectory withEnvironments(EnvironmentId... ids) {
         environments.addAll(List.of(ids));
         return this;
+    }
+
+    /** Those environments are there, and have no workspace tools. */
+    public InMemoryComputeDirectory withToolless(EnvironmentId... ids) {
+        withoutTools.addAll(List.of(ids));
+        return withEnvironments(ids);
     }
 
     /** In this project those environments alone, in their active revision, are to be used. */
@@ -73,6 +81,11 @@ public final class InMemoryComputeDirectory implements ComputeDirectory {
         return isUsableEnvironment(environment, revision, user, project)
                 ? Optional.of(new EnvironmentRevisionId(environment.value()))
                 : Optional.empty();
+    }
+
+    @Override
+    public boolean hasTool(EnvironmentId environment, @Nullable String tool, UserId user, ProjectId project) {
+        return !withoutTools.contains(environment);
     }
 
     @Override

@@ -206,7 +206,10 @@ public enum ErrorCode {
     JOB_TAKEN_ON(CONFLICT, "Job '%s' does not wait any more: it was taken on by another server, or has ended"),
     SESSION_IS_LIVE(CONFLICT, "Workspace '%s' has a live session: stop it first"),
     NO_LIVE_SESSION(CONFLICT, "Workspace '%s' has no session that could be stopped"),
-    TOOL_NOT_FOUND(CONFLICT, "Environment '%s' has not the workspace tool that is wanted: %s"),
+    TOOL_NOT_FOUND(
+            CONFLICT,
+            "Environment '%s' has not the workspace tool that is wanted: %s. Choose an environment that has it, or add a"
+                    + " revision with workspaceTools"),
     JOB_NOT_ENDED(CONFLICT, "Job '%s' has not ended yet: stop it first"),
     JOB_OF_ANOTHER_PROJECT(CONFLICT, "projectId: job '%s' does not belong to project '%s'"),
     GOAL_OF_ANOTHER_PROJECT(CONFLICT, "goalId: goal '%s' does not belong to the project of job '%s'"),

@@ -8,6 +8,7 @@ import almanac.access.Compute;
 import almanac.access.ComputeDirectory;
 import almanac.access.JobDirectory;
 import almanac.access.WorkspaceDirectory;
+import almanac.shared.EnvironmentId;
 import almanac.shared.ErrorCode;
 import almanac.shared.ProjectId;
 import almanac.shared.RevisionSpec;
@@ -41,12 +42,14 @@ class Workspace {
             throw ErrorCode.PROJECT_NOT_FOUND.with(command.project());
         }
         Compute means = new Compute(compute, command.by(), command.project());
+        EnvironmentId environment = means.environment(command.environment(), RevisionSpec.ACTIVE);
+        means.requireTool(environment, command.tool());
         apply(new WorkspaceCreated(
                 command.workspace(),
                 command.project(),
                 command.by(),
                 command.name(),
-                means.environment(command.environment(), RevisionSpec.ACTIVE),
+                environment,
                 means.hardwareTier(command.hardwareTier()),
                 command.tool()));
     }

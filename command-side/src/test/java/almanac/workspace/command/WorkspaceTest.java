@@ -32,6 +32,7 @@ class WorkspaceTest {
     private static final ProjectId CHURN = new ProjectId("66b0000000000000000000e5");
     private static final ProjectId PRICING = new ProjectId("66b0000000000000000000e6");
     private static final EnvironmentId STANDARD = new EnvironmentId("66b00000000000000000e001");
+    private static final EnvironmentId TOOLLESS = new EnvironmentId("66b00000000000000000e002");
     private static final EnvironmentId UNKNOWN = new EnvironmentId("66b00000000000000000efff");
     private static final HardwareTierId SMALL = new HardwareTierId("small-k8s");
     private static final HardwareTierId LARGE = new HardwareTierId("large-k8s");
@@ -42,8 +43,10 @@ class WorkspaceTest {
     @BeforeEach
     void doubles() {
         fixture.registerInjectableResource(new InMemoryJobDirectory().withProject(CHURN, 1));
-        fixture.registerInjectableResource(
-                new InMemoryComputeDirectory().withTiers(SMALL, LARGE).withEnvironments(STANDARD));
+        fixture.registerInjectableResource(new InMemoryComputeDirectory()
+                .withTiers(SMALL, LARGE)
+                .withEnvironments(STANDARD)
+                .withToolless(TOOLLESS));
         fixture.registerInjectableResource(workspaces);
         fixture.registerInjectableResource(
                 new InMemoryDirectory().withUsers(ANA, BO).withAdministrators(CY));
@@ -79,6 +82,14 @@ class WorkspaceTest {
                 .when(new CreateWorkspace(NOTEBOOKS, PRICING, ANA, "notebooks", null, null, null))
                 .expectNoEvents()
                 .expectException(failure(ErrorCode.PROJECT_NOT_FOUND));
+    }
+
+    @Test
+    void an_environment_without_a_tool_is_refused() {
+        fixture.givenNoPriorActivity()
+                .when(new CreateWorkspace(NOTEBOOKS, CHURN, ANA, "notebooks", TOOLLESS, null, null))
+                .expectNoEvents()
+                .expectException(failure(ErrorCode.TOOL_NOT_FOUND));
     }
 
     @Test

@@ -11,6 +11,7 @@ import almanac.server.Given.Job;
 import almanac.server.Given.Project;
 import almanac.server.Given.Workspace;
 import almanac.server.JobSteps;
+import almanac.server.Server;
 import almanac.server.Someone;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +28,18 @@ class WorkspaceHttpTest {
     @Test
     void a_workspace_has_what_it_was_made_with_or_what_is_meant_where_nothing_is_said() {
         String path = "/api/almanac/v1/projects/" + project.id() + "/workspaces";
-        Answer made = ana.api().post(path, Map.of("name", "mine")).expect(200);
-        assertThat(made.text("/workspace/environmentId")).isEqualTo(JobSteps.STANDARD);
+        Workspace other = aWorkspaceIn(project);
+        String environment = ana.api().get(other.path()).expect(200).text("/workspace/environmentId");
+        Answer made = ana.api()
+                .post(path, Map.of("name", "mine", "environmentId", environment))
+                .expect(200);
+        assertThat(made.text("/workspace/environmentId")).isEqualTo(environment);
         assertThat(made.text("/workspace/hardwareTier")).isEqualTo(JobSteps.SMALL);
         assertThat(made.text("/workspace/ownerId")).isEqualTo(ana.id());
         assertThat(made.at("/workspace").has("tool")).isFalse();
-        Workspace other = aWorkspaceIn(project);
         assertThat(ana.api().get(path).expect(200).at("/workspaces"))
                 .extracting(workspace -> workspace.path("id").asString())
-                .containsExactly(other.id(), made.text("/workspace/id"));
+                .containsExactly(made.text("/workspace/id"), other.id());
         Project elsewhere = aPrivateProjectOf(ana);
         ana.api()
                 .get("/api/almanac/v1/projects/" + elsewhere.id() + "/workspaces/" + other.id())
@@ -145,17 +149,29 @@ class WorkspaceHttpTest {
     }
 
     @Test
+    void a_session_in_an_environment_that_has_lost_its_tool_is_refused() {
+        Workspace workspace = aWorkspaceIn(project);
+        String environment = ana.api().get(workspace.path()).expect(200).text("/workspace/environmentId");
+        ana.api()
+                .post(
+                        "/api/environments/beta/environments/" + environment + "/revisions",
+                        Map.of("image", "python:3.13", "workspaceTools", List.of()))
+                .expect(200);
+        Server.running().awaitBuilds();
+        assertThat(ana.api().post(workspace.sessions(), Map.of()).expect(400).text("/errors/0"))
+                .contains("notebooks", environment);
+    }
+
+    @Test
     void what_the_environment_has_no_tool_for_is_refused() {
         String path = "/api/almanac/v1/projects/" + project.id() + "/workspaces";
-        String toolless = ana.api()
-                .post(path, Map.of("name", "mine", "tool", "jupyterlab"))
-                .expect(200)
-                .text("/workspace/id");
         assertThat(ana.api()
-                        .post(new Workspace(toolless, project).sessions(), Map.of())
+                        .post(path, Map.of("name", "mine", "tool", "jupyterlab"))
                         .expect(400)
                         .text("/errors/0"))
-                .contains("jupyterlab");
+                .contains("jupyterlab", JobSteps.STANDARD);
+        assertThat(ana.api().post(path, Map.of("name", "mine")).expect(400).text("/errors/0"))
+                .contains("any");
         ana.api().post(path, Map.of("name", " ")).expect(400);
         ana.api().post(path, Map.of("name", "mine", "environmentId", NOTHING)).expect(400);
         ana.api().post(path, Map.of("name", "mine", "hardwareTier", "huge-k8s")).expect(400);

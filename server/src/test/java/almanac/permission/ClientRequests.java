@@ -191,7 +191,7 @@ final class ClientRequests {
         };
     }
 
-    private static Environment anEnvironmentWithTool() {
+    static Environment anEnvironmentWithTool() {
         return WITH_TOOL.computeIfAbsent(Server.running(), _ -> {
             Map<String, Object> tool =
                     Map.of("name", "notebooks", "title", "Notebooks", "startScripts", List.of("exec sleep 600"));
@@ -258,6 +258,9 @@ final class ClientRequests {
             case "addClientBillingTags" -> post(tags, Map.of("billingTags", List.of(unique("tag"))));
             case "getClientBillingTag" -> get(tags + "/" + Given.aBillingTag());
             case "removeClientBillingTag" -> delete(tags + "/" + Given.aBillingTag());
+            case "getClientBilledProjects" -> get(V4 + "/projects/billingtags/projects");
+            case "billClientProjects" ->
+                post(V4 + "/projects/billingtags/projects", Map.of("projectsBillingTags", List.of()));
             case "getClientBillingSettings" -> get(settings);
             case "getClientBillingMode" -> get(settings + "/mode");
             case "changeClientBillingMode" -> put(settings + "/mode", Map.of("mode", "Disabled"));

@@ -1,8 +1,11 @@
 package almanac.permission;
 
+import static almanac.server.Someone.unique;
+
 import almanac.modelapi.api.ServedModels;
 import almanac.modelapi.api.ServedModels.ModelApi;
 import almanac.server.Given.Project;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,9 @@ final class ModelApiRequests {
         return switch (operation) {
             case "listModelApis" -> get(ServedModels.PATH + "?projectId=" + project.id());
             case "createModelApi" -> request("POST", ServedModels.PATH, ServedModels.aModelApiBody(project, false));
+            case "getClientModels" ->
+                get("/v1/projects/%s/%s/models".formatted(project.owner().userName(), project.name()));
+            case "publishClientModel" -> request("POST", "/v1/models", aClientModel(project));
             case "requestAsyncPrediction" ->
                 request(
                         "POST",
@@ -24,6 +30,29 @@ final class ModelApiRequests {
                 get(ServedModels.aPredictionOf(ServedModels.aModelApiIn(project, true)));
             default -> about(operation, ServedModels.aModelApiIn(project, false));
         };
+    }
+
+    private static Map<String, Object> aClientModel(Project project) {
+        return Map.of(
+                "name", unique("model"),
+                "description", "of the tests",
+                "projectId", project.id(),
+                "file", aModelFileIn(project),
+                "function", "predict",
+                "excludeFiles", List.of(),
+                "environmentId", ServedModels.theEnvironment(),
+                "shouldDeploy", false);
+    }
+
+    private static String aModelFileIn(Project project) {
+        String name = unique("model") + ".py";
+        project.owner()
+                .api()
+                .put(
+                        "/v1/projects/%s/%s/%s".formatted(project.owner().userName(), project.name(), name),
+                        "predict = abs")
+                .expect(201);
+        return name;
     }
 
     private static Request about(String operation, ModelApi api) {
@@ -36,6 +65,9 @@ final class ModelApiRequests {
             case "deleteModelApi" -> request("DELETE", api.path(), null);
             case "getModelSignature" -> get("/api/almanac/v1/modelApis/" + api.id() + "/signature");
             case "listModelApiVersions" -> get(versions);
+            case "getClientModelVersions" -> get("/v1/models/" + api.id() + "/versions");
+            case "publishClientModelVersion" ->
+                request("POST", "/v1/models/" + api.id() + "/versions", aClientModel(api.project()));
             case "createModelApiVersion" -> request("POST", versions, ServedModels.aVersionBody(api.project()));
             case "getModelApiVersion" -> get(version);
             case "getModelApiVersionBuildLogs" -> get(version + "/buildLogs");

@@ -122,6 +122,7 @@ record Request(String method, String path, @Nullable Object body) {
             case "startClientRun" -> post(named(project) + "/runs", Map.of("command", List.of("train.py")));
             case "getJobDetails",
                     "getJobLogs",
+                    "followJobLogs",
                     "getLinkedGoalsForJob",
                     "linkJobToGoal",
                     "unlinkJobFromGoal",
@@ -132,7 +133,14 @@ record Request(String method, String path, @Nullable Object body) {
                     "getClientJob",
                     "getClientOutput",
                     "stopClientJob" -> aboutJob(operation, Given.aJobIn(project));
-            case "createWorkspace" -> post(workspaces(project), Map.of("name", "mine"));
+            case "createWorkspace" ->
+                post(
+                        workspaces(project),
+                        Map.of(
+                                "name",
+                                "mine",
+                                "environmentId",
+                                ClientRequests.anEnvironmentWithTool().id()));
             case "getWorkspaces" -> get(workspaces(project));
             case "getWorkspace", "deleteWorkspace", "createWorkspaceSession", "getWorkspaceSessions" ->
                 aboutWorkspace(operation, Given.aWorkspaceIn(project));
@@ -179,6 +187,10 @@ record Request(String method, String path, @Nullable Object body) {
                     "updateModelApiAccessToken",
                     "deleteModelApiAccessToken",
                     "requestAsyncPrediction",
+                    "getClientModels",
+                    "publishClientModel",
+                    "getClientModelVersions",
+                    "publishClientModelVersion",
                     "retrieveAsyncPredictionResult" -> ModelApiRequests.of(operation, project);
             case "changeProjectOwner" ->
                 put(
@@ -252,6 +264,8 @@ record Request(String method, String path, @Nullable Object body) {
         return switch (operation) {
             case "getJobDetails" -> get(job.path());
             case "getJobLogs" -> get(job.path() + "/logs");
+            case "followJobLogs" ->
+                get("/api/almanac/v1/jobs/" + JobSteps.succeed(job).id() + "/logs/stream");
             case "getLinkedGoalsForJob" -> get(goals + "?jobId=" + job.id());
             case "linkJobToGoal" -> post(goals + "?jobId=" + job.id(), Map.of("goalId", Given.aGoalIn(job.project())));
             case "unlinkJobFromGoal" -> delete(goals + "/" + Given.aGoalOf(job) + "?jobId=" + job.id());

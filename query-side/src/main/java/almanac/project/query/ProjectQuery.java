@@ -34,6 +34,25 @@ public interface ProjectQuery {
     @Requires(Permission.LIST_PROJECT)
     record GetProjectBilling(ProjectId project) implements Scoped.Project, Query<ProjectBilling> {}
 
+    /**
+     * Asks for the projects that are charged to a tag, or to none.
+     *
+     * @param tag null for projects whatever their tag
+     * @param withoutTag whether only projects without a tag are asked for
+     * @param namePart text that the names contain, in any letter case; null for all
+     */
+    @Requires(Permission.MANAGE_BILLING)
+    record ListBilledProjects(
+            @Nullable BillingTagName tag,
+            boolean withoutTag,
+            @Nullable String namePart,
+            boolean ascending,
+            Window window)
+            implements Query<Page<BilledProject>> {}
+
+    /** A project with the tag that its costs are charged to: null for none. */
+    record BilledProject(ProjectV1 project, @Nullable BillingTagName billingTag) {}
+
     /** What a project is charged to: null for no tag. */
     record ProjectBilling(@Nullable BillingTagName tag) {}
 

@@ -2,6 +2,7 @@ package almanac.project.query;
 
 import almanac.person.PersonVault;
 import almanac.project.event.ProjectEvent;
+import almanac.project.query.ProjectQuery.BilledProject;
 import almanac.project.query.ProjectQuery.FindProjectTag;
 import almanac.project.query.ProjectQuery.GetCopySource;
 import almanac.project.query.ProjectQuery.GetProject;
@@ -10,6 +11,7 @@ import almanac.project.query.ProjectQuery.GetProjectStatus;
 import almanac.project.query.ProjectQuery.GetRepository;
 import almanac.project.query.ProjectQuery.GetResultsSettings;
 import almanac.project.query.ProjectQuery.GetSharedDatasets;
+import almanac.project.query.ProjectQuery.ListBilledProjects;
 import almanac.project.query.ProjectQuery.ListProjectTags;
 import almanac.project.query.ProjectQuery.ListProjectVariables;
 import almanac.project.query.ProjectQuery.ListProjects;
@@ -43,6 +45,7 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
 
     private final VisibleProjects visibleProjects;
     private final NamedProjects namedProjects;
+    private final BilledProjects billedProjects;
     private final SharedDatasets sharedDatasets;
     private final Goals goals;
     private final OpenedVariables variables;
@@ -52,6 +55,7 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
             RowStore store,
             VisibleProjects visibleProjects,
             NamedProjects namedProjects,
+            BilledProjects billedProjects,
             SharedDatasets sharedDatasets,
             Goals goals,
             OpenedVariables variables,
@@ -66,6 +70,7 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
                         row -> new GetResultsSettings(new ProjectId(row.id()))));
         this.visibleProjects = visibleProjects;
         this.namedProjects = namedProjects;
+        this.billedProjects = billedProjects;
         this.sharedDatasets = sharedDatasets;
         this.goals = goals;
         this.variables = variables;
@@ -107,6 +112,11 @@ class Projects extends RowProjection<ProjectEvent, ProjectRow> {
     @QueryHandler
     ProjectBilling answer(GetProjectBilling query) {
         return new ProjectBilling(row(query.project()).billingTag());
+    }
+
+    @QueryHandler
+    Page<BilledProject> answer(ListBilledProjects query) {
+        return rows.page(billedProjects.page(query)).map(row -> new BilledProject(wire(row, true), row.billingTag()));
     }
 
     @QueryHandler

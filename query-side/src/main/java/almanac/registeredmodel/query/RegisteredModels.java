@@ -25,6 +25,7 @@ import almanac.shared.SearchOrder;
 import almanac.shared.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -174,7 +175,8 @@ class RegisteredModels implements Projection {
                 vault.persons(some.stream().map(RegisteredModelRow::owner).collect(Collectors.toSet()));
         return some.stream()
                 .map(row -> row.toMlflow(
-                        owners.get(row.owner()).userName(), latest.getOrDefault(new ModelId(row.id()), List.of())))
+                        Objects.requireNonNull(owners.get(row.owner())).userName(),
+                        latest.getOrDefault(new ModelId(row.id()), List.of())))
                 .toList();
     }
 }

@@ -175,7 +175,8 @@ class RegisteredModels implements Projection {
                 vault.persons(some.stream().map(RegisteredModelRow::owner).collect(Collectors.toSet()));
         return some.stream()
                 .map(row -> row.toMlflow(
-                        Objects.requireNonNull(owners.get(row.owner())).userName(), latest.getOrDefault(new ModelId(row.id()), List.of())))
+                        Objects.requireNonNull(owners.get(row.owner())).userName(),
+                        latest.getOrDefault(new ModelId(row.id()), List.of())))
                 .toList();
     }
 }

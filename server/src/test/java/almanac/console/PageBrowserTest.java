@@ -71,6 +71,9 @@ class PageBrowserTest {
         pages.put("project", "/console/projects/" + project.id());
         pages.put("files", "/console/projects/" + project.id() + "/files");
         pages.put("file", "/console/projects/%s/file?path=%s".formatted(project.id(), file.name()));
+        pages.put("operations", "/console/operations");
+        pages.put("users", "/console/administration/users?limit=5");
+        pages.put("tiers", "/console/administration/tiers?limit=5");
         pages.put("audit", "/console/audit?limit=10");
         pages.put("failure", "/console/no-such-page");
         Browser browser = Browser.fresh();

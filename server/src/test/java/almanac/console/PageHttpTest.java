@@ -42,6 +42,8 @@ class PageHttpTest {
                 "/console/projects/" + project.id(),
                 "/console/projects/" + project.id() + "/files",
                 "/console/audit",
+                "/console/operations",
+                "/console/administration/users",
                 "/console/no-such-page")) {
             HttpResponse<String> answer = tab.get(path);
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
@@ -180,6 +182,50 @@ class PageHttpTest {
         assertThat(csv.body().lines()).hasSize(2);
         assertThat(page(tab, "/console/audit?startTimestamp=yesterday", 400)).contains("startTimestamp");
         assertThat(page(Tab.of(ANA), "/console/audit", 403)).contains("You are not allowed to do this");
+    }
+
+    @Test
+    void operations_are_for_those_who_may_audit_and_change_for_those_who_operate() {
+        Tab boss = Tab.of(Someone.withRoles("boss", List.of("SysAdmin")));
+        assertThat(page(boss, "/console/operations", 200)).contains("Projections", "access-keys");
+        assertThat(page(boss, "/console/operations/projections/goals/dead-letters", 400))
+                .contains("no dead letters");
+        assertThat(page(boss, "/console/operations/runs/0123456789abcdef01234567", 404))
+                .contains("class=\"refusal\"");
+        Tab ana = Tab.of(ANA);
+        for (String path : List.of(
+                "/console/operations",
+                "/console/operations/projections",
+                "/console/operations/runs/0123456789abcdef01234567",
+                "/console/operations/projections/audit-trail/dead-letters")) {
+            assertThat(page(ana, path, 403)).contains("You are not allowed");
+        }
+        page(ana, "/console", 200);
+        assertThat(ana.post("/console/operations/projections/goals/verify", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void administrators_see_accounts_and_others_see_none() {
+        Someone boss = Someone.withRoles("boss", List.of("SysAdmin"));
+        Tab tab = Tab.of(boss);
+        assertThat(page(tab, "/console/administration", 200)).contains("/console/administration/users");
+        assertThat(page(tab, "/console/administration/users?limit=10000", 200))
+                .contains(boss.userName(), ANA.userName(), "Sys admin");
+        assertThat(page(tab, "/console/administration/users?limit=1", 200)).contains("1 to 1 of ", ">Next</a>");
+        assertThat(page(tab, "/console/administration/tiers?archived=true", 200))
+                .contains("Cents per minute");
+        assertThat(page(tab, "/console/administration/environments", 200)).contains("Environments");
+        assertThat(page(tab, "/console/administration/organizations?name=%3Cscript%3Ealert(1)%3C/script%3E", 200))
+                .contains("No organization has such a name", "value=\"&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert");
+        Tab ana = Tab.of(ANA);
+        for (String list : List.of("users", "organizations")) {
+            assertThat(page(ana, "/console/administration/" + list, 403))
+                    .contains("You are not allowed")
+                    .doesNotContain(boss.userName());
+        }
     }
 
     @Test

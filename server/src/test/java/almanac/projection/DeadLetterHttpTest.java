@@ -2,6 +2,7 @@ package almanac.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import almanac.console.Tab;
 import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.server.Neighbour;
@@ -67,7 +68,55 @@ class DeadLetterHttpTest {
         admin.post(LETTERS + "/" + letter + "/retry").expect(200);
         assertThat(admin.get(LETTERS).expect(200).at("/deadLetters")).isEmpty();
         assertThat(goalsKept()).contains(broken, next);
-        assertThat(operations("DeadLetterRetried")).hasSize(2).allMatch(event -> event.contains(letter));
+        assertThat(operations("DeadLetterRetried"))
+                .filteredOn(event -> event.contains(letter))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_dead_letter_is_seen_retried_and_discarded_in_the_console() {
+        String hostile = "<script>x</script>";
+        database.execute("alter table fragile_goal add constraint no_page check (title <> '" + hostile + "')");
+        String project = aProject();
+        aGoal(project, hostile);
+        Waiting.until(() -> !letters().isEmpty());
+        Tab tab = Tab.at(server);
+        tab.logIn(Server.ADMINISTRATOR_KEY);
+        String page = "/console/operations/projections/fragile/dead-letters";
+        assertThat(tab.get(page).body()).contains("GoalAdded", "no_page").doesNotContain(hostile);
+        String letter = page + "/" + admin.get(LETTERS).expect(200).text("/deadLetters/0/id");
+        assertThat(tab.get(letter).body())
+                .contains("&lt;script&gt;x", "no_page")
+                .doesNotContain(hostile);
+        assertThat(tab.post(letter + "/retry", Map.of()).headers().firstValue("Location"))
+                .hasValue(page);
+        assertThat(letters()).hasSize(1);
+        assertThat(tab.post(letter + "/discard", Map.of()).statusCode()).isEqualTo(400);
+        assertThat(letters()).hasSize(1);
+
+        database.execute("alter table fragile_goal drop constraint no_page");
+        tab.get(letter);
+        assertThat(tab.post(letter + "/retry", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(letters()).isEmpty();
+        assertThat(tab.get(page).body()).contains("has folded every event");
+        assertThat(tab.get(letter).statusCode()).isEqualTo(404);
+        assertThat(titles()).contains(hostile);
+    }
+
+    @Test
+    void a_dead_letter_is_given_up_in_the_console_with_a_reason() {
+        refuseTitle("hopeless");
+        aGoal(aProject(), "hopeless");
+        Waiting.until(() -> !letters().isEmpty());
+        Tab tab = Tab.at(server);
+        tab.logIn(Server.ADMINISTRATOR_KEY);
+        String page = "/console/operations/projections/fragile/dead-letters";
+        String letter = page + "/" + admin.get(LETTERS).expect(200).text("/deadLetters/0/id");
+        tab.get(letter);
+        tab.post(letter + "/discard", Map.of("reason", "told by its author"));
+        assertThat(letters()).isEmpty();
+        assertThat(operations("DeadLetterDiscarded")).singleElement().asString().contains("told by its author");
+        database.execute("alter table fragile_goal drop constraint no_hopeless");
     }
 
     /** What is put aside behind a dead letter stays there when another event of the same transaction fails. */

@@ -3,6 +3,7 @@ package almanac.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import almanac.console.Tab;
 import almanac.contract.Answer;
 import almanac.contract.Api;
 import almanac.projection.Projectors.Projector;
@@ -113,6 +114,27 @@ class RebuildHttpTest {
         admin.delete(PROJECTIONS + "/projects/former").expect(200);
         admin.delete(PROJECTIONS + "/projects/former").expect(404);
         assertThat(switches("projects")).isEqualTo(1);
+    }
+
+    @Test
+    void a_rebuild_is_watched_to_its_end_in_the_console() {
+        Tab tab = Tab.at(server);
+        tab.logIn(Server.ADMINISTRATOR_KEY);
+        assertThat(tab.get("/console/operations").body()).contains("fragile", "Fold one again");
+        String run = tab.post("/console/operations/projections/goals/rebuild", Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        assertThat(tab.get(run).body()).contains("Rebuild of goals", "<progress max=\"100\"", ">admin</span>");
+        String ended = Waiting.until(() -> tab.get(run + "/progress").body(), part -> !part.contains("hx-trigger"));
+        assertThat(ended).contains("100 %", "Succeeded", "goal").doesNotContain("<html", "/cancel");
+        assertThat(tab.get("/console/operations?limit=1").body()).contains("100 %", "1 to 1 of ");
+        tab.get(run);
+        assertThat(tab.post(run + "/cancel", Map.of()).statusCode()).isEqualTo(400);
+        tab.get("/console/operations");
+        assertThat(tab.post("/console/operations/projections/nothing/verify", Map.of())
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

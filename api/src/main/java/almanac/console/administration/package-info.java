@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.console.administration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.console.operation;
+
+import org.jspecify.annotations.NullMarked;

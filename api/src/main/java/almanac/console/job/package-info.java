@@ -1,0 +1,4 @@
+@NullMarked
+package almanac.console.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 package almanac.execution.serving;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What became of an asynchronous prediction, as it is sealed.
@@ -13,6 +15,16 @@ public record PredictionOutcome(
 
     static PredictionOutcome succeeded(String result) {
         return new PredictionOutcome(result, null);
+    }
+
+    /** Tells whether a result can be answered later: it is JSON, as deep as the server reads it. */
+    static boolean isReadable(String result) {
+        try {
+            JsonMapper.shared().readTree(result);
+            return true;
+        } catch (JacksonException _) {
+            return false;
+        }
     }
 
     static PredictionOutcome failed(String sentence) {

@@ -49,7 +49,6 @@ final class PredictionWorker extends Worker {
 
     private static final Logger log = LoggerFactory.getLogger(PredictionWorker.class);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofSeconds(5);
-    private static final int MOST_ATTEMPTS = 3;
     private static final int AT_ONCE = 100;
     private static final int OK = 200;
     private static final int NO_JSON = 422;
@@ -142,10 +141,6 @@ final class PredictionWorker extends Worker {
     }
 
     private void make(Kept prediction, ModelInstance instance, ServedVersion version, String here) {
-        if (prediction.attempts() > MOST_ATTEMPTS) {
-            queue.release(prediction.prediction(), here);
-            return;
-        }
         if (!instance.enter()) {
             queue.giveBack(prediction.prediction(), here);
             return;
@@ -173,7 +168,22 @@ final class PredictionWorker extends Worker {
 
     private void end(PredictionId prediction, ModelApiVersionId version, Result result, long durationMs) {
         String text = new String(result.body(), UTF_8);
-        if (result.status() == OK && result.body().length <= limits.largestResult()) {
+        if (result.status() != OK) {
+            fail(
+                    prediction,
+                    version,
+                    result.status() == NO_JSON ? Failure.RESULT : Failure.FUNCTION,
+                    JsonMapper.shared().readTree(text).path("message").asString("The function failed"));
+        } else if (result.body().length > limits.largestResult()) {
+            fail(
+                    prediction,
+                    version,
+                    Failure.RESULT,
+                    "The result has more than %d bytes: write it to a dataset, and return where it is"
+                            .formatted(limits.largestResult()));
+        } else if (!PredictionOutcome.isReadable(text)) {
+            fail(prediction, version, Failure.RESULT, "The result is no JSON, or is nested too deeply");
+        } else {
             send(new SucceedPrediction(
                     prediction,
                     version,
@@ -181,19 +191,6 @@ final class PredictionWorker extends Worker {
                     durationMs,
                     result.body().length,
                     clock.instant()));
-        } else if (result.status() == OK) {
-            fail(
-                    prediction,
-                    version,
-                    Failure.RESULT,
-                    "The result has more than %d bytes: write it to a dataset, and return where it is"
-                            .formatted(limits.largestResult()));
-        } else {
-            fail(
-                    prediction,
-                    version,
-                    result.status() == NO_JSON ? Failure.RESULT : Failure.FUNCTION,
-                    JsonMapper.shared().readTree(text).path("message").asString("The function failed"));
         }
     }
 
@@ -213,7 +210,7 @@ final class PredictionWorker extends Worker {
                         Failure.EXPIRED,
                         "No version of the model API has made it within " + limits.longestWait()));
         each(
-                queue.triedAtLeast(MOST_ATTEMPTS, now, AT_ONCE),
+                queue.givenUp(now, AT_ONCE),
                 Kept::prediction,
                 kept -> fail(
                         kept.prediction(),

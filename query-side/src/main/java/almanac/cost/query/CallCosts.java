@@ -36,7 +36,7 @@ class CallCosts implements CostSource {
                     '' as tier_id, '' as environment_id
                 from cost_call where at >= :from and at < :to) c
             where true{condition}
-            group by day{grouping} order by day{grouping}""";
+            group by day{grouping} order by day{grouping} limit :most""";
 
     private final NamedParameterJdbcOperations jdbc;
 
@@ -77,12 +77,13 @@ class CallCosts implements CostSource {
         String sql = LINES.replace("{columns}", CostSql.columns(columns))
                 .replace("{condition}", CostSql.known(wanted) + CostSql.ofOwner(wanted))
                 .replace("{grouping}", CostSql.grouping(columns));
-        return jdbc.query(
+        return CostSource.notTooMany(jdbc.query(
                 sql,
                 new MapSqlParameterSource()
                         .addValue("from", CostTerms.at(wanted.window().from()))
                         .addValue("to", CostTerms.at(wanted.window().to()))
                         .addValue("position", wanted.position())
+                        .addValue("most", MOST_READ)
                         .addValue(
                                 "owner",
                                 wanted.owner() == null ? null : wanted.owner().value()),
@@ -93,6 +94,6 @@ class CallCosts implements CostSource {
                             CostSql.key(row, read),
                             CostAmounts.bought(CostSql.decimal(row, "dollars")),
                             CostUse.idle(row.getLong("lines"), span.from(), span.to()));
-                });
+                }));
     }
 }

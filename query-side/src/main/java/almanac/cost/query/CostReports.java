@@ -14,7 +14,6 @@ import almanac.row.Page;
 import almanac.row.Versioned;
 import almanac.shared.Actor;
 import almanac.shared.CallerRoles;
-import almanac.shared.ErrorCode;
 import almanac.shared.Permission;
 import almanac.shared.PointInTime;
 import almanac.shared.UserId;
@@ -36,12 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers queries for reports of cost, as of now or as of a point in time. */
 @Component
 class CostReports {
-
-    /** Most lines of a report: what is told apart more finely does not fit into one answer. */
-    private static final int MOST_LINES = 200_000;
-
-    /** What a line takes while a report is made of it. */
-    private static final long BYTES_A_LINE = 1_000;
 
     private final List<CostSource> sources;
     private final MachineCosts machines;
@@ -132,17 +125,10 @@ class CostReports {
     }
 
     private List<CostLine> lines(Wanted wanted, Set<CostColumn> columns) {
-        List<CostLine> lines = sources.stream()
+        return CostSource.notTooMany(sources.stream()
                 .flatMap(source -> source.lines(wanted, columns).stream())
-                .limit(MOST_LINES + 1L)
-                .toList();
-        if (lines.size() > MOST_LINES) {
-            throw ErrorCode.INVALID_VALUE.with(
-                    "aggregate",
-                    "this report has more than %d lines: ask for a shorter window or fewer words"
-                            .formatted(MOST_LINES));
-        }
-        return lines;
+                .limit(CostSource.MOST_READ)
+                .toList());
     }
 
     /** Returns the same number for the same data alone: the version of a report. */

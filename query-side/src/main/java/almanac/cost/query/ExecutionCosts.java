@@ -29,14 +29,14 @@ class ExecutionCosts implements CostSource {
                 sum(cpu) as cpu, sum(ram) as ram, sum(gpu) as gpu, sum(core_ms) as core_ms, sum(gpu_ms) as gpu_ms,
                 case when count(used_core_ms) = count(*) then sum(used_core_ms) end as used_core_ms
             from {table} where day between :first and :last{condition}
-            group by day{grouping} order by day{grouping}""";
+            group by day{grouping} order by day{grouping} limit :most""";
 
     private static final String CUT_DAYS = """
             select *, 1 as lines from cost_line where day = any (:days) and began < :to and ended > :from{condition}
-            order by day, execution_id""";
+            order by day, execution_id limit :most""";
 
     private static final String OPEN = """
-            select * from cost_execution where began is not null and began < :to{condition} order by execution_id""";
+            select * from cost_execution where began is not null and began < :to{condition} order by execution_id limit :most""";
 
     private static final String STILL = " and ended is null";
     private static final String THEN = " and opened <= :position and (closed is null or closed > :position)";
@@ -73,10 +73,10 @@ class ExecutionCosts implements CostSource {
                 .replace("{table}", isOfLines ? "cost_line" : "cost_day")
                 .replace("{condition}", CostSql.known(wanted) + CostSql.ofOwner(wanted))
                 .replace("{grouping}", CostSql.grouping(columns));
-        return jdbc.query(
+        return CostSource.notTooMany(jdbc.query(
                 sql,
                 parameters(wanted).addValue("first", days.getFirst()).addValue("last", days.getLast()),
-                (row, n) -> line(row, read));
+                (row, n) -> line(row, read)));
     }
 
     private List<CostLine> cutDays(Wanted wanted) {
@@ -88,11 +88,10 @@ class ExecutionCosts implements CostSource {
             return List.of();
         }
         Set<CostColumn> all = EnumSet.allOf(CostColumn.class);
-        return jdbc
-                .query(
+        return CostSource.notTooMany(jdbc.query(
                         CUT_DAYS.replace("{condition}", CostSql.known(wanted) + CostSql.ofOwner(wanted)),
                         parameters(wanted).addValue("days", days),
-                        (row, n) -> line(row, all))
+                        (row, n) -> line(row, all)))
                 .stream()
                 .flatMap(wanted::cut)
                 .toList();
@@ -116,19 +115,20 @@ class ExecutionCosts implements CostSource {
     }
 
     private List<CostLine> open(Wanted wanted) {
-        List<Execution> running = jdbc.query(
+        List<Execution> running = CostSource.notTooMany(jdbc.query(
                 OPEN.replace("{condition}", (wanted.position() == null ? STILL : THEN) + CostSql.ofOwner(wanted)),
                 parameters(wanted),
-                (row, n) -> Execution.of(row));
+                (row, n) -> Execution.of(row)));
         Map<String, Charges> charges =
                 terms.chargesOf(running.stream().map(Execution::project).collect(Collectors.toSet()));
-        return running.stream()
+        return CostSource.notTooMany(running.stream()
                 .flatMap(execution ->
                         execution
                                 .lines(wanted.now(), null, charges.getOrDefault(execution.project(), Charges.NONE))
                                 .stream())
                 .flatMap(wanted::cut)
-                .toList();
+                .limit(MOST_READ)
+                .toList());
     }
 
     private static MapSqlParameterSource parameters(Wanted wanted) {
@@ -136,6 +136,7 @@ class ExecutionCosts implements CostSource {
                 .addValue("from", CostTerms.at(wanted.window().from()))
                 .addValue("to", CostTerms.at(wanted.window().to()))
                 .addValue("position", wanted.position())
+                .addValue("most", MOST_READ)
                 .addValue(
                         "owner", wanted.owner() == null ? null : wanted.owner().value());
     }

@@ -83,6 +83,9 @@ class StorageCosts implements CostSource {
         Map<String, Charges> charges =
                 terms.chargesOf(levels.stream().map(Level::project).collect(Collectors.toSet()));
         for (Level level : levels) {
+            if (lines.size() >= MOST_READ) {
+                break;
+            }
             for (CostSpan day : level.span().days()) {
                 Charged to = charges.getOrDefault(level.project(), Charges.NONE)
                         .at(CostSpan.ofDay(day.day()).from());

@@ -26,6 +26,10 @@ class AsyncPredictionHttpTest {
                 if x == "nan": return float("nan")
                 if x == "huge": return "a" * 5000
                 if x == "object": return {"sum": y}
+                if x == "deep":
+                    y = []
+                    for _ in range(600): y = [y]
+                    return y
                 return x + y
             """;
 
@@ -62,6 +66,7 @@ class AsyncPredictionHttpTest {
         assertThat(failed.text("/status")).isEqualTo("failed");
         assertThat(failed.text("/errors/0")).isEqualTo("ValueError: not this one");
         assertThat(polled(caller, api, Map.of("x", "nan")).text("/errors/0")).contains("no JSON");
+        assertThat(polled(caller, api, Map.of("x", "deep")).text("/errors/0")).contains("nested too deeply");
         assertThat(polled(caller, api, Map.of("x", "huge")).text("/errors/0")).contains("write it to a dataset");
         assertThat(polled(models.ana().api(), api, Map.of("x", 2))
                         .at("/result/value")

@@ -108,6 +108,13 @@ class PredictionTest {
                         .orElseThrow()
                         .attempts())
                 .isEqualTo(3);
+        queue.release("other");
+        assertThat(queue.lease(id, "one", NOW.plusSeconds(65), LEASE))
+                .as("all attempts are made")
+                .isEmpty();
+        assertThat(queue.givenUp(NOW.plusSeconds(65), 10))
+                .extracting(Kept::prediction)
+                .contains(taken.prediction());
     }
 
     @Test

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class PredictionQueue implements UnderMasterKey {
 
+    /** Attempts after which a prediction is leased no more, because it ends whatever makes it. */
+    public static final int MOST_ATTEMPTS = 3;
+
     private static final String ADD = """
             insert into async_prediction (
                 id, api_id, state, key_id, sealed, attempts, queued_at, request_key, request_digest)
@@ -39,7 +42,7 @@ public class PredictionQueue implements UnderMasterKey {
             update async_prediction set leased_by = ?, lease_until = ?, attempts = attempts + 1
             where id = (
                 select id from async_prediction
-                where api_id = ? and state = 'QUEUED' and (lease_until is null or lease_until < ?)
+                where api_id = ? and state = 'QUEUED' and attempts < ? and (lease_until is null or lease_until < ?)
                 order by id limit 1 for update skip locked)
             returning *""";
 
@@ -150,7 +153,12 @@ public class PredictionQueue implements UnderMasterKey {
     /** Takes the next prediction of a model API for a server, which has so long to end it. */
     public Optional<Kept> lease(ModelApiId api, String server, Instant now, Duration longest) {
         return first(
-                LEASE, server, now.plus(longest).atOffset(ZoneOffset.UTC), api.value(), now.atOffset(ZoneOffset.UTC));
+                LEASE,
+                server,
+                now.plus(longest).atOffset(ZoneOffset.UTC),
+                api.value(),
+                MOST_ATTEMPTS,
+                now.atOffset(ZoneOffset.UTC));
     }
 
     /** Lets go of all that a server has taken: it begins anew, and works on none of them. */
@@ -208,11 +216,11 @@ public class PredictionQueue implements UnderMasterKey {
                 order by p.id limit ?""", limit);
     }
 
-    /** Returns some that were tried so often, and are worked on by no server. */
-    public List<Kept> triedAtLeast(int attempts, Instant now, int limit) {
+    /** Returns some that have had all their attempts, and are worked on by no server. */
+    public List<Kept> givenUp(Instant now, int limit) {
         return all("""
                 select * from async_prediction where state = 'QUEUED' and attempts >= ?
-                    and (lease_until is null or lease_until < ?) order by id limit ?""", attempts, now.atOffset(ZoneOffset.UTC), limit);
+                    and (lease_until is null or lease_until < ?) order by id limit ?""", MOST_ATTEMPTS, now.atOffset(ZoneOffset.UTC), limit);
     }
 
     /** Returns some that were done before that moment. */

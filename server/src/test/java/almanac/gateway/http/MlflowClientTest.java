@@ -85,7 +85,8 @@ class MlflowClientTest {
         for (String list : List.of("list_endpoints", "list_endpoints, a further page")) {
             assertThat(answers.get(list).path("endpoints"))
                     .extracting(each -> STRICT.treeToValue(each, Endpoint.class))
-                    .containsExactly(one);
+                    .as("others are public ones that other tests have left")
+                    .contains(one);
             assertThat(answers.get(list).path("next_page_token").isNull()).isTrue();
         }
         assertThat(answers.get("predict").at("/choices/0/message/content").asString())

@@ -11,9 +11,11 @@ final class RequestFactory {
     private static final String PROJECT = "/api/projects/v1/projects/";
     private static final String AUDIT = "/api/audittrail/v1/auditevents?limit=50";
 
+    /** One counter for all factories, so that no two requests of a run ask for the same name. */
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
     private final Ground ground;
     private final Owners people;
-    private final AtomicLong numbers = new AtomicLong();
 
     RequestFactory(Ground ground) {
         this.ground = ground;
@@ -48,7 +50,7 @@ final class RequestFactory {
     Operation create(int client, int clients) {
         String header = people.writers().get(client).header();
         return _ -> Request.with("POST", PROJECTS, header, """
-                {"name":"made-%d","description":"One of many","visibility":"private"}""".formatted(numbers.incrementAndGet()));
+                {"name":"made-%d","description":"One of many","visibility":"private"}""".formatted(NUMBERS.incrementAndGet()));
     }
 
     /** Updates a project, each time with another reason, so that each request is a change. */
@@ -57,7 +59,7 @@ final class RequestFactory {
             long number = ground.crowd().any(client, clients, random);
             return Request.with("PUT", PROJECT + Plot.id(number) + "/status", header(number), """
                     {"status":"active","isBlocked":true,"blockedReason":"reason %d"}""".formatted(
-                            numbers.incrementAndGet()));
+                            NUMBERS.incrementAndGet()));
         };
     }
 

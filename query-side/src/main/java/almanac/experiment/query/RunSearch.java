@@ -31,8 +31,13 @@ final class RunSearch {
     private static final Map<String, String> OF_DATASETS = Map.of(
             "name", "d ->> 'name'", "digest", "d ->> 'digest'", "context", "d -> 'tags' ->> 'mlflow.data.context'");
 
-    private static final String LATEST =
-            "run_metric_latest m join metric_key k on k.id = m.key_id where k.name = %s and m.run_id = cast(r.id as uuid)";
+    /**
+     * The latest value of a run's metric, looked up by its key for one run after the other: a join would be done the other
+     * way about, through all values of the metric for each run.
+     */
+    private static final String LATEST = """
+            (select m.value from run_metric_latest m
+            where m.run_id = cast(r.id as uuid) and m.key_id = (select k.id from metric_key k where k.name = %s))""";
 
     private RunSearch() {}
 
@@ -50,9 +55,7 @@ final class RunSearch {
 
     private static String condition(Comparison comparison, SearchSql sql) {
         return switch (comparison.entity()) {
-            case "metrics", "metric" ->
-                "exists (select from " + LATEST.formatted(sql.put(comparison.key())) + " and "
-                        + sql.ofNumber("m.value", comparison) + ")";
+            case "metrics", "metric" -> sql.ofNumber(LATEST.formatted(sql.put(comparison.key())), comparison);
             case "params", "param", "parameters", "parameter" -> sql.ofEntry("r.params", comparison);
             case "tags", "tag" -> sql.ofEntry("r.tags", comparison);
             case "datasets", "dataset" ->
@@ -77,8 +80,7 @@ final class RunSearch {
 
     private static String column(SearchOrder order, SearchSql sql) {
         String column = switch (order.entity()) {
-            case "metrics", "metric" ->
-                "(select nullif(m.value, 'NaN') from " + LATEST.formatted(sql.put(order.key())) + ")";
+            case "metrics", "metric" -> "nullif(" + LATEST.formatted(sql.put(order.key())) + ", 'NaN')";
             case "params", "param", "parameters", "parameter" ->
                 "(r.params ->> cast(%s as text))".formatted(sql.put(order.key()));
             case "tags", "tag" -> "(r.tags ->> cast(%s as text))".formatted(sql.put(order.key()));

@@ -59,7 +59,7 @@ public class ConsoleLogins {
         return true;
     }
 
-    /** Ends the session of a request, for all who know its cookie. */
+    /** Ends the session of a request for every client that has its cookie. */
     public void close(HttpServletRequest request, HttpServletResponse response) {
         String secret = secretOf(request);
         if (secret != null) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What every page of the console has in common, and what each one shows to whom. */
+/** What every page of the console has in common, and what each one shows to which reader. */
 class PageHttpTest {
 
     private static final Someone ANA = Someone.called("ana");
